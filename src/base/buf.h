@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A byte buffer that grows. Zero-initialised is empty; it holds no memory until something is
+ * appended. All growth can fail, and says so; nothing is changed then.
+ */
+#ifndef SP_BASE_BUF_H
+#define SP_BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+struct sp_buf {
+	char *data; /* NULL while cap is 0 */
+	size_t len; /* bytes in use */
+	size_t cap; /* bytes allocated */
+};
+
+/* Makes room for extra more bytes after len. False: out of memory. */
+bool sp_buf_reserve(struct sp_buf *buf, size_t extra);
+
+/* Appends a copy of data. False: out of memory. data must not point into the buffer. */
+bool sp_buf_append(struct sp_buf *buf, const void *data, size_t len);
+
+/* Appends a NUL-terminated string without its NUL. False: out of memory. */
+bool sp_buf_puts(struct sp_buf *buf, const char *text);
+
+/* Appends formatted text without a final NUL. False: out of memory or a bad format. */
+bool sp_buf_printf(struct sp_buf *buf, const char *format, ...) SP_PRINTF(2, 3);
+
+/* Drops len bytes from the front (len <= buf->len); the rest moves up. */
+void sp_buf_consume(struct sp_buf *buf, size_t len);
+
+/* Frees the memory; the buffer is empty again and may be used on. */
+void sp_buf_fini(struct sp_buf *buf);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The head of an HTTP/1.1 response: status line, fields, framing. What may stand in a field is
+ * checked here, so that no caller can split a response.
+ */
+#ifndef SP_WIRE_HTTP_RESPONSE_H
+#define SP_WIRE_HTTP_RESPONSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/span.h"
+
+/* The reason phrase of a status (RFC 9110 §15, IANA), or "" when it has none. */
+const char *sp_http_reason(int status);
+
+/* True if name is a token (RFC 9110 §5.6.2). */
+bool sp_http_field_name_valid(struct sp_span name);
+
+/* True if value holds no CR, LF, NUL (RFC 9110 §5.5). */
+bool sp_http_field_value_valid(struct sp_span value);
+
+/* True for responses that have no body whatever the headers say: 1xx, 204, 304. */
+bool sp_http_status_bodiless(int status);
+
+/* "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 §5.6.7), made anew once a second. Returns a span
+ * over *cache. */
+struct sp_http_date {
+	time_t at;
+	char text[32];
+};
+struct sp_span sp_http_date(struct sp_http_date *cache, time_t now);
+
+/* Appends "HTTP/1.1 200 OK\r\n". reason "" uses the standard phrase. False: out of memory. */
+bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason);
+
+/* Appends "Name: value\r\n". False: out of memory. The caller has checked both. */
+bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span value);
+
+/* Appends a whole short response with a text/plain body and Connection: close, for refusals.
+ * extra: further complete header lines with their CRLF, or "". False: out of memory. */
+bool sp_http_put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
+	struct sp_span date, bool head_only);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The opening handshake of RFC 6455 §4.2: judges the request, writes the 101. SHA-1 and base64
+ * come from whoever has them: the caller passes the accept value in.
+ */
+#ifndef SP_WIRE_WS_HANDSHAKE_H
+#define SP_WIRE_WS_HANDSHAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/span.h"
+#include "wire/http_request.h"
+
+#define SP_WS_GUID "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+#define SP_WS_KEY_LEN 24    /* base64 of 16 bytes */
+#define SP_WS_ACCEPT_LEN 28 /* base64 of a SHA-1 */
+
+struct sp_ws_upgrade {
+	struct sp_span key;    /* Sec-WebSocket-Key: 24 characters, base64 of 16 bytes */
+	struct sp_span origin; /* empty if there is none */
+};
+
+/* Judges an upgrade request: GET, HTTP/1.1, Host, one well-formed key, version 13 (otherwise 426
+ * and the caller adds Sec-WebSocket-Version: 13), no body. True: *out is filled, its spans point
+ * where head's do. False: *refusal is filled. */
+bool sp_ws_handshake_check(const struct sp_http_head *head, struct sp_ws_upgrade *out,
+	struct sp_http_refusal *refusal);
+
+/* True if the client offered this subprotocol (case-sensitive, any of the header's fields). */
+bool sp_ws_handshake_offers(const struct sp_http_head *head, struct sp_span subprotocol);
+
+/* Appends the 101 up to and without the empty line, so that the caller can add fields.
+ * subprotocol may be empty. False: out of memory. */
+bool sp_ws_handshake_put(struct sp_buf *out, const char accept[SP_WS_ACCEPT_LEN],
+	struct sp_span subprotocol);
+
+#endif

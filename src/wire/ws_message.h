@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a client's bytes to messages: unmasks, checks everything RFC 6455 lets one check, joins
+ * fragments. The caller feeds what it read and takes out one event after another:
+ *
+ *     while ((event = sp_ws_message_feed(&decoder, data, len, &used, &out)) != SP_WS_EVENT_MORE) {
+ *         data += used, len -= used; ... use out ... stop at SP_WS_EVENT_BAD
+ *     }
+ *
+ * Between messages the decoder holds no memory and no state (sp_ws_message_idle), so that an
+ * idle connection needs none at all.
+ */
+#ifndef SP_WIRE_WS_MESSAGE_H
+#define SP_WIRE_WS_MESSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "wire/ws_frame.h"
+
+enum sp_ws_event {
+	SP_WS_EVENT_MORE,    /* everything was consumed; feed more */
+	SP_WS_EVENT_MESSAGE, /* a whole text or binary message */
+	SP_WS_EVENT_PING,
+	SP_WS_EVENT_PONG,
+	SP_WS_EVENT_CLOSE, /* a valid close frame; nothing after it may be fed */
+	SP_WS_EVENT_BAD,   /* the peer broke the protocol; nothing more may be fed */
+};
+
+/* What an event carries. Spans point into the bytes fed or into the decoder, and are valid until
+ * the next call on the decoder or until those bytes go. */
+struct sp_ws_event_data {
+	uint8_t opcode;      /* MESSAGE: SP_WS_TEXT or SP_WS_BINARY */
+	bool compressed;     /* MESSAGE: RSV1 was set on its first frame (allowed by rsv1_allowed) */
+	const char *payload; /* MESSAGE, PING, PONG: unmasked; CLOSE: the reason; BAD: why (text) */
+	size_t len;
+	uint16_t close_code; /* CLOSE: the peer's code, or 1005 for none; BAD: the code to send */
+};
+
+struct sp_ws_message {
+	size_t limit;      /* longest message in bytes; longer is BAD with 1009. Set by the caller */
+	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
+
+	/* the frame being read */
+	bool in_payload;                /* header is complete */
+	uint8_t header_len;             /* bytes gathered in header_bytes */
+	uint8_t header_bytes[SP_WS_HEADER_MAX];
+	struct sp_ws_frame_header header;
+	uint64_t received;              /* payload bytes of this frame so far */
+	uint8_t control_len;
+	char control[SP_WS_CONTROL_MAX]; /* payload of a control frame that came in pieces */
+
+	/* the message being joined */
+	bool in_message;  /* a first fragment has come, the last has not */
+	bool compressed;
+	bool delivered;   /* gathered was handed out and is emptied by the next call */
+	uint8_t opcode;
+	uint32_t utf8;    /* state of the text so far */
+	struct sp_buf gathered;
+};
+
+/* Starts an idle decoder. Takes no memory. */
+void sp_ws_message_init(struct sp_ws_message *decoder, size_t limit, bool rsv1_allowed);
+
+/* Frees what is gathered; the decoder is idle afterwards. */
+void sp_ws_message_fini(struct sp_ws_message *decoder);
+
+/* True at a frame boundary with no message begun: the decoder holds nothing worth keeping (a
+ * gathered message that was handed out may still hold its memory: call fini then). */
+bool sp_ws_message_idle(const struct sp_ws_message *decoder);
+
+/* Reads the next event from the front of data, which it may change (unmasking is in place).
+ * *used is how many bytes it consumed; with MORE that is all of them. A message that lies whole
+ * in data is not copied. Memory grows with what has arrived, never with what is announced.
+ * Fails fast: a bad header is BAD before its payload comes, bad UTF-8 at its first bad octet,
+ * a message is too big (1009) as soon as a header says so.
+ * BAD codes: 1002 protocol error, 1007 not UTF-8, 1009 too big, 1011 out of memory. */
+enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
+	size_t *used, struct sp_ws_event_data *out);
+
+#endif
