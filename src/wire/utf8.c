@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * UTF-8 as octets arrive. Between characters the state is SP_UTF8_START; inside one it says how
+ * many octets are still to come and between which two values the next must lie. That range is
+ * what refuses overlong forms, surrogates and too large values at the second octet, where they
+ * show first (RFC 3629 §4).
+ */
+#include "wire/utf8.h"
+
+#include <string.h>
+
+#define ASCII_STEP 16 /* octets looked at together in a run of ASCII */
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* octets still to come << 16 | smallest next octet << 8 | largest next octet */
+#define EXPECT(octets, low, high) ((uint32_t) (octets) << 16 | (uint32_t) (low) << 8 | (high))
+
+/* The state after the first octet of a character of several octets, by RFC 3629 §4. */
+static uint32_t after_lead(uint8_t octet)
+{
+	if (octet < 0xC2) {
+		return SP_UTF8_BAD; /* a stray continuation, or overlong (C0, C1) */
+	}
+	if (octet < 0xE0) {
+		return EXPECT(1, 0x80, 0xBF);
+	}
+	if (octet < 0xF0) {
+		/* after E0 less would be overlong; after ED more would be a surrogate */
+		return EXPECT(2, octet == 0xE0 ? 0xA0 : 0x80, octet == 0xED ? 0x9F : 0xBF);
+	}
+	if (octet < 0xF5) {
+		/* after F0 less would be overlong; after F4 more would be above U+10FFFF */
+		return EXPECT(3, octet == 0xF0 ? 0x90 : 0x80, octet == 0xF4 ? 0x8F : 0xBF);
+	}
+	return SP_UTF8_BAD;
+}
+
+static uint32_t after_continuation(uint32_t state, uint8_t octet)
+{
+	uint32_t octets = state >> 16;
+
+	if (octet < (state >> 8 & 0xFF) || octet > (state & 0xFF)) {
+		return SP_UTF8_BAD;
+	}
+	return octets == 1 ? SP_UTF8_START : EXPECT(octets - 1, 0x80, 0xBF);
+}
+
+/* The first octet that is not ASCII, or end. */
+static const uint8_t *skip_ascii(const uint8_t *at, const uint8_t *end)
+{
+	uint64_t pair[2];
+
+	while (end - at >= ASCII_STEP) {
+		memcpy(pair, at, sizeof(pair));
+		if ((pair[0] | pair[1]) & HIGH_BITS) {
+			break;
+		}
+		at += ASCII_STEP;
+	}
+	while (at < end && *at < 0x80) {
+		at++;
+	}
+	return at;
+}
+
+uint32_t sp_utf8_feed(uint32_t state, const void *data, size_t len)
+{
+	const uint8_t *at = data;
+	const uint8_t *end;
+
+	if (len == 0) {
+		return state; /* data may be NULL then */
+	}
+	end = at + len;
+	while (state != SP_UTF8_BAD) {
+		if (state == SP_UTF8_START) {
+			at = skip_ascii(at, end);
+		}
+		if (at == end) {
+			break;
+		}
+		state = state == SP_UTF8_START ? after_lead(*at) : after_continuation(state, *at);
+		at++;
+	}
+	return state;
+}
