@@ -34,7 +34,8 @@ struct sp_http_date {
 };
 struct sp_span sp_http_date(struct sp_http_date *cache, time_t now);
 
-/* Appends "HTTP/1.1 200 OK\r\n". reason "" uses the standard phrase. False: out of memory. */
+/* Appends "HTTP/1.1 200 OK\r\n". status: 100 to 999. reason "" uses the standard phrase; another
+ * has been checked by the caller, as a field value. False: out of memory. */
 bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason);
 
 /* Appends "Name: value\r\n". False: out of memory. The caller has checked both. */

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which octets may stand where in HTTP. Shared by what reads heads and trailers and by what
+ * writes responses, so that both hold the same opinion.
+ */
+#ifndef SP_WIRE_HTTP_CHARS_H
+#define SP_WIRE_HTTP_CHARS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+/* True if octet is in a set of ASCII characters given as 128 bits. */
+static inline bool sp_http_in_set(const uint32_t set[4], char octet)
+{
+	unsigned code = (unsigned char) octet;
+
+	return code < 128 && (set[code / 32] >> code % 32 & 1) != 0;
+}
+
+/* RFC 9110 §5.6.2, tchar: letters, digits, and !#$%&'*+-.^_`|~ */
+static inline bool sp_http_is_tchar(char octet)
+{
+	static const uint32_t set[4] = {0x00000000, 0x03FF6CFA, 0xC7FFFFFE, 0x57FFFFFF};
+
+	return sp_http_in_set(set, octet);
+}
+
+/* RFC 9110 §5.5: what a field value may hold: blanks, tabs, visible ASCII and everything above
+ * it, but no control character. */
+static inline bool sp_http_is_value_char(char octet)
+{
+	unsigned code = (unsigned char) octet;
+
+	return code >= ' ' ? code != 0x7F : code == '\t';
+}
+
+static inline bool sp_http_is_blank(char octet)
+{
+	return octet == ' ' || octet == '\t';
+}
+
+static inline bool sp_http_is_digit(char octet)
+{
+	return octet >= '0' && octet <= '9';
+}
+
+/* The value of a hexadecimal digit, or -1. */
+static inline int sp_http_hex_value(char octet)
+{
+	char lower = sp_ascii_lower(octet);
+
+	if (sp_http_is_digit(octet)) {
+		return octet - '0';
+	}
+	return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+#endif

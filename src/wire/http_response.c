@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing response heads. Dates and status lines are put together by hand: they are on the way
+ * of every response, and must not depend on the process' locale.
+ */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* gmtime_r */
+#endif
+
+#include "wire/http_response.h"
+
+#include "wire/http_chars.h"
+
+const char *sp_http_reason(int status)
+{
+	static const struct {
+		int status;
+		const char *reason;
+	} reasons[] = {
+		{100, "Continue"},
+		{101, "Switching Protocols"},
+		{102, "Processing"},
+		{103, "Early Hints"},
+		{200, "OK"},
+		{201, "Created"},
+		{202, "Accepted"},
+		{203, "Non-Authoritative Information"},
+		{204, "No Content"},
+		{205, "Reset Content"},
+		{206, "Partial Content"},
+		{207, "Multi-Status"},
+		{208, "Already Reported"},
+		{226, "IM Used"},
+		{300, "Multiple Choices"},
+		{301, "Moved Permanently"},
+		{302, "Found"},
+		{303, "See Other"},
+		{304, "Not Modified"},
+		{305, "Use Proxy"},
+		{307, "Temporary Redirect"},
+		{308, "Permanent Redirect"},
+		{400, "Bad Request"},
+		{401, "Unauthorized"},
+		{402, "Payment Required"},
+		{403, "Forbidden"},
+		{404, "Not Found"},
+		{405, "Method Not Allowed"},
+		{406, "Not Acceptable"},
+		{407, "Proxy Authentication Required"},
+		{408, "Request Timeout"},
+		{409, "Conflict"},
+		{410, "Gone"},
+		{411, "Length Required"},
+		{412, "Precondition Failed"},
+		{413, "Content Too Large"},
+		{414, "URI Too Long"},
+		{415, "Unsupported Media Type"},
+		{416, "Range Not Satisfiable"},
+		{417, "Expectation Failed"},
+		{421, "Misdirected Request"},
+		{422, "Unprocessable Content"},
+		{423, "Locked"},
+		{424, "Failed Dependency"},
+		{425, "Too Early"},
+		{426, "Upgrade Required"},
+		{428, "Precondition Required"},
+		{429, "Too Many Requests"},
+		{431, "Request Header Fields Too Large"},
+		{451, "Unavailable For Legal Reasons"},
+		{500, "Internal Server Error"},
+		{501, "Not Implemented"},
+		{502, "Bad Gateway"},
+		{503, "Service Unavailable"},
+		{504, "Gateway Timeout"},
+		{505, "HTTP Version Not Supported"},
+		{506, "Variant Also Negotiates"},
+		{507, "Insufficient Storage"},
+		{508, "Loop Detected"},
+		{510, "Not Extended"},
+		{511, "Network Authentication Required"},
+	};
+	size_t i;
+
+	if (status == 200) {
+		return "OK"; /* nearly always */
+	}
+	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		if (reasons[i].status == status) {
+			return reasons[i].reason;
+		}
+	}
+	return "";
+}
+
+bool sp_http_field_name_valid(struct sp_span name)
+{
+	size_t i;
+
+	for (i = 0; i < name.len; i++) {
+		if (!sp_http_is_tchar(name.data[i])) {
+			return false;
+		}
+	}
+	return name.len > 0;
+}
+
+bool sp_http_field_value_valid(struct sp_span value)
+{
+	size_t i;
+
+	for (i = 0; i < value.len; i++) {
+		if (value.data[i] == '\r' || value.data[i] == '\n' || value.data[i] == '\0') {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool sp_http_status_bodiless(int status)
+{
+	return (status >= 100 && status <= 199) || status == 204 || status == 304;
+}
+
+/* Two decimal digits. */
+static char *put_two(char *at, int value)
+{
+	at[0] = (char) ('0' + value / 10 % 10);
+	at[1] = (char) ('0' + value % 10);
+	return at + 2;
+}
+
+static char *put_text(char *at, const char *text, size_t len)
+{
+	memcpy(at, text, len);
+	return at + len;
+}
+
+static void format_date(char *at, const struct tm *tm)
+{
+	static const char days[] = "Sun, Mon, Tue, Wed, Thu, Fri, Sat, ";
+	static const char months[] = " Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec ";
+	int year = tm->tm_year + 1900;
+
+	at = put_text(at, days + tm->tm_wday * 5, 5);
+	at = put_two(at, tm->tm_mday);
+	at = put_text(at, months + tm->tm_mon * 5, 5);
+	at = put_two(at, year / 100);
+	at = put_two(at, year % 100);
+	*at++ = ' ';
+	at = put_two(at, tm->tm_hour);
+	*at++ = ':';
+	at = put_two(at, tm->tm_min);
+	*at++ = ':';
+	at = put_two(at, tm->tm_sec);
+	put_text(at, " GMT", sizeof(" GMT"));
+}
+
+struct sp_span sp_http_date(struct sp_http_date *cache, time_t now)
+{
+	struct tm tm = {.tm_mday = 1, .tm_year = 70, .tm_wday = 4};
+
+	if (cache->at != now || cache->text[0] == '\0') {
+		/* Should now be out of range for a calendar, the epoch stands in. */
+		(void) gmtime_r(&now, &tm);
+		format_date(cache->text, &tm);
+		cache->at = now;
+	}
+	return sp_span(cache->text);
+}
+
+bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason)
+{
+	static const char version[] = "HTTP/1.1 ";
+	const size_t fixed = sizeof("HTTP/1.1 200 \r\n") - 1;
+	char *at;
+
+	if (reason.len == 0) {
+		reason = sp_span(sp_http_reason(status));
+	}
+	if (reason.len > SIZE_MAX - fixed || !sp_buf_reserve(out, fixed + reason.len)) {
+		return false;
+	}
+	at = put_text(out->data + out->len, version, sizeof(version) - 1);
+	*at++ = (char) ('0' + status / 100 % 10);
+	at = put_two(at, status % 100);
+	*at++ = ' '; /* RFC 9112 §4: also when there is no phrase */
+	at = put_text(at, reason.data, reason.len);
+	put_text(at, "\r\n", 2);
+	out->len += fixed + reason.len;
+	return true;
+}
+
+bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span value)
+{
+	const size_t fixed = sizeof(": \r\n") - 1;
+	char *at;
+
+	if (name.len > SIZE_MAX / 4 || value.len > SIZE_MAX / 4 ||
+		!sp_buf_reserve(out, name.len + value.len + fixed)) {
+		return false;
+	}
+	at = put_text(out->data + out->len, name.data, name.len);
+	at = put_text(at, ": ", 2);
+	if (value.len > 0) {
+		at = put_text(at, value.data, value.len);
+	}
+	put_text(at, "\r\n", 2);
+	out->len += name.len + value.len + fixed;
+	return true;
+}
+
+static bool put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
+						struct sp_span date, bool head_only)
+{
+	/* The body is the text and a line feed. */
+	return sp_http_put_status(out, status, sp_span("")) &&
+		   sp_http_put_field(out, sp_span("Date"), date) &&
+		   sp_buf_printf(out,
+						 "Content-Type: text/plain; charset=utf-8\r\n"
+						 "Content-Length: %zu\r\n"
+						 "Connection: close\r\n"
+						 "%s\r\n",
+						 strlen(text) + 1, extra) &&
+		   (head_only || sp_buf_printf(out, "%s\n", text));
+}
+
+bool sp_http_put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
+						 struct sp_span date, bool head_only)
+{
+	size_t len = out->len;
+
+	if (!put_refusal(out, status, text, extra, date, head_only)) {
+		out->len = len; /* half a response is worse than none */
+		return false;
+	}
+	return true;
+}
