@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One event watches a descriptor: for reading, and for writing too while the kernel's buffer is
+ * full. Reading takes one recv(2) a turn; what is left makes the descriptor ready again.
+ */
+#include "net/conn.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "net/listener.h"
+#include "net/server.h"
+#include "net/session.h"
+#include "wire/ws_frame.h"
+
+#define FLUSH_AT_ONCE (64 * 1024) /* bytes; design: more than this does not wait for the tick */
+
+static void on_event(evutil_socket_t fd, short what, void *arg);
+
+struct sp_server *sp_conn_server(const struct sp_conn *conn)
+{
+	return conn->listener->server;
+}
+
+struct sp_conn *sp_conn_new(struct sp_listener *listener, int fd, int64_t id)
+{
+	struct sp_conn *conn = calloc(1, sizeof(*conn));
+	struct sp_loop *loop = listener->server->loop;
+
+	if (conn == NULL) {
+		close(fd);
+		return NULL;
+	}
+	conn->id = id;
+	conn->listener = listener;
+	conn->state = SP_CONN_HTTP;
+	conn->connected_s = conn->received_s = conn->sent_s = loop->now_s;
+	sp_link_init(&conn->all);
+	sp_sendq_init(&conn->queue);
+	if (event_assign(&conn->event, loop->base, fd, EV_READ | EV_PERSIST, on_event, conn) != 0 ||
+		event_add(&conn->event, NULL) != 0) {
+		close(fd);
+		free(conn);
+		return NULL;
+	}
+	return conn;
+}
+
+static void extra_free(struct sp_conn_extra *extra)
+{
+	if (extra != NULL) {
+		free(extra->uid_text);
+		free(extra->close_reason);
+		sp_buf_fini(&extra->fragments);
+		free(extra);
+	}
+}
+
+void sp_conn_free(struct sp_conn *conn)
+{
+	if (conn->state != SP_CONN_DEAD) {
+		event_del(&conn->event);
+		close(sp_conn_fd(conn));
+	}
+	sp_link_remove(&conn->all);
+	sp_session_drop_input(conn);
+	sp_sendq_fini(&conn->queue);
+	extra_free(conn->extra);
+	free(conn);
+}
+
+struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
+{
+	if (conn->extra == NULL) {
+		conn->extra = calloc(1, sizeof(*conn->extra));
+	}
+	return conn->extra;
+}
+
+static void watch(struct sp_conn *conn)
+{
+	short want = EV_PERSIST;
+	int fd = sp_conn_fd(conn);
+
+	if (!(conn->flags & SP_CONN_PAUSED)) {
+		want |= EV_READ;
+	}
+	if (conn->flags & SP_CONN_BLOCKED) {
+		want |= EV_WRITE;
+	}
+	event_del(&conn->event);
+	event_assign(&conn->event, sp_conn_server(conn)->loop->base, fd, want, on_event, conn);
+	if (want != EV_PERSIST) {
+		event_add(&conn->event, NULL);
+	}
+}
+
+static void set_flag(struct sp_conn *conn, uint16_t flag, bool on)
+{
+	bool is = (conn->flags & flag) != 0;
+
+	if (is != on) {
+		conn->flags ^= flag;
+		watch(conn);
+	}
+}
+
+void sp_conn_pause(struct sp_conn *conn, bool pause)
+{
+	if (conn->state != SP_CONN_DEAD) {
+		set_flag(conn, SP_CONN_PAUSED, pause);
+	}
+}
+
+void sp_conn_mark_dirty(struct sp_conn *conn)
+{
+	if (!(conn->flags & SP_CONN_DIRTY)) {
+		sp_server_add_dirty(conn);
+	}
+}
+
+/* All is sent: says so to the peer, and waits for its end. */
+static void drained(struct sp_conn *conn)
+{
+	if (conn->state == SP_CONN_CLOSING && !(conn->flags & SP_CONN_WAIT_CLOSE)) {
+		conn->state = SP_CONN_LINGER;
+		sp_conn_pause(conn, false);
+		shutdown(sp_conn_fd(conn), SHUT_WR);
+	}
+}
+
+static void note_progress(struct sp_conn *conn, size_t sent)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	conn->sent_s = server->loop->now_s;
+	server->counters.bytes_out += sent;
+	/* A closing peer that still reads is given its time anew; a condemned one is not. */
+	if (conn->state == SP_CONN_CLOSING && conn->close_code != SP_WS_CLOSE_TRY_LATER) {
+		conn->deadline_s = conn->sent_s + (uint32_t) conn->listener->settings.close_timeout_s + 1;
+	}
+	if ((conn->flags & SP_CONN_ABOVE) &&
+		conn->queue.bytes <= (size_t) conn->listener->settings.buffer_low_watermark) {
+		conn->flags &= (uint16_t) ~SP_CONN_ABOVE;
+		sp_conn_mark_dirty(conn); /* BufferEmpty runs at the end of the tick */
+	}
+}
+
+void sp_conn_flush(struct sp_conn *conn)
+{
+	size_t sent;
+
+	if (conn->state >= SP_CONN_LINGER) {
+		return;
+	}
+	switch (sp_sendq_write(&conn->queue, sp_conn_fd(conn), &sent)) {
+	case SP_SENT_ERROR:
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+		return;
+	case SP_SENT_BLOCKED:
+		set_flag(conn, SP_CONN_BLOCKED, true);
+		break;
+	case SP_SENT_ALL:
+		set_flag(conn, SP_CONN_BLOCKED, false);
+		drained(conn);
+		break;
+	}
+	if (sent > 0) {
+		note_progress(conn, sent);
+	}
+}
+
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+
+	if (limit < frame->len || conn->queue.bytes > limit - frame->len) {
+		/* The queue is written once before its limit counts. */
+		if (conn->queue.bytes > 0 && !(conn->flags & SP_CONN_BLOCKED)) {
+			sp_conn_flush(conn);
+		}
+		if (conn->queue.bytes > 0 && conn->queue.bytes + frame->len > limit) {
+			return SP_QUEUE_FULL;
+		}
+	}
+	if (!sp_sendq_append(&conn->queue, frame)) {
+		return SP_QUEUE_NOMEM;
+	}
+	if (settings->buffer_high_watermark > 0 &&
+		conn->queue.bytes >= (size_t) settings->buffer_high_watermark) {
+		conn->flags |= SP_CONN_ABOVE;
+	}
+	sp_conn_mark_dirty(conn);
+	if (conn->queue.bytes > FLUSH_AT_ONCE && !(conn->flags & SP_CONN_BLOCKED)) {
+		sp_conn_flush(conn);
+	}
+	return SP_QUEUED;
+}
+
+void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
+{
+	if (!sp_conn_open(conn)) {
+		return;
+	}
+	conn->state = SP_CONN_CLOSING;
+	conn->close_code = (uint16_t) close_code;
+	conn->deadline_s = sp_conn_server(conn)->loop->now_s +
+					   (uint32_t) conn->listener->settings.close_timeout_s + 1;
+	sp_server_add_closing(conn);
+	sp_conn_mark_dirty(conn);
+}
+
+void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
+{
+	struct linger hard = {1, 0};
+
+	if (conn->state == SP_CONN_DEAD) {
+		return;
+	}
+	if (sp_conn_open(conn)) {
+		conn->close_code = (uint16_t) close_code;
+	}
+	event_del(&conn->event);
+	if (reset) {
+		setsockopt(sp_conn_fd(conn), SOL_SOCKET, SO_LINGER, &hard, sizeof(hard));
+	}
+	close(sp_conn_fd(conn));
+	conn->state = SP_CONN_DEAD;
+	sp_sendq_fini(&conn->queue);
+	sp_server_add_closing(conn);
+	sp_server_bury(conn);
+}
+
+void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size)
+{
+	if (conn->family == AF_UNIX || inet_ntop(conn->family, conn->peer_addr, out, (socklen_t) size) == NULL) {
+		out[0] = '\0';
+	}
+}
+
+static void read_some(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	ssize_t n = recv(sp_conn_fd(conn), server->loop->read_buf, SP_LOOP_READ_SIZE, 0);
+
+	if (n > 0) {
+		server->counters.bytes_in += (size_t) n;
+		conn->received_s = server->loop->now_s;
+		conn->pings = 0;
+		sp_session_feed(conn, server->loop->read_buf, (size_t) n);
+	} else if (n == 0) {
+		sp_session_eof(conn);
+	} else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+	}
+}
+
+static void on_event(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_conn *conn = arg;
+
+	(void) fd;
+	if (sp_conn_server(conn)->halted) {
+		return;
+	}
+	if (what & EV_WRITE) {
+		sp_conn_flush(conn);
+	}
+	if ((what & EV_READ) && conn->state != SP_CONN_DEAD) {
+		read_some(conn);
+	}
+}

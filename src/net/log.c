@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One process has one log, so its state is the file's own. Each line is one write(2), so that
+ * lines of several processes that share a file do not mix.
+ */
+#include "net/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOG_LINE_MAX 8192
+
+static enum sp_log_level log_level = SP_LOG_INFO;
+static int log_fd = STDERR_FILENO;
+
+static const char *const level_names[] = {
+	"DEBUG", "TRACE", "INFO", "NOTICE", "WARNING", "ERROR", "NONE"};
+
+void sp_log_set_level(enum sp_log_level level)
+{
+	log_level = level;
+}
+
+bool sp_log_open(const char *path, struct sp_error *error)
+{
+	int fd;
+
+	if (path == NULL || *path == '\0') {
+		sp_log_close();
+		return true;
+	}
+	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		sp_error_set(error, errno, "cannot write to log_file \"%s\": %s", path, strerror(errno));
+		return false;
+	}
+	sp_log_close();
+	log_fd = fd;
+	return true;
+}
+
+void sp_log_close(void)
+{
+	if (log_fd != STDERR_FILENO) {
+		close(log_fd);
+		log_fd = STDERR_FILENO;
+	}
+}
+
+int sp_log_fd(void)
+{
+	return log_fd;
+}
+
+void sp_log(enum sp_log_level level, const char *format, ...)
+{
+	char line[LOG_LINE_MAX];
+	struct tm now;
+	struct timespec at;
+	size_t used;
+	int written;
+	va_list args;
+
+	if (level < log_level || log_level == SP_LOG_NONE) {
+		return;
+	}
+	clock_gettime(CLOCK_REALTIME, &at);
+	localtime_r(&at.tv_sec, &now);
+	used = strftime(line, sizeof(line), "[%Y-%m-%d %H:%M:%S", &now);
+	used += (size_t) snprintf(line + used, sizeof(line) - used, ".%03ld] %s seatpush: ",
+		at.tv_nsec / 1000000, level_names[level]);
+	va_start(args, format);
+	written = vsnprintf(line + used, sizeof(line) - used - 1, format, args);
+	va_end(args);
+	if (written > 0) {
+		used += (size_t) written < sizeof(line) - used - 1 ? (size_t) written
+		                                                    : sizeof(line) - used - 2;
+	}
+	line[used++] = '\n';
+	while (write(log_fd, line, used) < 0 && errno == EINTR) {
+		/* try again: a log line is worth one retry a signal */
+	}
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The HTTP half of the session, for session.c only.
+ */
+#ifndef SP_NET_SESSION_HTTP_H
+#define SP_NET_SESSION_HTTP_H
+
+#include "net/session.h"
+
+/* Parses requests until the bytes are used up or one is handed to user code. */
+void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len);
+
+/* Frees a struct sp_http_input. */
+void sp_session_http_drop(struct sp_conn *conn);
+
+/* The first deadline of a connection, and the one between two requests. */
+void sp_session_http_await(struct sp_conn *conn, bool first);
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An open WebSocket. A message that was read whole is handed on where it lies, by a decoder on
+ * the stack; only a connection in the middle of one keeps a decoder of its own.
+ */
+#include "net/session_ws.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "net/server.h"
+
+#define PINGS_MAX 2 /* so many unanswered ones mean that the peer is gone */
+
+void sp_session_ws_drop(struct sp_conn *conn)
+{
+	struct sp_ws_message *decoder = conn->input;
+
+	if (decoder != NULL) {
+		sp_ws_message_fini(decoder);
+		free(decoder);
+		conn->input = NULL;
+	}
+}
+
+void sp_session_upgraded(struct sp_conn *conn)
+{
+	if (!sp_conn_open(conn)) {
+		return;
+	}
+	sp_session_drop_input(conn); /* nothing is kept: a peer waits for the 101 */
+	conn->state = SP_CONN_WEBSOCKET;
+	conn->flags |= SP_CONN_WAS_WEBSOCKET;
+	conn->deadline_s = 0;
+	conn->pings = 0;
+}
+
+void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	struct sp_frame *frame =
+		sp_frame_new_ws(&server->queued_bytes, true, 0, opcode, data, len);
+
+	/* A peer that pings and does not read is in its queue's limit like any other. */
+	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+	}
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+}
+
+static void keep_reason(struct sp_conn *conn, const struct sp_ws_event_data *close)
+{
+	struct sp_conn_extra *extra;
+
+	if (close->len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
+		return;
+	}
+	free(extra->close_reason);
+	extra->close_reason_len = 0;
+	extra->close_reason = malloc(close->len);
+	if (extra->close_reason != NULL) {
+		memcpy(extra->close_reason, close->payload, close->len);
+		extra->close_reason_len = close->len;
+	}
+}
+
+/* RFC 6455 §5.5.1: the answer to a close frame is a close frame with its code. */
+static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *close)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	struct sp_frame *answer;
+
+	if (conn->state == SP_CONN_CLOSING) {
+		conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+		sp_conn_mark_dirty(conn);
+		return;
+	}
+	if (conn->listener->settings.open_close_frame) {
+		server->hooks->on_message(conn, SP_WS_EVENT_CLOSE, close);
+		if (conn->state != SP_CONN_WEBSOCKET) {
+			conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+			return;
+		}
+	}
+	keep_reason(conn, close);
+	answer = sp_frame_new_close(&server->queued_bytes, close->close_code, NULL, 0);
+	if (answer == NULL || sp_conn_queue(conn, answer, SIZE_MAX) != SP_QUEUED) {
+		sp_conn_abort(conn, close->close_code, false);
+	} else {
+		sp_conn_finish(conn, close->close_code);
+	}
+	if (answer != NULL) {
+		sp_frame_release(answer);
+	}
+}
+
+static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
+{
+	if (conn->state == SP_CONN_CLOSING) {
+		sp_conn_abort(conn, conn->close_code, false);
+		return;
+	}
+	sp_conn_server(conn)->counters.protocol_errors++;
+	keep_reason(conn, bad);
+	sp_session_close(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
+	/* The peer's framing is lost: its close frame could not be recognised. */
+	conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+}
+
+static void on_ping_pong(struct sp_conn *conn, enum sp_ws_event event,
+	const struct sp_ws_event_data *data)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+	bool wanted = event == SP_WS_EVENT_PING ? settings->open_ping_frame : settings->open_pong_frame;
+
+	if (wanted) {
+		sp_conn_server(conn)->hooks->on_message(conn, event, data);
+	} else if (event == SP_WS_EVENT_PING) {
+		sp_session_send_control(conn, SP_WS_PONG, data->payload, data->len);
+	}
+}
+
+/* False: nothing more may be fed. */
+static bool handle(struct sp_conn *conn, enum sp_ws_event event,
+	const struct sp_ws_event_data *data)
+{
+	bool open = conn->state == SP_CONN_WEBSOCKET;
+
+	switch (event) {
+	case SP_WS_EVENT_MORE:
+		return false;
+	case SP_WS_EVENT_CLOSE:
+		on_close_frame(conn, data);
+		return false;
+	case SP_WS_EVENT_BAD:
+		on_bad(conn, data);
+		return false;
+	case SP_WS_EVENT_PING:
+	case SP_WS_EVENT_PONG:
+		if (open) {
+			on_ping_pong(conn, event, data);
+		}
+		break;
+	case SP_WS_EVENT_MESSAGE:
+		if (open) {
+			sp_conn_server(conn)->counters.messages_in++;
+			sp_conn_server(conn)->hooks->on_message(conn, event, data);
+		}
+		break;
+	}
+	return conn->state == SP_CONN_WEBSOCKET ||
+		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
+}
+
+/* A decoder in the middle of a message moves to the connection; an idle one goes. */
+static void put_back(struct sp_conn *conn, struct sp_ws_message *decoder,
+	struct sp_ws_message *on_stack, bool more)
+{
+	struct sp_ws_message *kept;
+
+	if (!more || sp_ws_message_idle(decoder) || conn->state == SP_CONN_DEAD) {
+		if (decoder == on_stack) {
+			sp_ws_message_fini(decoder);
+		} else {
+			sp_session_ws_drop(conn);
+		}
+		return;
+	}
+	if (decoder != on_stack) {
+		return;
+	}
+	kept = malloc(sizeof(*kept));
+	if (kept == NULL) {
+		sp_ws_message_fini(on_stack);
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+		return;
+	}
+	*kept = *on_stack; /* plain data and one owned buffer: may be moved */
+	conn->input = kept;
+}
+
+void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	struct sp_ws_message on_stack;
+	struct sp_ws_message *decoder = conn->input;
+	struct sp_ws_event_data out;
+	enum sp_ws_event event;
+	bool more = true;
+
+	if (decoder == NULL) {
+		decoder = &on_stack;
+		sp_ws_message_init(
+			decoder, (size_t) conn->listener->settings.package_max_length, false);
+	}
+	while (more && !server->halted) {
+		size_t used;
+
+		event = sp_ws_message_feed(decoder, data, len, &used, &out);
+		data += used;
+		len -= used;
+		if (event == SP_WS_EVENT_MORE) {
+			break;
+		}
+		more = handle(conn, event, &out);
+	}
+	put_back(conn, decoder, &on_stack, more);
+}
+
+static void give_up(struct sp_conn *conn)
+{
+	sp_conn_server(conn)->counters.timeouts++;
+	conn->flags |= SP_CONN_BY_SERVER;
+	sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, true);
+}
+
+void sp_session_ws_sweep(struct sp_conn *conn)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+	uint32_t idle = sp_conn_server(conn)->loop->now_s - conn->received_s;
+
+	if (settings->heartbeat_idle_s > 0 && idle >= settings->heartbeat_idle_s) {
+		give_up(conn);
+	} else if (settings->ping_interval_s > 0 &&
+			   idle >= settings->ping_interval_s * (conn->pings + 1)) {
+		if (conn->pings == PINGS_MAX) {
+			give_up(conn);
+		} else {
+			conn->pings++;
+			sp_session_send_control(conn, SP_WS_PING, NULL, 0);
+		}
+	}
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The WebSocket half of the session, for session.c only.
+ */
+#ifndef SP_NET_SESSION_WS_H
+#define SP_NET_SESSION_WS_H
+
+#include "net/session.h"
+
+/* Takes messages and control frames out of the bytes. Also while our own close frame waits for
+ * its answer; then only a close frame means anything. */
+void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len);
+
+/* Frees the decoder. */
+void sp_session_ws_drop(struct sp_conn *conn);
+
+/* Pings, and gives up on a peer that answers none. */
+void sp_session_ws_sweep(struct sp_conn *conn);
+
+#endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Nothing is freed while an event is being handled: events only mark, and here, between two
+ * turns of the loop, on_close runs, the queues are written and the dead are freed. The flush is
+ * sliced, so that a message to many does not keep the loop from everything else.
+ */
+#include "net/tick.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "net/log.h"
+#include "net/process.h"
+
+#define FLUSH_SLICE_NS 2000000u /* time for one slice of the flush */
+#define CLOCK_EVERY 16          /* connections between two looks at the clock */
+#define HURRY_US 50000
+
+void sp_server_add_dirty(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	conn->flags |= SP_CONN_DIRTY;
+	conn->next_dirty = NULL;
+	*server->dirty_last = conn;
+	server->dirty_last = &conn->next_dirty;
+}
+
+void sp_server_add_closing(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	if (conn->flags & SP_CONN_CLOSE_QUEUED) {
+		return;
+	}
+	conn->flags |= SP_CONN_CLOSE_QUEUED;
+	conn->next_closing = NULL;
+	*server->closing_last = conn;
+	server->closing_last = &conn->next_closing;
+}
+
+void sp_server_bury(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	server->count--;
+	conn->listener->connections--;
+	sp_link_remove(&conn->all);
+	sp_list_append(&server->dead, &conn->all);
+}
+
+void sp_server_run_closing(struct sp_server *server)
+{
+	struct sp_conn *conn;
+
+	while (!server->halted && (conn = server->closing_first) != NULL) {
+		server->closing_first = conn->next_closing;
+		if (server->closing_first == NULL) {
+			server->closing_last = &server->closing_first;
+		}
+		server->counters.closed++;
+		if (conn->close_code == SP_WS_CLOSE_ABNORMAL) {
+			server->counters.aborted++;
+		}
+		server->hooks->on_close(conn);
+		conn->flags |= SP_CONN_CLOSE_DONE;
+		sp_conn_table_remove(&server->table, conn->id);
+	}
+}
+
+static struct sp_conn *next_dirty(struct sp_server *server)
+{
+	struct sp_conn *conn = server->dirty_first;
+
+	if (conn != NULL) {
+		server->dirty_first = conn->next_dirty;
+		if (server->dirty_first == NULL) {
+			server->dirty_last = &server->dirty_first;
+		}
+		conn->flags &= (uint16_t) ~SP_CONN_DIRTY;
+	}
+	return conn;
+}
+
+static bool buffer_changed(const struct sp_conn *conn)
+{
+	return sp_conn_open(conn) &&
+		   ((conn->flags & SP_CONN_ABOVE) != 0) != ((conn->flags & SP_CONN_TOLD_ABOVE) != 0);
+}
+
+static void flush_one(struct sp_conn *conn)
+{
+	if (!(conn->flags & SP_CONN_BLOCKED)) {
+		sp_conn_flush(conn);
+	}
+}
+
+/* What was put off until the tick's end for one connection. */
+static void settle(struct sp_server *server, struct sp_conn *conn)
+{
+	if (conn->flags & SP_CONN_RESUME) {
+		conn->flags &= (uint16_t) ~SP_CONN_RESUME;
+		sp_session_resume(conn);
+	}
+	flush_one(conn);
+	if (buffer_changed(conn)) {
+		conn->flags ^= SP_CONN_TOLD_ABOVE;
+		server->hooks->on_buffer(conn, (conn->flags & SP_CONN_ABOVE) != 0);
+	}
+}
+
+static void flush_slice(struct sp_server *server)
+{
+	uint64_t start = sp_clock_ns();
+	struct sp_conn *conn;
+	unsigned n = 0;
+
+	while (!server->halted && (conn = next_dirty(server)) != NULL) {
+		settle(server, conn);
+		if (++n % CLOCK_EVERY == 0 && sp_clock_ns() - start > FLUSH_SLICE_NS) {
+			break;
+		}
+	}
+	server->flushed_ms = sp_clock_ms();
+}
+
+void sp_server_flush(struct sp_server *server)
+{
+	struct sp_conn *conn = server->dirty_first;
+	struct sp_conn *next;
+
+	/* Only writes: what may call user code stays for the tick's end. */
+	server->dirty_first = NULL;
+	server->dirty_last = &server->dirty_first;
+	for (; conn != NULL; conn = next) {
+		next = conn->next_dirty;
+		conn->flags &= (uint16_t) ~SP_CONN_DIRTY;
+		flush_one(conn);
+		if ((conn->flags & SP_CONN_RESUME) || buffer_changed(conn)) {
+			sp_conn_mark_dirty(conn);
+		}
+	}
+	server->flushed_ms = sp_clock_ms();
+}
+
+static void reap(struct sp_server *server)
+{
+	struct sp_link *link, *next;
+
+	for (link = server->dead.next; link != &server->dead; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		next = link->next;
+		if ((conn->flags & SP_CONN_CLOSE_DONE) && !(conn->flags & SP_CONN_DIRTY)) {
+			sp_conn_free(conn);
+		}
+	}
+}
+
+static void drop_overdue(struct sp_server *server)
+{
+	struct sp_link *link, *next;
+
+	for (link = server->connections.next; link != &server->connections; link = next) {
+		next = link->next;
+		sp_conn_abort(SP_CONTAINER(link, struct sp_conn, all), SP_WS_CLOSE_GOING_AWAY, false);
+	}
+}
+
+static void progress_stop(struct sp_server *server)
+{
+	if (server->phase != SP_SERVER_STOPPING) {
+		return;
+	}
+	if (server->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
+		drop_overdue(server);
+	}
+	if (server->count == 0 && server->closing_first == NULL) {
+		server->phase = SP_SERVER_OVER;
+	}
+}
+
+static void end_of_tick(struct sp_server *server)
+{
+	server->hooks->on_tick();
+	if (!server->halted) {
+		sp_server_run_closing(server);
+	}
+	if (server->dirty_first != NULL) {
+		flush_slice(server);
+	}
+	if (!server->halted) {
+		reap(server);
+		progress_stop(server);
+	}
+}
+
+bool sp_server_turn(struct sp_server *server)
+{
+	sp_loop_turn(server->loop, server->dirty_first != NULL || server->closing_first != NULL);
+	if (!server->halted) {
+		end_of_tick(server);
+	}
+	return server->phase != SP_SERVER_OVER && !server->halted;
+}
+
+static void on_sweep(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_server *server = arg;
+	struct sp_link *link, *next;
+
+	(void) fd;
+	(void) what;
+	sp_loop_read_clock(server->loop);
+	for (link = server->connections.next; link != &server->connections && !server->halted;
+		link = next) {
+		next = link->next;
+		sp_session_sweep(SP_CONTAINER(link, struct sp_conn, all));
+	}
+}
+
+static void on_wake(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_server *server = arg;
+	unsigned came = sp_signals_take();
+
+	(void) fd;
+	(void) what;
+	if (came & SP_SIGNAL_RELOAD) {
+		sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; "
+							  "restart the server to run new code");
+	}
+	if (came & SP_SIGNAL_STOP) {
+		sp_log(SP_LOG_INFO, "stopping: %u connections", server->count);
+		sp_server_stop(server);
+	}
+}
+
+bool sp_tick_init(struct sp_server *server, struct sp_error *error)
+{
+	static const struct timeval second = {1, 0};
+	struct event_base *base = server->loop->base;
+
+	server->sweep = event_new(base, -1, EV_PERSIST, on_sweep, server);
+	server->wake = event_new(base, sp_signals_fd(), EV_READ | EV_PERSIST, on_wake, server);
+	if (server->sweep == NULL || server->wake == NULL || event_add(server->sweep, &second) != 0 ||
+		event_add(server->wake, NULL) != 0) {
+		sp_error_set(error, ENOMEM, "cannot watch timers and signals: out of memory");
+		return false;
+	}
+	return true;
+}
+
+void sp_tick_fini(struct sp_server *server)
+{
+	if (server->sweep != NULL) {
+		event_free(server->sweep);
+		server->sweep = NULL;
+	}
+	if (server->wake != NULL) {
+		event_free(server->wake);
+		server->wake = NULL;
+	}
+}
+
+void sp_tick_hurry(struct sp_server *server)
+{
+	static const struct timeval soon = {0, HURRY_US};
+
+	event_add(server->sweep, &soon);
+}

@@ -1,0 +1,595 @@
+<?php
+
+/**
+ * SeatPush: an HTTP and WebSocket push server inside PHP.
+ *
+ * This file is the API. The C side's argument tables are generated from it (`./dev stubs`).
+ * Unless a method says otherwise: ids ($fd) are those that callbacks get, times are seconds,
+ * sizes are bytes, and a connection that is gone is a result (false), never an exception.
+ *
+ * @generate-class-entries
+ */
+
+namespace SeatPush;
+
+/**
+ * @var string
+ * @cvalue PHP_SEATPUSH_VERSION
+ */
+const VERSION = UNKNOWN;
+
+/**
+ * What goes wrong outside the program's control (port in use, no memory), and calls that are not
+ * possible now (push before start). The message says what to do.
+ */
+class Exception extends \Exception
+{
+}
+
+/**
+ * The server: one event loop in the calling process. Make one, register callbacks, start().
+ *
+ * Callbacks run one after another; those of one connection keep the order of its events. An id
+ * never comes back, not even after a restart: a stale one is refused and never reaches a stranger.
+ */
+#[\AllowDynamicProperties]
+class Server
+{
+    /**
+     * @var int
+     * @cvalue SP_SOCK_TCP
+     */
+    public const SOCK_TCP = UNKNOWN;
+    /**
+     * @var int
+     * @cvalue SP_SOCK_TCP6
+     */
+    public const SOCK_TCP6 = UNKNOWN;
+    /**
+     * @var int
+     * @cvalue SP_SOCK_UNIX
+     */
+    public const SOCK_UNIX = UNKNOWN;
+    /**
+     * Added to a socket type: TLS. Refused in this version.
+     * @var int
+     * @cvalue SP_SOCK_SSL
+     */
+    public const SSL = UNKNOWN;
+
+    /**
+     * Fragments are complete with this one; without it push() gathers.
+     * @var int
+     */
+    public const FLAG_FIN = 1;
+
+    /**
+     * getLastError(): the connection has ended, or the id was never one of this server's.
+     * @var int
+     */
+    public const ERROR_GONE = 1001;
+    /**
+     * getLastError(): the connection's send queue is full.
+     * @var int
+     */
+    public const ERROR_QUEUE_FULL = 1009;
+    /**
+     * getLastError(): the id belongs to another node.
+     * @var int
+     */
+    public const ERROR_OTHER_NODE = 1011;
+    /**
+     * getLastError(): the HTTP response was already ended, or its request is gone.
+     * @var int
+     */
+    public const ERROR_RESPONSE_OVER = 7106;
+    /**
+     * getLastError(): the connection is not a WebSocket (yet, or no more).
+     * @var int
+     */
+    public const ERROR_NOT_WEBSOCKET = 8503;
+
+    /** The settings given to set(), merged. */
+    public array $setting = [];
+    /** Ids of all open connections, plain HTTP ones too: foreach, count(), isset($c[$fd]), $c[$fd] as getClientInfo(). */
+    public ConnectionIterator $connections;
+    /** The address given to the constructor. */
+    public string $host = '';
+    /** The port that is listened on; the real one if 0 was asked for. */
+    public int $port = 0;
+    /** The socket type given to the constructor. */
+    public int $type = 1;
+    public bool $ssl = false;
+    public int $mode = 1;
+    /** All Port objects, the server's own first. */
+    public array $ports = [];
+    /** Process id of the server, from start() on. */
+    public int $master_pid = 0;
+    /** The same as master_pid: there is no manager process. */
+    public int $manager_pid = 0;
+    /** 0 from start() on; -1 before. */
+    public int $worker_id = -1;
+    public int $worker_pid = 0;
+    public bool $taskworker = false;
+
+    /**
+     * Opens the first port; it listens from now on, and serves from start() on.
+     *
+     * @param string $host address or name; for SOCK_UNIX the socket's path
+     * @param int $port 0: any free one, see $port
+     * @param int $mode accepted for scripts of other servers; this server runs in the calling process
+     * @param int $sockType SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
+     * @throws Exception port in use, not allowed, bad address; not in the CLI; a second server
+     */
+    public function __construct(string $host = '0.0.0.0', int $port = 0, int $mode = 1, int $sockType = 1) {}
+
+    /**
+     * Sets options (names, units and defaults: README). Before start().
+     *
+     * @throws \ValueError an unknown name (the nearest is named), a value out of range, an option
+     *         that this server refuses (with the reason)
+     * @throws Exception after start()
+     */
+    public function set(array $settings): bool {}
+
+    /**
+     * Registers a callback; a second one for the same event replaces the first. Names are not
+     * case-sensitive.
+     *
+     * Open($server, Request), Message($server, Frame), Close($server, $fd, $reactorId, $code, $reason),
+     * Disconnect($server, $fd), Request(Request, Response), Handshake(Request, Response): bool,
+     * BeforeHandshakeResponse($server, Request, Response), Connect($server, $fd, $reactorId),
+     * BufferFull($server, $fd), BufferEmpty($server, $fd), Start($server), WorkerStart($server, 0),
+     * WorkerStop($server, 0), WorkerExit($server, 0), BeforeShutdown($server), Shutdown($server),
+     * Error($server, \Throwable, string $event).
+     *
+     * Close's $reactorId is -1 if the server closed; $code is 1005 without a code, 1006 without a
+     * close frame, 0 for plain HTTP. exists() is false in it; getClientInfo() still works.
+     *
+     * @throws \ValueError unknown event (the nearest is named), or one that this server never raises
+     * @throws Exception after start()
+     */
+    public function on(string $event, callable $callback): bool {}
+
+    /** The registered callback of an event, or null. */
+    public function getCallback(string $event): ?callable {}
+
+    /**
+     * Serves until shutdown(), TERM or INT. Then: no new connections, close frames, Close for
+     * every connection, Shutdown.
+     *
+     * @return bool true after an orderly stop
+     * @throws Exception no callback registered, already started, the process cannot be set up
+     */
+    public function start(): bool {}
+
+    /** Begins an orderly stop; start() returns true when it is done. False if not running. */
+    public function shutdown(): bool {}
+
+    /** Logs why it does nothing: one process keeps its code until it is started anew. Returns false. */
+    public function reload(bool $onlyReloadTaskworkers = false): bool {}
+
+    /** With one worker the same as shutdown(). */
+    public function stop(int $workerId = -1, bool $waitEvent = false): bool {}
+
+    /**
+     * Opens a further port. It uses the server's callbacks and settings unless it gets its own.
+     *
+     * @throws Exception as the constructor; after start()
+     */
+    public function listen(string $host, int $port, int $sockType = 1): Port {}
+
+    /** @implementation-alias SeatPush\Server::listen */
+    public function addlistener(string $host, int $port, int $sockType = 1): Port {}
+
+    /**
+     * Sends a WebSocket message. Encoded once when the same string goes to many in a row.
+     *
+     * True: accepted for sending. False: the connection is gone, or its queue is full and this
+     * very message condemned it (close code 1013); never merely because the reader is slow.
+     * Without FLAG_FIN in $flags the fragments are gathered and leave together with the last.
+     *
+     * @param Frame|string $data a Frame brings its own opcode and flags; a CloseFrame closes
+     * @param int $opcode 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong
+     * @param int $flags FLAG_FIN; true and false are understood
+     * @throws \ValueError text that is not UTF-8; another opcode; a control frame over 125 bytes
+     * @throws Exception before start()
+     */
+    public function push(int $fd, mixed $data, int $opcode = 1, int $flags = 1): bool {}
+
+    /**
+     * Closes a WebSocket connection with a close frame. The same as close() for plain HTTP.
+     *
+     * @param int $code 1000-1003, 1007-1014, 3000-4999
+     * @param string $reason UTF-8, at most 123 bytes
+     * @throws \ValueError a code or reason that may not be sent (RFC 6455 section 7.4)
+     * @return bool false if it is gone
+     */
+    public function disconnect(int $fd, int $code = 1000, string $reason = ''): bool {}
+
+    /**
+     * Sends a ping.
+     *
+     * @param string $data at most 125 bytes
+     * @throws \ValueError longer
+     */
+    public function ping(int $fd, string $data = ''): bool {}
+
+    /** True if the WebSocket handshake is done and the connection is not closing. */
+    public function isEstablished(int $fd): bool {}
+
+    /** True while the connection is open; false at once after close(). */
+    public function exists(int $fd): bool {}
+
+    /** @implementation-alias SeatPush\Server::exists */
+    public function exist(int $fd): bool {}
+
+    /**
+     * Closes: what is queued goes out first, then the close frame (1000). The Close callback runs
+     * after the callback that is running now.
+     *
+     * @param bool $reset drop what is queued and reset the connection
+     * @return bool false if it is gone
+     */
+    public function close(int $fd, bool $reset = false): bool {}
+
+    /**
+     * Sends bytes as they are: no framing. For protocols of your own after a Handshake callback.
+     */
+    public function send(int $fd, string $data, int $serverSocket = -1): bool {}
+
+    /**
+     * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active,
+     * 4 closing), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip,
+     * reactor_id, connect_time, last_time, last_recv_time, last_send_time, last_dispatch_time,
+     * close_errno, recv_queued_bytes, send_queued_bytes, and uid after bind().
+     *
+     * @return array|false false if it is gone; within its Close callback it is not
+     */
+    public function getClientInfo(int $fd, int $reactorId = -1, bool $ignoreError = false): array|false {}
+
+    /** @implementation-alias SeatPush\Server::getClientInfo */
+    public function connection_info(int $fd, int $reactorId = -1, bool $ignoreError = false): array|false {}
+
+    /**
+     * The next ids after $startFd, in the order in which they came.
+     *
+     * @param int $count 1 to 100
+     * @throws \ValueError another count
+     * @return array|false false at the end
+     */
+    public function getClientList(int $startFd = 0, int $count = 10): array|false {}
+
+    /** @implementation-alias SeatPush\Server::getClientList */
+    public function connection_list(int $startFd = 0, int $count = 10): array|false {}
+
+    /**
+     * Ties a user id to a connection, once; getClientInfo() shows it as uid.
+     *
+     * @param int|string $uid a string of at most 255 bytes
+     * @return bool false if the connection is gone or has one already
+     */
+    public function bind(int $fd, int|string $uid): bool {}
+
+    /**
+     * Ids that were silent for longer than heartbeat_idle_time; with $close they are closed.
+     *
+     * @return array|false false without heartbeat_idle_time
+     */
+    public function heartbeat(bool $close = true): array|false {}
+
+    /**
+     * Counters and gauges of the server, see README.
+     */
+    public function stats(): array {}
+
+    /** The worker's number: 0 after start(), false before. */
+    public function getWorkerId(): int|false {}
+
+    /** Process id of the worker: this process. */
+    public function getWorkerPid(int $workerId = -1): int|false {}
+
+    /** Process id of the server: this process. */
+    public function getMasterPid(): int {}
+
+    /** Process id of the server: there is no manager process. */
+    public function getManagerPid(): int {}
+
+    /** Why the last call on this object returned false: an ERROR_ constant; 0 for none. */
+    public function getLastError(): int {}
+
+    /** Calls back after $ms milliseconds, again and again. The same as Timer::tick(). */
+    public function tick(int $ms, callable $callback, mixed ...$args): int {}
+
+    /** Calls back once after $ms milliseconds. The same as Timer::after(). */
+    public function after(int $ms, callable $callback, mixed ...$args): int {}
+
+    /** The same as Timer::clear(). */
+    public function clearTimer(int $timerId): bool {}
+
+    /** Calls back once, after the callback that is running now. */
+    public function defer(callable $callback): void {}
+
+    /**
+     * Not available: throws, and the message names what to use instead.
+     * @throws Exception always
+     */
+    public function task(mixed $data = null, int $workerId = -1, ?callable $finishCallback = null): int|false {}
+
+    /**
+     * @throws Exception always
+     * @implementation-alias SeatPush\Server::task
+     */
+    public function taskwait(mixed $data = null, float $timeout = 0.5, int $workerId = -1): mixed {}
+
+    /**
+     * Not available: throws, and the message names what to use instead.
+     * @throws Exception always
+     */
+    public function finish(mixed $data = null): bool {}
+
+    /**
+     * Not available: throws, and the message names what to use instead.
+     * @throws Exception always
+     */
+    public function addProcess(mixed $process): int {}
+
+    /**
+     * A message as the bytes of a frame.
+     *
+     * @throws \ValueError as push()
+     */
+    public static function pack(mixed $data, int $opcode = 1, int $flags = 1): string {}
+
+    /** The frame at the front of $data, or false if there is no whole one. */
+    public static function unpack(string $data): Frame|false {}
+}
+
+/**
+ * A port of a server, made by Server::listen(). What it is not given, it takes from the server.
+ */
+#[\AllowDynamicProperties]
+class Port
+{
+    public string $host = '';
+    public int $port = 0;
+    public int $type = 1;
+    public bool $ssl = false;
+    /** The settings given to set(), merged. */
+    public array $setting = [];
+    /** Ids of this port's connections. */
+    public ConnectionIterator $connections;
+
+    private function __construct() {}
+
+    /**
+     * Sets options of this port only.
+     *
+     * @throws \ValueError as Server::set(); also for an option that belongs to the whole server
+     */
+    public function set(array $settings): bool {}
+
+    /**
+     * Registers a callback for this port's connections: Connect, Open, Message, Close, Disconnect,
+     * Request, Handshake, BeforeHandshakeResponse, BufferFull, BufferEmpty.
+     *
+     * @throws \ValueError unknown event, or one that belongs to the whole server
+     */
+    public function on(string $event, callable $callback): bool {}
+
+    /** The callback registered on this port itself, or null. */
+    public function getCallback(string $event): ?callable {}
+}
+
+/**
+ * The ids of open connections, in the order in which they came. Connections that end or come
+ * meanwhile do not disturb a walk.
+ *
+ * @not-serializable
+ */
+final class ConnectionIterator implements \Iterator, \ArrayAccess, \Countable
+{
+    private function __construct() {}
+
+    public function current(): mixed {}
+
+    public function key(): mixed {}
+
+    public function next(): void {}
+
+    public function rewind(): void {}
+
+    public function valid(): bool {}
+
+    public function count(): int {}
+
+    /** The same as Server::exists(). */
+    public function offsetExists(mixed $offset): bool {}
+
+    /** The same as Server::getClientInfo(). */
+    public function offsetGet(mixed $offset): mixed {}
+
+    /** Does nothing. */
+    public function offsetSet(mixed $offset, mixed $value): void {}
+
+    /** Does nothing. */
+    public function offsetUnset(mixed $offset): void {}
+}
+
+/**
+ * An HTTP request. What is absent is null, not an empty array.
+ */
+#[\AllowDynamicProperties]
+class Request
+{
+    /** The connection's id. */
+    public int $fd = 0;
+    public int $streamId = 0;
+    /** Header fields, names in lower case; of one that came twice the values are joined with ", ". */
+    public ?array $header = null;
+    /** request_method, request_uri, path_info, query_string (if any), request_time, request_time_float, server_protocol, server_port, server_addr, remote_port, remote_addr, master_time. */
+    public ?array $server = null;
+    public ?array $cookie = null;
+    /** The query, with PHP's array syntax. */
+    public ?array $get = null;
+    public ?array $files = null;
+    /** The fields of a url-encoded body, with PHP's array syntax. */
+    public ?array $post = null;
+    public ?array $tmpfiles = null;
+
+    /** The body as it came; "" if there is none. */
+    public function rawContent(): string|false {}
+
+    /** @implementation-alias SeatPush\Request::rawContent */
+    public function getContent(): string|false {}
+
+    /** The whole request as it came: head and body. */
+    public function getData(): string|false {}
+
+    /** The method, for example GET. */
+    public function getMethod(): string|false {}
+}
+
+/**
+ * The answer to one HTTP request. If it is never ended, the client gets a 500.
+ * Methods return false when the response is over or its connection gone.
+ */
+#[\AllowDynamicProperties]
+class Response
+{
+    /** The connection's id. */
+    public int $fd = 0;
+    /** Headers set so far, or null. */
+    public ?array $header = null;
+    public ?array $cookie = null;
+    public ?array $trailer = null;
+
+    /**
+     * Sets a header field. "Content-Length", "Transfer-Encoding", "Connection" and "Date" are the server's own.
+     *
+     * @param string|array $value an array repeats the field
+     * @param bool $format true: "x-a" becomes "X-A"
+     * @throws \ValueError a name that is no token; CR, LF or NUL in the value
+     */
+    public function header(string $key, string|array $value, bool $format = true): bool {}
+
+    /** @implementation-alias SeatPush\Response::header */
+    public function setHeader(string $key, string|array $value, bool $format = true): bool {}
+
+    /**
+     * @param int $httpCode 100 to 599
+     * @throws \ValueError another code; CR, LF or NUL in the reason
+     */
+    public function status(int $httpCode, string $reason = ''): bool {}
+
+    /** @implementation-alias SeatPush\Response::status */
+    public function setStatusCode(int $httpCode, string $reason = ''): bool {}
+
+    /**
+     * Sets a cookie; the value is url-encoded.
+     *
+     * @param int $expires Unix time; 0: with the browser's end
+     * @throws \ValueError a name or attribute that may not stand in the header
+     */
+    public function cookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+
+    /** @implementation-alias SeatPush\Response::cookie */
+    public function setCookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+
+    /** As cookie(), but the value goes out as it is. */
+    public function rawcookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+
+    /**
+     * Sends a piece of the body (chunked; with HTTP/1.0 until the connection's end). The first one sends the head.
+     *
+     * @return bool false also while the connection's queue is full (getLastError() of the server is ERROR_QUEUE_FULL; nothing of it was queued)
+     */
+    public function write(string $content): bool {}
+
+    /** Sends the response, or the end of one begun by write(). A second call is false. */
+    public function end(?string $content = null): bool {}
+
+    /** Ends with a Location header. */
+    public function redirect(string $location, int $httpCode = 302): bool {}
+
+    /** True until end(), while the connection is open. */
+    public function isWritable(): bool {}
+
+    /** Lets go: the response stays open when this object goes, until Response::create($fd) takes it on. */
+    public function detach(): bool {}
+
+    /** The open response of a connection after detach(); false if there is none. */
+    public static function create(int $fd): Response|false {}
+}
+
+/**
+ * A WebSocket message.
+ */
+#[\AllowDynamicProperties]
+class Frame implements \Stringable
+{
+    public int $fd = 0;
+    public string $data = '';
+    public int $opcode = 1;
+    public int $flags = 1;
+    public ?bool $finish = null;
+
+    /** The bytes of the frame, as Server::pack(). */
+    public function __toString(): string {}
+
+    /** @implementation-alias SeatPush\Server::pack */
+    public static function pack(mixed $data, int $opcode = 1, int $flags = 1): string {}
+
+    /** @implementation-alias SeatPush\Server::unpack */
+    public static function unpack(string $data): Frame|false {}
+}
+
+/**
+ * A close frame: received with open_websocket_close_frame, or pushed to close.
+ */
+#[\AllowDynamicProperties]
+class CloseFrame extends Frame
+{
+    public int $opcode = 8;
+    public int $code = 1000;
+    public string $reason = '';
+}
+
+/**
+ * Timers of the server's loop. Those made before start() begin with it.
+ */
+final class Timer
+{
+    private function __construct() {}
+
+    /**
+     * Calls back again and again: $callback($timerId, ...$args).
+     *
+     * @param int $ms at least 1
+     * @return int the timer's id
+     * @throws \ValueError $ms below 1
+     */
+    public static function tick(int $ms, callable $callback, mixed ...$args): int {}
+
+    /** Calls back once: $callback(...$args). */
+    public static function after(int $ms, callable $callback, mixed ...$args): int {}
+
+    /** Ends a timer; false if there is none of that id. */
+    public static function clear(int $timerId): bool {}
+
+    /** Ends all timers. */
+    public static function clearAll(): bool {}
+
+    public static function exists(int $timerId): bool {}
+
+    /**
+     * exec_msec (milliseconds until it fires), interval (0: once), round (how often it fired), removed.
+     */
+    public static function info(int $timerId): ?array {}
+
+    /** The ids of all timers, in the order in which they were made. */
+    public static function list(): array {}
+
+    /** initialized, num, round. */
+    public static function stats(): array {}
+}
