@@ -11,11 +11,13 @@
 void sp_error_set(struct sp_error *error, int code, const char *format, ...)
 {
 	va_list args;
+	int len;
 
-	error->code = code;
 	va_start(args, format);
-	if (vsnprintf(error->text, sizeof(error->text), format, args) < 0) {
+	len = vsnprintf(error->text, sizeof(error->text), format, args);
+	va_end(args);
+	if (len < 0) {
 		error->text[0] = '\0';
 	}
-	va_end(args);
+	error->code = code;
 }

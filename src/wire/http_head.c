@@ -9,8 +9,8 @@
 #include "wire/http_chars.h"
 #include "wire/http_target.h"
 
-#define EMPTY_LINES_MAX 2 /* tolerated before the request line */
-#define CRLF_LEN 2
+#define CRLF_LEN ((size_t) 2)
+#define EMPTY_LINES_MAX (2 * CRLF_LEN) /* bytes of those tolerated before the request line */
 
 /* What is known of a head while its lines are read. */
 struct reader {
@@ -386,7 +386,7 @@ static size_t skip_empty_lines(const char *data, size_t len)
 {
 	size_t at = 0;
 
-	while (at < EMPTY_LINES_MAX * CRLF_LEN && len - at >= CRLF_LEN &&
+	while (at < EMPTY_LINES_MAX && len - at >= CRLF_LEN &&
 		   memcmp(data + at, "\r\n", CRLF_LEN) == 0) {
 		at += CRLF_LEN;
 	}
@@ -397,8 +397,7 @@ static size_t skip_empty_lines(const char *data, size_t len)
  * hello, a bare LF and a third empty line from HTTP before their sender waits for an answer. */
 static bool hopeless(const char *data, size_t start, size_t len)
 {
-	bool half_empty_line =
-		start < EMPTY_LINES_MAX * CRLF_LEN && len - start == 1 && data[start] == '\r';
+	bool half_empty_line = start < EMPTY_LINES_MAX && len - start == 1 && data[start] == '\r';
 
 	return start < len && !sp_http_is_tchar(data[start]) && !half_empty_line;
 }
