@@ -13,9 +13,9 @@
 // added: the script is from PHP 7. It makes an array of the `false` that a missing key gives; PHP 8.1 calls that deprecated.
 error_reporting(E_ALL & ~E_DEPRECATED);
 
-// added: phpredis. A host that begins with "/" is a unix socket.
+// added: phpredis. REDIS may say "10.0.0.5", "10.0.0.5:6380" or the path of a unix socket.
 $redis = new Redis();
-$redis->connect(getenv('REDIS_HOST') ?: '127.0.0.1', (int) (getenv('REDIS_PORT') ?: 6379));
+$redis->connect(...explode(':', getenv('REDIS') ?: '127.0.0.1', 2));
 
 // added: the server. `new swoole_websocket_server(...)` runs as well, with -d seatpush.swoole_aliases=1.
 $port = getenv('SEATPUSH_PORT');

@@ -19,7 +19,7 @@ await check(async () => {
     await start(/ready to accept connections/i,
         ['redis-server', '--port', '0', '--unixsocket', join(folder, 'redis'), '--save', '', '--appendonly', 'no', '--dir', folder]);
     const { match: [, port] } = await start(/Push server on ws:\/\/127\.0\.0\.1:(\d+)\//, php(join(example, 'server.php')),
-        { REDIS_HOST: join(folder, 'redis'), SEATPUSH_PORT: '0' });
+        { REDIS: join(folder, 'redis'), SEATPUSH_PORT: '0' });
     const { match: [, shop] } = await start(/\((http:\/\/127\.0\.0\.1:\d+)\) started/,
         [process.env.PHP ?? 'php', '-S', '127.0.0.1:0', '-t', join(example, 'web'), join(example, 'web/router.php')],
         { SEATPUSH_PORT: port, SEAT_STORE: join(folder, 'store.json') });
