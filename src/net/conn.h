@@ -46,6 +46,8 @@ enum sp_conn_flag {
 	SP_CONN_TOLD_ABOVE = 1 << 11,   /* on_buffer(full) has run */
 	SP_CONN_DETACHED = 1 << 12,     /* the response was let go: Response::create() may take it */
 	SP_CONN_HANDSHAKE = 1 << 13,    /* user code answers the upgrade itself */
+	SP_CONN_HEAD_ONLY = 1 << 14,    /* the request at hand is HEAD: its answer has no body */
+	SP_CONN_HTTP10 = 1 << 15,       /* the request at hand is HTTP/1.0: no chunked answer */
 };
 
 /* What few connections have. Made on demand. */

@@ -23,6 +23,7 @@ struct sp_loop {
 	uint64_t born_ms; /* monotonic */
 	uint32_t now_s;   /* seconds since the loop was made, from 1 on: fits in a connection */
 	time_t born_wall; /* wall clock at now_s == 0 */
+	bool again;       /* something waits for the next tick: do not block before it */
 };
 
 /* NULL: *error says why. */

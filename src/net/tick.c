@@ -197,7 +197,11 @@ static void end_of_tick(struct sp_server *server)
 
 bool sp_server_turn(struct sp_server *server)
 {
-	sp_loop_turn(server->loop, server->dirty_first != NULL || server->closing_first != NULL);
+	bool poll =
+		server->loop->again || server->dirty_first != NULL || server->closing_first != NULL;
+
+	server->loop->again = false;
+	sp_loop_turn(server->loop, poll);
 	if (!server->halted) {
 		end_of_tick(server);
 	}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The module entry: start-up, ini, what `php --ri seatpush` prints. Everything else is below src.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_seatpush.h"
+
+#include <event2/event.h>
+
+#include "ext/standard/info.h"
+#include "php_ini.h"
+
+#include "php/aliases.h"
+#include "php/classes.h"
+#include "php/ending.h"
+#include "php/errors.h"
+#include "php/globals.h"
+#include "php/outgoing.h"
+#include "php/timer.h"
+
+ZEND_DECLARE_MODULE_GLOBALS(seatpush)
+
+PHP_INI_BEGIN()
+	STD_PHP_INI_BOOLEAN("seatpush.swoole_aliases", "0", PHP_INI_SYSTEM, OnUpdateBool,
+		swoole_aliases, zend_seatpush_globals, seatpush_globals)
+PHP_INI_END()
+
+struct sp_loop *php_seatpush_loop(void)
+{
+	struct sp_error error = {0};
+
+	if (SEATPUSH_G(loop) == NULL) {
+		SEATPUSH_G(loop) = sp_loop_new(&error);
+		if (SEATPUSH_G(loop) == NULL) {
+			php_seatpush_throw(&error);
+		}
+	}
+	return SEATPUSH_G(loop);
+}
+
+static void globals_init(void *globals)
+{
+	zend_seatpush_globals *fresh = globals;
+
+#if defined(COMPILE_DL_SEATPUSH) && defined(ZTS)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	memset(fresh, 0, sizeof(*fresh));
+	fresh->deferred_last = &fresh->deferred_first;
+}
+
+static PHP_MINIT_FUNCTION(seatpush)
+{
+	(void) type;
+	REGISTER_INI_ENTRIES();
+	php_seatpush_register_classes(module_number);
+	if (SEATPUSH_G(swoole_aliases)) {
+		php_seatpush_register_aliases(module_number);
+	}
+	php_seatpush_ending_startup();
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(seatpush)
+{
+	(void) type;
+	php_seatpush_ending_shutdown();
+	UNREGISTER_INI_ENTRIES();
+	return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(seatpush)
+{
+	(void) type;
+	(void) module_number;
+#if defined(COMPILE_DL_SEATPUSH) && defined(ZTS)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	SEATPUSH_G(last_timer_id) = 0;
+	SEATPUSH_G(timer_rounds) = 0;
+	SEATPUSH_G(exit_exception) = NULL;
+	SEATPUSH_G(fatal) = false;
+	SEATPUSH_G(interrupted) = false;
+	SEATPUSH_G(interrupt_wanted) = false;
+	return SUCCESS;
+}
+
+static PHP_RSHUTDOWN_FUNCTION(seatpush)
+{
+	(void) type;
+	(void) module_number;
+	php_seatpush_outgoing_forget();
+	php_seatpush_timers_fini();
+	return SUCCESS;
+}
+
+/* Objects are gone now, the Server's core with them: nothing uses the loop any more. */
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(seatpush)
+{
+	sp_loop_free(SEATPUSH_G(loop));
+	SEATPUSH_G(loop) = NULL;
+	return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(seatpush)
+{
+	(void) zend_module;
+	php_info_print_table_start();
+	php_info_print_table_row(2, "SeatPush", PHP_SEATPUSH_VERSION);
+	php_info_print_table_row(2, "libevent", event_get_version());
+	php_info_print_table_row(2, "TLS", "not in this version");
+	php_info_print_table_row(2, "permessage-deflate", "not in this version");
+	php_info_print_table_row(2, "Redis", "not in this version");
+	php_info_print_table_end();
+	DISPLAY_INI_ENTRIES();
+}
+
+/* After swoole, if it is loaded too, so that its names are seen before ours are made. */
+static const zend_module_dep seatpush_deps[] = {
+	ZEND_MOD_OPTIONAL("swoole")
+	ZEND_MOD_END
+};
+
+zend_module_entry seatpush_module_entry = {
+	STANDARD_MODULE_HEADER_EX,
+	NULL,
+	seatpush_deps,
+	"seatpush",
+	NULL,
+	PHP_MINIT(seatpush),
+	PHP_MSHUTDOWN(seatpush),
+	PHP_RINIT(seatpush),
+	PHP_RSHUTDOWN(seatpush),
+	PHP_MINFO(seatpush),
+	PHP_SEATPUSH_VERSION,
+	PHP_MODULE_GLOBALS(seatpush),
+	globals_init,
+	NULL,
+	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(seatpush),
+	STANDARD_MODULE_PROPERTIES_EX
+};
+
+#ifdef COMPILE_DL_SEATPUSH
+#ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+ZEND_GET_MODULE(seatpush)
+#endif

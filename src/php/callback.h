@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one door to user code. No other file calls a PHP function that a script wrote.
+ */
+#ifndef PHP_SEATPUSH_CALLBACK_H
+#define PHP_SEATPUSH_CALLBACK_H
+
+#include "php.h"
+
+#include "net/hooks.h"
+#include "php/events.h"
+
+/*
+ * Calls. The callable and its object are held during the call, whatever it does to them.
+ * name:   what messages call it ("Message", "Timer").
+ * conn:   the connection it is about, or NULL.
+ * argv:   borrowed.
+ * result: NULL, or where the return value goes (UNDEF if it did not return); the caller frees it.
+ * threw:  NULL, or set to whether an exception ended it. It was reported: logged with its trace,
+ *         and passed to on('Error').
+ * Returns what is left of conn; SP_DOOR_STOP after exit() or a fatal.
+ */
+enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
+	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw);
+
+#endif

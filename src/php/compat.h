@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Differences between PHP 8.1 and 8.5, and the one macro about methods. No other file looks at
+ * PHP_VERSION_ID.
+ */
+#ifndef PHP_SEATPUSH_COMPAT_H
+#define PHP_SEATPUSH_COMPAT_H
+
+#include "php.h"
+
+#if PHP_VERSION_ID < 80200
+#define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0 /* always allowed there, without a notice */
+#define php_seatpush_request_interrupt() (EG(vm_interrupt) = 1)
+#else
+#define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
+#endif
+
+/* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
+ * that refer to it are in classes.c alone. */
+#define SEATPUSH_METHOD(class_name, method)                                                        \
+	ZEND_METHOD(SeatPush_##class_name, method);                                                    \
+	ZEND_METHOD(SeatPush_##class_name, method)
+
+#endif

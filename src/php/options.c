@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/options.h"
+
+#include "zend_exceptions.h"
+#include "zend_smart_str.h"
+
+#include "php/errors.h"
+
+/* Swoole's dispatch modes that this server has no equal for. */
+#define DISPATCH_BY_UID 5
+#define DISPATCH_STREAM 7
+
+static const char *option_name_at(size_t i)
+{
+	return php_seatpush_option_table[i].name;
+}
+
+static void *field(struct php_seatpush_settings *settings, const struct php_seatpush_option *option)
+{
+	return (char *) settings + option->offset;
+}
+
+void php_seatpush_options_init(struct php_seatpush_options *options)
+{
+	memset(options, 0, sizeof(*options));
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
+
+		if (option->option_class != SEATPUSH_OPTION_SERVED) {
+			continue;
+		}
+		if (option->type == SEATPUSH_OPTION_BOOL) {
+			*(bool *) field(&options->settings, option) = option->standard != 0;
+		} else if (option->type == SEATPUSH_OPTION_INT) {
+			*(int64_t *) field(&options->settings, option) = option->standard;
+		}
+	}
+}
+
+void php_seatpush_options_fini(struct php_seatpush_options *options)
+{
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
+
+		if (option->option_class == SEATPUSH_OPTION_SERVED &&
+			option->type == SEATPUSH_OPTION_STRING) {
+			zend_string **text = field(&options->settings, option);
+
+			if (*text != NULL) {
+				zend_string_release(*text);
+				*text = NULL;
+			}
+		}
+	}
+}
+
+static const struct php_seatpush_option *find(zend_string *name, size_t *place)
+{
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		if (zend_string_equals_cstr(name, php_seatpush_option_table[i].name,
+				strlen(php_seatpush_option_table[i].name))) {
+			*place = i;
+			return &php_seatpush_option_table[i];
+		}
+	}
+	return NULL;
+}
+
+static bool unknown(zend_string *name)
+{
+	const char *nearest =
+		name ? php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count) : NULL;
+
+	zend_argument_value_error(1, "must hold known options, there is none called \"%s\"%s%s%s",
+		name ? ZSTR_VAL(name) : "(a number)", nearest ? "; did you mean \"" : "",
+		nearest ? nearest : "", nearest ? "\"?" : "");
+	return false;
+}
+
+static bool check_number(const struct php_seatpush_option *option, zval *value)
+{
+	zend_long number = zval_get_long(value);
+	bool numeric = Z_TYPE_P(value) <= IS_DOUBLE ||
+				   (Z_TYPE_P(value) == IS_STRING &&
+					   is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false));
+
+	if (numeric && number >= option->min && number <= option->max) {
+		return true;
+	}
+	zend_argument_value_error(1, "must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s",
+		option->name, (zend_long) option->min, (zend_long) option->max, *option->unit ? " " : "",
+		option->unit);
+	return false;
+}
+
+static bool is_off(const struct php_seatpush_option *option, zval *value)
+{
+	if (strcmp(option->name, "dispatch_mode") == 0) {
+		zend_long mode = zval_get_long(value);
+
+		return mode != DISPATCH_BY_UID && mode != DISPATCH_STREAM;
+	}
+	return !zend_is_true(value);
+}
+
+static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
+{
+	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
+		if (is_off(option, value)) {
+			return true;
+		}
+		zend_argument_value_error(1, "must not have \"%s\": %s", option->name, option->text);
+		return false;
+	}
+	if (option->option_class == SEATPUSH_OPTION_IGNORED) {
+		return true;
+	}
+	if (of_port && option->of_server) {
+		zend_argument_value_error(1,
+			"must hold options of a port; \"%s\" belongs to the whole server: set it there",
+			option->name);
+		return false;
+	}
+	if (option->type == SEATPUSH_OPTION_INT) {
+		return check_number(option, value);
+	}
+	if (option->type == SEATPUSH_OPTION_STRING && Z_TYPE_P(value) != IS_STRING &&
+		Z_TYPE_P(value) != IS_NULL && Z_TYPE_P(value) != IS_FALSE) {
+		zend_argument_value_error(1, "must have \"%s\" as a string, %s given", option->name,
+			zend_zval_type_name(value));
+		return false;
+	}
+	return true;
+}
+
+static void take(
+	struct php_seatpush_settings *settings, const struct php_seatpush_option *option, zval *value)
+{
+	zend_string **text;
+
+	if (option->option_class != SEATPUSH_OPTION_SERVED) {
+		return;
+	}
+	switch ((enum php_seatpush_option_type) option->type) {
+	case SEATPUSH_OPTION_BOOL:
+		*(bool *) field(settings, option) = zend_is_true(value);
+		break;
+	case SEATPUSH_OPTION_INT:
+		*(int64_t *) field(settings, option) = zval_get_long(value);
+		break;
+	case SEATPUSH_OPTION_STRING:
+		text = field(settings, option);
+		if (*text != NULL) {
+			zend_string_release(*text);
+		}
+		*text = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
+					? zend_string_copy(Z_STR_P(value))
+					: NULL;
+	}
+}
+
+bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *given, bool of_port)
+{
+	zend_string *name;
+	zval *value;
+	size_t place;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+		const struct php_seatpush_option *option = name ? find(name, &place) : NULL;
+
+		ZVAL_DEREF(value);
+		if (option == NULL ? !unknown(name) : !check(option, value, of_port)) {
+			return false;
+		}
+	} ZEND_HASH_FOREACH_END();
+	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+		const struct php_seatpush_option *option = find(name, &place);
+
+		ZVAL_DEREF(value);
+		take(&options->settings, option, value);
+		options->given[place] = true;
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+void php_seatpush_options_inherit(
+	struct php_seatpush_options *port, const struct php_seatpush_options *server)
+{
+	struct php_seatpush_settings *from = (struct php_seatpush_settings *) &server->settings;
+
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
+
+		if (option->option_class != SEATPUSH_OPTION_SERVED || option->of_server || port->given[i] ||
+			!server->given[i]) {
+			continue;
+		}
+		if (option->type == SEATPUSH_OPTION_BOOL) {
+			*(bool *) field(&port->settings, option) = *(bool *) field(from, option);
+		} else if (option->type == SEATPUSH_OPTION_INT) {
+			*(int64_t *) field(&port->settings, option) = *(int64_t *) field(from, option);
+		} else {
+			zend_string *text = *(zend_string **) field(from, option);
+
+			*(zend_string **) field(&port->settings, option) = text ? zend_string_copy(text) : NULL;
+		}
+	}
+}
+
+zend_string *php_seatpush_options_ignored(const struct php_seatpush_options *options)
+{
+	smart_str names = {0};
+
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
+
+		if (options->given[i] && option->option_class == SEATPUSH_OPTION_IGNORED) {
+			if (names.s != NULL) {
+				smart_str_appends(&names, ", ");
+			}
+			smart_str_appendl(&names, option->name, strlen(option->name));
+			smart_str_append_printf(&names, " (%s)", option->text);
+		}
+	}
+	smart_str_0(&names);
+	return names.s;
+}

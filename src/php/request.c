@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The class Request. What is absent stays null, as scripts expect.
+ */
+#include "php/request.h"
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+#include "SAPI.h"
+#include "ext/standard/url.h"
+#include "main/php_variables.h"
+
+#include "net/server.h"
+#include "php/classes.h"
+#include "php/compat.h"
+#include "php/server.h"
+
+/* Places of the declared properties, in the stub's order. */
+enum request_property {
+	REQUEST_FD,
+	REQUEST_STREAM_ID,
+	REQUEST_HEADER,
+	REQUEST_SERVER,
+	REQUEST_COOKIE,
+	REQUEST_GET,
+	REQUEST_FILES,
+	REQUEST_POST,
+};
+
+struct request {
+	zend_string *head;   /* as it came; owned */
+	zend_string *body;   /* decoded; owned; NULL: none */
+	zend_string *method; /* owned */
+	zend_object std;
+};
+
+static zend_object_handlers handlers;
+
+static struct request *request_of(zval *object)
+{
+	return (struct request *) ((char *) Z_OBJ_P(object) - offsetof(struct request, std));
+}
+
+static zend_string *lower(struct sp_span name)
+{
+	zend_string *text = zend_string_alloc(name.len, 0);
+
+	zend_str_tolower_copy(ZSTR_VAL(text), name.data, name.len);
+	return text;
+}
+
+/* A field that comes again is joined to the first one (RFC 9110 §5.3). */
+static void join(zval *first, struct sp_span value, const char *separator)
+{
+	zend_string *joined = zend_string_concat3(Z_STRVAL_P(first), Z_STRLEN_P(first), separator,
+		strlen(separator), value.data, value.len);
+
+	zval_ptr_dtor(first);
+	ZVAL_STR(first, joined);
+}
+
+static void fill_header(zval *out, const struct sp_http_head *head)
+{
+	array_init_size(out, (uint32_t) head->field_count);
+	for (size_t i = 0; i < head->field_count; i++) {
+		const struct sp_http_field *field = &head->fields[i];
+		zend_string *name = lower(field->name);
+		zval value;
+		zval *before = zend_hash_find(Z_ARRVAL_P(out), name);
+
+		if (before != NULL) {
+			join(before, field->value, zend_string_equals_literal(name, "cookie") ? "; " : ", ");
+		} else {
+			ZVAL_STRINGL_FAST(&value, field->value.data, field->value.len);
+			zend_hash_add_new(Z_ARRVAL_P(out), name, &value);
+		}
+		zend_string_release(name);
+	}
+}
+
+static void add_span(zval *array, const char *key, size_t key_len, struct sp_span span)
+{
+	zval value;
+
+	ZVAL_STRINGL_FAST(&value, span.data, span.len);
+	zend_hash_str_add_new(Z_ARRVAL_P(array), key, key_len, &value);
+}
+
+static void add_long(zval *array, const char *key, size_t key_len, zend_long number)
+{
+	zval value;
+
+	ZVAL_LONG(&value, number);
+	zend_hash_str_add_new(Z_ARRVAL_P(array), key, key_len, &value);
+}
+
+static void add_local_address(zval *array, const struct sp_conn *conn)
+{
+	struct sockaddr_storage address;
+	socklen_t len = sizeof(address);
+	char text[INET6_ADDRSTRLEN] = "";
+
+	if (conn->family != AF_UNIX &&
+		getsockname(sp_conn_fd(conn), (struct sockaddr *) &address, &len) == 0) {
+		const void *bytes = address.ss_family == AF_INET6
+								? (const void *) &((struct sockaddr_in6 *) &address)->sin6_addr
+								: (const void *) &((struct sockaddr_in *) &address)->sin_addr;
+
+		inet_ntop(address.ss_family, bytes, text, sizeof(text));
+	}
+	add_span(array, ZEND_STRL("server_addr"), sp_span(text));
+}
+
+static void fill_server(zval *out, const struct sp_conn *conn, const struct sp_http_head *head)
+{
+	char peer[64];
+	struct timespec now;
+	zval precise;
+	zend_string *path = zend_string_init(head->path.data, head->path.len, 0);
+	struct sp_span decoded;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	sp_conn_peer(conn, peer, sizeof(peer));
+	decoded.data = ZSTR_VAL(path);
+	decoded.len = php_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
+	array_init_size(out, 12);
+	if (head->query.len > 0) {
+		add_span(out, ZEND_STRL("query_string"), head->query);
+	}
+	add_span(out, ZEND_STRL("request_method"), head->method);
+	add_span(out, ZEND_STRL("request_uri"), head->path);
+	add_span(out, ZEND_STRL("path_info"), decoded);
+	add_long(out, ZEND_STRL("request_time"), (zend_long) now.tv_sec);
+	ZVAL_DOUBLE(&precise, (double) now.tv_sec + (double) now.tv_nsec / 1e9);
+	zend_hash_str_add_new(Z_ARRVAL_P(out), ZEND_STRL("request_time_float"), &precise);
+	add_span(out, ZEND_STRL("server_protocol"),
+		sp_span(head->minor_version == 0 ? "HTTP/1.0" : "HTTP/1.1"));
+	add_long(out, ZEND_STRL("server_port"), conn->listener->port);
+	add_local_address(out, conn);
+	add_long(out, ZEND_STRL("remote_port"), conn->peer_port);
+	add_span(out, ZEND_STRL("remote_addr"), sp_span(peer));
+	add_long(out, ZEND_STRL("master_time"), (zend_long) now.tv_sec);
+	zend_string_release(path);
+}
+
+/* "a[b]=c&d=e" with PHP's own rules and limits. */
+static void parse_fields(zval *out, struct sp_span text)
+{
+	array_init(out);
+	/* Frees the copy. */
+	sapi_module.treat_data(PARSE_STRING, estrndup(text.data, text.len), out);
+}
+
+static void add_cookie(zval *out, const char *start, const char *end)
+{
+	const char *equals;
+	zend_string *value;
+	zval entry;
+
+	while (start < end && (*start == ' ' || *start == '\t')) {
+		start++;
+	}
+	equals = memchr(start, '=', (size_t) (end - start));
+	if (equals == NULL || equals == start) {
+		return;
+	}
+	value = zend_string_init(equals + 1, (size_t) (end - equals - 1), 0);
+	ZSTR_LEN(value) = php_url_decode(ZSTR_VAL(value), ZSTR_LEN(value));
+	ZVAL_STR(&entry, value);
+	zend_symtable_str_update(Z_ARRVAL_P(out), start, (size_t) (equals - start), &entry);
+}
+
+static void parse_cookies(zval *out, const zend_string *text)
+{
+	const char *at = ZSTR_VAL(text);
+	const char *end = at + ZSTR_LEN(text);
+
+	array_init(out);
+	while (at < end) {
+		const char *semicolon = memchr(at, ';', (size_t) (end - at));
+		const char *stop = semicolon ? semicolon : end;
+
+		add_cookie(out, at, stop);
+		at = stop + 1;
+	}
+}
+
+static bool is_form(const struct sp_http_head *head)
+{
+	const struct sp_span *type = sp_http_head_find(head, "content-type");
+	static const char form[] = "application/x-www-form-urlencoded";
+
+	return type != NULL && type->len >= sizeof(form) - 1 &&
+		   strncasecmp(type->data, form, sizeof(form) - 1) == 0;
+}
+
+void php_seatpush_request_new(
+	zval *out, const struct sp_conn *conn, const struct sp_request *request)
+{
+	const struct sp_http_head *head = request->head;
+	const struct php_seatpush_settings *settings =
+		&php_seatpush_endpoint_of(conn)->options.settings;
+	struct request *own;
+	zend_object *object;
+	zval *cookie;
+
+	object_init_ex(out, seatpush_ce_Request);
+	own = request_of(out);
+	object = Z_OBJ_P(out);
+	own->head = zend_string_init(request->head_bytes.data, request->head_bytes.len, 0);
+	own->body =
+		request->body.len ? zend_string_init(request->body.data, request->body.len, 0) : NULL;
+	own->method = zend_string_init_fast(head->method.data, head->method.len);
+	ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), conn->id);
+	fill_header(OBJ_PROP_NUM(object, REQUEST_HEADER), head);
+	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head);
+	if (head->query.len > 0) {
+		parse_fields(OBJ_PROP_NUM(object, REQUEST_GET), head->query);
+	}
+	if (own->body != NULL && settings->http_parse_post && is_form(head)) {
+		parse_fields(OBJ_PROP_NUM(object, REQUEST_POST), request->body);
+	}
+	cookie = zend_hash_str_find(
+		Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));
+	if (cookie != NULL && settings->http_parse_cookie) {
+		parse_cookies(OBJ_PROP_NUM(object, REQUEST_COOKIE), Z_STR_P(cookie));
+	}
+}
+
+SEATPUSH_METHOD(Request, rawContent)
+{
+	struct request *request = request_of(ZEND_THIS);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (request->body == NULL) {
+		RETURN_EMPTY_STRING();
+	}
+	RETURN_STR_COPY(request->body);
+}
+
+SEATPUSH_METHOD(Request, getData)
+{
+	struct request *request = request_of(ZEND_THIS);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (request->head == NULL) {
+		RETURN_FALSE;
+	}
+	RETURN_STR(zend_string_concat2(ZSTR_VAL(request->head), ZSTR_LEN(request->head),
+		request->body ? ZSTR_VAL(request->body) : "",
+		request->body ? ZSTR_LEN(request->body) : 0));
+}
+
+SEATPUSH_METHOD(Request, getMethod)
+{
+	struct request *request = request_of(ZEND_THIS);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (request->method == NULL) {
+		RETURN_FALSE;
+	}
+	RETURN_STR_COPY(request->method);
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	struct request *request = zend_object_alloc(sizeof(*request), ce);
+
+	memset(request, 0, offsetof(struct request, std));
+	zend_object_std_init(&request->std, ce);
+	object_properties_init(&request->std, ce);
+	request->std.handlers = &handlers;
+	return &request->std;
+}
+
+static void free_object(zend_object *object)
+{
+	struct request *request =
+		(struct request *) ((char *) object - offsetof(struct request, std));
+	zend_string *owned[] = {request->head, request->body, request->method};
+
+	for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++) {
+		if (owned[i] != NULL) {
+			zend_string_release(owned[i]);
+		}
+	}
+	zend_object_std_dtor(object);
+}
+
+void php_seatpush_request_init_ce(zend_class_entry *ce)
+{
+	ce->create_object = create;
+	ce->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+	handlers = std_object_handlers;
+	handlers.offset = offsetof(struct request, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+}

@@ -1,0 +1,933 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: cbe4eb8266bdb9eb38a8871144abdfef15e3b000 */
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, mode, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sockType, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_set, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, settings, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_on, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, event, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_getCallback, 0, 1, IS_CALLABLE, 1)
+	ZEND_ARG_TYPE_INFO(0, event, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_start, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_shutdown arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_reload, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, onlyReloadTaskworkers, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_stop, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, workerId, IS_LONG, 0, "-1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, waitEvent, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Server_listen, 0, 2, SeatPush\\Port, 0)
+	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, port, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sockType, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_addlistener arginfo_class_SeatPush_Server_listen
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_push, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_disconnect, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, code, IS_LONG, 0, "1000")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_ping, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_isEstablished, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_exists arginfo_class_SeatPush_Server_isEstablished
+
+#define arginfo_class_SeatPush_Server_exist arginfo_class_SeatPush_Server_isEstablished
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_close, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reset, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_send, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, serverSocket, IS_LONG, 0, "-1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getClientInfo, 0, 1, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reactorId, IS_LONG, 0, "-1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ignoreError, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_connection_info arginfo_class_SeatPush_Server_getClientInfo
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getClientList, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, startFd, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, count, IS_LONG, 0, "10")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_connection_list arginfo_class_SeatPush_Server_getClientList
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_bind, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_MASK(0, uid, MAY_BE_LONG|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_heartbeat, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, close, _IS_BOOL, 0, "true")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_stats, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getWorkerId, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getWorkerPid, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, workerId, IS_LONG, 0, "-1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_getMasterPid, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_getManagerPid arginfo_class_SeatPush_Server_getMasterPid
+
+#define arginfo_class_SeatPush_Server_getLastError arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_tick, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_after arginfo_class_SeatPush_Server_tick
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_clearTimer, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, timerId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_defer, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_task, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, workerId, IS_LONG, 0, "-1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, finishCallback, IS_CALLABLE, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_taskwait, 0, 0, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "0.5")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, workerId, IS_LONG, 0, "-1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_finish, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_addProcess, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, process, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_pack, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_SeatPush_Server_unpack, 0, 1, SeatPush\\Frame, MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Port___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Port_set arginfo_class_SeatPush_Server_set
+
+#define arginfo_class_SeatPush_Port_on arginfo_class_SeatPush_Server_on
+
+#define arginfo_class_SeatPush_Port_getCallback arginfo_class_SeatPush_Server_getCallback
+
+#define arginfo_class_SeatPush_ConnectionIterator___construct arginfo_class_SeatPush_Port___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_current, 0, 0, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_ConnectionIterator_key arginfo_class_SeatPush_ConnectionIterator_current
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_next, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_ConnectionIterator_rewind arginfo_class_SeatPush_ConnectionIterator_next
+
+#define arginfo_class_SeatPush_ConnectionIterator_valid arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_ConnectionIterator_count arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_offsetExists, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, offset, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_offsetGet, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, offset, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_offsetSet, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, offset, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, value, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_offsetUnset, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, offset, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Request_rawContent, 0, 0, MAY_BE_STRING|MAY_BE_FALSE)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Request_getContent arginfo_class_SeatPush_Request_rawContent
+
+#define arginfo_class_SeatPush_Request_getData arginfo_class_SeatPush_Request_rawContent
+
+#define arginfo_class_SeatPush_Request_getMethod arginfo_class_SeatPush_Request_rawContent
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_header, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, format, _IS_BOOL, 0, "true")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Response_setHeader arginfo_class_SeatPush_Response_header
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_status, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, httpCode, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Response_setStatusCode arginfo_class_SeatPush_Response_status
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_cookie, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, value, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, expires, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\'/\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, domain, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, secure, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httponly, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, samesite, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, priority, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Response_setCookie arginfo_class_SeatPush_Response_cookie
+
+#define arginfo_class_SeatPush_Response_rawcookie arginfo_class_SeatPush_Response_cookie
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_write, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, content, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_end, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, content, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_redirect, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, location, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpCode, IS_LONG, 0, "302")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Response_isWritable arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Response_detach arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_SeatPush_Response_create, 0, 1, SeatPush\\Response, MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Frame___toString, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Frame_pack arginfo_class_SeatPush_Server_pack
+
+#define arginfo_class_SeatPush_Frame_unpack arginfo_class_SeatPush_Server_unpack
+
+#define arginfo_class_SeatPush_Timer___construct arginfo_class_SeatPush_Port___construct
+
+#define arginfo_class_SeatPush_Timer_tick arginfo_class_SeatPush_Server_tick
+
+#define arginfo_class_SeatPush_Timer_after arginfo_class_SeatPush_Server_tick
+
+#define arginfo_class_SeatPush_Timer_clear arginfo_class_SeatPush_Server_clearTimer
+
+#define arginfo_class_SeatPush_Timer_clearAll arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Timer_exists arginfo_class_SeatPush_Server_clearTimer
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Timer_info, 0, 1, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(0, timerId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Timer_list arginfo_class_SeatPush_Server_stats
+
+#define arginfo_class_SeatPush_Timer_stats arginfo_class_SeatPush_Server_stats
+
+
+ZEND_METHOD(SeatPush_Server, __construct);
+ZEND_METHOD(SeatPush_Server, set);
+ZEND_METHOD(SeatPush_Server, on);
+ZEND_METHOD(SeatPush_Server, getCallback);
+ZEND_METHOD(SeatPush_Server, start);
+ZEND_METHOD(SeatPush_Server, shutdown);
+ZEND_METHOD(SeatPush_Server, reload);
+ZEND_METHOD(SeatPush_Server, stop);
+ZEND_METHOD(SeatPush_Server, listen);
+ZEND_METHOD(SeatPush_Server, push);
+ZEND_METHOD(SeatPush_Server, disconnect);
+ZEND_METHOD(SeatPush_Server, ping);
+ZEND_METHOD(SeatPush_Server, isEstablished);
+ZEND_METHOD(SeatPush_Server, exists);
+ZEND_METHOD(SeatPush_Server, close);
+ZEND_METHOD(SeatPush_Server, send);
+ZEND_METHOD(SeatPush_Server, getClientInfo);
+ZEND_METHOD(SeatPush_Server, getClientList);
+ZEND_METHOD(SeatPush_Server, bind);
+ZEND_METHOD(SeatPush_Server, heartbeat);
+ZEND_METHOD(SeatPush_Server, stats);
+ZEND_METHOD(SeatPush_Server, getWorkerId);
+ZEND_METHOD(SeatPush_Server, getWorkerPid);
+ZEND_METHOD(SeatPush_Server, getMasterPid);
+ZEND_METHOD(SeatPush_Server, getManagerPid);
+ZEND_METHOD(SeatPush_Server, getLastError);
+ZEND_METHOD(SeatPush_Server, tick);
+ZEND_METHOD(SeatPush_Server, after);
+ZEND_METHOD(SeatPush_Server, clearTimer);
+ZEND_METHOD(SeatPush_Server, defer);
+ZEND_METHOD(SeatPush_Server, task);
+ZEND_METHOD(SeatPush_Server, finish);
+ZEND_METHOD(SeatPush_Server, addProcess);
+ZEND_METHOD(SeatPush_Server, pack);
+ZEND_METHOD(SeatPush_Server, unpack);
+ZEND_METHOD(SeatPush_Port, __construct);
+ZEND_METHOD(SeatPush_Port, set);
+ZEND_METHOD(SeatPush_Port, on);
+ZEND_METHOD(SeatPush_Port, getCallback);
+ZEND_METHOD(SeatPush_ConnectionIterator, __construct);
+ZEND_METHOD(SeatPush_ConnectionIterator, current);
+ZEND_METHOD(SeatPush_ConnectionIterator, key);
+ZEND_METHOD(SeatPush_ConnectionIterator, next);
+ZEND_METHOD(SeatPush_ConnectionIterator, rewind);
+ZEND_METHOD(SeatPush_ConnectionIterator, valid);
+ZEND_METHOD(SeatPush_ConnectionIterator, count);
+ZEND_METHOD(SeatPush_ConnectionIterator, offsetExists);
+ZEND_METHOD(SeatPush_ConnectionIterator, offsetGet);
+ZEND_METHOD(SeatPush_ConnectionIterator, offsetSet);
+ZEND_METHOD(SeatPush_ConnectionIterator, offsetUnset);
+ZEND_METHOD(SeatPush_Request, rawContent);
+ZEND_METHOD(SeatPush_Request, getData);
+ZEND_METHOD(SeatPush_Request, getMethod);
+ZEND_METHOD(SeatPush_Response, header);
+ZEND_METHOD(SeatPush_Response, status);
+ZEND_METHOD(SeatPush_Response, cookie);
+ZEND_METHOD(SeatPush_Response, rawcookie);
+ZEND_METHOD(SeatPush_Response, write);
+ZEND_METHOD(SeatPush_Response, end);
+ZEND_METHOD(SeatPush_Response, redirect);
+ZEND_METHOD(SeatPush_Response, isWritable);
+ZEND_METHOD(SeatPush_Response, detach);
+ZEND_METHOD(SeatPush_Response, create);
+ZEND_METHOD(SeatPush_Frame, __toString);
+ZEND_METHOD(SeatPush_Timer, __construct);
+ZEND_METHOD(SeatPush_Timer, tick);
+ZEND_METHOD(SeatPush_Timer, after);
+ZEND_METHOD(SeatPush_Timer, clear);
+ZEND_METHOD(SeatPush_Timer, clearAll);
+ZEND_METHOD(SeatPush_Timer, exists);
+ZEND_METHOD(SeatPush_Timer, info);
+ZEND_METHOD(SeatPush_Timer, list);
+ZEND_METHOD(SeatPush_Timer, stats);
+
+
+static const zend_function_entry class_SeatPush_Exception_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Server_methods[] = {
+	ZEND_ME(SeatPush_Server, __construct, arginfo_class_SeatPush_Server___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, set, arginfo_class_SeatPush_Server_set, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, on, arginfo_class_SeatPush_Server_on, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getCallback, arginfo_class_SeatPush_Server_getCallback, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, start, arginfo_class_SeatPush_Server_start, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, shutdown, arginfo_class_SeatPush_Server_shutdown, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, reload, arginfo_class_SeatPush_Server_reload, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, stop, arginfo_class_SeatPush_Server_stop, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, listen, arginfo_class_SeatPush_Server_listen, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, addlistener, listen, arginfo_class_SeatPush_Server_addlistener, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, push, arginfo_class_SeatPush_Server_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, disconnect, arginfo_class_SeatPush_Server_disconnect, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, ping, arginfo_class_SeatPush_Server_ping, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, isEstablished, arginfo_class_SeatPush_Server_isEstablished, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, exists, arginfo_class_SeatPush_Server_exists, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, exist, exists, arginfo_class_SeatPush_Server_exist, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, close, arginfo_class_SeatPush_Server_close, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, send, arginfo_class_SeatPush_Server_send, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getClientInfo, arginfo_class_SeatPush_Server_getClientInfo, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, connection_info, getClientInfo, arginfo_class_SeatPush_Server_connection_info, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getClientList, arginfo_class_SeatPush_Server_getClientList, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, connection_list, getClientList, arginfo_class_SeatPush_Server_connection_list, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, bind, arginfo_class_SeatPush_Server_bind, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, heartbeat, arginfo_class_SeatPush_Server_heartbeat, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, stats, arginfo_class_SeatPush_Server_stats, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getWorkerId, arginfo_class_SeatPush_Server_getWorkerId, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getWorkerPid, arginfo_class_SeatPush_Server_getWorkerPid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getMasterPid, arginfo_class_SeatPush_Server_getMasterPid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getManagerPid, arginfo_class_SeatPush_Server_getManagerPid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getLastError, arginfo_class_SeatPush_Server_getLastError, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, tick, arginfo_class_SeatPush_Server_tick, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, after, arginfo_class_SeatPush_Server_after, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, clearTimer, arginfo_class_SeatPush_Server_clearTimer, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, defer, arginfo_class_SeatPush_Server_defer, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, task, arginfo_class_SeatPush_Server_task, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, taskwait, task, arginfo_class_SeatPush_Server_taskwait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, finish, arginfo_class_SeatPush_Server_finish, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, addProcess, arginfo_class_SeatPush_Server_addProcess, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, pack, arginfo_class_SeatPush_Server_pack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Server, unpack, arginfo_class_SeatPush_Server_unpack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Port_methods[] = {
+	ZEND_ME(SeatPush_Port, __construct, arginfo_class_SeatPush_Port___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(SeatPush_Port, set, arginfo_class_SeatPush_Port_set, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Port, on, arginfo_class_SeatPush_Port_on, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Port, getCallback, arginfo_class_SeatPush_Port_getCallback, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_ConnectionIterator_methods[] = {
+	ZEND_ME(SeatPush_ConnectionIterator, __construct, arginfo_class_SeatPush_ConnectionIterator___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(SeatPush_ConnectionIterator, current, arginfo_class_SeatPush_ConnectionIterator_current, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, key, arginfo_class_SeatPush_ConnectionIterator_key, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, next, arginfo_class_SeatPush_ConnectionIterator_next, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, rewind, arginfo_class_SeatPush_ConnectionIterator_rewind, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, valid, arginfo_class_SeatPush_ConnectionIterator_valid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, count, arginfo_class_SeatPush_ConnectionIterator_count, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, offsetExists, arginfo_class_SeatPush_ConnectionIterator_offsetExists, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, offsetGet, arginfo_class_SeatPush_ConnectionIterator_offsetGet, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, offsetSet, arginfo_class_SeatPush_ConnectionIterator_offsetSet, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_ConnectionIterator, offsetUnset, arginfo_class_SeatPush_ConnectionIterator_offsetUnset, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Request_methods[] = {
+	ZEND_ME(SeatPush_Request, rawContent, arginfo_class_SeatPush_Request_rawContent, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Request, getContent, rawContent, arginfo_class_SeatPush_Request_getContent, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Request, getData, arginfo_class_SeatPush_Request_getData, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Request, getMethod, arginfo_class_SeatPush_Request_getMethod, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Response_methods[] = {
+	ZEND_ME(SeatPush_Response, header, arginfo_class_SeatPush_Response_header, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Response, setHeader, header, arginfo_class_SeatPush_Response_setHeader, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, status, arginfo_class_SeatPush_Response_status, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Response, setStatusCode, status, arginfo_class_SeatPush_Response_setStatusCode, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, cookie, arginfo_class_SeatPush_Response_cookie, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Response, setCookie, cookie, arginfo_class_SeatPush_Response_setCookie, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, rawcookie, arginfo_class_SeatPush_Response_rawcookie, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, write, arginfo_class_SeatPush_Response_write, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, end, arginfo_class_SeatPush_Response_end, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, redirect, arginfo_class_SeatPush_Response_redirect, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, isWritable, arginfo_class_SeatPush_Response_isWritable, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, detach, arginfo_class_SeatPush_Response_detach, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, create, arginfo_class_SeatPush_Response_create, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Frame_methods[] = {
+	ZEND_ME(SeatPush_Frame, __toString, arginfo_class_SeatPush_Frame___toString, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, pack, pack, arginfo_class_SeatPush_Frame_pack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_MALIAS(SeatPush_Server, unpack, unpack, arginfo_class_SeatPush_Frame_unpack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_CloseFrame_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Timer_methods[] = {
+	ZEND_ME(SeatPush_Timer, __construct, arginfo_class_SeatPush_Timer___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(SeatPush_Timer, tick, arginfo_class_SeatPush_Timer_tick, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, after, arginfo_class_SeatPush_Timer_after, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, clear, arginfo_class_SeatPush_Timer_clear, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, clearAll, arginfo_class_SeatPush_Timer_clearAll, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, exists, arginfo_class_SeatPush_Timer_exists, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, info, arginfo_class_SeatPush_Timer_info, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, list, arginfo_class_SeatPush_Timer_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Timer, stats, arginfo_class_SeatPush_Timer_stats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+static void register_seatpush_symbols(int module_number)
+{
+	REGISTER_STRING_CONSTANT("SeatPush\\VERSION", PHP_SEATPUSH_VERSION, CONST_PERSISTENT);
+}
+
+static zend_class_entry *register_class_SeatPush_Exception(zend_class_entry *class_entry_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Exception", class_SeatPush_Exception_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Server(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Server", class_SeatPush_Server_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zval const_SOCK_TCP_value;
+	ZVAL_LONG(&const_SOCK_TCP_value, SP_SOCK_TCP);
+	zend_string *const_SOCK_TCP_name = zend_string_init_interned("SOCK_TCP", sizeof("SOCK_TCP") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SOCK_TCP_name, &const_SOCK_TCP_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SOCK_TCP_name);
+
+	zval const_SOCK_TCP6_value;
+	ZVAL_LONG(&const_SOCK_TCP6_value, SP_SOCK_TCP6);
+	zend_string *const_SOCK_TCP6_name = zend_string_init_interned("SOCK_TCP6", sizeof("SOCK_TCP6") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SOCK_TCP6_name, &const_SOCK_TCP6_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SOCK_TCP6_name);
+
+	zval const_SOCK_UNIX_value;
+	ZVAL_LONG(&const_SOCK_UNIX_value, SP_SOCK_UNIX);
+	zend_string *const_SOCK_UNIX_name = zend_string_init_interned("SOCK_UNIX", sizeof("SOCK_UNIX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SOCK_UNIX_name, &const_SOCK_UNIX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SOCK_UNIX_name);
+
+	zval const_SSL_value;
+	ZVAL_LONG(&const_SSL_value, SP_SOCK_SSL);
+	zend_string *const_SSL_name = zend_string_init_interned("SSL", sizeof("SSL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SSL_name, &const_SSL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SSL_name);
+
+	zval const_FLAG_FIN_value;
+	ZVAL_LONG(&const_FLAG_FIN_value, 1);
+	zend_string *const_FLAG_FIN_name = zend_string_init_interned("FLAG_FIN", sizeof("FLAG_FIN") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FLAG_FIN_name);
+
+	zval const_ERROR_GONE_value;
+	ZVAL_LONG(&const_ERROR_GONE_value, 1001);
+	zend_string *const_ERROR_GONE_name = zend_string_init_interned("ERROR_GONE", sizeof("ERROR_GONE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_GONE_name, &const_ERROR_GONE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_GONE_name);
+
+	zval const_ERROR_QUEUE_FULL_value;
+	ZVAL_LONG(&const_ERROR_QUEUE_FULL_value, 1009);
+	zend_string *const_ERROR_QUEUE_FULL_name = zend_string_init_interned("ERROR_QUEUE_FULL", sizeof("ERROR_QUEUE_FULL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_QUEUE_FULL_name, &const_ERROR_QUEUE_FULL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_QUEUE_FULL_name);
+
+	zval const_ERROR_OTHER_NODE_value;
+	ZVAL_LONG(&const_ERROR_OTHER_NODE_value, 1011);
+	zend_string *const_ERROR_OTHER_NODE_name = zend_string_init_interned("ERROR_OTHER_NODE", sizeof("ERROR_OTHER_NODE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_OTHER_NODE_name, &const_ERROR_OTHER_NODE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_OTHER_NODE_name);
+
+	zval const_ERROR_RESPONSE_OVER_value;
+	ZVAL_LONG(&const_ERROR_RESPONSE_OVER_value, 7106);
+	zend_string *const_ERROR_RESPONSE_OVER_name = zend_string_init_interned("ERROR_RESPONSE_OVER", sizeof("ERROR_RESPONSE_OVER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_RESPONSE_OVER_name, &const_ERROR_RESPONSE_OVER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_RESPONSE_OVER_name);
+
+	zval const_ERROR_NOT_WEBSOCKET_value;
+	ZVAL_LONG(&const_ERROR_NOT_WEBSOCKET_value, 8503);
+	zend_string *const_ERROR_NOT_WEBSOCKET_name = zend_string_init_interned("ERROR_NOT_WEBSOCKET", sizeof("ERROR_NOT_WEBSOCKET") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_NOT_WEBSOCKET_name, &const_ERROR_NOT_WEBSOCKET_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_NOT_WEBSOCKET_name);
+
+	zval property_setting_default_value;
+	ZVAL_EMPTY_ARRAY(&property_setting_default_value);
+	zend_string *property_setting_name = zend_string_init("setting", sizeof("setting") - 1, 1);
+	zend_declare_typed_property(class_entry, property_setting_name, &property_setting_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_setting_name);
+
+	zend_string *property_connections_class_SeatPush_ConnectionIterator = zend_string_init("SeatPush\\ConnectionIterator", sizeof("SeatPush\\ConnectionIterator")-1, 1);
+	zval property_connections_default_value;
+	ZVAL_UNDEF(&property_connections_default_value);
+	zend_string *property_connections_name = zend_string_init("connections", sizeof("connections") - 1, 1);
+	zend_declare_typed_property(class_entry, property_connections_name, &property_connections_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_connections_class_SeatPush_ConnectionIterator, 0, 0));
+	zend_string_release(property_connections_name);
+
+	zval property_host_default_value;
+	ZVAL_EMPTY_STRING(&property_host_default_value);
+	zend_string *property_host_name = zend_string_init("host", sizeof("host") - 1, 1);
+	zend_declare_typed_property(class_entry, property_host_name, &property_host_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_host_name);
+
+	zval property_port_default_value;
+	ZVAL_LONG(&property_port_default_value, 0);
+	zend_string *property_port_name = zend_string_init("port", sizeof("port") - 1, 1);
+	zend_declare_typed_property(class_entry, property_port_name, &property_port_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_port_name);
+
+	zval property_type_default_value;
+	ZVAL_LONG(&property_type_default_value, 1);
+	zend_string *property_type_name = zend_string_init("type", sizeof("type") - 1, 1);
+	zend_declare_typed_property(class_entry, property_type_name, &property_type_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_type_name);
+
+	zval property_ssl_default_value;
+	ZVAL_FALSE(&property_ssl_default_value);
+	zend_string *property_ssl_name = zend_string_init("ssl", sizeof("ssl") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ssl_name, &property_ssl_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_ssl_name);
+
+	zval property_mode_default_value;
+	ZVAL_LONG(&property_mode_default_value, 1);
+	zend_string *property_mode_name = zend_string_init("mode", sizeof("mode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_mode_name, &property_mode_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_mode_name);
+
+	zval property_ports_default_value;
+	ZVAL_EMPTY_ARRAY(&property_ports_default_value);
+	zend_string *property_ports_name = zend_string_init("ports", sizeof("ports") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ports_name, &property_ports_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_ports_name);
+
+	zval property_master_pid_default_value;
+	ZVAL_LONG(&property_master_pid_default_value, 0);
+	zend_string *property_master_pid_name = zend_string_init("master_pid", sizeof("master_pid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_master_pid_name, &property_master_pid_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_master_pid_name);
+
+	zval property_manager_pid_default_value;
+	ZVAL_LONG(&property_manager_pid_default_value, 0);
+	zend_string *property_manager_pid_name = zend_string_init("manager_pid", sizeof("manager_pid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_manager_pid_name, &property_manager_pid_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_manager_pid_name);
+
+	zval property_worker_id_default_value;
+	ZVAL_LONG(&property_worker_id_default_value, -1);
+	zend_string *property_worker_id_name = zend_string_init("worker_id", sizeof("worker_id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_worker_id_name, &property_worker_id_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_worker_id_name);
+
+	zval property_worker_pid_default_value;
+	ZVAL_LONG(&property_worker_pid_default_value, 0);
+	zend_string *property_worker_pid_name = zend_string_init("worker_pid", sizeof("worker_pid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_worker_pid_name, &property_worker_pid_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_worker_pid_name);
+
+	zval property_taskworker_default_value;
+	ZVAL_FALSE(&property_taskworker_default_value);
+	zend_string *property_taskworker_name = zend_string_init("taskworker", sizeof("taskworker") - 1, 1);
+	zend_declare_typed_property(class_entry, property_taskworker_name, &property_taskworker_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_taskworker_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Server = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Server, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Server);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Port(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Port", class_SeatPush_Port_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zval property_host_default_value;
+	ZVAL_EMPTY_STRING(&property_host_default_value);
+	zend_string *property_host_name = zend_string_init("host", sizeof("host") - 1, 1);
+	zend_declare_typed_property(class_entry, property_host_name, &property_host_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_host_name);
+
+	zval property_port_default_value;
+	ZVAL_LONG(&property_port_default_value, 0);
+	zend_string *property_port_name = zend_string_init("port", sizeof("port") - 1, 1);
+	zend_declare_typed_property(class_entry, property_port_name, &property_port_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_port_name);
+
+	zval property_type_default_value;
+	ZVAL_LONG(&property_type_default_value, 1);
+	zend_string *property_type_name = zend_string_init("type", sizeof("type") - 1, 1);
+	zend_declare_typed_property(class_entry, property_type_name, &property_type_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_type_name);
+
+	zval property_ssl_default_value;
+	ZVAL_FALSE(&property_ssl_default_value);
+	zend_string *property_ssl_name = zend_string_init("ssl", sizeof("ssl") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ssl_name, &property_ssl_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_ssl_name);
+
+	zval property_setting_default_value;
+	ZVAL_EMPTY_ARRAY(&property_setting_default_value);
+	zend_string *property_setting_name = zend_string_init("setting", sizeof("setting") - 1, 1);
+	zend_declare_typed_property(class_entry, property_setting_name, &property_setting_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_setting_name);
+
+	zend_string *property_connections_class_SeatPush_ConnectionIterator = zend_string_init("SeatPush\\ConnectionIterator", sizeof("SeatPush\\ConnectionIterator")-1, 1);
+	zval property_connections_default_value;
+	ZVAL_UNDEF(&property_connections_default_value);
+	zend_string *property_connections_name = zend_string_init("connections", sizeof("connections") - 1, 1);
+	zend_declare_typed_property(class_entry, property_connections_name, &property_connections_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_connections_class_SeatPush_ConnectionIterator, 0, 0));
+	zend_string_release(property_connections_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Port = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Port, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Port);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_ConnectionIterator(zend_class_entry *class_entry_Iterator, zend_class_entry *class_entry_ArrayAccess, zend_class_entry *class_entry_Countable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "ConnectionIterator", class_SeatPush_ConnectionIterator_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 3, class_entry_Iterator, class_entry_ArrayAccess, class_entry_Countable);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Request(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Request", class_SeatPush_Request_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zval property_fd_default_value;
+	ZVAL_LONG(&property_fd_default_value, 0);
+	zend_string *property_fd_name = zend_string_init("fd", sizeof("fd") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fd_name, &property_fd_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_fd_name);
+
+	zval property_streamId_default_value;
+	ZVAL_LONG(&property_streamId_default_value, 0);
+	zend_string *property_streamId_name = zend_string_init("streamId", sizeof("streamId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_streamId_name, &property_streamId_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_streamId_name);
+
+	zval property_header_default_value;
+	ZVAL_NULL(&property_header_default_value);
+	zend_string *property_header_name = zend_string_init("header", sizeof("header") - 1, 1);
+	zend_declare_typed_property(class_entry, property_header_name, &property_header_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_header_name);
+
+	zval property_server_default_value;
+	ZVAL_NULL(&property_server_default_value);
+	zend_string *property_server_name = zend_string_init("server", sizeof("server") - 1, 1);
+	zend_declare_typed_property(class_entry, property_server_name, &property_server_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_server_name);
+
+	zval property_cookie_default_value;
+	ZVAL_NULL(&property_cookie_default_value);
+	zend_string *property_cookie_name = zend_string_init("cookie", sizeof("cookie") - 1, 1);
+	zend_declare_typed_property(class_entry, property_cookie_name, &property_cookie_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_cookie_name);
+
+	zval property_get_default_value;
+	ZVAL_NULL(&property_get_default_value);
+	zend_string *property_get_name = zend_string_init("get", sizeof("get") - 1, 1);
+	zend_declare_typed_property(class_entry, property_get_name, &property_get_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_get_name);
+
+	zval property_files_default_value;
+	ZVAL_NULL(&property_files_default_value);
+	zend_string *property_files_name = zend_string_init("files", sizeof("files") - 1, 1);
+	zend_declare_typed_property(class_entry, property_files_name, &property_files_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_files_name);
+
+	zval property_post_default_value;
+	ZVAL_NULL(&property_post_default_value);
+	zend_string *property_post_name = zend_string_init("post", sizeof("post") - 1, 1);
+	zend_declare_typed_property(class_entry, property_post_name, &property_post_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_post_name);
+
+	zval property_tmpfiles_default_value;
+	ZVAL_NULL(&property_tmpfiles_default_value);
+	zend_string *property_tmpfiles_name = zend_string_init("tmpfiles", sizeof("tmpfiles") - 1, 1);
+	zend_declare_typed_property(class_entry, property_tmpfiles_name, &property_tmpfiles_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_tmpfiles_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Request = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Request, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Request);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Response(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Response", class_SeatPush_Response_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zval property_fd_default_value;
+	ZVAL_LONG(&property_fd_default_value, 0);
+	zend_string *property_fd_name = zend_string_init("fd", sizeof("fd") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fd_name, &property_fd_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_fd_name);
+
+	zval property_header_default_value;
+	ZVAL_NULL(&property_header_default_value);
+	zend_string *property_header_name = zend_string_init("header", sizeof("header") - 1, 1);
+	zend_declare_typed_property(class_entry, property_header_name, &property_header_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_header_name);
+
+	zval property_cookie_default_value;
+	ZVAL_NULL(&property_cookie_default_value);
+	zend_string *property_cookie_name = zend_string_init("cookie", sizeof("cookie") - 1, 1);
+	zend_declare_typed_property(class_entry, property_cookie_name, &property_cookie_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_cookie_name);
+
+	zval property_trailer_default_value;
+	ZVAL_NULL(&property_trailer_default_value);
+	zend_string *property_trailer_name = zend_string_init("trailer", sizeof("trailer") - 1, 1);
+	zend_declare_typed_property(class_entry, property_trailer_name, &property_trailer_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_trailer_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Response = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Response, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Response);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Frame(zend_class_entry *class_entry_Stringable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Frame", class_SeatPush_Frame_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+	zend_class_implements(class_entry, 1, class_entry_Stringable);
+
+	zval property_fd_default_value;
+	ZVAL_LONG(&property_fd_default_value, 0);
+	zend_string *property_fd_name = zend_string_init("fd", sizeof("fd") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fd_name, &property_fd_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_fd_name);
+
+	zval property_data_default_value;
+	ZVAL_EMPTY_STRING(&property_data_default_value);
+	zend_string *property_data_name = zend_string_init("data", sizeof("data") - 1, 1);
+	zend_declare_typed_property(class_entry, property_data_name, &property_data_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_data_name);
+
+	zval property_opcode_default_value;
+	ZVAL_LONG(&property_opcode_default_value, 1);
+	zend_string *property_opcode_name = zend_string_init("opcode", sizeof("opcode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_opcode_name, &property_opcode_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_opcode_name);
+
+	zval property_flags_default_value;
+	ZVAL_LONG(&property_flags_default_value, 1);
+	zend_string *property_flags_name = zend_string_init("flags", sizeof("flags") - 1, 1);
+	zend_declare_typed_property(class_entry, property_flags_name, &property_flags_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_flags_name);
+
+	zval property_finish_default_value;
+	ZVAL_NULL(&property_finish_default_value);
+	zend_string *property_finish_name = zend_string_init("finish", sizeof("finish") - 1, 1);
+	zend_declare_typed_property(class_entry, property_finish_name, &property_finish_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL|MAY_BE_NULL));
+	zend_string_release(property_finish_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Frame = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Frame, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Frame);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_CloseFrame(zend_class_entry *class_entry_SeatPush_Frame)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "CloseFrame", class_SeatPush_CloseFrame_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_SeatPush_Frame);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zval property_opcode_default_value;
+	ZVAL_LONG(&property_opcode_default_value, 8);
+	zend_string *property_opcode_name = zend_string_init("opcode", sizeof("opcode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_opcode_name, &property_opcode_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_opcode_name);
+
+	zval property_code_default_value;
+	ZVAL_LONG(&property_code_default_value, 1000);
+	zend_string *property_code_name = zend_string_init("code", sizeof("code") - 1, 1);
+	zend_declare_typed_property(class_entry, property_code_name, &property_code_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_code_name);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Timer(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Timer", class_SeatPush_Timer_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL;
+
+	return class_entry;
+}
