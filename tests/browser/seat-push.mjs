@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { check, click, goTo, newTab, open, php, picture, root, run, size, start, thisTab, until } from './browser.mjs';
 
-const isLive = "document.getElementById('link').textContent === 'Live.'";
+const isLive = "document.getElementById('link').textContent === 'Live'";
 const isSold = seat => `document.getElementById('${seat}').disabled`;
 const example = join(root, 'examples/seat-push');
 const folder = mkdtempSync(join(tmpdir(), 'seatpush-'));

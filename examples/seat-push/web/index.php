@@ -13,21 +13,23 @@
     }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 560px; padding: 20px 8px; background: var(--page); color: var(--ink); font: 16px/1.45 system-ui, sans-serif; }
-    h1 { margin: 0 8px; font-size: 1.35rem; }
+    header { display: flex; justify-content: space-between; align-items: center; margin: 0 8px; }
+    h1 { margin: 0; font-size: 1.35rem; }
+    #link { padding: 3px 11px; border: 1px solid var(--line); border-radius: 99px; background: var(--card); font-size: .875rem; }
     p  { margin: 4px 8px 16px; color: var(--soft); }
     #seats { display: grid; grid-template-columns: repeat(8, var(--cell)); justify-content: center; padding: 16px 0; background: var(--card); border: 1px solid var(--line); border-radius: 16px; }
     button { height: max(44px, calc(var(--cell) * .9)); padding: 3px; border: 0; background: none; color: var(--ink); font: inherit; font-size: .8rem; cursor: pointer; touch-action: manipulation; }
     button span { display: grid; place-content: center; height: 100%; border: 1.5px solid var(--edge); border-bottom-width: 3px; border-radius: 14px 14px 9px 9px; }
     button:focus { outline: none; }
     button:focus-visible span { outline: 3px solid var(--accent); outline-offset: 2px; }
-    button:disabled { color: var(--soft); cursor: default; }
+    button:disabled { color: var(--soft); font-size: 1.3rem; cursor: default; }
     button:disabled span { background: var(--sold); border-color: var(--sold) var(--sold) var(--line); }
     #says { display: block; min-height: 3em; margin: 12px 8px; font-weight: 550; }
 </style>
 </head>
 <body>
-<h1>Pick a seat</h1>
-<p>Merchant <span id="merchant"></span>. Open this page twice: what one buys, the other sees sold. <span id="link"></span></p>
+<header><h1>Pick a seat</h1><span id="link">Connecting…</span></header>
+<p>Merchant <span id="merchant"></span>. Open this page twice: what one buys, the other sees sold.</p>
 <div id="seats" role="group" aria-label="Seats"></div>
 <output id="says"></output>
 
@@ -47,7 +49,7 @@ function listen() {
         console.log('the socket is open');
         const d = await post('/mercha/merchant/find', { merchant });    // the id comes from the web server ...
         ws.send('merchantId_' + d.data.id);                             // ... and goes to the push server
-        $('link').textContent = 'Live.';
+        $('link').textContent = 'Live';
         load();
     };
     ws.onmessage = event => { if (event.data === 'refresh') load(); };
