@@ -1,0 +1,41 @@
+// node faulty.js PORT FAULT: a server that does one thing wrong, for bench/check. FAULT is one of
+// lose, double, mangle (every hundredth message), refuse (every hundredth upgrade), hang up.
+const http = require('http');
+const { WebSocketServer } = require('ws');
+
+const fault = process.argv[3];
+let count = 0;
+
+function send(client, message) {
+	const now = ++count % 100 === 0;
+	if (now && fault === 'hangup') {
+		client.terminate();
+		return;
+	}
+	if (now && fault === 'lose') {
+		return;
+	}
+	client.send(now && fault === 'mangle' ? 'x' + message : message);
+	if (now && fault === 'double') {
+		client.send(message);
+	}
+}
+
+const server = http.createServer((request, response) => {
+	const message = new URL(request.url, 'http://localhost').searchParams.get('n');
+	for (const client of sockets.clients) {
+		send(client, message);
+	}
+	response.end(`told ${sockets.clients.size}\n`);
+});
+const sockets = new WebSocketServer({ noServer: true });
+server.on('upgrade', (request, socket, head) => {
+	if (fault === 'refuse' && ++count % 100 === 0) {
+		socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+		return;
+	}
+	sockets.handleUpgrade(request, socket, head, (client) => {
+		client.on('message', (data) => send(client, data.toString()));
+	});
+});
+server.listen(Number(process.argv[2]), '127.0.0.1');

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * limit: the floor under every figure. A bare libevent program that answers the upgrade, echoes
+ * small frames, and on GET /push?n=X sends the text X to every WebSocket connection, with one
+ * send() a receiver. It checks nothing and keeps nothing: a connection is one struct event and its
+ * place in the list. What arrives must arrive whole, which small messages over loopback do; what
+ * does not is dropped with a line on stderr, so that no figure can be wrong in silence.
+ *
+ *     limit PORT
+ */
+#include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <event2/event.h>
+#include <event2/event_struct.h>
+
+#include "sha1.h"
+
+struct conn {
+	struct event event;
+	uint32_t place; /* in list, when upgraded */
+	bool upgraded;
+};
+
+static struct event_base *base;
+static struct conn **list; /* the upgraded connections */
+static uint32_t list_len, list_cap;
+static char input[65536]; /* one for all */
+
+static void list_add(struct conn *conn)
+{
+	if (list_len == list_cap) {
+		list_cap = list_cap ? list_cap * 2 : 64;
+		list = realloc(list, list_cap * sizeof(*list));
+		if (!list) {
+			abort();
+		}
+	}
+	conn->upgraded = true;
+	conn->place = list_len;
+	list[list_len++] = conn;
+}
+
+static void drop(struct conn *conn, const char *why)
+{
+	int fd = (int) event_get_fd(&conn->event);
+
+	if (why) {
+		fprintf(stderr, "limit: connection dropped: %s\n", why);
+	}
+	if (conn->upgraded) {
+		list[conn->place] = list[--list_len];
+		list[conn->place]->place = conn->place;
+	}
+	event_del(&conn->event);
+	close(fd);
+	free(conn);
+}
+
+static bool say(int fd, const void *data, size_t len)
+{
+	ssize_t sent = send(fd, data, len, MSG_NOSIGNAL);
+
+	if (sent != (ssize_t) len) {
+		fprintf(stderr, "limit: message lost: %s\n", sent < 0 ? strerror(errno) : "cut");
+	}
+	return sent == (ssize_t) len;
+}
+
+/* Writes a server frame's head in front of a payload of len < 65536; returns the head's length. */
+static size_t frame_head(unsigned char *head, int opcode, size_t len)
+{
+	head[0] = (unsigned char) (0x80 | opcode);
+	if (len < 126) {
+		head[1] = (unsigned char) len;
+		return 2;
+	}
+	head[1] = 126;
+	head[2] = (unsigned char) (len >> 8);
+	head[3] = (unsigned char) len;
+	return 4;
+}
+
+static void push(int fd, const char *text, size_t len)
+{
+	unsigned char frame[4 + sizeof(input)];
+	char body[32], reply[160];
+	size_t head = frame_head(frame, 1, len);
+	uint32_t told = 0;
+
+	memcpy(frame + head, text, len);
+	for (uint32_t i = 0; i < list_len; i++) {
+		told += say((int) event_get_fd(&list[i]->event), frame, head + len);
+	}
+	snprintf(body, sizeof(body), "told %u\n", told);
+	snprintf(reply, sizeof(reply), "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+		"Content-Length: %zu\r\n\r\n%s", strlen(body), body);
+	say(fd, reply, strlen(reply));
+}
+
+static void upgrade(struct conn *conn, const char *key)
+{
+	char accept[WS_ACCEPT_SIZE], reply[192];
+	int len;
+
+	key += strspn(key, " ");
+	ws_accept(key, strcspn(key, "\r "), accept);
+	len = snprintf(reply, sizeof(reply), "HTTP/1.1 101 Switching Protocols\r\n"
+		"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n", accept);
+	list_add(conn);
+	say((int) event_get_fd(&conn->event), reply, (size_t) len);
+}
+
+static void on_head(struct conn *conn, size_t len)
+{
+	static const char field[] = "Sec-WebSocket-Key:";
+	int fd = (int) event_get_fd(&conn->event);
+	const char *key;
+
+	input[len] = '\0';
+	if (len < 4 || memcmp(input + len - 4, "\r\n\r\n", 4) != 0) {
+		drop(conn, "request in pieces");
+		return;
+	}
+	key = strcasestr(input, field);
+	if (key && strcspn(key + sizeof(field) - 1, "\r") <= 64) {
+		upgrade(conn, key + sizeof(field) - 1);
+	} else if (!strncmp(input, "GET /push?n=", 12)) {
+		push(fd, input + 12, strcspn(input + 12, " &"));
+	} else {
+		say(fd, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok\n", 41);
+	}
+}
+
+/* Echoes the frame at data in place. Returns its length; 0: the connection is gone. */
+static size_t on_frame(struct conn *conn, unsigned char *data, size_t len)
+{
+	size_t size = len > 1 ? data[1] & 0x7F : 0;
+	size_t head = size == 126 ? 8 : 6;
+	unsigned char *payload = data + head;
+	const unsigned char *mask = payload - 4;
+	unsigned char *frame;
+
+	if (len < head || size == 127) {
+		drop(conn, "frame in pieces, or large");
+		return 0;
+	}
+	size = size == 126 ? (size_t) (data[2] << 8 | data[3]) : size;
+	if (len < head + size) {
+		drop(conn, "frame in pieces");
+		return 0;
+	}
+	for (size_t i = 0; i < size; i++) {
+		payload[i] ^= mask[i & 3];
+	}
+	frame = payload - (head - 4); /* a server's head is as long, less the four bytes of the mask */
+	frame_head(frame, data[0] & 0xF, size);
+	say((int) event_get_fd(&conn->event), frame, head - 4 + size);
+	if ((frame[0] & 0xF) == 8) {
+		drop(conn, NULL);
+		return 0;
+	}
+	return head + size;
+}
+
+static void on_read(evutil_socket_t fd, short what, void *arg)
+{
+	struct conn *conn = arg;
+	ssize_t len = read(fd, input, sizeof(input) - 1);
+
+	(void) what;
+	if (len <= 0) {
+		if (len == 0 || errno != EAGAIN) {
+			drop(conn, NULL);
+		}
+		return;
+	}
+	if (!conn->upgraded) {
+		on_head(conn, (size_t) len);
+		return;
+	}
+	for (size_t at = 0, used; at < (size_t) len; at += used) {
+		used = on_frame(conn, (unsigned char *) input + at, (size_t) len - at);
+		if (used == 0) {
+			return;
+		}
+	}
+}
+
+static void on_accept(evutil_socket_t listener, short what, void *arg)
+{
+	(void) what;
+	(void) arg;
+	for (;;) {
+		int fd = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+		struct conn *conn;
+
+		if (fd < 0) {
+			if (errno != EAGAIN) {
+				perror("limit: accept");
+			}
+			return;
+		}
+		conn = calloc(1, sizeof(*conn));
+		if (!conn || event_assign(&conn->event, base, fd, EV_READ | EV_PERSIST, on_read, conn) < 0
+			|| event_add(&conn->event, NULL) < 0) {
+			abort();
+		}
+	}
+}
+
+static int listen_on(uint16_t port)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	int on = 1;
+
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	/* Accepted connections inherit it: no system call a connection. */
+	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	if (fd < 0 || bind(fd, (struct sockaddr *) &address, sizeof(address)) < 0
+		|| listen(fd, 4096) < 0) {
+		perror("limit: listen");
+		exit(1);
+	}
+	return fd;
+}
+
+int main(int argc, char **argv)
+{
+	struct rlimit files;
+	struct event *listener;
+	int port = argc == 2 ? atoi(argv[1]) : 0;
+
+	if (port < 1 || port > 65535) {
+		fputs("usage: limit PORT\n", stderr);
+		return 2;
+	}
+	if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+		files.rlim_cur = files.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &files);
+	}
+	signal(SIGPIPE, SIG_IGN);
+	base = event_base_new();
+	listener = event_new(base, listen_on((uint16_t) port), EV_READ | EV_PERSIST, on_accept, NULL);
+	event_add(listener, NULL);
+	return event_base_dispatch(base) < 0;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The client's event loop: epoll, level-triggered, one thread. It spins unless told otherwise: a
+ * client that sleeps has to be woken by the server's send(), and that wake-up (an interrupt to the
+ * other core) is charged to the server. With thousands of receivers the client hardly ever sleeps
+ * and it makes no difference; with one, an echo seemed to cost the server up to twice as much.
+ */
+#ifndef BENCH_LOOP_H
+#define BENCH_LOOP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* First member of whatever waits on a descriptor. */
+struct watch {
+	void (*ready)(struct watch *self, uint32_t epoll_events);
+};
+
+struct loop;
+
+/* NULL with errno. spin: never sleep in the kernel. */
+struct loop *loop_new(bool spin);
+
+void loop_free(struct loop *loop);
+
+/* Borrows watch until the descriptor is closed; ready may be called once more in the same turn. */
+bool loop_add(struct loop *loop, int fd, struct watch *watch, uint32_t epoll_events);
+
+bool loop_change(struct loop *loop, int fd, struct watch *watch, uint32_t epoll_events);
+
+/* Handles what is ready, waiting at most 50 ms for it. */
+void loop_turn(struct loop *loop);
+
+/* The time at which the current turn's events were fetched. */
+uint64_t loop_now(const struct loop *loop);
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * push: wide fan-out. GET /push?n=TEXT makes the server send TEXT to every client; the next GET
+ * follows when all have it and the GET is answered. CPU of a delivered message; latency from the
+ * GET to each client's copy.
+ */
+#include "bench.h"
+
+#include <stdio.h>
+
+#include "trigger.h"
+
+struct push {
+	struct bench *bench;
+	struct trigger *trigger;
+	struct histogram latency;
+	uint32_t seq;      /* of the current message */
+	uint32_t have;     /* clients that have it */
+	bool answered;
+	uint64_t asked_at;
+	uint64_t delivered, lost, doubled, corrupt, refused, miscounted;
+};
+
+static void on_message(struct client *client, const char *data, size_t len, void *arg)
+{
+	struct push *push = arg;
+	uint32_t seq;
+
+	push->bench->progress++;
+	if (!bench_seq(push->bench, data, len, 0, &seq) || seq > push->seq) {
+		push->corrupt++;
+		return;
+	}
+	if (seq <= client->seq) {
+		push->doubled++; /* or behind a later one: as bad */
+		return;
+	}
+	push->lost += seq - client->seq - 1;
+	push->delivered++;
+	client->seq = seq;
+	if (seq == push->seq) {
+		push->have++;
+		histogram_add(&push->latency, loop_now(push->bench->loop) - push->asked_at);
+	}
+}
+
+static void on_answer(int status, const char *body, void *arg)
+{
+	struct push *push = arg;
+	uint32_t told = 0;
+
+	push->bench->progress++;
+	push->answered = true;
+	push->refused += status != 200;
+	/* Not a loss in itself, but the script and its server disagree. */
+	push->miscounted += sscanf(body, "told %u", &told) != 1
+		|| told != push->bench->options->connections;
+}
+
+static bool told_all(void *arg)
+{
+	struct push *push = arg;
+
+	return push->answered && push->have >= push->bench->options->connections;
+}
+
+/* False: somebody did not get it. */
+static bool tell(struct push *push)
+{
+	char text[8192], target[8300];
+
+	bench_text(push->bench, text, 0, ++push->seq);
+	snprintf(target, sizeof(target), "/push?n=%s", text);
+	push->have = 0;
+	push->answered = false;
+	push->asked_at = loop_now(push->bench->loop);
+	if (!trigger_get(push->trigger, target)) {
+		push->refused++;
+		return false;
+	}
+	return bench_wait(push->bench, told_all, push);
+}
+
+static bool tell_times(struct push *push, uint64_t times)
+{
+	while (times--) {
+		if (!tell(push)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What never came, behind the last that did. */
+static void count_missing(struct push *push)
+{
+	for (uint32_t i = 0; i < push->bench->options->connections; i++) {
+		push->lost += push->seq - fleet_client(push->bench->fleet, i)->seq;
+	}
+}
+
+static void report_push(struct push *push, struct report *report, const struct usage *usage,
+	uint64_t measured)
+{
+	report_count(report, "messages", measured);
+	report_usage(report, "", usage, measured);
+	report_number(report, "per_second", (double) measured / usage->seconds);
+	report_latency(report, "", &push->latency);
+	report_count(report, "lost", push->lost);
+	report_count(report, "duplicates", push->doubled);
+	report_count(report, "corrupt", push->corrupt);
+	report_count(report, "refused", push->refused);
+	report_count(report, "miscounted", push->miscounted);
+}
+
+static uint64_t run(struct bench *bench, struct report *report)
+{
+	struct fleet_events events = {.message = on_message};
+	struct push push = {.bench = bench};
+	struct usage usage = {0};
+	uint64_t times = bench_messages(bench, 400000) / bench->options->connections, measured;
+	bool complete;
+
+	times = times ? times : 1;
+	fleet_grow(bench->fleet, bench->options->connections);
+	complete = bench_settle(bench);
+	fleet_listen(bench->fleet, &events, &push);
+	push.trigger = trigger_new(bench->loop, bench->options->address, server_port(bench->server),
+		on_answer, &push);
+	complete = push.trigger && complete && tell_times(&push, 1 + times / 10);
+	measured = push.delivered;
+	push.latency = (struct histogram) {0};
+	meter_start(bench->meter);
+	complete = complete && tell_times(&push, times);
+	meter_stop(bench->meter, &usage);
+	measured = push.delivered - measured;
+	count_missing(&push);
+	report_push(&push, report, &usage, measured);
+	trigger_free(push.trigger);
+	return push.lost + push.doubled + push.corrupt + push.refused + push.miscounted + !complete;
+}
+
+const struct scenario push_scenario = {"push", "CPU of a message pushed to all", run};
