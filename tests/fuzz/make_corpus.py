@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes the seed corpus of the fuzz targets to corpus/<target>/, beside this file.
+
+An input for ws_message and http_request: settings, number of sizes, the sizes, the bytes.
+An input for utf8: size of the first piece, the text.
+"""
+
+import pathlib
+import struct
+
+MASK = bytes([0x37, 0xFA, 0x21, 0x3D])
+
+
+def frame(first, payload=b"", length=None):
+    """A masked frame; length lies about the payload's when given."""
+    length = len(payload) if length is None else length
+    if length < 126:
+        header = bytes([first, 0x80 | length])
+    elif length < 65536:
+        header = bytes([first, 0x80 | 126]) + struct.pack(">H", length)
+    else:
+        header = bytes([first, 0x80 | 127]) + struct.pack(">Q", length)
+    return header + MASK + bytes(b ^ MASK[i % 4] for i, b in enumerate(payload))
+
+
+def cut(data, settings=0, sizes=(3, 1, 7)):
+    return bytes([settings, len(sizes), *sizes]) + data
+
+
+def head(*lines, start="GET /seats?row=7 HTTP/1.1", host="Host: example.com"):
+    return "\r\n".join([start, host, *lines, "", ""]).encode("latin-1")
+
+
+WS = {
+    "text": frame(0x81, b"Hello"),
+    "fragments": frame(0x01, b"Hel") + frame(0x89, b"ping") + frame(0x80, b"lo"),
+    "euro": frame(0x01, b"\xe2\x82") + frame(0x80, b"\xac") + frame(0x81, b"\xf0\x90\x8d\x88"),
+    "close": frame(0x81) + frame(0x88, b"\x03\xe8bye"),
+    "long": frame(0x82, bytes(200)) + frame(0x8A),
+    "announced": frame(0x82, b"x", 70000),
+    "compressed": frame(0xC1, b"\xff") + frame(0x81, b"plain"),
+}
+
+HTTP = {
+    "get": head() + head("Connection: close"),
+    "post": head("Content-Length: 5", start="POST / HTTP/1.1") + b"Hello" + head(),
+    "chunked": head("Transfer-Encoding: chunked", start="POST / HTTP/1.1")
+    + b"5;a=b\r\nHello\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n" + head(),
+    "upgrade": head("Upgrade: websocket", "Connection: keep-alive, Upgrade",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Protocol: chat, mqtt", "Origin: https://example.com"),
+    "absolute": head(start="GET http://[::1]:80/a?b HTTP/1.1") + head(start="OPTIONS * HTTP/1.1"),
+    "old": head("Connection: keep-alive", start="HEAD / HTTP/1.0") + head("Expect: 100-continue"),
+    "folded": b"\r\n" + head("X: a", " b"),
+}
+
+UTF8 = {
+    "kosme": "a\u03ba\u1f79\u03c3\u03bc\u03b5 \U00010348".encode(),
+    "ascii": b"0123456789abcdef0123456789abcdef\xe2\x82\xac",
+    "surrogate": b"x\xed\xa0\x80",
+    "overlong": b"\xf0\x80\x80\xaf",
+    "open": b"\xf4\x8f\xbf",
+}
+
+
+def main():
+    corpus = pathlib.Path(__file__).parent / "corpus"
+    inputs = {
+        "ws_message": {name: cut(data, settings=name == "compressed") for name, data in WS.items()},
+        "http_request": {name: cut(data) for name, data in HTTP.items()},
+        "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
+    }
+    for target, files in inputs.items():
+        folder = corpus / target
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()
