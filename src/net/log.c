@@ -17,6 +17,7 @@
 
 static enum sp_log_level log_level = SP_LOG_INFO;
 static int log_fd = STDERR_FILENO;
+static char log_path[4096]; /* "" while the log is standard error */
 
 static const char *const level_names[] = {
 	"DEBUG", "TRACE", "INFO", "NOTICE", "WARNING", "ERROR", "NONE"};
@@ -41,6 +42,24 @@ bool sp_log_open(const char *path, struct sp_error *error)
 	}
 	sp_log_close();
 	log_fd = fd;
+	snprintf(log_path, sizeof(log_path), "%s", path);
+	return true;
+}
+
+bool sp_log_reopen(void)
+{
+	int fd;
+
+	if (log_path[0] == '\0') {
+		return false;
+	}
+	fd = open(log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		sp_log(SP_LOG_WARNING, "cannot reopen log_file: %s", strerror(errno));
+		return true;
+	}
+	close(log_fd);
+	log_fd = fd;
 	return true;
 }
 
@@ -49,6 +68,7 @@ void sp_log_close(void)
 	if (log_fd != STDERR_FILENO) {
 		close(log_fd);
 		log_fd = STDERR_FILENO;
+		log_path[0] = '\0';
 	}
 }
 

@@ -27,6 +27,9 @@ void sp_log_set_level(enum sp_log_level level);
  * and the log goes where it went before. */
 bool sp_log_open(const char *path, struct sp_error *error);
 
+/* Opens the file at the same path anew, after it was moved away. False: there is no file. */
+bool sp_log_reopen(void);
+
 /* Closes the file; the log goes to standard error again. */
 void sp_log_close(void);
 

@@ -98,7 +98,7 @@ static void on_signal(int number)
 		sp_signals_arm();
 		break;
 	case SIGHUP:
-		pending |= SP_SIGNAL_REOPEN;
+		pending |= SP_SIGNAL_HANGUP;
 		break;
 	default:
 		pending |= SP_SIGNAL_RELOAD;

@@ -14,7 +14,7 @@
 enum sp_signal {
 	SP_SIGNAL_STOP = 1 << 0,   /* TERM or INT */
 	SP_SIGNAL_RELOAD = 1 << 1, /* USR1 or USR2 */
-	SP_SIGNAL_REOPEN = 1 << 2, /* HUP */
+	SP_SIGNAL_HANGUP = 1 << 2, /* HUP: the terminal went, or the log is to be reopened */
 };
 
 /*

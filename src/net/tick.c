@@ -234,6 +234,9 @@ static void on_wake(evutil_socket_t fd, short what, void *arg)
 		sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; "
 							  "restart the server to run new code");
 	}
+	if ((came & SP_SIGNAL_HANGUP) && !sp_log_reopen()) {
+		came |= SP_SIGNAL_STOP;
+	}
 	if (came & SP_SIGNAL_STOP) {
 		sp_log(SP_LOG_INFO, "stopping: %u connections", server->count);
 		sp_server_stop(server);

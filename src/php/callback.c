@@ -90,6 +90,18 @@ static void report(const char *name)
 	OBJ_RELEASE(exception);
 }
 
+void php_seatpush_settle(const char *name)
+{
+	if (EG(exception) == NULL) {
+		return;
+	}
+	if (zend_is_unwind_exit(EG(exception))) {
+		php_seatpush_note_exit(name);
+	} else {
+		report(name);
+	}
+}
+
 /* True: it came back, by return or by an exception. False: bailout. */
 static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *argv, zval *result)
 {
@@ -129,6 +141,7 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 		*threw = false;
 	}
 	ZVAL_UNDEF(result != NULL ? result : &ignored);
+	php_seatpush_settle(name); /* with one pending, the engine would call nothing */
 	if (SEATPUSH_G(fatal)) {
 		return SP_DOOR_STOP;
 	}
@@ -141,11 +154,7 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	}
 	if (EG(exception)) {
 		failed = true;
-		if (zend_is_unwind_exit(EG(exception))) {
-			php_seatpush_note_exit(name);
-		} else {
-			report(name);
-		}
+		php_seatpush_settle(name);
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&ignored);

@@ -23,4 +23,8 @@
 enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw);
 
+/* Reports an exception that was thrown outside the door: by a destructor, or by an error handler
+ * while arguments were made. name as above. */
+void php_seatpush_settle(const char *name);
+
 #endif

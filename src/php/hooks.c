@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the core tells: makes the arguments, and goes through the door.
+ * What the core tells: makes the arguments, and goes through the door. Making them allocates in
+ * PHP's heap and so may end in a fatal as well (memory_limit); guarded() keeps that from the
+ * libevent frames below, as the door does for user code.
  */
 #include "php.h"
 #include "ext/standard/base64.h"
 #include "ext/standard/sha1.h"
 
 #include "php/callback.h"
+#include "php/ending.h"
 #include "php/frame.h"
 #include "php/outgoing.h"
 #include "php/request.h"
@@ -32,8 +35,36 @@ static void free_args(zval *args, uint32_t count)
 	}
 }
 
-static enum sp_door on_connect(struct sp_conn *conn)
+/* The arguments of a hook. */
+struct hook_call {
+	struct sp_conn *conn;
+	const struct sp_request *request;
+	enum sp_ws_event event;
+	const struct sp_ws_event_data *message;
+	bool full;
+};
+
+static enum sp_door guarded(
+	enum sp_door (*body)(const struct hook_call *), const struct hook_call *call)
 {
+	zend_execute_data *frame = EG(current_execute_data);
+	volatile enum sp_door door = SP_DOOR_STOP;
+	volatile bool back = false;
+
+	zend_try {
+		door = body(call);
+		back = true;
+	} zend_end_try();
+	if (!back) {
+		EG(current_execute_data) = frame;
+		php_seatpush_note_fatal();
+	}
+	return door;
+}
+
+static enum sp_door connect_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_CONNECT);
 	enum sp_door door;
 	zval args[3];
@@ -122,8 +153,10 @@ static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct s
 	return ours != NULL && sp_ws_handshake_offers(head, sp_span(ours)) ? sp_span(ours) : sp_span("");
 }
 
-static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+static enum sp_door upgrade_body(const struct hook_call *call)
 {
+	struct sp_conn *conn = call->conn;
+	const struct sp_request *request = call->request;
 	struct php_seatpush_callback *own = php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
 	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
 	bool needed = open != NULL || php_seatpush_conn_callback(
@@ -149,8 +182,9 @@ static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *re
 	return state_of(conn);
 }
 
-static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+static enum sp_door request_body(const struct hook_call *call)
 {
+	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
 	enum sp_door door;
 	zval args[2];
@@ -159,16 +193,16 @@ static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *re
 		sp_session_refuse(conn, 400, "This port answers no HTTP requests.", "");
 		return SP_DOOR_GONE;
 	}
-	php_seatpush_request_new(&args[0], conn, request);
+	php_seatpush_request_new(&args[0], conn, call->request);
 	php_seatpush_response_new(&args[1], conn);
 	door = php_seatpush_call(callback, "Request", conn, 2, args, NULL, NULL);
 	free_args(args, 2);
 	return door;
 }
 
-static enum sp_door on_message(struct sp_conn *conn, enum sp_ws_event event,
-	const struct sp_ws_event_data *message)
+static enum sp_door message_body(const struct hook_call *call)
 {
+	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_MESSAGE);
 	enum sp_door door;
 	bool threw;
@@ -178,7 +212,7 @@ static enum sp_door on_message(struct sp_conn *conn, enum sp_ws_event event,
 		return SP_DOOR_ALIVE;
 	}
 	php_seatpush_server_zval(&args[0]);
-	php_seatpush_frame_new(&args[1], conn->id, event, message);
+	php_seatpush_frame_new(&args[1], conn->id, call->event, call->message);
 	door = php_seatpush_call(callback, "Message", conn, 2, args, NULL, &threw);
 	free_args(args, 2);
 	if (threw && door == SP_DOOR_ALIVE) {
@@ -196,8 +230,9 @@ static void close_reason(const struct sp_conn *conn, zval *out)
 	}
 }
 
-static enum sp_door on_close(struct sp_conn *conn)
+static enum sp_door close_body(const struct hook_call *call)
 {
+	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *disconnect =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_DISCONNECT);
 	bool plain = !(conn->flags & SP_CONN_WAS_WEBSOCKET) && disconnect != NULL;
@@ -220,8 +255,10 @@ static enum sp_door on_close(struct sp_conn *conn)
 	return door;
 }
 
-static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+static enum sp_door buffer_body(const struct hook_call *call)
 {
+	struct sp_conn *conn = call->conn;
+	bool full = call->full;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(
 		conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
 	enum sp_door door;
@@ -238,10 +275,43 @@ static enum sp_door on_buffer(struct sp_conn *conn, bool full)
 	return door;
 }
 
+static enum sp_door on_connect(struct sp_conn *conn)
+{
+	return guarded(connect_body, &(struct hook_call){.conn = conn});
+}
+
+static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+{
+	return guarded(upgrade_body, &(struct hook_call){.conn = conn, .request = request});
+}
+
+static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+{
+	return guarded(request_body, &(struct hook_call){.conn = conn, .request = request});
+}
+
+static enum sp_door on_message(struct sp_conn *conn, enum sp_ws_event event,
+	const struct sp_ws_event_data *message)
+{
+	return guarded(
+		message_body, &(struct hook_call){.conn = conn, .event = event, .message = message});
+}
+
+static enum sp_door on_close(struct sp_conn *conn)
+{
+	return guarded(close_body, &(struct hook_call){.conn = conn});
+}
+
+static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+{
+	return guarded(buffer_body, &(struct hook_call){.conn = conn, .full = full});
+}
+
 static void on_tick(void)
 {
 	php_seatpush_outgoing_forget();
 	php_seatpush_deferred_run();
+	php_seatpush_settle("destructor");
 }
 
 static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])

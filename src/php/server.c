@@ -13,6 +13,7 @@
 #include "net/process.h"
 #include "php/classes.h"
 #include "php/compat.h"
+#include "php/outgoing.h"
 
 static zend_object_handlers handlers;
 
@@ -416,6 +417,7 @@ static void free_object(zend_object *object)
 	if (SEATPUSH_G(server) == server) {
 		SEATPUSH_G(server) = NULL;
 	}
+	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
 	sp_server_free(server->core);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		OBJ_RELEASE(server->ports[i]);

@@ -89,6 +89,8 @@ static void arm(struct php_seatpush_timer *timer)
 {
 	struct timeval after = {timer->ms / MS_PER_S, timer->ms % MS_PER_S * US_PER_MS};
 
+	/* libevent counts from the tick's start; a slow callback would shorten the time. */
+	event_base_update_cache_time(SEATPUSH_G(loop)->base);
 	event_add(timer->event, &after);
 }
 
