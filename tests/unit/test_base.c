@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The small things everything stands on: buffers, error texts, spans, lists.
+ */
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/queue.h"
+#include "base/span.h"
+#include "check.h"
+#include "guard.h"
+
+static void buffers(void)
+{
+	struct sp_buf buf = {0};
+	size_t i;
+
+	ok(sp_buf_append(&buf, NULL, 0) && buf.cap == 0, "nothing takes no memory");
+	for (i = 0; i < 1000; i++) {
+		must(sp_buf_puts(&buf, "0123456789"));
+	}
+	ok(buf.len == 10000 && buf.cap <= 20000 && memcmp(buf.data + 9990, "0123456789", 10) == 0,
+	   "ten thousand bytes in tens");
+	sp_buf_consume(&buf, 9995);
+	ok(buf.len == 5 && memcmp(buf.data, "56789", 5) == 0, "what is left moves up");
+	sp_buf_consume(&buf, 5);
+	sp_buf_consume(&buf, 0);
+	ok(buf.len == 0 && buf.cap > 0, "consumed whole");
+	ok(sp_buf_printf(&buf, "%s %d", "seat", 7) && buf.len == 6 &&
+		   memcmp(buf.data, "seat 7", 6) == 0,
+	   "formatted, without a NUL");
+	ok(sp_buf_printf(&buf, "%s", "") && buf.len == 6, "formatted nothing");
+	ok(!sp_buf_reserve(&buf, SIZE_MAX) && !sp_buf_reserve(&buf, SIZE_MAX / 2) && buf.len == 6,
+	   "too much is refused and changes nothing");
+	sp_buf_fini(&buf);
+	ok(buf.data == NULL && buf.len == 0 && buf.cap == 0, "empty again");
+	sp_buf_fini(&buf);
+	ok(sp_buf_reserve(&buf, 100000) && buf.len == 0 && buf.cap >= 100000, "and used on");
+	sp_buf_fini(&buf);
+	must(sp_buf_reserve(&buf, 64));
+	i = buf.cap - 1;
+	ok(sp_buf_printf(&buf, "%*s", (int) i + 1, "x") && buf.len == i + 1,
+	   "a text as long as the room");
+	sp_buf_fini(&buf);
+	buf = full_buf();
+	ok(!sp_buf_append(&buf, "x", 1) && !sp_buf_printf(&buf, "x") && buf.len == full_buf().len,
+	   "no memory is told, and nothing is changed");
+}
+
+static void errors(void)
+{
+	struct sp_error error;
+	char text[400];
+
+	sp_error_set(&error, 98, "cannot listen on port %d", 9501);
+	ok(error.code == 98 && strcmp(error.text, "cannot listen on port 9501") == 0, "a text");
+	memset(text, 't', sizeof(text));
+	text[sizeof(text) - 1] = '\0';
+	sp_error_set(&error, 1, "%s", text);
+	ok(strlen(error.text) == sizeof(error.text) - 1, "a long one is cut");
+}
+
+static void spans(void)
+{
+	struct sp_span span = {guarded("Host", 4), 4};
+
+	ok(sp_span_equals(span, "Host") && !sp_span_equals(span, "host"), "with case");
+	ok(sp_span_equals_nocase(span, "hOST"), "without case");
+	ok(!sp_span_equals_nocase(span, "Hos") && !sp_span_equals_nocase(span, "Hosts"), "lengths");
+	ok(!sp_span_equals_nocase((struct sp_span){"@[", 2}, "`{"), "only letters have case");
+	ok(!sp_span_equals_nocase((struct sp_span){"a\0b", 3}, "a"), "a NUL ends no span");
+}
+
+struct member {
+	int number;
+	struct sp_link link;
+};
+
+static int shift_number(struct sp_link *list)
+{
+	struct sp_link *link = sp_list_shift(list);
+
+	return link ? SP_CONTAINER(link, struct member, link)->number : 0;
+}
+
+static void lists(void)
+{
+	struct member members[] = {{1, {0}}, {2, {0}}, {3, {0}}};
+	struct sp_link list, other;
+	size_t i;
+
+	sp_link_init(&list);
+	sp_link_init(&other);
+	ok(sp_link_alone(&list) && sp_list_shift(&list) == NULL, "empty");
+	for (i = 0; i < 3; i++) {
+		sp_link_init(&members[i].link);
+		sp_list_append(&list, &members[i].link);
+	}
+	sp_link_remove(&members[1].link);
+	sp_link_remove(&members[1].link);
+	ok(sp_link_alone(&members[1].link) && !sp_link_alone(&members[0].link), "removed twice");
+	sp_list_append(&other, &members[1].link);
+	sp_list_move_all(&other, &list);
+	sp_list_move_all(&other, &list);
+	ok(sp_link_alone(&list), "moved");
+	ok(shift_number(&other) == 2 && shift_number(&other) == 1 && shift_number(&other) == 3 &&
+		   shift_number(&other) == 0,
+	   "in order");
+}
+
+int main(void)
+{
+	run(buffers);
+	run(errors);
+	run(spans);
+	run(lists);
+	return check_end();
+}

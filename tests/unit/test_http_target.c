@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where requests go: targets in their forms, and the Host field.
+ */
+#include "http_cases.h"
+
+static void targets(void)
+{
+	struct sp_http_head head;
+	struct sp_http_refusal refusal;
+
+	ok(parse("OPTIONS * HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "*"),
+	   "asterisk");
+	ok(parse("GET http://b:81/p/q?r HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "/p/q") && sp_span_equals(head.query, "r") &&
+		   sp_span_equals(head.target, "http://b:81/p/q?r"),
+	   "absolute target");
+	ok(sp_span_equals(*sp_http_head_find(&head, "host"), "b:81"), "its authority is the Host");
+	ok(parse("GET HTTPS://b HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "/") && sp_span_equals(head.query, ""),
+	   "absolute without a path");
+	ok(parse("GET https://b?q HTTP/1.0\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "/") && sp_span_equals(head.query, "q"),
+	   "absolute with only a query");
+	ok(parse("GET //a//b HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "//a//b"),
+	   "two slashes are a path");
+	ok(parse("GET /? HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
+		   sp_span_equals(head.path, "/") && head.query.len == 0,
+	   "an empty query");
+}
+
+static void bad_targets(void)
+{
+	static const struct refusal_case cases[] = {
+		{"GET * HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"OPTIONS ** HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"options * HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET seats HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET ?a HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET ftp://a/ HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http:/a HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http:///a HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http:// HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http://?a HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http://u@a/ HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET http://a:b/ HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"GET a:80 HTTP/1.1\r\n" HOST END, "400 invalid request target"},
+		{"CONNECT a:80 HTTP/1.1\r\n" HOST END, "501 this server is not a proxy"},
+		{"GET /#top HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+		{"GET /\x7F HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+		{"GET /\t HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+		{"GET /\r HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+		{"GET /caf\xC3\xA9 HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+	};
+
+	refuses(cases, sizeof(cases) / sizeof(cases[0]));
+	ok(story_is("GET /\0 HTTP/1.1\r\n" HOST END, sizeof("GET /\0 HTTP/1.1\r\n" HOST END) - 1,
+				"bad 400 invalid character in the request target\n"),
+	   "NUL in the target");
+}
+
+static void bad_hosts(void)
+{
+	static const char *const invalid[] = {
+		"a b", "a,b",  "a/",   "u@a",    "a:b",      "a:80:80", ":80",
+		"[",   "[]",   "[::1", "[::1]x", "[g]",      "::1",     "a?",
+		"a#",  "a\\b", "a%41", "<a>",    "\xC3\xA9", "\"a\"",   "http://a"};
+	static const char *const valid[] = {
+		"",           "a",     "A-b.c_d~e",      "127.0.0.1",        "127.0.0.1:9501",
+		"a:",         "[::1]", "[fe80::1:2]:80", "[::ffff:1.2.3.4]", "xn--caf-dma.example",
+		"a!$&'()*+;="};
+	static const struct refusal_case cases[] = {
+		{GET END, "400 no Host field"},
+		{GET "X: a\r\n" END, "400 no Host field"},
+		{GET HOST HOST END, "400 more than one Host field"},
+		{GET HOST "HOST: b\r\n" END, "400 more than one Host field"},
+		{GET "Host:\r\nHost:\r\n" END, "400 more than one Host field"},
+		{"GET / HTTP/1.0\r\n" HOST HOST END, "400 more than one Host field"},
+		{"GET http://a/ HTTP/1.1\r\n" END, "400 no Host field"},
+	};
+	struct sp_http_head head;
+	struct sp_http_refusal refusal;
+	char text[100];
+	size_t i;
+
+	refuses(cases, sizeof(cases) / sizeof(cases[0]));
+	for (i = 0; i < sizeof(invalid) / sizeof(invalid[0]); i++) {
+		snprintf(text, sizeof(text), GET "Host: %s\r\n\r\n", invalid[i]);
+		ok(parse(text, &head, &refusal) == SP_HTTP_BAD && refusal.status == 400 &&
+			   strcmp(refusal.text, "invalid Host field") == 0,
+		   "an invalid Host");
+	}
+	for (i = 0; i < sizeof(valid) / sizeof(valid[0]); i++) {
+		snprintf(text, sizeof(text), GET "Host: %s\r\n\r\n", valid[i]);
+		ok(parse(text, &head, &refusal) == SP_HTTP_DONE, "a valid Host");
+	}
+}
+
+int main(void)
+{
+	run(targets);
+	run(bad_targets);
+	run(bad_hosts);
+	return check_end();
+}
