@@ -119,33 +119,18 @@ static PHP_MINFO_FUNCTION(seatpush)
 }
 
 /* After swoole, if it is loaded too, so that its names are seen before ours are made. */
-static const zend_module_dep seatpush_deps[] = {
-	ZEND_MOD_OPTIONAL("swoole")
-	ZEND_MOD_END
-};
+static const zend_module_dep seatpush_deps[] = {ZEND_MOD_OPTIONAL("swoole") ZEND_MOD_END};
 
-zend_module_entry seatpush_module_entry = {
-	STANDARD_MODULE_HEADER_EX,
-	NULL,
-	seatpush_deps,
-	"seatpush",
-	NULL,
-	PHP_MINIT(seatpush),
-	PHP_MSHUTDOWN(seatpush),
-	PHP_RINIT(seatpush),
-	PHP_RSHUTDOWN(seatpush),
-	PHP_MINFO(seatpush),
-	PHP_SEATPUSH_VERSION,
-	PHP_MODULE_GLOBALS(seatpush),
-	globals_init,
-	NULL,
-	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(seatpush),
-	STANDARD_MODULE_PROPERTIES_EX
-};
+zend_module_entry seatpush_module_entry = {STANDARD_MODULE_HEADER_EX, NULL, seatpush_deps,
+	"seatpush", NULL, PHP_MINIT(seatpush), PHP_MSHUTDOWN(seatpush), PHP_RINIT(seatpush),
+	PHP_RSHUTDOWN(seatpush), PHP_MINFO(seatpush), PHP_SEATPUSH_VERSION,
+	PHP_MODULE_GLOBALS(seatpush), globals_init, NULL, ZEND_MODULE_POST_ZEND_DEACTIVATE_N(seatpush),
+	STANDARD_MODULE_PROPERTIES_EX};
 
 #ifdef COMPILE_DL_SEATPUSH
 #ifdef ZTS
 ZEND_TSRMLS_CACHE_DEFINE()
 #endif
+ZEND_DLEXPORT zend_module_entry *get_module(void);
 ZEND_GET_MODULE(seatpush)
 #endif

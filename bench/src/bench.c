@@ -18,7 +18,12 @@ extern const struct scenario idle_scenario, connect_scenario, churn_scenario, ec
 	push_scenario;
 
 const struct scenario *const scenarios[] = {
-	&idle_scenario, &connect_scenario, &churn_scenario, &echo_scenario, &push_scenario, NULL,
+	&idle_scenario,
+	&connect_scenario,
+	&churn_scenario,
+	&echo_scenario,
+	&push_scenario,
+	NULL,
 };
 
 static volatile sig_atomic_t interrupted;
@@ -119,7 +124,7 @@ bool bench_init(struct bench *bench, const struct options *options)
 {
 	int core;
 
-	*bench = (struct bench) {.options = options};
+	*bench = (struct bench){.options = options};
 	bench->deadline = clock_ns() + options->timeout * NS_PER_SECOND;
 	raise_descriptor_limit(options->connections);
 	ws_init();
@@ -129,8 +134,8 @@ bool bench_init(struct bench *bench, const struct options *options)
 		return false;
 	}
 	bench->loop = loop_new(options->spin);
-	bench->meter = meter_new(server_pid(bench->server), options->sample_hz,
-		options->server ? core : -1);
+	bench->meter =
+		meter_new(server_pid(bench->server), options->sample_hz, options->server ? core : -1);
 	if (bench->loop) {
 		bench->fleet = fleet_new(bench->loop, options->address, server_port(bench->server),
 			options->path, options->connections);
@@ -248,8 +253,8 @@ void bench_text(const struct bench *bench, char *text, uint32_t index, uint32_t 
 	}
 }
 
-bool bench_seq(const struct bench *bench, const char *data, size_t len, uint32_t index,
-	uint32_t *seq)
+bool bench_seq(
+	const struct bench *bench, const char *data, size_t len, uint32_t index, uint32_t *seq)
 {
 	char digits[9] = {0}, expected[8192];
 

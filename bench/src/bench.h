@@ -69,7 +69,7 @@ uint64_t bench_messages(const struct bench *bench, uint64_t otherwise);
 void bench_text(const struct bench *bench, char *text, uint32_t index, uint32_t seq);
 
 /* Reads the number back. False: it is not such a text, not whole, or not for this index. */
-bool bench_seq(const struct bench *bench, const char *data, size_t len, uint32_t index,
-	uint32_t *seq);
+bool bench_seq(
+	const struct bench *bench, const char *data, size_t len, uint32_t index, uint32_t *seq);
 
 #endif

@@ -110,7 +110,7 @@ static uint64_t run_churn(struct bench *bench, struct report *report)
 
 	fleet_grow(bench->fleet, bench->options->connections - bench->options->active);
 	complete = bench_settle(bench) && churn(&visits, goal / 10);
-	visits.latency = (struct histogram) {0};
+	visits.latency = (struct histogram){0};
 	meter_start(bench->meter);
 	complete = complete && churn(&visits, goal);
 	meter_stop(bench->meter, &usage);
@@ -121,9 +121,13 @@ static uint64_t run_churn(struct bench *bench, struct report *report)
 }
 
 const struct scenario connect_scenario = {
-	"connect", "CPU of a connection with its upgrade; of its closing", run_connect,
+	"connect",
+	"CPU of a connection with its upgrade; of its closing",
+	run_connect,
 };
 
 const struct scenario churn_scenario = {
-	"churn", "CPU of coming and going at once, among others that stay", run_churn,
+	"churn",
+	"CPU of coming and going at once, among others that stay",
+	run_churn,
 };

@@ -3,7 +3,6 @@
  * are there and silent. CPU of a message in and a message out. */
 #include "bench.h"
 
-
 struct echo {
 	struct bench *bench;
 	struct histogram latency;
@@ -76,7 +75,7 @@ static uint64_t run(struct bench *bench, struct report *report)
 	fleet_listen(bench->fleet, &events, &echo);
 	complete = complete && exchange(&echo, messages / 10);
 	measured = echo.back;
-	echo.latency = (struct histogram) {0};
+	echo.latency = (struct histogram){0};
 	meter_start(bench->meter);
 	complete = complete && exchange(&echo, messages);
 	meter_stop(bench->meter, &usage);

@@ -37,8 +37,8 @@ struct fleet {
 
 static void client_ready(struct watch *watch, uint32_t epoll_events);
 
-struct fleet *fleet_new(struct loop *loop, const char *address, uint16_t port, const char *path,
-	uint32_t capacity)
+struct fleet *fleet_new(
+	struct loop *loop, const char *address, uint16_t port, const char *path, uint32_t capacity)
 {
 	struct fleet *fleet = calloc(1, sizeof(*fleet));
 	char host[64];
@@ -202,9 +202,9 @@ void client_open(struct client *client)
 			return;
 		}
 	}
-	if ((connect(client->fd, (struct sockaddr *) &fleet->server, sizeof(fleet->server)) < 0
-			&& errno != EINPROGRESS)
-		|| !loop_add(fleet->loop, client->fd, &client->watch, EPOLLOUT)) {
+	if ((connect(client->fd, (struct sockaddr *) &fleet->server, sizeof(fleet->server)) < 0 &&
+			errno != EINPROGRESS) ||
+		!loop_add(fleet->loop, client->fd, &client->watch, EPOLLOUT)) {
 		shut(client, LOST);
 	}
 }
@@ -366,8 +366,8 @@ static void on_input(struct client *client)
 		memcpy(joined + had, fleet->input, (size_t) len);
 	}
 	used = consume(client, joined, had + (size_t) len);
-	if (used >= 0 && (had || used < len)
-		&& !keep(client, joined + used, had + (size_t) len - (size_t) used)) {
+	if (used >= 0 && (had || used < len) &&
+		!keep(client, joined + used, had + (size_t) len - (size_t) used)) {
 		shut(client, LOST);
 	}
 	if (had) {
@@ -387,10 +387,10 @@ static void client_ready(struct watch *watch, uint32_t epoll_events)
 		on_input(client);
 		return;
 	}
-	if (epoll_events & (EPOLLERR | EPOLLHUP)
-		|| send(client->fd, fleet->request, fleet->request_len, MSG_NOSIGNAL)
-			!= (ssize_t) fleet->request_len
-		|| !loop_change(fleet->loop, client->fd, watch, EPOLLIN)) {
+	if (epoll_events & (EPOLLERR | EPOLLHUP) ||
+		send(client->fd, fleet->request, fleet->request_len, MSG_NOSIGNAL) !=
+			(ssize_t) fleet->request_len ||
+		!loop_change(fleet->loop, client->fd, watch, EPOLLIN)) {
 		shut(client, LOST);
 		return;
 	}

@@ -50,8 +50,8 @@ struct fleet_counts {
 
 /* NULL: out of memory. path: of the upgrade request. address: dotted IPv4; in 127/8 the clients
  * spread over eight source addresses, so that neither ports nor TIME_WAIT run out. */
-struct fleet *fleet_new(struct loop *loop, const char *address, uint16_t port, const char *path,
-	uint32_t capacity);
+struct fleet *fleet_new(
+	struct loop *loop, const char *address, uint16_t port, const char *path, uint32_t capacity);
 
 /* Drops what is open with a reset. */
 void fleet_free(struct fleet *fleet);

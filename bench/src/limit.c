@@ -103,8 +103,10 @@ static void push(int fd, const char *text, size_t len)
 		told += say((int) event_get_fd(&list[i]->event), frame, head + len);
 	}
 	snprintf(body, sizeof(body), "told %u\n", told);
-	snprintf(reply, sizeof(reply), "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
-		"Content-Length: %zu\r\n\r\n%s", strlen(body), body);
+	snprintf(reply, sizeof(reply),
+		"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+		"Content-Length: %zu\r\n\r\n%s",
+		strlen(body), body);
 	say(fd, reply, strlen(reply));
 }
 
@@ -115,8 +117,10 @@ static void upgrade(struct conn *conn, const char *key)
 
 	key += strspn(key, " ");
 	ws_accept(key, strcspn(key, "\r "), accept);
-	len = snprintf(reply, sizeof(reply), "HTTP/1.1 101 Switching Protocols\r\n"
-		"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n", accept);
+	len = snprintf(reply, sizeof(reply),
+		"HTTP/1.1 101 Switching Protocols\r\n"
+		"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n",
+		accept);
 	list_add(conn);
 	say((int) event_get_fd(&conn->event), reply, (size_t) len);
 }
@@ -212,8 +216,9 @@ static void on_accept(evutil_socket_t listener, short what, void *arg)
 			return;
 		}
 		conn = calloc(1, sizeof(*conn));
-		if (!conn || event_assign(&conn->event, base, fd, EV_READ | EV_PERSIST, on_read, conn) < 0
-			|| event_add(&conn->event, NULL) < 0) {
+		if (!conn ||
+			event_assign(&conn->event, base, fd, EV_READ | EV_PERSIST, on_read, conn) < 0 ||
+			event_add(&conn->event, NULL) < 0) {
 			abort();
 		}
 	}
@@ -229,8 +234,8 @@ static int listen_on(uint16_t port)
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
 	/* Accepted connections inherit it: no system call a connection. */
 	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-	if (fd < 0 || bind(fd, (struct sockaddr *) &address, sizeof(address)) < 0
-		|| listen(fd, 4096) < 0) {
+	if (fd < 0 || bind(fd, (struct sockaddr *) &address, sizeof(address)) < 0 ||
+		listen(fd, 4096) < 0) {
 		perror("limit: listen");
 		exit(1);
 	}

@@ -10,14 +10,14 @@
 struct meter;
 
 struct usage {
-	double seconds;     /* of the clock */
-	double cpu_us;      /* run time of all threads, exact */
-	double user_us;     /* its user part, estimated from the samples */
-	double error_us;    /* two standard deviations of that estimate */
-	double softirq_us;  /* of ksoftirqd on the server's core, not in cpu_us */
-	uint64_t samples;   /* behind user_us */
-	bool ticks;         /* they are the kernel's ticks: perf events are not available */
-	uint64_t switches;  /* context switches */
+	double seconds;    /* of the clock */
+	double cpu_us;     /* run time of all threads, exact */
+	double user_us;    /* its user part, estimated from the samples */
+	double error_us;   /* two standard deviations of that estimate */
+	double softirq_us; /* of ksoftirqd on the server's core, not in cpu_us */
+	uint64_t samples;  /* behind user_us */
+	bool ticks;        /* they are the kernel's ticks: perf events are not available */
+	uint64_t switches; /* context switches */
 };
 
 /* NULL: out of memory. hz: see sampler.h, 0 for ticks only. core: the server's, -1: unknown. */

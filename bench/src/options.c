@@ -101,8 +101,8 @@ static int check(struct options *options, int argc, char **argv)
 {
 	struct in_addr address;
 
-	if (optind != argc - 1 || !!options->server == !!options->pid
-		|| (options->pid && !options->port)) {
+	if (optind != argc - 1 || !!options->server == !!options->pid ||
+		(options->pid && !options->port)) {
 		usage(stderr);
 		return 2;
 	}
@@ -125,8 +125,15 @@ int options_parse(struct options *options, int argc, char **argv)
 	struct option longs[ROWS + 2] = {{0}};
 	int chosen;
 
-	*options = (struct options) {.address = "127.0.0.1", .path = "/", .connections = 10000,
-		.active = 100, .size = 16, .timeout = 120, .stall = 5, .sample_hz = 2000, .pin = true,
+	*options = (struct options){.address = "127.0.0.1",
+		.path = "/",
+		.connections = 10000,
+		.active = 100,
+		.size = 16,
+		.timeout = 120,
+		.stall = 5,
+		.sample_hz = 2000,
+		.pin = true,
 		.spin = true};
 	for (size_t i = 0; i < ROWS; i++) {
 		longs[i].name = rows[i].name;

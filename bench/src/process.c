@@ -149,8 +149,8 @@ static void add_counts(pid_t pid, struct process_cpu *cpu)
 	char path[64], text[8192];
 
 	snprintf(path, sizeof(path), "/proc/%d/stat", (int) pid);
-	if (slurp(path, text, sizeof(text))
-		&& sscanf(after_name(text), " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user,
+	if (slurp(path, text, sizeof(text)) &&
+		sscanf(after_name(text), " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user,
 			&system) == 2) {
 		cpu->user_ticks += user;
 		cpu->system_ticks += system;

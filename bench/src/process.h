@@ -16,10 +16,10 @@
 #define PROCESS_MAX 256 /* processes in a tree, threads in all */
 
 struct process_cpu {
-	uint64_t ns;           /* run time of all threads */
-	uint64_t user_ticks;   /* sampled by the kernel */
+	uint64_t ns;         /* run time of all threads */
+	uint64_t user_ticks; /* sampled by the kernel */
 	uint64_t system_ticks;
-	uint64_t voluntary;    /* context switches, of the first thread of each process */
+	uint64_t voluntary; /* context switches, of the first thread of each process */
 	uint64_t involuntary;
 };
 

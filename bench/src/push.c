@@ -14,8 +14,8 @@ struct push {
 	struct bench *bench;
 	struct trigger *trigger;
 	struct histogram latency;
-	uint32_t seq;      /* of the current message */
-	uint32_t have;     /* clients that have it */
+	uint32_t seq;  /* of the current message */
+	uint32_t have; /* clients that have it */
 	bool answered;
 	uint64_t asked_at;
 	uint64_t delivered, lost, doubled, corrupt, refused, miscounted;
@@ -53,8 +53,8 @@ static void on_answer(int status, const char *body, void *arg)
 	push->answered = true;
 	push->refused += status != 200;
 	/* Not a loss in itself, but the script and its server disagree. */
-	push->miscounted += sscanf(body, "told %u", &told) != 1
-		|| told != push->bench->options->connections;
+	push->miscounted +=
+		sscanf(body, "told %u", &told) != 1 || told != push->bench->options->connections;
 }
 
 static bool told_all(void *arg)
@@ -99,8 +99,8 @@ static void count_missing(struct push *push)
 	}
 }
 
-static void report_push(struct push *push, struct report *report, const struct usage *usage,
-	uint64_t measured)
+static void report_push(
+	struct push *push, struct report *report, const struct usage *usage, uint64_t measured)
 {
 	report_count(report, "messages", measured);
 	report_usage(report, "", usage, measured);
@@ -125,11 +125,11 @@ static uint64_t run(struct bench *bench, struct report *report)
 	fleet_grow(bench->fleet, bench->options->connections);
 	complete = bench_settle(bench);
 	fleet_listen(bench->fleet, &events, &push);
-	push.trigger = trigger_new(bench->loop, bench->options->address, server_port(bench->server),
-		on_answer, &push);
+	push.trigger = trigger_new(
+		bench->loop, bench->options->address, server_port(bench->server), on_answer, &push);
 	complete = push.trigger && complete && tell_times(&push, 1 + times / 10);
 	measured = push.delivered;
-	push.latency = (struct histogram) {0};
+	push.latency = (struct histogram){0};
 	meter_start(bench->meter);
 	complete = complete && tell_times(&push, times);
 	meter_stop(bench->meter, &usage);

@@ -43,8 +43,8 @@ void report_number(struct report *report, const char *name, double value)
 	prefixed(report, "", name, value);
 }
 
-void report_usage(struct report *report, const char *prefix, const struct usage *usage,
-	uint64_t units)
+void report_usage(
+	struct report *report, const char *prefix, const struct usage *usage, uint64_t units)
 {
 	double each = units ? (double) units : 1;
 

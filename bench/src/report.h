@@ -24,8 +24,8 @@ void report_count(struct report *report, const char *name, uint64_t value);
 void report_number(struct report *report, const char *name, double value);
 
 /* PREFIXcpu_us, PREFIXuser_us and so on: a unit's share of usage; what they are made of. */
-void report_usage(struct report *report, const char *prefix, const struct usage *usage,
-	uint64_t units);
+void report_usage(
+	struct report *report, const char *prefix, const struct usage *usage, uint64_t units);
 
 /* p50_us, p99_us, max_us. */
 void report_latency(struct report *report, const char *prefix, const struct histogram *histogram);

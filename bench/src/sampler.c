@@ -48,8 +48,8 @@ static bool open_ring(struct ring *ring, pid_t tid, unsigned hz)
 	if (ring->fd < 0) {
 		return false;
 	}
-	ring->page = mmap(NULL, (1 + PAGES) * page_size(), PROT_READ | PROT_WRITE, MAP_SHARED,
-		ring->fd, 0);
+	ring->page =
+		mmap(NULL, (1 + PAGES) * page_size(), PROT_READ | PROT_WRITE, MAP_SHARED, ring->fd, 0);
 	if (ring->page == MAP_FAILED) {
 		error = errno;
 		close(ring->fd);

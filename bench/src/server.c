@@ -34,8 +34,8 @@ static uint16_t free_port(void)
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	uint16_t port = 0;
 
-	if (fd >= 0 && bind(fd, (struct sockaddr *) &address, len) == 0
-		&& getsockname(fd, (struct sockaddr *) &address, &len) == 0) {
+	if (fd >= 0 && bind(fd, (struct sockaddr *) &address, len) == 0 &&
+		getsockname(fd, (struct sockaddr *) &address, &len) == 0) {
 		port = ntohs(address.sin_port);
 	}
 	close(fd);
@@ -72,8 +72,8 @@ static _Noreturn void run_child(const char *line, const char *log, int core)
 		CPU_SET(core, &cores);
 		sched_setaffinity(0, sizeof(cores), &cores);
 	}
-	if (in < 0 || out < 0 || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0
-		|| dup2(out, STDERR_FILENO) < 0) {
+	if (in < 0 || out < 0 || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
+		dup2(out, STDERR_FILENO) < 0) {
 		_exit(126);
 	}
 	execl("/bin/sh", "sh", "-c", line, (char *) NULL);

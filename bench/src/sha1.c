@@ -31,8 +31,8 @@ static void block(uint32_t state[5], const unsigned char *data)
 	uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
 
 	for (int i = 0; i < 16; i++) {
-		word[i] = (uint32_t) data[4 * i] << 24 | (uint32_t) data[4 * i + 1] << 16
-			| (uint32_t) data[4 * i + 2] << 8 | data[4 * i + 3];
+		word[i] = (uint32_t) data[4 * i] << 24 | (uint32_t) data[4 * i + 1] << 16 |
+				  (uint32_t) data[4 * i + 2] << 8 | data[4 * i + 3];
 	}
 	for (int i = 16; i < 80; i++) {
 		word[i] = rotate(word[i - 3] ^ word[i - 8] ^ word[i - 14] ^ word[i - 16], 1);

@@ -89,11 +89,10 @@ struct trigger *trigger_new(struct loop *loop, const char *address, uint16_t por
 	trigger->answered = answered;
 	trigger->arg = arg;
 	trigger->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (trigger->fd < 0
-		|| setsockopt(trigger->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on)) < 0
-		|| connect(trigger->fd, (struct sockaddr *) &server, sizeof(server)) < 0
-		|| fcntl(trigger->fd, F_SETFL, O_NONBLOCK) < 0
-		|| !loop_add(loop, trigger->fd, &trigger->watch, EPOLLIN)) {
+	if (trigger->fd < 0 || setsockopt(trigger->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on)) < 0 ||
+		connect(trigger->fd, (struct sockaddr *) &server, sizeof(server)) < 0 ||
+		fcntl(trigger->fd, F_SETFL, O_NONBLOCK) < 0 ||
+		!loop_add(loop, trigger->fd, &trigger->watch, EPOLLIN)) {
 		trigger_free(trigger);
 		return NULL;
 	}
@@ -113,8 +112,8 @@ void trigger_free(struct trigger *trigger)
 bool trigger_get(struct trigger *trigger, const char *target)
 {
 	char request[8192];
-	int len = snprintf(request, sizeof(request), "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", target,
-		trigger->host);
+	int len = snprintf(
+		request, sizeof(request), "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", target, trigger->host);
 
 	if (trigger->due || trigger->fd < 0 || len < 0 || (size_t) len >= sizeof(request)) {
 		return false;

@@ -29,7 +29,8 @@ void ws_init(void)
 
 size_t ws_request(char *text, size_t size, const char *path, const char *host)
 {
-	int len = snprintf(text, size, "GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\n"
+	int len = snprintf(text, size,
+		"GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\n"
 		"Connection: Upgrade\r\nSec-WebSocket-Key: %s\r\nSec-WebSocket-Version: 13\r\n\r\n",
 		path, host, key);
 

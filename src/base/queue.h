@@ -15,7 +15,7 @@ struct sp_link {
 };
 
 /* The struct of that type that holds link in that field. */
-#define SP_CONTAINER(link, type, field) ((type *) (void *) ((char *) (link) - offsetof(type, field)))
+#define SP_CONTAINER(link, type, field) ((type *) (void *) ((char *) (link) -offsetof(type, field)))
 
 /* Makes a list head empty, or a link a member of nothing. */
 static inline void sp_link_init(struct sp_link *link)

@@ -208,8 +208,8 @@ void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
 	}
 	conn->state = SP_CONN_CLOSING;
 	conn->close_code = (uint16_t) close_code;
-	conn->deadline_s = sp_conn_server(conn)->loop->now_s +
-					   (uint32_t) conn->listener->settings.close_timeout_s + 1;
+	conn->deadline_s =
+		sp_conn_server(conn)->loop->now_s + (uint32_t) conn->listener->settings.close_timeout_s + 1;
 	sp_server_add_closing(conn);
 	sp_conn_mark_dirty(conn);
 }
@@ -237,7 +237,8 @@ void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
 
 void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size)
 {
-	if (conn->family == AF_UNIX || inet_ntop(conn->family, conn->peer_addr, out, (socklen_t) size) == NULL) {
+	if (conn->family == AF_UNIX ||
+		inet_ntop(conn->family, conn->peer_addr, out, (socklen_t) size) == NULL) {
 		out[0] = '\0';
 	}
 }

@@ -58,9 +58,9 @@ struct sp_conn_extra {
 	size_t uid_len;
 	char *close_reason; /* owned */
 	size_t close_reason_len;
-	struct sp_buf fragments;     /* frames pushed without FIN, ready for the wire */
-	uint32_t fragments_utf8;     /* state of the text so far */
-	uint8_t fragments_opcode;    /* of the message; 0: no message is begun */
+	struct sp_buf fragments;  /* frames pushed without FIN, ready for the wire */
+	uint32_t fragments_utf8;  /* state of the text so far */
+	uint8_t fragments_opcode; /* of the message; 0: no message is begun */
 };
 
 struct sp_conn {
@@ -72,7 +72,7 @@ struct sp_conn {
 	struct sp_conn *next_closing;
 	struct sp_sendq queue;
 	void *input; /* what is incomplete: HTTP and ANSWER: struct sp_http_input, WEBSOCKET: struct
-	              * sp_ws_message; owned; NULL while there is nothing */
+				  * sp_ws_message; owned; NULL while there is nothing */
 	struct sp_conn_extra *extra; /* owned; NULL while there is nothing */
 	uint32_t connected_s;        /* loop seconds */
 	uint32_t received_s;
@@ -82,9 +82,9 @@ struct sp_conn {
 	uint16_t flags;      /* enum sp_conn_flag */
 	uint16_t close_code; /* what on_close reports */
 	uint16_t peer_port;
-	uint8_t state;      /* enum sp_conn_state */
-	uint8_t pings;      /* unanswered */
-	uint8_t family;     /* of the peer: AF_INET, AF_INET6, AF_UNIX */
+	uint8_t state;  /* enum sp_conn_state */
+	uint8_t pings;  /* unanswered */
+	uint8_t family; /* of the peer: AF_INET, AF_INET6, AF_UNIX */
 	uint8_t peer_addr[16];
 };
 

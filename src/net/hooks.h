@@ -25,8 +25,8 @@ struct sp_hooks {
 	/* A request. The hook answers, now or later: sp_session_answer(). */
 	enum sp_door (*on_request)(struct sp_conn *conn, const struct sp_request *request);
 	/* A text or binary message; a ping, pong or close frame only if the settings ask for it. */
-	enum sp_door (*on_message)(struct sp_conn *conn, enum sp_ws_event event,
-		const struct sp_ws_event_data *message);
+	enum sp_door (*on_message)(
+		struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message);
 	/* Once for each connection for which on_connect was called. */
 	enum sp_door (*on_close)(struct sp_conn *conn);
 	/* The queue went over the high-water mark (full) or below the low one again. */

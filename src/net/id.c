@@ -60,8 +60,7 @@ static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *er
 	return true;
 }
 
-bool sp_ids_start(
-	struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error)
+bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error)
 {
 	ids->node = node;
 	ids->state_fd = -1;

@@ -58,8 +58,8 @@ static void explain(const struct sp_listener *listener, int number, struct sp_er
 }
 
 /* False: *error says why. */
-static bool resolve(struct sp_listener *listener, union address *address, socklen_t *len,
-	struct sp_error *error)
+static bool resolve(
+	struct sp_listener *listener, union address *address, socklen_t *len, struct sp_error *error)
 {
 	struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE};
 	struct addrinfo *found;
@@ -150,8 +150,8 @@ static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error
 	}
 	len = sizeof(address);
 	if (listener->type != SP_SOCK_UNIX && getsockname(listener->fd, &address.any, &len) == 0) {
-		listener->port = ntohs(
-			listener->type == SP_SOCK_TCP6 ? address.in6.sin6_port : address.in.sin_port);
+		listener->port =
+			ntohs(listener->type == SP_SOCK_TCP6 ? address.in6.sin6_port : address.in.sin_port);
 	}
 	return true;
 }
@@ -188,8 +188,7 @@ struct sp_listener *sp_listener_new(
 	}
 	set_name(listener);
 	if (!sp_link_alone(&server->listeners)) {
-		listener->index =
-			SP_CONTAINER(server->listeners.prev, struct sp_listener, link)->index + 1;
+		listener->index = SP_CONTAINER(server->listeners.prev, struct sp_listener, link)->index + 1;
 	}
 	sp_list_append(&server->listeners, &listener->link);
 	return listener;
@@ -270,8 +269,8 @@ bool sp_listener_start(struct sp_listener *listener, struct sp_error *error)
 #endif
 	}
 	listen(listener->fd, (int) settings->backlog);
-	listener->event = event_new(listener->server->loop->base, listener->fd, EV_READ | EV_PERSIST,
-		on_acceptable, listener);
+	listener->event = event_new(
+		listener->server->loop->base, listener->fd, EV_READ | EV_PERSIST, on_acceptable, listener);
 	if (listener->event == NULL || event_add(listener->event, NULL) != 0) {
 		sp_error_set(error, errno, "cannot watch %s: out of memory", listener->name);
 		return false;

@@ -92,14 +92,14 @@ void sp_log(enum sp_log_level level, const char *format, ...)
 	clock_gettime(CLOCK_REALTIME, &at);
 	localtime_r(&at.tv_sec, &now);
 	used = strftime(line, sizeof(line), "[%Y-%m-%d %H:%M:%S", &now);
-	used += (size_t) snprintf(line + used, sizeof(line) - used, ".%03ld] %s seatpush: ",
-		at.tv_nsec / 1000000, level_names[level]);
+	used += (size_t) snprintf(line + used, sizeof(line) - used,
+		".%03ld] %s seatpush: ", at.tv_nsec / 1000000, level_names[level]);
 	va_start(args, format);
 	written = vsnprintf(line + used, sizeof(line) - used - 1, format, args);
 	va_end(args);
 	if (written > 0) {
-		used += (size_t) written < sizeof(line) - used - 1 ? (size_t) written
-		                                                    : sizeof(line) - used - 2;
+		used +=
+			(size_t) written < sizeof(line) - used - 1 ? (size_t) written : sizeof(line) - used - 2;
 	}
 	line[used++] = '\n';
 	while (write(log_fd, line, used) < 0 && errno == EINTR) {

@@ -18,7 +18,7 @@
 #define INTERRUPT_PART 80 /* per cent of the time to stop after which user code is ended */
 #define GRACE_PART 70     /* per cent after which connections are not waited for */
 #define PART_WHOLE 100
-#define EXIT_BY_INT 130   /* what shells show for it */
+#define EXIT_BY_INT 130 /* what shells show for it */
 #define US_PER_MS 1000
 #define MS_PER_S 1000
 

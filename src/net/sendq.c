@@ -27,7 +27,7 @@ void sp_sendq_init(struct sp_sendq *queue)
 static struct sp_frame *frame_at(const struct sp_sendq *queue, uint32_t i)
 {
 	return queue->cap == 1 ? queue->frames.one
-	                       : queue->frames.ring[(queue->head + i) & (queue->cap - 1)];
+						   : queue->frames.ring[(queue->head + i) & (queue->cap - 1)];
 }
 
 static void drop_first(struct sp_sendq *queue)

@@ -238,8 +238,7 @@ void sp_server_stop(struct sp_server *server)
 		return;
 	}
 	server->phase = SP_SERVER_STOPPING;
-	server->stop_deadline_ms =
-		sp_clock_ms() + sp_signals_grace_ms(server->settings.stop_timeout_s);
+	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(server->settings.stop_timeout_s);
 	sp_signals_arm();
 	sp_tick_hurry(server);
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {

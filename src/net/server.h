@@ -56,7 +56,7 @@ struct sp_server {
 	uint32_t max_conn;   /* the effective limit */
 	int reserve_fd;      /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
-	bool halted; /* no more user code: set by sp_server_halt */
+	bool halted;      /* no more user code: set by sp_server_halt */
 	bool full_logged; /* the limit was reported since it was last below it */
 	struct sp_http_date date;
 	struct sp_counters counters;

@@ -18,8 +18,8 @@
 
 /* Body first, then what comes behind it; zeroed is empty. */
 struct sp_http_input {
-	struct sp_buf bytes;      /* in_body: the head; otherwise all that is not parsed yet */
-	size_t scanned;           /* of bytes, by sp_http_head_parse */
+	struct sp_buf bytes; /* in_body: the head; otherwise all that is not parsed yet */
+	size_t scanned;      /* of bytes, by sp_http_head_parse */
 	bool in_body;
 	struct sp_http_body body;
 };
@@ -213,8 +213,8 @@ static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 	return used;
 }
 
-static void begin_body(struct sp_conn *conn, const struct sp_http_head *head, const char *data,
-	size_t head_len)
+static void begin_body(
+	struct sp_conn *conn, const struct sp_http_head *head, const char *data, size_t head_len)
 {
 	struct sp_http_refusal refusal;
 	struct sp_http_input *input = new_input(conn, data, head_len);
@@ -265,8 +265,8 @@ static size_t feed_head(struct sp_conn *conn, const char *data, size_t len, size
 static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned)
 {
 	while (len > 0 && conn->state == SP_CONN_HTTP && !sp_conn_server(conn)->halted) {
-		size_t used = conn->input != NULL ? feed_body(conn, data, len)
-										  : feed_head(conn, data, len, scanned);
+		size_t used =
+			conn->input != NULL ? feed_body(conn, data, len) : feed_head(conn, data, len, scanned);
 
 		if (used == 0) {
 			return;

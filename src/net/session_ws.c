@@ -38,8 +38,7 @@ void sp_session_upgraded(struct sp_conn *conn)
 void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_frame *frame =
-		sp_frame_new_ws(&server->queued_bytes, true, 0, opcode, data, len);
+	struct sp_frame *frame = sp_frame_new_ws(&server->queued_bytes, true, 0, opcode, data, len);
 
 	/* A peer that pings and does not read is in its queue's limit like any other. */
 	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
@@ -109,8 +108,8 @@ static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
 	conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
 }
 
-static void on_ping_pong(struct sp_conn *conn, enum sp_ws_event event,
-	const struct sp_ws_event_data *data)
+static void on_ping_pong(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	bool wanted = event == SP_WS_EVENT_PING ? settings->open_ping_frame : settings->open_pong_frame;
@@ -123,8 +122,8 @@ static void on_ping_pong(struct sp_conn *conn, enum sp_ws_event event,
 }
 
 /* False: nothing more may be fed. */
-static bool handle(struct sp_conn *conn, enum sp_ws_event event,
-	const struct sp_ws_event_data *data)
+static bool handle(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
 	bool open = conn->state == SP_CONN_WEBSOCKET;
 
@@ -155,8 +154,8 @@ static bool handle(struct sp_conn *conn, enum sp_ws_event event,
 }
 
 /* A decoder in the middle of a message moves to the connection; an idle one goes. */
-static void put_back(struct sp_conn *conn, struct sp_ws_message *decoder,
-	struct sp_ws_message *on_stack, bool more)
+static void put_back(
+	struct sp_conn *conn, struct sp_ws_message *decoder, struct sp_ws_message *on_stack, bool more)
 {
 	struct sp_ws_message *kept;
 
@@ -192,8 +191,7 @@ void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
 
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(
-			decoder, (size_t) conn->listener->settings.package_max_length, false);
+		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
 	}
 	while (more && !server->halted) {
 		size_t used;

@@ -12,20 +12,20 @@
 
 /* Each port has its own. Strings are borrowed from the port, which outlives the server. */
 struct sp_port_settings {
-	bool websocket;                 /* upgrades are served */
-	bool http;                      /* requests are served */
-	int64_t package_max_length;     /* bytes of a message or body */
-	int64_t head_max_length;        /* bytes of a request's head */
-	int64_t socket_buffer_size;     /* bytes that may wait on one connection */
-	int64_t buffer_high_watermark;  /* bytes; 0: no BufferFull */
-	int64_t buffer_low_watermark;   /* bytes */
-	int64_t handshake_timeout_s;    /* for a whole head */
-	int64_t body_timeout_s;         /* without a byte of the body */
-	int64_t keepalive_timeout_s;    /* between two requests */
-	int64_t close_timeout_s;        /* for the peer to end */
-	int64_t ping_interval_s;        /* 0: no pings */
-	int64_t heartbeat_idle_s;       /* 0: no limit */
-	bool open_close_frame;          /* frames of these kinds go to Message */
+	bool websocket;                /* upgrades are served */
+	bool http;                     /* requests are served */
+	int64_t package_max_length;    /* bytes of a message or body */
+	int64_t head_max_length;       /* bytes of a request's head */
+	int64_t socket_buffer_size;    /* bytes that may wait on one connection */
+	int64_t buffer_high_watermark; /* bytes; 0: no BufferFull */
+	int64_t buffer_low_watermark;  /* bytes */
+	int64_t handshake_timeout_s;   /* for a whole head */
+	int64_t body_timeout_s;        /* without a byte of the body */
+	int64_t keepalive_timeout_s;   /* between two requests */
+	int64_t close_timeout_s;       /* for the peer to end */
+	int64_t ping_interval_s;       /* 0: no pings */
+	int64_t heartbeat_idle_s;      /* 0: no limit */
+	bool open_close_frame;         /* frames of these kinds go to Message */
 	bool open_ping_frame;
 	bool open_pong_frame;
 	bool tcp_nodelay;
@@ -34,7 +34,7 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocol;        /* NULL: none */
+	const char *subprotocol; /* NULL: none */
 };
 
 struct sp_server_settings {

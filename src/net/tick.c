@@ -197,8 +197,7 @@ static void end_of_tick(struct sp_server *server)
 
 bool sp_server_turn(struct sp_server *server)
 {
-	bool poll =
-		server->loop->again || server->dirty_first != NULL || server->closing_first != NULL;
+	bool poll = server->loop->again || server->dirty_first != NULL || server->closing_first != NULL;
 
 	server->loop->again = false;
 	sp_loop_turn(server->loop, poll);
@@ -217,7 +216,7 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 	(void) what;
 	sp_loop_read_clock(server->loop);
 	for (link = server->connections.next; link != &server->connections && !server->halted;
-		link = next) {
+		 link = next) {
 		next = link->next;
 		sp_session_sweep(SP_CONTAINER(link, struct sp_conn, all));
 	}

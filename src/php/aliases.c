@@ -49,14 +49,17 @@ static const struct {
 	{"swoole_timer", &seatpush_ce_Timer},
 };
 
-#define NO_COROUTINES                                                                              \
-	"there are no coroutines: callbacks run one after another, so put the code there as it is; for "   \
+#define NO_COROUTINES                                                                            \
+	"there are no coroutines: callbacks run one after another, so put the code there as it is; " \
+	"for "                                                                                       \
 	"work beside them use a timer, or a process of its own (README, \"From Swoole\")"
-#define NO_PROCESSES                                                                               \
-	"one process serves everything: run further ones beside it, and let them tell the server by an "   \
+#define NO_PROCESSES                                                                              \
+	"one process serves everything: run further ones beside it, and let them tell the server by " \
+	"an "                                                                                         \
 	"HTTP request or through Redis (README, \"From Swoole\")"
-#define NO_SHARING                                                                                 \
-	"one process serves everything, so a plain PHP array or variable does what this was for (README, " \
+#define NO_SHARING                                                                            \
+	"one process serves everything, so a plain PHP array or variable does what this was for " \
+	"(README, "                                                                               \
 	"\"From Swoole\")"
 
 static struct {
@@ -255,8 +258,8 @@ ZEND_FUNCTION(swoole_timer_clear)
 ZEND_FUNCTION(go)
 {
 	(void) return_value;
-	php_seatpush_throw_text("%s() is not available: %s",
-		ZSTR_VAL(EX(func)->common.function_name), NO_COROUTINES);
+	php_seatpush_throw_text(
+		"%s() is not available: %s", ZSTR_VAL(EX(func)->common.function_name), NO_COROUTINES);
 }
 
 /* The row of a class or of an ancestor of it. */
@@ -297,7 +300,8 @@ ZEND_METHOD(SeatPush_Unavailable, __callStatic)
 			RETURN_TRUE;
 		}
 	}
-	php_seatpush_throw_text("%s::%s() is not available: %s", ZSTR_VAL(ce->name), ZSTR_VAL(name), text_of(ce));
+	php_seatpush_throw_text(
+		"%s::%s() is not available: %s", ZSTR_VAL(ce->name), ZSTR_VAL(name), text_of(ce));
 }
 
 static void alias(const char *name, zend_class_entry *ce)
@@ -326,8 +330,8 @@ static void register_constants(int module_number)
 		zend_register_long_constant(constants[i].name, strlen(constants[i].name),
 			constants[i].value, CONST_PERSISTENT, module_number);
 	}
-	zend_register_string_constant(ZEND_STRL("SWOOLE_VERSION"), PHP_SEATPUSH_VERSION,
-		CONST_PERSISTENT, module_number);
+	zend_register_string_constant(
+		ZEND_STRL("SWOOLE_VERSION"), PHP_SEATPUSH_VERSION, CONST_PERSISTENT, module_number);
 }
 
 void php_seatpush_register_aliases(int module_number)
@@ -336,7 +340,8 @@ void php_seatpush_register_aliases(int module_number)
 		zend_hash_str_exists(&module_registry, ZEND_STRL("openswoole"))) {
 		zend_error(E_CORE_WARNING,
 			"seatpush.swoole_aliases is on, but the swoole extension is loaded too and keeps its "
-			"names: remove the line \"extension=swoole\" from the ini file that has it (php --ini lists "
+			"names: remove the line \"extension=swoole\" from the ini file that has it (php --ini "
+			"lists "
 			"them), or set seatpush.swoole_aliases=0");
 		return;
 	}

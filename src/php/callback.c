@@ -24,7 +24,8 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 	if (function == NULL || function->type != ZEND_USER_FUNCTION) {
 		return zend_string_init(ZEND_STRL("internal function"), 0);
 	}
-	return strpprintf(0, "%s:%u", ZSTR_VAL(function->op_array.filename), function->op_array.line_start);
+	return strpprintf(
+		0, "%s:%u", ZSTR_VAL(function->op_array.filename), function->op_array.line_start);
 }
 
 static void check_slow(
@@ -113,10 +114,12 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 
 	ZVAL_COPY(&held, &callback->callable);
 	ZVAL_COPY_VALUE(&call.function_name, &held);
-	zend_try {
+	zend_try
+	{
 		zend_call_function(&call, callback->fcc.function_handler ? &callback->fcc : NULL);
 		back = true;
-	} zend_end_try();
+	}
+	zend_end_try();
 	if (back) {
 		zval_ptr_dtor(&held);
 	} else {

@@ -64,8 +64,8 @@ static void register_websocket_constants(int module_number)
 		const char *name = websocket_constants[i].name;
 
 		if (!zend_hash_str_exists(EG(zend_constants), name, strlen(name))) {
-			zend_register_long_constant(name, strlen(name), websocket_constants[i].value,
-				CONST_PERSISTENT, module_number);
+			zend_register_long_constant(
+				name, strlen(name), websocket_constants[i].value, CONST_PERSISTENT, module_number);
 		}
 	}
 }

@@ -7,7 +7,13 @@
 #include "wire/ws_frame.h"
 
 /* websocket_status, as WEBSOCKET_STATUS_ constants name it. */
-enum websocket_status { STATUS_NONE, STATUS_CONNECTION, STATUS_HANDSHAKE, STATUS_ACTIVE, STATUS_CLOSING };
+enum websocket_status {
+	STATUS_NONE,
+	STATUS_CONNECTION,
+	STATUS_HANDSHAKE,
+	STATUS_ACTIVE,
+	STATUS_CLOSING
+};
 
 static zend_long websocket_status(const struct sp_conn *conn)
 {
@@ -54,8 +60,7 @@ void php_seatpush_client_info(struct sp_conn *conn, zval *return_value)
 	add_assoc_long(return_value, "websocket_status", websocket_status(conn));
 	add_assoc_long(return_value, "server_port", conn->listener->port);
 	add_assoc_long(return_value, "server_fd", conn->listener->fd);
-	add_assoc_long(
-		return_value, "socket_fd", conn->state == SP_CONN_DEAD ? -1 : sp_conn_fd(conn));
+	add_assoc_long(return_value, "socket_fd", conn->state == SP_CONN_DEAD ? -1 : sp_conn_fd(conn));
 	add_assoc_long(return_value, "socket_type", conn->listener->type);
 	add_assoc_long(return_value, "remote_port", conn->peer_port);
 	add_assoc_string(return_value, "remote_ip", peer);

@@ -17,8 +17,8 @@
 
 /* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
  * that refer to it are in classes.c alone. */
-#define SEATPUSH_METHOD(class_name, method)                                                        \
-	ZEND_METHOD(SeatPush_##class_name, method);                                                    \
+#define SEATPUSH_METHOD(class_name, method)     \
+	ZEND_METHOD(SeatPush_##class_name, method); \
 	ZEND_METHOD(SeatPush_##class_name, method)
 
 #endif

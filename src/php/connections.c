@@ -14,7 +14,7 @@
 #define ALL_PORTS (-1)
 
 struct connections {
-	int port; /* index of a listener, or ALL_PORTS */
+	int port;     /* index of a listener, or ALL_PORTS */
 	zend_long at; /* of the methods current(), next() ...; 0: at the end */
 	zend_object std;
 };
@@ -50,7 +50,7 @@ static struct sp_server *core_of(const struct connections *connections, struct s
 	}
 	if (connections->port != ALL_PORTS) {
 		for (struct sp_link *link = server->core->listeners.next; link != &server->core->listeners;
-			link = link->next) {
+			 link = link->next) {
 			struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
 
 			if (listener->index == connections->port) {

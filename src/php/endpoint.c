@@ -15,12 +15,14 @@ struct sp_listener *php_seatpush_open_port(struct sp_server *core,
 	struct sp_error error = {0};
 
 	if (type & SP_SOCK_SSL) {
-		php_seatpush_throw_text("TLS (SSL) is not in this version: listen without it and put nginx or "
-								"another proxy in front");
+		php_seatpush_throw_text(
+			"TLS (SSL) is not in this version: listen without it and put nginx or "
+			"another proxy in front");
 		return NULL;
 	}
 	if (type != SP_SOCK_TCP && type != SP_SOCK_TCP6 && type != SP_SOCK_UNIX) {
-		php_seatpush_throw_text("socket type " ZEND_LONG_FMT " is not served: use Server::SOCK_TCP, "
+		php_seatpush_throw_text("socket type " ZEND_LONG_FMT
+								" is not served: use Server::SOCK_TCP, "
 								"SOCK_TCP6 or SOCK_UNIX",
 			type);
 		return NULL;
@@ -47,12 +49,13 @@ static void merge(zval *setting, HashTable *given)
 		return;
 	}
 	SEPARATE_ARRAY(setting);
-	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+	ZEND_HASH_FOREACH_STR_KEY_VAL (given, name, value) {
 		if (name != NULL) {
 			Z_TRY_ADDREF_P(value);
 			zend_hash_update(Z_ARRVAL_P(setting), name, value);
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 bool php_seatpush_endpoint_set(
@@ -79,8 +82,8 @@ bool php_seatpush_endpoint_on(struct php_seatpush_endpoint *endpoint, zend_strin
 	return true;
 }
 
-void php_seatpush_endpoint_get_callback(struct php_seatpush_endpoint *endpoint,
-	zend_string *event, bool of_port, zval *return_value)
+void php_seatpush_endpoint_get_callback(
+	struct php_seatpush_endpoint *endpoint, zend_string *event, bool of_port, zval *return_value)
 {
 	int which = php_seatpush_event_find(event, of_port);
 

@@ -5,8 +5,8 @@
 
 #include "php/classes.h"
 
-#define NAME_MAX_LEN 64    /* longer names are compared by their beginning */
-#define NEAR_PART 3        /* near: at most a third of the letters differ */
+#define NAME_MAX_LEN 64 /* longer names are compared by their beginning */
+#define NEAR_PART 3     /* near: at most a third of the letters differ */
 
 void php_seatpush_throw(const struct sp_error *error)
 {
@@ -56,8 +56,7 @@ static size_t distance(const char *a, const char *b)
 	return row[b_len];
 }
 
-const char *php_seatpush_nearest(
-	const char *given, const char *(*name_at)(size_t i), size_t count)
+const char *php_seatpush_nearest(const char *given, const char *(*name_at)(size_t i), size_t count)
 {
 	const char *best = NULL;
 	size_t least = strlen(given) / NEAR_PART + 2;

@@ -26,7 +26,6 @@ void php_seatpush_throw(const struct sp_error *error);
 void php_seatpush_throw_text(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 1, 2);
 
 /* The name among count names that is nearest to given, without case; NULL if none is near. */
-const char *php_seatpush_nearest(
-	const char *given, const char *(*name_at)(size_t i), size_t count);
+const char *php_seatpush_nearest(const char *given, const char *(*name_at)(size_t i), size_t count);
 
 #endif

@@ -37,8 +37,10 @@ static const struct {
 } refused_events[] = {
 	{"Receive", "raw TCP is not served; use Message (WebSocket) or Request (HTTP)"},
 	{"Packet", "UDP is not served; use Message (WebSocket) or Request (HTTP)"},
-	{"Task", "there are no task workers; push() does not block, so call it where you called task()"},
-	{"Finish", "there are no task workers; push() does not block, so call it where you called task()"},
+	{"Task",
+		"there are no task workers; push() does not block, so call it where you called task()"},
+	{"Finish",
+		"there are no task workers; push() does not block, so call it where you called task()"},
 	{"PipeMessage", "there is one process, so there is nobody to send a message to"},
 };
 
@@ -58,14 +60,16 @@ static void refuse_event(zend_string *name)
 
 	for (size_t i = 0; i < sizeof(refused_events) / sizeof(refused_events[0]); i++) {
 		if (strcasecmp(ZSTR_VAL(name), refused_events[i].name) == 0) {
-			zend_argument_value_error(1, "must be an event that this server has: %s is not, since %s",
+			zend_argument_value_error(1,
+				"must be an event that this server has: %s is not, since %s",
 				refused_events[i].name, refused_events[i].instead);
 			return;
 		}
 	}
 	nearest = php_seatpush_nearest(ZSTR_VAL(name), event_name_at, SEATPUSH_EVENT_COUNT);
-	zend_argument_value_error(1, "must be an event, there is none called \"%s\"%s%s%s", ZSTR_VAL(name),
-		nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+	zend_argument_value_error(1, "must be an event, there is none called \"%s\"%s%s%s",
+		ZSTR_VAL(name), nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+		nearest ? "\"?" : "");
 }
 
 int php_seatpush_event_find(zend_string *name, bool port_only)

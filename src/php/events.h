@@ -70,6 +70,7 @@ static inline bool php_seatpush_callback_is_set(const struct php_seatpush_callba
 void php_seatpush_callbacks_fini(struct php_seatpush_callbacks *callbacks);
 
 /* Lists all callables for the cycle collector. */
-void php_seatpush_callbacks_gc(struct php_seatpush_callbacks *callbacks, zend_get_gc_buffer *buffer);
+void php_seatpush_callbacks_gc(
+	struct php_seatpush_callbacks *callbacks, zend_get_gc_buffer *buffer);
 
 #endif

@@ -25,12 +25,14 @@ static bool check_order(const struct sp_conn_extra *extra, const struct php_seat
 	zend_argument_value_error(3, "%s (RFC 6455 section 5.4)",
 		begun ? "must be 0 (continuation): a message in fragments is begun and lacks its last one, "
 				"pushed with FLAG_FIN"
-			  : "must not be 0 (continuation): no message is begun on this connection; push its first "
+			  : "must not be 0 (continuation): no message is begun on this connection; push its "
+				"first "
 				"fragment as text or binary without FLAG_FIN");
 	return false;
 }
 
-static uint32_t text_state(const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+static uint32_t text_state(
+	const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
 {
 	bool text = (extra->fragments_opcode ? extra->fragments_opcode : out->opcode) == SP_WS_TEXT;
 	uint32_t before = extra->fragments_opcode ? extra->fragments_utf8 : SP_UTF8_START;

@@ -9,7 +9,15 @@
 #include "php/outgoing.h"
 
 /* Places of the declared properties, in the stub's order. */
-enum frame_property { FRAME_FD, FRAME_DATA, FRAME_OPCODE, FRAME_FLAGS, FRAME_FINISH, FRAME_CODE, FRAME_REASON };
+enum frame_property {
+	FRAME_FD,
+	FRAME_DATA,
+	FRAME_OPCODE,
+	FRAME_FLAGS,
+	FRAME_FINISH,
+	FRAME_CODE,
+	FRAME_REASON
+};
 
 /* Bits of $flags. */
 enum frame_flag { FLAG_FIN = 1, FLAG_RSV1 = 4, FLAG_RSV2 = 8, FLAG_RSV3 = 16, FLAG_MASK = 32 };
@@ -40,8 +48,8 @@ static void set_string(zval *place, const char *data, size_t len)
 	}
 }
 
-void php_seatpush_frame_new(zval *out, zend_long fd, enum sp_ws_event event,
-	const struct sp_ws_event_data *message)
+void php_seatpush_frame_new(
+	zval *out, zend_long fd, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
 	bool close = event == SP_WS_EVENT_CLOSE;
 	zend_object *frame;
@@ -52,7 +60,8 @@ void php_seatpush_frame_new(zval *out, zend_long fd, enum sp_ws_event event,
 	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_OPCODE), opcode_of(event, message));
 	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FLAGS), FLAG_FIN | FLAG_MASK);
 	ZVAL_TRUE(OBJ_PROP_NUM(frame, FRAME_FINISH));
-	set_string(OBJ_PROP_NUM(frame, close ? FRAME_REASON : FRAME_DATA), message->payload, message->len);
+	set_string(
+		OBJ_PROP_NUM(frame, close ? FRAME_REASON : FRAME_DATA), message->payload, message->len);
 	if (close) {
 		ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_CODE), message->close_code);
 	}

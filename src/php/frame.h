@@ -10,8 +10,8 @@
 #include "wire/ws_message.h"
 
 /* The Frame of a received message; a CloseFrame for a close frame. */
-void php_seatpush_frame_new(zval *out, zend_long fd, enum sp_ws_event event,
-	const struct sp_ws_event_data *message);
+void php_seatpush_frame_new(
+	zval *out, zend_long fd, enum sp_ws_event event, const struct sp_ws_event_data *message);
 
 /* The frame's data, as a reference. */
 zend_string *php_seatpush_frame_data(zend_object *frame);

@@ -13,10 +13,10 @@ struct php_seatpush_server;
 struct php_seatpush_deferred;
 
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
-	zend_bool swoole_aliases; /* ini seatpush.swoole_aliases */
-	struct sp_loop *loop;     /* made when first needed */
+	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
+	struct sp_loop *loop;               /* made when first needed */
 	struct php_seatpush_server *server; /* borrowed: the object holds itself here while it lives */
-	HashTable *timers;                  /* id => struct php_seatpush_timer *; made when first needed */
+	HashTable *timers; /* id => struct php_seatpush_timer *; made when first needed */
 	zend_long last_timer_id;
 	zend_ulong timer_rounds; /* how often a timer fired */
 	struct php_seatpush_deferred *deferred_first, **deferred_last;

@@ -51,10 +51,12 @@ static enum sp_door guarded(
 	volatile enum sp_door door = SP_DOOR_STOP;
 	volatile bool back = false;
 
-	zend_try {
+	zend_try
+	{
 		door = body(call);
 		back = true;
-	} zend_end_try();
+	}
+	zend_end_try();
 	if (!back) {
 		EG(current_execute_data) = frame;
 		php_seatpush_note_fatal();
@@ -81,8 +83,8 @@ static enum sp_door connect_body(const struct hook_call *call)
 }
 
 /* The script answers the upgrade itself. */
-static enum sp_door handshake(struct sp_conn *conn, struct php_seatpush_callback *callback,
-	const struct sp_request *request)
+static enum sp_door handshake(
+	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
 {
 	enum sp_door door;
 	zval args[2], result;
@@ -150,7 +152,8 @@ static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct s
 {
 	const char *ours = conn->listener->settings.subprotocol;
 
-	return ours != NULL && sp_ws_handshake_offers(head, sp_span(ours)) ? sp_span(ours) : sp_span("");
+	return ours != NULL && sp_ws_handshake_offers(head, sp_span(ours)) ? sp_span(ours)
+																	   : sp_span("");
 }
 
 static enum sp_door upgrade_body(const struct hook_call *call)
@@ -159,8 +162,8 @@ static enum sp_door upgrade_body(const struct hook_call *call)
 	const struct sp_request *request = call->request;
 	struct php_seatpush_callback *own = php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
 	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
-	bool needed = open != NULL || php_seatpush_conn_callback(
-									  conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
+	bool needed = open != NULL ||
+				  php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
 	struct sp_buf fields = {0};
 	zval object;
 
@@ -259,8 +262,8 @@ static enum sp_door buffer_body(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	bool full = call->full;
-	struct php_seatpush_callback *callback = php_seatpush_conn_callback(
-		conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
+	struct php_seatpush_callback *callback =
+		php_seatpush_conn_callback(conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
 	enum sp_door door;
 	zval args[2];
 
@@ -269,8 +272,8 @@ static enum sp_door buffer_body(const struct hook_call *call)
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->id);
-	door = php_seatpush_call(
-		callback, full ? "BufferFull" : "BufferEmpty", conn, 2, args, NULL, NULL);
+	door =
+		php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", conn, 2, args, NULL, NULL);
 	free_args(args, 1);
 	return door;
 }
@@ -290,8 +293,8 @@ static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *re
 	return guarded(request_body, &(struct hook_call){.conn = conn, .request = request});
 }
 
-static enum sp_door on_message(struct sp_conn *conn, enum sp_ws_event event,
-	const struct sp_ws_event_data *message)
+static enum sp_door on_message(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
 	return guarded(
 		message_body, &(struct hook_call){.conn = conn, .event = event, .message = message});

@@ -10,25 +10,35 @@
 #define BYTES_MAX ((int64_t) 1 << 40)
 #define SECONDS_MAX ((int64_t) 86400 * 365)
 
-#define SERVED_BOOL(name, scope, field, standard, text)                                            \
-	{name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_BOOL, scope, AT(field), 0, 1, standard, "", text}
-#define SERVED_INT(name, scope, field, min, max, standard, unit, text)                             \
-	{name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_INT, scope, AT(field), min, max, standard,      \
-		unit, text}
-#define SERVED_TEXT(name, scope, field, text)                                                      \
-	{name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_STRING, scope, AT(field), 0, 0, 0, "", text}
-#define IGNORED(name, text)                                                                        \
-	{name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text}
-#define REFUSED(name, text)                                                                        \
-	{name, SEATPUSH_OPTION_REFUSED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text}
+#define SERVED_BOOL(name, scope, field, standard, text)                                           \
+	{                                                                                             \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_BOOL, scope, AT(field), 0, 1, standard, "", \
+			text                                                                                  \
+	}
+#define SERVED_INT(name, scope, field, min, max, standard, unit, text)                           \
+	{                                                                                            \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_INT, scope, AT(field), min, max, standard, \
+			unit, text                                                                           \
+	}
+#define SERVED_TEXT(name, scope, field, text)                                                     \
+	{                                                                                             \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_STRING, scope, AT(field), 0, 0, 0, "", text \
+	}
+#define IGNORED(name, text)                                                             \
+	{                                                                                   \
+		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
+	}
+#define REFUSED(name, text)                                                             \
+	{                                                                                   \
+		name, SEATPUSH_OPTION_REFUSED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
+	}
 
 #define NO_TLS "this version has no TLS; put nginx or another proxy in front of it"
-#define NO_TASKS                                                                                   \
+#define NO_TASKS \
 	"there are no task workers; push() does not block, so call it where you called task()"
 #define NO_RAW "only HTTP and WebSocket are served"
 #define NO_FILES "files are better served by the web server in front; this one pushes"
-#define NO_USER                                                                                    \
-	"start the process as that user instead, for example with User= in a systemd unit"
+#define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_PROCESS "one process serves everything"
 #define NO_COROUTINES "callbacks run one after another"
 #define UNCOMPRESSED "messages and responses go out uncompressed"
@@ -37,7 +47,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
 	SERVED_BOOL("daemonize", true, daemonize, 0, "go to the background once it listens"),
 	SERVED_TEXT("pid_file", true, pid_file, "file that holds the process id while it runs"),
-	SERVED_TEXT("log_file", true, log_file, "file that log lines are appended to; standard error without it"),
+	SERVED_TEXT("log_file", true, log_file,
+		"file that log lines are appended to; standard error without it"),
 	SERVED_INT("log_level", true, log_level, 0, SP_LOG_NONE, SP_LOG_INFO, "",
 		"0 debug, 2 info, 3 notice, 4 warning, 5 error, 6 nothing"),
 	SERVED_INT("slow_callback_ms", true, slow_callback_ms, 0, INT32_MAX, 100, "ms",
@@ -46,11 +57,14 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
 		"more get 503; 0: what the descriptor limit allows"),
-	SERVED_INT("max_connection", true, server.max_conn, 0, UINT32_MAX, 0, "connections", "the same as max_conn"),
-	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20, "bytes",
+	SERVED_INT("max_connection", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
+		"the same as max_conn"),
+	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20,
+		"bytes",
 		"may wait on all connections together; above it, a connection whose queue is not empty "
 		"is full"),
-	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "", "part of every id; different on each machine"),
+	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
+		"part of every id; different on each machine"),
 	SERVED_TEXT("state_file", true, state_file,
 		"file that keeps the last id, so that none comes back even if the clock is set back"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
@@ -83,7 +97,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"of silence after which a WebSocket is closed; 0: never"),
 	SERVED_INT("heartbeat_check_interval", false, heartbeat_check_s, 0, SECONDS_MAX, 0, "s",
 		"without heartbeat_idle_time: the same as twice as much of that"),
-	SERVED_BOOL("open_websocket_close_frame", false, port.open_close_frame, 0, "close frames go to Message"),
+	SERVED_BOOL("open_websocket_close_frame", false, port.open_close_frame, 0,
+		"close frames go to Message"),
 	SERVED_BOOL("open_websocket_ping_frame", false, port.open_ping_frame, 0,
 		"pings go to Message; the script answers them"),
 	SERVED_BOOL("open_websocket_pong_frame", false, port.open_pong_frame, 0, "pongs go to Message"),
@@ -92,9 +107,11 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("open_tcp_nodelay", false, port.tcp_nodelay, 1, "TCP_NODELAY"),
 	SERVED_BOOL("open_tcp_keepalive", false, port.tcp_keepalive, 0, "SO_KEEPALIVE"),
 	SERVED_INT("tcp_keepidle", false, port.tcp_keepidle_s, 1, 32767, 3600, "s", "TCP_KEEPIDLE"),
-	SERVED_INT("tcp_keepinterval", false, port.tcp_keepinterval_s, 1, 32767, 60, "s", "TCP_KEEPINTVL"),
+	SERVED_INT(
+		"tcp_keepinterval", false, port.tcp_keepinterval_s, 1, 32767, 60, "s", "TCP_KEEPINTVL"),
 	SERVED_INT("tcp_keepcount", false, port.tcp_keepcount, 1, 127, 5, "", "TCP_KEEPCNT"),
-	SERVED_INT("backlog", false, port.backlog, 1, 65535, 512, "connections", "that wait to be accepted"),
+	SERVED_INT(
+		"backlog", false, port.backlog, 1, 65535, 512, "connections", "that wait to be accepted"),
 
 	IGNORED("reactor_num", ONE_PROCESS),
 	IGNORED("single_thread", ONE_PROCESS),
@@ -161,7 +178,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("bootstrap", ONE_PROCESS),
 	IGNORED("init_arguments", ONE_PROCESS),
 
-	REFUSED("dispatch_mode", "modes 5 (uid) and 7 (stream) need workers of their own; leave it out"),
+	REFUSED(
+		"dispatch_mode", "modes 5 (uid) and 7 (stream) need workers of their own; leave it out"),
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
 	REFUSED("enable_static_handler", NO_FILES),
 	REFUSED("user", NO_USER),

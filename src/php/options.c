@@ -69,7 +69,8 @@ static const struct php_seatpush_option *find(zend_string *name, size_t *place)
 static bool unknown(zend_string *name)
 {
 	const char *nearest =
-		name ? php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count) : NULL;
+		name ? php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count)
+			 : NULL;
 
 	zend_argument_value_error(1, "must hold known options, there is none called \"%s\"%s%s%s",
 		name ? ZSTR_VAL(name) : "(a number)", nearest ? "; did you mean \"" : "",
@@ -126,8 +127,8 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	}
 	if (option->type == SEATPUSH_OPTION_STRING && Z_TYPE_P(value) != IS_STRING &&
 		Z_TYPE_P(value) != IS_NULL && Z_TYPE_P(value) != IS_FALSE) {
-		zend_argument_value_error(1, "must have \"%s\" as a string, %s given", option->name,
-			zend_zval_type_name(value));
+		zend_argument_value_error(
+			1, "must have \"%s\" as a string, %s given", option->name, zend_zval_type_name(value));
 		return false;
 	}
 	return true;
@@ -165,21 +166,23 @@ bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *g
 	zval *value;
 	size_t place;
 
-	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+	ZEND_HASH_FOREACH_STR_KEY_VAL (given, name, value) {
 		const struct php_seatpush_option *option = name ? find(name, &place) : NULL;
 
 		ZVAL_DEREF(value);
 		if (option == NULL ? !unknown(name) : !check(option, value, of_port)) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
-	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+	}
+	ZEND_HASH_FOREACH_END();
+	ZEND_HASH_FOREACH_STR_KEY_VAL (given, name, value) {
 		const struct php_seatpush_option *option = find(name, &place);
 
 		ZVAL_DEREF(value);
 		take(&options->settings, option, value);
 		options->given[place] = true;
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 

@@ -66,8 +66,7 @@ void php_seatpush_options_init(struct php_seatpush_options *options);
 void php_seatpush_options_fini(struct php_seatpush_options *options);
 
 /* Checks all, then takes all. False: a ValueError was thrown and nothing was changed. */
-bool php_seatpush_options_set(
-	struct php_seatpush_options *options, HashTable *given, bool of_port);
+bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *given, bool of_port);
 
 /* A port takes from the server what it was not given itself. */
 void php_seatpush_options_inherit(

@@ -39,8 +39,8 @@ static bool check(const struct php_seatpush_outgoing *out, uint32_t data_arg)
 	return true;
 }
 
-static bool take_frame(
-	struct php_seatpush_outgoing *out, zend_object *frame, uint32_t data_arg, zend_long *opcode, zend_long *flags)
+static bool take_frame(struct php_seatpush_outgoing *out, zend_object *frame, uint32_t data_arg,
+	zend_long *opcode, zend_long *flags)
 {
 	out->data = php_seatpush_frame_data(frame);
 	php_seatpush_frame_head(frame, opcode, flags);
@@ -50,10 +50,12 @@ static bool take_frame(
 		zend_string_release(out->data);
 		out->data = php_seatpush_close_frame_reason(frame, &code);
 		out->is_close = true;
-		if (!sp_ws_close_code_valid((unsigned) code) || ZSTR_LEN(out->data) > SP_WS_CLOSE_REASON_MAX ||
+		if (!sp_ws_close_code_valid((unsigned) code) ||
+			ZSTR_LEN(out->data) > SP_WS_CLOSE_REASON_MAX ||
 			!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
 			zend_argument_value_error(data_arg,
-				"must have a code that may be sent (1000-1003, 1007-1014, 3000-4999) and a reason of "
+				"must have a code that may be sent (1000-1003, 1007-1014, 3000-4999) and a reason "
+				"of "
 				"at most %d bytes of UTF-8",
 				SP_WS_CLOSE_REASON_MAX);
 			return false;
@@ -76,7 +78,8 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 			return false;
 		}
 	} else if (Z_TYPE_P(data) == IS_ARRAY || Z_TYPE_P(data) == IS_NULL) {
-		zend_argument_type_error(data_arg, "must be a string or a Frame, %s given; json_encode() it first",
+		zend_argument_type_error(data_arg,
+			"must be a string or a Frame, %s given; json_encode() it first",
 			zend_zval_type_name(data));
 		return false;
 	} else if ((out->data = zval_try_get_string(data)) == NULL) {
@@ -84,8 +87,8 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 	}
 	if (!opcode_allowed(opcode)) {
 		zend_argument_value_error(data_arg + 1,
-			"must be 0 (continuation), 1 (text), 2 (binary), 8 (close), 9 (ping) or 10 (pong), " ZEND_LONG_FMT
-			" given",
+			"must be 0 (continuation), 1 (text), 2 (binary), 8 (close), 9 (ping) or 10 "
+			"(pong), " ZEND_LONG_FMT " given",
 			opcode);
 		php_seatpush_outgoing_fini(out);
 		return false;

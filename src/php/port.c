@@ -117,8 +117,8 @@ SEATPUSH_METHOD(Port, on)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (may_change("on")) {
-		RETVAL_BOOL(php_seatpush_endpoint_on(php_seatpush_port_endpoint(Z_OBJ_P(ZEND_THIS)), event,
-			&fci.function_name, &fcc, true));
+		RETVAL_BOOL(php_seatpush_endpoint_on(
+			php_seatpush_port_endpoint(Z_OBJ_P(ZEND_THIS)), event, &fci.function_name, &fcc, true));
 	}
 	zend_release_fcall_info_cache(&fcc);
 }

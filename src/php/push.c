@@ -27,8 +27,7 @@ struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long 
 	struct sp_conn *conn = sp_server_find(server->core, fd, &why);
 
 	if (conn == NULL) {
-		server->last_error =
-			why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
+		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
 	}
 	return conn;
 }
@@ -69,7 +68,8 @@ static void flush_if_due(struct sp_server *core)
 }
 
 /* Queues; a connection that cannot take it is closed with 1013. */
-static bool deliver(struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
+static bool deliver(
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
 {
 	struct sp_server *core = server->core;
 
@@ -103,9 +103,9 @@ static bool read_close(struct php_seatpush_outgoing *out)
 		return true;
 	}
 	if (ZSTR_LEN(out->data) < 2 || !sp_ws_close_code_valid((unsigned) (bytes[0] << 8 | bytes[1]))) {
-		zend_argument_value_error(2,
-			"must begin with a close code in two bytes when the opcode is 8; disconnect($fd, $code, "
-			"$reason) is simpler");
+		zend_argument_value_error(2, "must begin with a close code in two bytes when the opcode is "
+									 "8; disconnect($fd, $code, "
+									 "$reason) is simpler");
 		return false;
 	}
 	out->close_code = (uint16_t) (bytes[0] << 8 | bytes[1]);
@@ -115,7 +115,8 @@ static bool read_close(struct php_seatpush_outgoing *out)
 	return true;
 }
 
-static bool push(struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
+static bool push(
+	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
 	struct sp_conn *conn;
 	struct sp_frame *frame;
@@ -192,7 +193,8 @@ SEATPUSH_METHOD(Server, ping)
 		RETURN_THROWS();
 	}
 	if (data != NULL && ZSTR_LEN(data) > SP_WS_CONTROL_MAX) {
-		zend_argument_value_error(2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
+		zend_argument_value_error(
+			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
 		RETURN_THROWS();
 	}
 	conn = find_websocket(server, fd);
@@ -226,8 +228,8 @@ SEATPUSH_METHOD(Server, disconnect)
 		RETURN_THROWS();
 	}
 	if (code < 0 || code > UINT16_MAX || !sp_ws_close_code_valid((unsigned) code)) {
-		zend_argument_value_error(2,
-			"must be a code that may be sent: 1000-1003, 1007-1014 or 3000-4999 (RFC 6455 section 7.4)");
+		zend_argument_value_error(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
+									 "3000-4999 (RFC 6455 section 7.4)");
 		RETURN_THROWS();
 	}
 	if (reason != NULL && (ZSTR_LEN(reason) > SP_WS_CLOSE_REASON_MAX ||
@@ -266,8 +268,7 @@ SEATPUSH_METHOD(Server, close)
 	}
 	if (reset) {
 		conn->flags |= SP_CONN_BY_SERVER;
-		sp_conn_abort(
-			conn, conn->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0, true);
+		sp_conn_abort(conn, conn->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0, true);
 	} else {
 		sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
 	}
@@ -296,8 +297,7 @@ SEATPUSH_METHOD(Server, send)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_frame_new_raw(
-		&server->core->queued_bytes, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	frame = sp_frame_new_raw(&server->core->queued_bytes, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
 	}

@@ -53,8 +53,8 @@ static zend_string *lower(struct sp_span name)
 /* A field that comes again is joined to the first one (RFC 9110 §5.3). */
 static void join(zval *first, struct sp_span value, const char *separator)
 {
-	zend_string *joined = zend_string_concat3(Z_STRVAL_P(first), Z_STRLEN_P(first), separator,
-		strlen(separator), value.data, value.len);
+	zend_string *joined = zend_string_concat3(
+		Z_STRVAL_P(first), Z_STRLEN_P(first), separator, strlen(separator), value.data, value.len);
 
 	zval_ptr_dtor(first);
 	ZVAL_STR(first, joined);
@@ -221,8 +221,8 @@ void php_seatpush_request_new(
 	if (own->body != NULL && settings->http_parse_post && is_form(head)) {
 		parse_fields(OBJ_PROP_NUM(object, REQUEST_POST), request->body);
 	}
-	cookie = zend_hash_str_find(
-		Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));
+	cookie =
+		zend_hash_str_find(Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));
 	if (cookie != NULL && settings->http_parse_cookie) {
 		parse_cookies(OBJ_PROP_NUM(object, REQUEST_COOKIE), Z_STR_P(cookie));
 	}
@@ -248,8 +248,7 @@ SEATPUSH_METHOD(Request, getData)
 		RETURN_FALSE;
 	}
 	RETURN_STR(zend_string_concat2(ZSTR_VAL(request->head), ZSTR_LEN(request->head),
-		request->body ? ZSTR_VAL(request->body) : "",
-		request->body ? ZSTR_LEN(request->body) : 0));
+		request->body ? ZSTR_VAL(request->body) : "", request->body ? ZSTR_LEN(request->body) : 0));
 }
 
 SEATPUSH_METHOD(Request, getMethod)
@@ -276,8 +275,7 @@ static zend_object *create(zend_class_entry *ce)
 
 static void free_object(zend_object *object)
 {
-	struct request *request =
-		(struct request *) ((char *) object - offsetof(struct request, std));
+	struct request *request = (struct request *) ((char *) object - offsetof(struct request, std));
 	zend_string *owned[] = {request->head, request->body, request->method};
 
 	for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++) {

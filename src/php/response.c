@@ -125,8 +125,8 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct response *
 static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
 	size_t len, size_t limit, bool last)
 {
-	struct sp_frame *frame = sp_frame_new_raw(
-		&sp_conn_server(conn)->queued_bytes, head->data, head->len, body, len);
+	struct sp_frame *frame =
+		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (frame != NULL) {
@@ -166,8 +166,8 @@ static bool send_whole(
 }
 
 /* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the empty chunk. */
-static bool put_chunk(struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len,
-	bool last)
+static bool put_chunk(
+	struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len, bool last)
 {
 	if (conn->flags & SP_CONN_HEAD_ONLY) {
 		return true;
@@ -195,8 +195,7 @@ static bool send_piece(
 		if (http10) {
 			conn->flags &= (uint16_t) ~SP_CONN_KEEP_ALIVE;
 		}
-		made = put_head(
-			&piece, conn, response, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
+		made = put_head(&piece, conn, response, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
 	}
 	made = made && put_chunk(&piece, conn, body, len, last);
 	queued = made ? send_part(conn, &piece, NULL, 0, limit, last) : SP_QUEUE_NOMEM;
@@ -321,8 +320,8 @@ static void cookie(INTERNAL_FUNCTION_PARAMETERS, bool encode)
 		note_error(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
-	RETURN_BOOL(php_seatpush_set_cookie(
-		OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE), &cookie, encode));
+	RETURN_BOOL(
+		php_seatpush_set_cookie(OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE), &cookie, encode));
 }
 
 SEATPUSH_METHOD(Response, cookie)
@@ -346,8 +345,8 @@ SEATPUSH_METHOD(Response, write)
 	ZEND_PARSE_PARAMETERS_END();
 
 	conn = awaiting(response);
-	RETURN_BOOL(conn != NULL &&
-				send_piece(conn, response, ZSTR_VAL(content), ZSTR_LEN(content), false));
+	RETURN_BOOL(
+		conn != NULL && send_piece(conn, response, ZSTR_VAL(content), ZSTR_LEN(content), false));
 }
 
 SEATPUSH_METHOD(Response, end)
@@ -445,7 +444,8 @@ static zend_object *create(zend_class_entry *ce)
 	return &response->std;
 }
 
-/* Never ended: the client hears of it, or, in the middle of a body, at least sees that it is cut. */
+/* Never ended: the client hears of it, or, in the middle of a body, at least sees that it is cut.
+ */
 static void abandon(struct response *response)
 {
 	struct sp_conn *conn = awaiting(response);

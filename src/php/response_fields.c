@@ -21,7 +21,8 @@ static zend_string *format_name(zend_string *name)
 	for (size_t i = 0; i < ZSTR_LEN(formatted); i++) {
 		char c = ZSTR_VAL(formatted)[i];
 
-		ZSTR_VAL(formatted)[i] = (char) (first ? toupper((unsigned char) c) : tolower((unsigned char) c));
+		ZSTR_VAL(formatted)
+		[i] = (char) (first ? toupper((unsigned char) c) : tolower((unsigned char) c));
 		first = c == '-';
 	}
 	return formatted;
@@ -49,7 +50,7 @@ static bool check_list(HashTable *list, zval *out)
 	zval *entry;
 
 	array_init(out);
-	ZEND_HASH_FOREACH_VAL(list, entry) {
+	ZEND_HASH_FOREACH_VAL (list, entry) {
 		zend_string *text = zval_try_get_string(entry);
 		zend_string *value = text ? check_value(text) : NULL;
 
@@ -61,7 +62,8 @@ static bool check_list(HashTable *list, zval *out)
 			return false;
 		}
 		add_next_index_str(out, value);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -107,10 +109,10 @@ bool php_seatpush_set_field(
 /* False: an exception was thrown. */
 static bool check_attribute(const zend_string *text, uint32_t arg, const char *forbidden)
 {
-	if (text != NULL && (strpbrk(ZSTR_VAL(text), forbidden) != NULL ||
-							strlen(ZSTR_VAL(text)) != ZSTR_LEN(text))) {
-		zend_argument_value_error(
-			arg, "must not hold any of \",\", \";\", white space, control characters%s",
+	if (text != NULL &&
+		(strpbrk(ZSTR_VAL(text), forbidden) != NULL || strlen(ZSTR_VAL(text)) != ZSTR_LEN(text))) {
+		zend_argument_value_error(arg,
+			"must not hold any of \",\", \";\", white space, control characters%s",
 			arg == 1 ? " or \"=\"" : "");
 		return false;
 	}
@@ -237,11 +239,12 @@ static bool put_cookies(struct sp_buf *out, HashTable *cookies)
 {
 	zval *value;
 
-	ZEND_HASH_FOREACH_VAL(cookies, value) {
+	ZEND_HASH_FOREACH_VAL (cookies, value) {
 		if (!put_one(out, sp_span("Set-Cookie"), value)) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -253,11 +256,12 @@ static bool put_values(struct sp_buf *out, struct sp_span name, zval *value)
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		return put_one(out, name, value);
 	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry) {
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), entry) {
 		if (!put_one(out, name, entry)) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -277,7 +281,7 @@ bool php_seatpush_put_fields(
 	zval *value;
 
 	if (array != NULL) {
-		ZEND_HASH_FOREACH_STR_KEY_VAL(array, key, value) {
+		ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
 			struct sp_span name = key ? span_of(key) : sp_span("");
 
 			if (skipped(name, which)) {
@@ -288,7 +292,8 @@ bool php_seatpush_put_fields(
 			if (!put_values(out, name, value)) {
 				return false;
 			}
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 	return (has_server || sp_buf_puts(out, "Server: SeatPush\r\n")) &&
 		   (has_type || sp_buf_puts(out, "Content-Type: text/html\r\n")) &&
@@ -304,12 +309,14 @@ bool php_seatpush_fields_close(zval *fields)
 	if (array == NULL) {
 		return false;
 	}
-	ZEND_HASH_FOREACH_STR_KEY_VAL(array, key, value) {
+	ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
 		ZVAL_DEREF(value);
 		if (key != NULL && sp_span_equals_nocase(span_of(key), "Connection") &&
-			Z_TYPE_P(value) == IS_STRING && sp_span_equals_nocase(span_of(Z_STR_P(value)), "close")) {
+			Z_TYPE_P(value) == IS_STRING &&
+			sp_span_equals_nocase(span_of(Z_STR_P(value)), "close")) {
 			return true;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return false;
 }

@@ -23,7 +23,8 @@ struct php_seatpush_cookie {
 };
 
 enum php_seatpush_fields {
-	SEATPUSH_FIELDS_RESPONSE, /* less those that are the server's own; a default Content-Type and Server */
+	SEATPUSH_FIELDS_RESPONSE, /* less those that are the server's own; a default Content-Type and
+								 Server */
 	SEATPUSH_FIELDS_UPGRADE,  /* less those that are the server's own */
 	SEATPUSH_FIELDS_ALL,      /* user code's own 101 */
 };

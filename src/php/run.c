@@ -60,8 +60,8 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 	struct php_seatpush_settings *settings = &server->own.options.settings;
 
 	return sp_log_open(text_of(settings->log_file), error) &&
-		   (!settings->daemonize || (sp_daemon_begin(error) &&
-										sp_loop_after_fork(server->core->loop, error))) &&
+		   (!settings->daemonize ||
+			   (sp_daemon_begin(error) && sp_loop_after_fork(server->core->loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
 		   sp_server_start(server->core, error);

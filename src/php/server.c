@@ -54,8 +54,9 @@ struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const
 		return NULL;
 	}
 	if (!server->started) {
-		php_seatpush_throw_text("%s() needs a running server: call it in a callback, such as Open or "
-								"Message, or in one registered for Start",
+		php_seatpush_throw_text(
+			"%s() needs a running server: call it in a callback, such as Open or "
+			"Message, or in one registered for Start",
 			method);
 		return NULL;
 	}
@@ -197,8 +198,7 @@ SEATPUSH_METHOD(Server, on)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (before_start(server, "on")) {
-		RETVAL_BOOL(
-			php_seatpush_endpoint_on(&server->own, event, &fci.function_name, &fcc, false));
+		RETVAL_BOOL(php_seatpush_endpoint_on(&server->own, event, &fci.function_name, &fcc, false));
 	}
 	zend_release_fcall_info_cache(&fcc);
 }
@@ -262,15 +262,17 @@ SEATPUSH_METHOD(Server, start)
 		RETURN_THROWS();
 	}
 	if (server->started) {
-		php_seatpush_throw_text("the server was started already; to start again, make a new one after "
-								"start() returned and the old one is gone");
+		php_seatpush_throw_text(
+			"the server was started already; to start again, make a new one after "
+			"start() returned and the old one is gone");
 		RETURN_THROWS();
 	}
 	if (!has_work(server)) {
-		php_seatpush_throw_text(
-			"no Message callback is registered, so nothing would happen: call $server->on('Message', "
-			"function ($server, $frame) { ... }) before start(), or $server->on('Request', ...) for "
-			"HTTP only");
+		php_seatpush_throw_text("no Message callback is registered, so nothing would happen: call "
+								"$server->on('Message', "
+								"function ($server, $frame) { ... }) before start(), or "
+								"$server->on('Request', ...) for "
+								"HTTP only");
 		RETURN_THROWS();
 	}
 	RETVAL_BOOL(php_seatpush_run(server));
@@ -376,9 +378,10 @@ SEATPUSH_METHOD(Server, task)
 {
 	(void) execute_data;
 	(void) return_value;
-	php_seatpush_throw_text("there are no task workers: push() does not block, so call it where you "
-							"called task(); for long work use a queue and a process of its own (README, "
-							"\"From Swoole\")");
+	php_seatpush_throw_text(
+		"there are no task workers: push() does not block, so call it where you "
+		"called task(); for long work use a queue and a process of its own (README, "
+		"\"From Swoole\")");
 }
 
 SEATPUSH_METHOD(Server, finish)
@@ -393,9 +396,10 @@ SEATPUSH_METHOD(Server, addProcess)
 {
 	(void) execute_data;
 	(void) return_value;
-	php_seatpush_throw_text("the server starts no further processes: run yours beside it, and let it "
-							"tell the server by an HTTP request or through Redis (README, \"From "
-							"Swoole\")");
+	php_seatpush_throw_text(
+		"the server starts no further processes: run yours beside it, and let it "
+		"tell the server by an HTTP request or through Redis (README, \"From "
+		"Swoole\")");
 }
 
 static zend_object *create(zend_class_entry *ce)

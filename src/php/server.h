@@ -50,8 +50,8 @@ enum php_seatpush_server_property {
 
 static inline struct php_seatpush_server *php_seatpush_server_of(zend_object *object)
 {
-	return (struct php_seatpush_server *) ((char *) object -
-										   offsetof(struct php_seatpush_server, std));
+	return (
+		struct php_seatpush_server *) ((char *) object - offsetof(struct php_seatpush_server, std));
 }
 
 /* The core of a server that runs; NULL: an exception was thrown that names the method. */
@@ -92,8 +92,8 @@ bool php_seatpush_endpoint_set(
 	struct php_seatpush_endpoint *endpoint, zval *setting, HashTable *given, bool of_port);
 bool php_seatpush_endpoint_on(struct php_seatpush_endpoint *endpoint, zend_string *event,
 	zval *callable, const zend_fcall_info_cache *fcc, bool of_port);
-void php_seatpush_endpoint_get_callback(struct php_seatpush_endpoint *endpoint,
-	zend_string *event, bool of_port, zval *return_value);
+void php_seatpush_endpoint_get_callback(
+	struct php_seatpush_endpoint *endpoint, zend_string *event, bool of_port, zval *return_value);
 
 /* Checks what the constructor and listen() are given, and opens the port. NULL: thrown. */
 struct sp_listener *php_seatpush_open_port(struct sp_server *core,

@@ -49,7 +49,8 @@ static void timer_free(struct php_seatpush_timer *timer)
 
 static struct php_seatpush_timer *find(zend_long id)
 {
-	return SEATPUSH_G(timers) ? zend_hash_index_find_ptr(SEATPUSH_G(timers), (zend_ulong) id) : NULL;
+	return SEATPUSH_G(timers) ? zend_hash_index_find_ptr(SEATPUSH_G(timers), (zend_ulong) id)
+							  : NULL;
 }
 
 static void remove_timer(struct php_seatpush_timer *timer)
@@ -181,9 +182,10 @@ void php_seatpush_timers_arm(void)
 	struct php_seatpush_timer *timer;
 
 	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR(SEATPUSH_G(timers), timer) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
 			arm(timer);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 }
 
@@ -192,9 +194,10 @@ void php_seatpush_timers_clear(void)
 	struct php_seatpush_timer *timer;
 
 	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR(SEATPUSH_G(timers), timer) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
 			remove_timer(timer);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 	while (SEATPUSH_G(deferred_first) != NULL) {
 		struct php_seatpush_deferred *deferred = SEATPUSH_G(deferred_first);
@@ -301,9 +304,10 @@ SEATPUSH_METHOD(Timer, clearAll)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR(SEATPUSH_G(timers), timer) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
 			remove_timer(timer);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 	RETURN_TRUE;
 }
@@ -358,9 +362,10 @@ SEATPUSH_METHOD(Timer, list)
 	ZEND_PARSE_PARAMETERS_NONE();
 	array_init(return_value);
 	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR(SEATPUSH_G(timers), timer) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
 			add_next_index_long(return_value, timer->id);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 }
 

@@ -30,8 +30,8 @@ static struct sp_frame *frame_new(size_t *account, size_t head_len, size_t body_
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_raw(size_t *account, const void *head, size_t head_len,
-								  const void *body, size_t body_len)
+struct sp_frame *sp_frame_new_raw(
+	size_t *account, const void *head, size_t head_len, const void *body, size_t body_len)
 {
 	struct sp_frame *frame = frame_new(account, head_len, body_len);
 
@@ -48,8 +48,8 @@ struct sp_frame *sp_frame_new_raw(size_t *account, const void *head, size_t head
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_ws(size_t *account, bool fin, uint8_t rsv, uint8_t opcode,
-								 const void *payload, size_t len)
+struct sp_frame *sp_frame_new_ws(
+	size_t *account, bool fin, uint8_t rsv, uint8_t opcode, const void *payload, size_t len)
 {
 	uint8_t header[SP_WS_HEADER_OUT_MAX];
 	size_t header_len = sp_ws_frame_header_write(header, fin, rsv, opcode, len);
@@ -74,8 +74,8 @@ static size_t cut_reason(const char *reason, size_t len)
 	return len;
 }
 
-struct sp_frame *sp_frame_new_close(size_t *account, unsigned code, const void *reason,
-									size_t reason_len)
+struct sp_frame *sp_frame_new_close(
+	size_t *account, unsigned code, const void *reason, size_t reason_len)
 {
 	char payload[SP_WS_CONTROL_MAX];
 	size_t len = 0;

@@ -14,16 +14,16 @@
 
 struct sp_frame {
 	uint32_t refs;
-	bool is_close;     /* a WebSocket close frame: nothing may be queued after it */
-	size_t len;        /* bytes in data, header included */
-	size_t *account;   /* borrowed, may be NULL: total of living frames' bytes is kept there */
+	bool is_close;   /* a WebSocket close frame: nothing may be queued after it */
+	size_t len;      /* bytes in data, header included */
+	size_t *account; /* borrowed, may be NULL: total of living frames' bytes is kept there */
 	char data[];
 };
 
 /* A WebSocket frame around a copy of payload. Returns a reference (refs is 1), or NULL when out
  * of memory. account: where the bytes are counted while the frame lives; may be NULL. */
-struct sp_frame *sp_frame_new_ws(size_t *account, bool fin, uint8_t rsv, uint8_t opcode,
-	const void *payload, size_t len);
+struct sp_frame *sp_frame_new_ws(
+	size_t *account, bool fin, uint8_t rsv, uint8_t opcode, const void *payload, size_t len);
 
 /* A close frame (RFC 6455 §5.5.1). code 1005 makes an empty one. reason is cut at 123 bytes, at
  * a character's end. Returns a reference or NULL. */
@@ -32,8 +32,8 @@ struct sp_frame *sp_frame_new_close(
 
 /* Bytes that are sent as they are (HTTP). Returns a reference or NULL. head and body are copied,
  * one behind the other; body may be NULL with length 0. */
-struct sp_frame *sp_frame_new_raw(size_t *account, const void *head, size_t head_len,
-	const void *body, size_t body_len);
+struct sp_frame *sp_frame_new_raw(
+	size_t *account, const void *head, size_t head_len, const void *body, size_t body_len);
 
 static inline struct sp_frame *sp_frame_ref(struct sp_frame *frame)
 {

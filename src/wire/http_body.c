@@ -40,7 +40,7 @@ static enum sp_http_result too_long(struct sp_http_refusal *refusal)
 }
 
 enum sp_http_result sp_http_body_init(struct sp_http_body *body, const struct sp_http_head *head,
-									  uint64_t limit, struct sp_http_refusal *refusal)
+	uint64_t limit, struct sp_http_refusal *refusal)
 {
 	*body = (struct sp_http_body){
 		.chunked = head->chunked,
@@ -61,7 +61,7 @@ void sp_http_body_fini(struct sp_http_body *body)
 
 /* Takes data up to what is left of the body or chunk. */
 static enum sp_http_result take_data(struct sp_http_body *body, const char *data, size_t len,
-									 size_t *used, struct sp_http_refusal *refusal)
+	size_t *used, struct sp_http_refusal *refusal)
 {
 	size_t piece = body->left < len ? (size_t) body->left : len;
 
@@ -79,8 +79,8 @@ static enum sp_http_result malformed(struct sp_http_refusal *refusal)
 }
 
 /* Each reader below takes the one octet that its phase expects, and enters the next phase. */
-typedef enum sp_http_result octet_reader(struct sp_http_body *body, char octet,
-										 struct sp_http_refusal *refusal);
+typedef enum sp_http_result octet_reader(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal);
 
 static enum sp_http_result enter(struct sp_http_body *body, enum phase phase)
 {
@@ -88,8 +88,8 @@ static enum sp_http_result enter(struct sp_http_body *body, enum phase phase)
 	return SP_HTTP_MORE;
 }
 
-static enum sp_http_result read_size(struct sp_http_body *body, char octet,
-									 struct sp_http_refusal *refusal)
+static enum sp_http_result read_size(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	int digit = sp_http_hex_value(octet);
 
@@ -114,8 +114,8 @@ static enum sp_http_result read_size(struct sp_http_body *body, char octet,
 
 /* RFC 9112 §7.1.1: unknown extensions must be ignored, and all are unknown. What matters is that
  * nothing in them can be taken for the end of the line. */
-static enum sp_http_result read_extension(struct sp_http_body *body, char octet,
-										  struct sp_http_refusal *refusal)
+static enum sp_http_result read_extension(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	if (octet == '\r') {
 		return enter(body, PHASE_SIZE_LF);
@@ -129,29 +129,29 @@ static enum sp_http_result read_extension(struct sp_http_body *body, char octet,
 	return SP_HTTP_MORE;
 }
 
-static enum sp_http_result read_size_lf(struct sp_http_body *body, char octet,
-										struct sp_http_refusal *refusal)
+static enum sp_http_result read_size_lf(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	body->line_len = 0;
 	return octet == '\n' ? enter(body, body->left > 0 ? PHASE_DATA : PHASE_TRAILER)
 						 : malformed(refusal);
 }
 
-static enum sp_http_result read_data_cr(struct sp_http_body *body, char octet,
-										struct sp_http_refusal *refusal)
+static enum sp_http_result read_data_cr(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	return octet == '\r' ? enter(body, PHASE_DATA_LF) : malformed(refusal);
 }
 
-static enum sp_http_result read_data_lf(struct sp_http_body *body, char octet,
-										struct sp_http_refusal *refusal)
+static enum sp_http_result read_data_lf(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	return octet == '\n' ? enter(body, PHASE_SIZE) : malformed(refusal);
 }
 
 /* Counts one more octet of the trailers and enters phase. */
-static enum sp_http_result take_trailer(struct sp_http_body *body, enum phase phase,
-										struct sp_http_refusal *refusal)
+static enum sp_http_result take_trailer(
+	struct sp_http_body *body, enum phase phase, struct sp_http_refusal *refusal)
 {
 	if (++body->line_len > TRAILERS_MAX) {
 		return bad(refusal, 431, "trailers are too long");
@@ -159,8 +159,8 @@ static enum sp_http_result take_trailer(struct sp_http_body *body, enum phase ph
 	return enter(body, phase);
 }
 
-static enum sp_http_result read_trailer(struct sp_http_body *body, char octet,
-										struct sp_http_refusal *refusal)
+static enum sp_http_result read_trailer(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	if (octet == '\r') {
 		return enter(body, PHASE_END_LF);
@@ -169,8 +169,8 @@ static enum sp_http_result read_trailer(struct sp_http_body *body, char octet,
 								   : malformed(refusal);
 }
 
-static enum sp_http_result read_trailer_name(struct sp_http_body *body, char octet,
-											 struct sp_http_refusal *refusal)
+static enum sp_http_result read_trailer_name(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	if (octet == ':') {
 		return take_trailer(body, PHASE_TRAILER_VALUE, refusal);
@@ -179,8 +179,8 @@ static enum sp_http_result read_trailer_name(struct sp_http_body *body, char oct
 								   : malformed(refusal);
 }
 
-static enum sp_http_result read_trailer_value(struct sp_http_body *body, char octet,
-											  struct sp_http_refusal *refusal)
+static enum sp_http_result read_trailer_value(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	if (octet == '\r') {
 		return take_trailer(body, PHASE_TRAILER_LF, refusal);
@@ -189,14 +189,14 @@ static enum sp_http_result read_trailer_value(struct sp_http_body *body, char oc
 										: malformed(refusal);
 }
 
-static enum sp_http_result read_trailer_lf(struct sp_http_body *body, char octet,
-										   struct sp_http_refusal *refusal)
+static enum sp_http_result read_trailer_lf(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	return octet == '\n' ? take_trailer(body, PHASE_TRAILER, refusal) : malformed(refusal);
 }
 
-static enum sp_http_result read_end_lf(struct sp_http_body *body, char octet,
-									   struct sp_http_refusal *refusal)
+static enum sp_http_result read_end_lf(
+	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {
 	(void) body;
 	return octet == '\n' ? SP_HTTP_DONE : malformed(refusal);
@@ -216,7 +216,7 @@ static octet_reader *const readers[] = {
 };
 
 static enum sp_http_result take_chunk_data(struct sp_http_body *body, const char *data, size_t len,
-										   size_t *used, struct sp_http_refusal *refusal)
+	size_t *used, struct sp_http_refusal *refusal)
 {
 	enum sp_http_result result = take_data(body, data, len, used, refusal);
 
@@ -224,7 +224,7 @@ static enum sp_http_result take_chunk_data(struct sp_http_body *body, const char
 }
 
 static enum sp_http_result feed_chunked(struct sp_http_body *body, const char *data, size_t len,
-										size_t *used, struct sp_http_refusal *refusal)
+	size_t *used, struct sp_http_refusal *refusal)
 {
 	enum sp_http_result result = SP_HTTP_MORE;
 	size_t at = 0;
@@ -243,7 +243,7 @@ static enum sp_http_result feed_chunked(struct sp_http_body *body, const char *d
 }
 
 enum sp_http_result sp_http_body_feed(struct sp_http_body *body, const char *data, size_t len,
-									  size_t *used, struct sp_http_refusal *refusal)
+	size_t *used, struct sp_http_refusal *refusal)
 {
 	return body->chunked ? feed_chunked(body, data, len, used, refusal)
 						 : take_data(body, data, len, used, refusal);

@@ -386,8 +386,8 @@ static size_t skip_empty_lines(const char *data, size_t len)
 {
 	size_t at = 0;
 
-	while (at < EMPTY_LINES_MAX && len - at >= CRLF_LEN &&
-		   memcmp(data + at, "\r\n", CRLF_LEN) == 0) {
+	while (
+		at < EMPTY_LINES_MAX && len - at >= CRLF_LEN && memcmp(data + at, "\r\n", CRLF_LEN) == 0) {
 		at += CRLF_LEN;
 	}
 	return at;
@@ -403,8 +403,8 @@ static bool hopeless(const char *data, size_t start, size_t len)
 }
 
 /* Looks for the empty line. MORE: not there; DONE: *end is behind it; BAD: an LF stands alone. */
-static enum sp_http_result find_end(const char *data, size_t start, size_t len, size_t *scanned,
-									size_t *end)
+static enum sp_http_result find_end(
+	const char *data, size_t start, size_t len, size_t *scanned, size_t *end)
 {
 	size_t at = *scanned > start ? *scanned : start;
 	const char *lf;
@@ -430,8 +430,7 @@ static enum sp_http_result find_end(const char *data, size_t start, size_t len, 
 }
 
 enum sp_http_result sp_http_head_parse(const char *data, size_t len, size_t limit, size_t *scanned,
-									   struct sp_http_head *head, size_t *head_len,
-									   struct sp_http_refusal *refusal)
+	struct sp_http_head *head, size_t *head_len, struct sp_http_refusal *refusal)
 {
 	/* What lies behind the limit is never looked at, so that the verdict is the same however
 	 * the bytes were split. */
@@ -444,18 +443,18 @@ enum sp_http_result sp_http_head_parse(const char *data, size_t len, size_t limi
 		return bad(refusal, 400, "malformed request line");
 	}
 	switch (find_end(data, start, window, scanned, &end)) {
-		case SP_HTTP_BAD:
-			return bad(refusal, 400, "line feed without carriage return");
-		case SP_HTTP_MORE:
-			if (len < limit) {
-				return SP_HTTP_MORE;
-			}
-			if (window > start && memchr(data + start, '\n', window - start)) {
-				return bad(refusal, 431, "request head is too long");
-			}
-			return bad(refusal, 414, "request line is too long");
-		case SP_HTTP_DONE:
-			break;
+	case SP_HTTP_BAD:
+		return bad(refusal, 400, "line feed without carriage return");
+	case SP_HTTP_MORE:
+		if (len < limit) {
+			return SP_HTTP_MORE;
+		}
+		if (window > start && memchr(data + start, '\n', window - start)) {
+			return bad(refusal, 431, "request head is too long");
+		}
+		return bad(refusal, 414, "request line is too long");
+	case SP_HTTP_DONE:
+		break;
 	}
 	reader.at = data + start;
 	reader.end = data + end;

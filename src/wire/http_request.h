@@ -37,14 +37,14 @@ struct sp_http_field {
 
 struct sp_http_head {
 	struct sp_span method;
-	struct sp_span target; /* as sent */
-	struct sp_span path;   /* target up to '?'; of an absolute target only its path, or "/" */
-	struct sp_span query;  /* behind '?', empty if there is none */
-	int minor_version;     /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
-	bool keep_alive;       /* RFC 9112 §9.3 */
-	bool chunked;          /* the body is chunked; otherwise content_length counts */
-	bool expect_continue;  /* Expect: 100-continue, and HTTP/1.1 */
-	bool has_body;         /* chunked, or content_length > 0 */
+	struct sp_span target;  /* as sent */
+	struct sp_span path;    /* target up to '?'; of an absolute target only its path, or "/" */
+	struct sp_span query;   /* behind '?', empty if there is none */
+	int minor_version;      /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
+	bool keep_alive;        /* RFC 9112 §9.3 */
+	bool chunked;           /* the body is chunked; otherwise content_length counts */
+	bool expect_continue;   /* Expect: 100-continue, and HTTP/1.1 */
+	bool has_body;          /* chunked, or content_length > 0 */
 	bool upgrade_websocket; /* Connection has the token upgrade and Upgrade has websocket */
 	uint64_t content_length;
 	size_t field_count;
@@ -62,16 +62,14 @@ struct sp_http_head {
  * as part of the head. A bare LF, or a first octet that no request starts with, is BAD at once.
  * With an absolute target, the value of Host is the target's authority (RFC 9112 §3.2.2).
  */
-enum sp_http_result sp_http_head_parse(const char *data, size_t len, size_t limit,
-	size_t *scanned, struct sp_http_head *head, size_t *head_len,
-	struct sp_http_refusal *refusal);
+enum sp_http_result sp_http_head_parse(const char *data, size_t len, size_t limit, size_t *scanned,
+	struct sp_http_head *head, size_t *head_len, struct sp_http_refusal *refusal);
 
 /* The value of the first field of that name (any case), or NULL. */
 const struct sp_span *sp_http_head_find(const struct sp_http_head *head, const char *name);
 
 /* True if any field of that name has the token in its comma-separated list (any case). */
-bool sp_http_head_has_token(
-	const struct sp_http_head *head, const char *name, const char *token);
+bool sp_http_head_has_token(const struct sp_http_head *head, const char *name, const char *token);
 
 /* Takes the next element off the front of a comma-separated list (RFC 9110 §5.6.1): without the
  * blanks around it, empty ones skipped. False: there are no more. */
@@ -80,11 +78,11 @@ bool sp_http_list_next(struct sp_span *list, struct sp_span *element);
 /* A body on its way in: the decoder of either framing. Small; zeroed by init. */
 struct sp_http_body {
 	bool chunked;
-	uint8_t phase;         /* of the chunked decoder, see the .c file */
-	uint16_t line_len;     /* bytes of the chunk-size line or trailers so far */
-	uint64_t left;         /* bytes left of the body or of the chunk */
-	uint64_t limit;        /* longest body in bytes */
-	struct sp_buf data;    /* the body so far; the caller may take it over when DONE */
+	uint8_t phase;      /* of the chunked decoder, see the .c file */
+	uint16_t line_len;  /* bytes of the chunk-size line or trailers so far */
+	uint64_t left;      /* bytes left of the body or of the chunk */
+	uint64_t limit;     /* longest body in bytes */
+	struct sp_buf data; /* the body so far; the caller may take it over when DONE */
 };
 
 /* Starts reading the body that head announces. limit in bytes.

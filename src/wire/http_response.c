@@ -211,22 +211,22 @@ bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span v
 }
 
 static bool put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
-						struct sp_span date, bool head_only)
+	struct sp_span date, bool head_only)
 {
 	/* The body is the text and a line feed. */
 	return sp_http_put_status(out, status, sp_span("")) &&
 		   sp_http_put_field(out, sp_span("Date"), date) &&
 		   sp_buf_printf(out,
-						 "Content-Type: text/plain; charset=utf-8\r\n"
-						 "Content-Length: %zu\r\n"
-						 "Connection: close\r\n"
-						 "%s\r\n",
-						 strlen(text) + 1, extra) &&
+			   "Content-Type: text/plain; charset=utf-8\r\n"
+			   "Content-Length: %zu\r\n"
+			   "Connection: close\r\n"
+			   "%s\r\n",
+			   strlen(text) + 1, extra) &&
 		   (head_only || sp_buf_printf(out, "%s\n", text));
 }
 
 bool sp_http_put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
-						 struct sp_span date, bool head_only)
+	struct sp_span date, bool head_only)
 {
 	size_t len = out->len;
 

@@ -75,8 +75,8 @@ static void split_query(struct sp_http_head *head, struct sp_span text)
 }
 
 /* RFC 9112 §3.2.2. rest is what follows the scheme. */
-static bool split_absolute(struct sp_http_head *head, struct sp_span rest,
-						   struct sp_span *authority)
+static bool split_absolute(
+	struct sp_http_head *head, struct sp_span rest, struct sp_span *authority)
 {
 	size_t len = 0;
 
@@ -98,8 +98,8 @@ bool sp_http_target_split(struct sp_http_head *head, struct sp_span *authority)
 	size_t scheme = scheme_len(target);
 
 	if (scheme > 0) {
-		return split_absolute(head, (struct sp_span){target.data + scheme, target.len - scheme},
-							  authority);
+		return split_absolute(
+			head, (struct sp_span){target.data + scheme, target.len - scheme}, authority);
 	}
 	*authority = (struct sp_span){NULL, 0};
 	split_query(head, target);

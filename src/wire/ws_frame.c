@@ -60,8 +60,8 @@ size_t sp_ws_frame_header_parse(const void *data, size_t len, struct sp_ws_frame
 	return size;
 }
 
-size_t sp_ws_frame_header_write(uint8_t out[SP_WS_HEADER_OUT_MAX], bool fin, uint8_t rsv,
-								uint8_t opcode, uint64_t length)
+size_t sp_ws_frame_header_write(
+	uint8_t out[SP_WS_HEADER_OUT_MAX], bool fin, uint8_t rsv, uint8_t opcode, uint64_t length)
 {
 	out[0] = (uint8_t) ((fin ? FIN_BIT : 0) | (rsv & 7) << 4 | (opcode & 15));
 	if (length < LENGTH_16) {

@@ -41,13 +41,13 @@ enum sp_ws_close_code {
 struct sp_ws_frame_header {
 	bool fin;
 	bool masked;
-	uint8_t rsv;      /* RSV1 is 4, RSV2 is 2, RSV3 is 1 */
-	uint8_t opcode;   /* 0 to 15, not checked here */
-	uint8_t size;     /* bytes that the header itself took, 2 to 14 */
-	uint8_t mask[4];  /* only if masked */
-	uint64_t length;  /* payload length */
-	bool minimal;     /* the shortest length form was used (RFC 6455 §5.2: MUST) and, in
-	                   * the 64-bit form, the highest bit was 0 */
+	uint8_t rsv;     /* RSV1 is 4, RSV2 is 2, RSV3 is 1 */
+	uint8_t opcode;  /* 0 to 15, not checked here */
+	uint8_t size;    /* bytes that the header itself took, 2 to 14 */
+	uint8_t mask[4]; /* only if masked */
+	uint64_t length; /* payload length */
+	bool minimal;    /* the shortest length form was used (RFC 6455 §5.2: MUST) and, in
+					  * the 64-bit form, the highest bit was 0 */
 };
 
 /* Reads a header from the front of data. Returns the bytes the header takes, or 0 when more

@@ -48,8 +48,8 @@ static bool key_valid(struct sp_span key)
 	return memcmp(key.data + SP_WS_KEY_LEN - 2, "==", 2) == 0;
 }
 
-bool sp_ws_handshake_check(const struct sp_http_head *head, struct sp_ws_upgrade *out,
-						   struct sp_http_refusal *refusal)
+bool sp_ws_handshake_check(
+	const struct sp_http_head *head, struct sp_ws_upgrade *out, struct sp_http_refusal *refusal)
 {
 	struct sp_span host, version;
 
@@ -99,8 +99,8 @@ bool sp_ws_handshake_offers(const struct sp_http_head *head, struct sp_span subp
 	return false;
 }
 
-bool sp_ws_handshake_put(struct sp_buf *out, const char accept[SP_WS_ACCEPT_LEN],
-						 struct sp_span subprotocol)
+bool sp_ws_handshake_put(
+	struct sp_buf *out, const char accept[SP_WS_ACCEPT_LEN], struct sp_span subprotocol)
 {
 	size_t len = out->len;
 
@@ -110,7 +110,7 @@ bool sp_ws_handshake_put(struct sp_buf *out, const char accept[SP_WS_ACCEPT_LEN]
 						 "Sec-WebSocket-Accept: ") &&
 		sp_buf_append(out, accept, SP_WS_ACCEPT_LEN) && sp_buf_puts(out, "\r\n") &&
 		(subprotocol.len == 0 ||
-		 sp_http_put_field(out, sp_span("Sec-WebSocket-Protocol"), subprotocol))) {
+			sp_http_put_field(out, sp_span("Sec-WebSocket-Protocol"), subprotocol))) {
 		return true;
 	}
 	out->len = len; /* half a response is worse than none */

@@ -85,8 +85,8 @@ static const char *control_fault(const struct sp_ws_frame_header *header)
 
 /* RFC 6455 §5.2, §5.4: what a header must be, seen by a server and at this place in the stream.
  * NULL if it is, otherwise what is wrong. */
-static const char *header_fault(const struct sp_ws_message *decoder,
-								const struct sp_ws_frame_header *header)
+static const char *header_fault(
+	const struct sp_ws_message *decoder, const struct sp_ws_frame_header *header)
 {
 	/* RFC 7692 §6: only the first frame of a message says that it is compressed. */
 	bool rsv1_fits =
@@ -164,8 +164,8 @@ static enum sp_ws_event close_event(struct sp_ws_event_data *out)
 }
 
 /* Takes len bytes of a control frame's payload, never more than belong to it. */
-static enum sp_ws_event feed_control(struct sp_ws_message *decoder, char *data, size_t len,
-									 struct sp_ws_event_data *out)
+static enum sp_ws_event feed_control(
+	struct sp_ws_message *decoder, char *data, size_t len, struct sp_ws_event_data *out)
 {
 	const struct sp_ws_frame_header *header = &decoder->header;
 	bool in_pieces = len < header->length;
@@ -192,8 +192,8 @@ static enum sp_ws_event feed_control(struct sp_ws_message *decoder, char *data, 
 }
 
 /* Takes len bytes of a data frame's payload, never more than belong to it. */
-static enum sp_ws_event feed_data(struct sp_ws_message *decoder, char *data, size_t len,
-								  struct sp_ws_event_data *out)
+static enum sp_ws_event feed_data(
+	struct sp_ws_message *decoder, char *data, size_t len, struct sp_ws_event_data *out)
 {
 	const struct sp_ws_frame_header *header = &decoder->header;
 	bool frame_ends = decoder->received + len == header->length;
@@ -233,7 +233,7 @@ static enum sp_ws_event feed_data(struct sp_ws_message *decoder, char *data, siz
 }
 
 enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
-									size_t *used, struct sp_ws_event_data *out)
+	size_t *used, struct sp_ws_event_data *out)
 {
 	enum sp_ws_event event = SP_WS_EVENT_MORE;
 	uint64_t missing;

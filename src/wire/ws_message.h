@@ -44,20 +44,20 @@ struct sp_ws_message {
 	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
 
 	/* the frame being read */
-	bool in_payload;                /* header is complete */
-	uint8_t header_len;             /* bytes gathered in header_bytes */
+	bool in_payload;    /* header is complete */
+	uint8_t header_len; /* bytes gathered in header_bytes */
 	uint8_t header_bytes[SP_WS_HEADER_MAX];
 	struct sp_ws_frame_header header;
-	uint64_t received;              /* payload bytes of this frame so far */
+	uint64_t received; /* payload bytes of this frame so far */
 	uint8_t control_len;
 	char control[SP_WS_CONTROL_MAX]; /* payload of a control frame that came in pieces */
 
 	/* the message being joined */
-	bool in_message;  /* a first fragment has come, the last has not */
+	bool in_message; /* a first fragment has come, the last has not */
 	bool compressed;
-	bool delivered;   /* gathered was handed out and is emptied by the next call */
+	bool delivered; /* gathered was handed out and is emptied by the next call */
 	uint8_t opcode;
-	uint32_t utf8;    /* state of the text so far */
+	uint32_t utf8; /* state of the text so far */
 	struct sp_buf gathered;
 };
 

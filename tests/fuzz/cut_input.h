@@ -40,7 +40,7 @@ static inline void must_be_the_same(const struct sp_buf *whole, const struct sp_
 
 	if (!same) {
 		fprintf(stderr, "--- whole:\n%.*s--- cut:\n%.*s", (int) whole->len,
-				whole->data ? whole->data : "", (int) cut->len, cut->data ? cut->data : "");
+			whole->data ? whole->data : "", (int) cut->len, cut->data ? cut->data : "");
 	}
 	must(same);
 }

@@ -34,8 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len)
 	whole = sp_utf8_feed(SP_UTF8_START, text, len);
 	first = input[0] < len ? input[0] : len;
 	must(whole == state);
-	must(sp_utf8_feed(sp_utf8_feed(SP_UTF8_START, text, first), text + first, len - first) ==
-		 whole);
+	must(
+		sp_utf8_feed(sp_utf8_feed(SP_UTF8_START, text, first), text + first, len - first) == whole);
 	must(sp_utf8_valid(text, len) == (whole == SP_UTF8_START));
 	return 0;
 }

@@ -43,7 +43,7 @@ static inline char *guarded(const void *data, size_t len)
 
 	if (!forbidden) {
 		room = mmap(NULL, GUARD_ROOM + GUARD_PAGE, PROT_READ | PROT_WRITE,
-					MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 		must(room != MAP_FAILED);
 		forbidden = room + GUARD_ROOM;
 		must(mprotect(forbidden, GUARD_PAGE, PROT_NONE) == 0);

@@ -47,16 +47,16 @@ static inline bool story_is(const char *data, size_t len, const char *expected)
 }
 
 /* What the head at the front of text is. The spans point to the guarded copy. */
-static inline enum sp_http_result parse(const char *text, struct sp_http_head *head,
-										struct sp_http_refusal *refusal)
+static inline enum sp_http_result parse(
+	const char *text, struct sp_http_head *head, struct sp_http_refusal *refusal)
 {
 	size_t len = strlen(text);
 	size_t scanned = 0;
 	size_t head_len;
 
 	*refusal = (struct sp_http_refusal){0};
-	return sp_http_head_parse(guarded(text, len), len, HEAD_LIMIT, &scanned, head, &head_len,
-							  refusal);
+	return sp_http_head_parse(
+		guarded(text, len), len, HEAD_LIMIT, &scanned, head, &head_len, refusal);
 }
 
 struct refusal_case {

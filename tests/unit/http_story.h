@@ -54,12 +54,12 @@ static inline void tell_upgrade(struct sp_buf *story, const struct sp_http_head 
 	}
 	tell_span(story, "upgrade, key", upgrade.key);
 	tell_span(story, "origin", upgrade.origin);
-	must(sp_buf_printf(story, "%s\n",
-					   sp_ws_handshake_offers(head, sp_span("chat")) ? "offers chat" : "no chat"));
+	must(sp_buf_printf(
+		story, "%s\n", sp_ws_handshake_offers(head, sp_span("chat")) ? "offers chat" : "no chat"));
 }
 
-static inline void tell_head(struct sp_buf *story, const struct sp_http_head *head,
-							 const char *data, size_t len)
+static inline void tell_head(
+	struct sp_buf *story, const struct sp_http_head *head, const char *data, size_t len)
 {
 	const struct sp_span spans[] = {head->method, head->target, head->path, head->query};
 	static const char *const names[] = {"method", "target", "path", "query"};
@@ -70,8 +70,8 @@ static inline void tell_head(struct sp_buf *story, const struct sp_http_head *he
 		tell_span(story, names[i], spans[i]);
 	}
 	must(sp_buf_printf(story, "1.%d%s%s%s%s\n", head->minor_version,
-					   head->keep_alive ? " keep-alive" : " close", head->chunked ? " chunked" : "",
-					   head->expect_continue ? " expects" : "", head->has_body ? " body" : ""));
+		head->keep_alive ? " keep-alive" : " close", head->chunked ? " chunked" : "",
+		head->expect_continue ? " expects" : "", head->has_body ? " body" : ""));
 	for (i = 0; i < head->field_count; i++) {
 		must_lie_in(head->fields[i].name, data, len);
 		must_lie_in(head->fields[i].value, data, len);
@@ -82,8 +82,8 @@ static inline void tell_head(struct sp_buf *story, const struct sp_http_head *he
 }
 
 /* Goes on with what came of a body. False: refused. */
-static inline bool tell_body(struct http_teller *teller, enum sp_http_result result,
-							 const struct sp_http_refusal *refusal)
+static inline bool tell_body(
+	struct http_teller *teller, enum sp_http_result result, const struct sp_http_refusal *refusal)
 {
 	if (result == SP_HTTP_BAD) {
 		tell_refusal(teller->story, refusal);
@@ -93,8 +93,8 @@ static inline bool tell_body(struct http_teller *teller, enum sp_http_result res
 	if (result == SP_HTTP_DONE) {
 		must(teller->body.data.len <= teller->body_limit);
 		tell_span(teller->story, "body",
-				  (struct sp_span){teller->body.data.data ? teller->body.data.data : "",
-								   teller->body.data.len});
+			(struct sp_span){
+				teller->body.data.data ? teller->body.data.data : "", teller->body.data.len});
 		sp_http_body_fini(&teller->body);
 	}
 	return true;
@@ -109,22 +109,22 @@ static inline bool tell_pending_head(struct http_teller *teller, bool *open)
 	char *data = guarded(teller->pending.data, len);
 	size_t head_len = 0;
 
-	switch (sp_http_head_parse(data, len, teller->head_limit, &teller->scanned, &head, &head_len,
-							   &refusal)) {
-		case SP_HTTP_MORE:
-			return false;
-		case SP_HTTP_BAD:
-			tell_refusal(teller->story, &refusal);
-			*open = false;
-			return false;
-		case SP_HTTP_DONE:
-			break;
+	switch (sp_http_head_parse(
+		data, len, teller->head_limit, &teller->scanned, &head, &head_len, &refusal)) {
+	case SP_HTTP_MORE:
+		return false;
+	case SP_HTTP_BAD:
+		tell_refusal(teller->story, &refusal);
+		*open = false;
+		return false;
+	case SP_HTTP_DONE:
+		break;
 	}
 	must(head_len <= len && head_len <= teller->head_limit && teller->scanned == 0);
 	tell_head(teller->story, &head, data, head_len);
 	sp_buf_consume(&teller->pending, head_len);
-	*open = tell_body(teller, sp_http_body_init(&teller->body, &head, teller->body_limit, &refusal),
-					  &refusal);
+	*open = tell_body(
+		teller, sp_http_body_init(&teller->body, &head, teller->body_limit, &refusal), &refusal);
 	return *open;
 }
 
@@ -144,7 +144,7 @@ static inline bool tell_pending_body(struct http_teller *teller, bool *open)
 
 /* Appends the story of data to *story. */
 static inline void http_story(struct sp_buf *story, size_t head_limit, uint64_t body_limit,
-							  const void *data, size_t len, struct cuts cuts)
+	const void *data, size_t len, struct cuts cuts)
 {
 	struct http_teller teller = {
 		.story = story, .head_limit = head_limit, .body_limit = body_limit};

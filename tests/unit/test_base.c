@@ -20,18 +20,18 @@ static void buffers(void)
 		must(sp_buf_puts(&buf, "0123456789"));
 	}
 	ok(buf.len == 10000 && buf.cap <= 20000 && memcmp(buf.data + 9990, "0123456789", 10) == 0,
-	   "ten thousand bytes in tens");
+		"ten thousand bytes in tens");
 	sp_buf_consume(&buf, 9995);
 	ok(buf.len == 5 && memcmp(buf.data, "56789", 5) == 0, "what is left moves up");
 	sp_buf_consume(&buf, 5);
 	sp_buf_consume(&buf, 0);
 	ok(buf.len == 0 && buf.cap > 0, "consumed whole");
 	ok(sp_buf_printf(&buf, "%s %d", "seat", 7) && buf.len == 6 &&
-		   memcmp(buf.data, "seat 7", 6) == 0,
-	   "formatted, without a NUL");
+			memcmp(buf.data, "seat 7", 6) == 0,
+		"formatted, without a NUL");
 	ok(sp_buf_printf(&buf, "%s", "") && buf.len == 6, "formatted nothing");
 	ok(!sp_buf_reserve(&buf, SIZE_MAX) && !sp_buf_reserve(&buf, SIZE_MAX / 2) && buf.len == 6,
-	   "too much is refused and changes nothing");
+		"too much is refused and changes nothing");
 	sp_buf_fini(&buf);
 	ok(buf.data == NULL && buf.len == 0 && buf.cap == 0, "empty again");
 	sp_buf_fini(&buf);
@@ -40,11 +40,11 @@ static void buffers(void)
 	must(sp_buf_reserve(&buf, 64));
 	i = buf.cap - 1;
 	ok(sp_buf_printf(&buf, "%*s", (int) i + 1, "x") && buf.len == i + 1,
-	   "a text as long as the room");
+		"a text as long as the room");
 	sp_buf_fini(&buf);
 	buf = full_buf();
 	ok(!sp_buf_append(&buf, "x", 1) && !sp_buf_printf(&buf, "x") && buf.len == full_buf().len,
-	   "no memory is told, and nothing is changed");
+		"no memory is told, and nothing is changed");
 }
 
 static void errors(void)
@@ -104,8 +104,8 @@ static void lists(void)
 	sp_list_move_all(&other, &list);
 	ok(sp_link_alone(&list), "moved");
 	ok(shift_number(&other) == 2 && shift_number(&other) == 1 && shift_number(&other) == 3 &&
-		   shift_number(&other) == 0,
-	   "in order");
+			shift_number(&other) == 0,
+		"in order");
 }
 
 int main(void)

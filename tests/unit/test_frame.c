@@ -48,7 +48,7 @@ static void long_ones(void)
 	sp_frame_release(frame);
 	frame = sp_frame_new_ws(NULL, true, 0, SP_WS_BINARY, payload, sizeof(payload));
 	ok(frame->len == 70010 && memcmp(frame->data, "\x82\x7F\0\0\0\0\0\x01\x11\x70pp", 12) == 0,
-	   "70000 bytes");
+		"70000 bytes");
 	sp_frame_release(frame);
 }
 
@@ -60,11 +60,11 @@ static void closes(void)
 	bool whole = true;
 
 	ok(holds(frame,
-			 "\x88\x05\x03\xE8"
-			 "bye",
-			 7) &&
-		   frame->is_close,
-	   "code and reason");
+		   "\x88\x05\x03\xE8"
+		   "bye",
+		   7) &&
+			frame->is_close,
+		"code and reason");
 	sp_frame_release(frame);
 	frame = sp_frame_new_close(NULL, SP_WS_CLOSE_NO_STATUS, "bye", 3);
 	ok(holds(frame, "\x88\x00", 2) && frame->is_close, "1005 has neither");

@@ -12,8 +12,7 @@
 /* Feeds data in pieces of that size, the first of another if first is not 0. Returns how it
  * ended; *used: bytes of data that belonged to the body. */
 static enum sp_http_result feed(struct sp_http_body *body, const char *data, size_t len,
-								size_t size, size_t first, size_t *used,
-								struct sp_http_refusal *refusal)
+	size_t size, size_t first, size_t *used, struct sp_http_refusal *refusal)
 {
 	enum sp_http_result result = SP_HTTP_MORE;
 	size_t piece = first > 0 ? first : size;
@@ -39,8 +38,8 @@ struct body_case {
 	const char *title;
 };
 
-static bool holds_once(const struct body_case *the, const struct sp_http_head *head, size_t size,
-					   size_t first)
+static bool holds_once(
+	const struct body_case *the, const struct sp_http_head *head, size_t size, size_t first)
 {
 	struct sp_http_refusal refusal = {0};
 	struct sp_http_body body;
@@ -79,10 +78,10 @@ static void chunks(void)
 		{"5\r\nHello\r\n0\r\n\r\nGET", SP_HTTP_DONE, 0, "Hello", 3, "one chunk"},
 		{"1\r\na\r\n2\r\nbc\r\n0\r\n\r\n", SP_HTTP_DONE, 0, "abc", 0, "two chunks"},
 		{"A\r\n0123456789\r\n0a\r\n0123456789\r\n0\r\n\r\n", SP_HTTP_DONE, 0,
-		 "01234567890123456789", 0, "hexadecimal in either case"},
+			"01234567890123456789", 0, "hexadecimal in either case"},
 		{"0\r\n\r\n0", SP_HTTP_DONE, 0, "", 1, "no chunk but the last"},
 		{"0000000000000005\r\nHello\r\n0000000000000000\r\n\r\n", SP_HTTP_DONE, 0, "Hello", 0,
-		 "16 digits"},
+			"16 digits"},
 		{"4\r\n\r\n\r\n\r\n0\r\n\r\n", SP_HTTP_DONE, 0, "\r\n\r\n", 0, "line ends as data"},
 		{"5;a\r\nHello\r\n0;b=\"c d\"; e\r\n\r\n", SP_HTTP_DONE, 0, "Hello", 0, "extensions"},
 		{"5;\r\nHello\r\n0\r\n\r\n", SP_HTTP_DONE, 0, "Hello", 0, "an empty extension"},
@@ -212,10 +211,10 @@ static void by_length(void)
 	}
 	head.content_length = LIMIT;
 	ok(sp_http_body_init(&body, &head, LIMIT, &refusal) == SP_HTTP_MORE && body.data.cap == 0,
-	   "what is announced takes no memory");
+		"what is announced takes no memory");
 	head.content_length = LIMIT + 1;
 	ok(sp_http_body_init(&body, &head, LIMIT, &refusal) == SP_HTTP_BAD && refusal.status == 413,
-	   "limit + 1");
+		"limit + 1");
 	head.content_length = UINT64_MAX;
 	ok(sp_http_body_init(&body, &head, LIMIT, &refusal) == SP_HTTP_BAD, "2^64 - 1");
 	head = (struct sp_http_head){0};
@@ -225,8 +224,8 @@ static void by_length(void)
 
 static void no_memory(void)
 {
-	const struct sp_http_head heads[] = {{.content_length = 5, .has_body = true},
-										 {.chunked = true, .has_body = true}};
+	const struct sp_http_head heads[] = {
+		{.content_length = 5, .has_body = true}, {.chunked = true, .has_body = true}};
 	static const char *const data[] = {"Hello", "5\r\nHello"};
 	struct sp_http_refusal refusal;
 	struct sp_http_body body;
@@ -237,8 +236,8 @@ static void no_memory(void)
 		must(sp_http_body_init(&body, &heads[i], UINT64_MAX, &refusal) == SP_HTTP_MORE);
 		body.data = full_buf();
 		ok(sp_http_body_feed(&body, data[i], strlen(data[i]), &used, &refusal) == SP_HTTP_BAD &&
-			   refusal.status == 503,
-		   "is 503");
+				refusal.status == 503,
+			"is 503");
 	}
 }
 

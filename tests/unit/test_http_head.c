@@ -11,38 +11,35 @@ static void understood(void)
 					   "X-Empty:\r\nX-Blanks: \t a \t b \t \r\n\r\n";
 
 	ok(story_is(text, strlen(text),
-				"method <GET>\ntarget </seats?row=7&seat=8>\npath </seats>\nquery <row=7&seat=8>\n"
-				"1.1 keep-alive\nname <Host>\nvalue <example.com:8080>\nname <X-Empty>\nvalue <>\n"
-				"name <X-Blanks>\nvalue <a \t b>\nbody <>\n0 bytes pending\n"),
-	   "a plain request");
+		   "method <GET>\ntarget </seats?row=7&seat=8>\npath </seats>\nquery <row=7&seat=8>\n"
+		   "1.1 keep-alive\nname <Host>\nvalue <example.com:8080>\nname <X-Empty>\nvalue <>\n"
+		   "name <X-Blanks>\nvalue <a \t b>\nbody <>\n0 bytes pending\n"),
+		"a plain request");
 	text = "\r\n\r\n" GET HOST END "\r\n" GET HOST END "GET";
-	ok(story_is(
-		   text, strlen(text),
+	ok(story_is(text, strlen(text),
 		   "method <GET>\ntarget </>\npath </>\nquery <>\n1.1 keep-alive\nname <Host>\nvalue <a>\n"
 		   "body <>\n"
 		   "method <GET>\ntarget </>\npath </>\nquery <>\n1.1 keep-alive\nname <Host>\nvalue <a>\n"
 		   "body <>\n3 bytes pending\n"),
-	   "two requests and a beginning, with empty lines before them");
+		"two requests and a beginning, with empty lines before them");
 	text =
 		"POST /?a? HTTP/1.1\r\nhOST: [::1]:80\r\ncontent-length: 3\r\nConnection: CLOSE\r\n\r\nabc";
-	ok(story_is(
-		   text, strlen(text),
+	ok(story_is(text, strlen(text),
 		   "method <POST>\ntarget </?a?>\npath </>\nquery <a?>\n1.1 close body\nname <hOST>\n"
 		   "value <[::1]:80>\nname <content-length>\nvalue <3>\nname <Connection>\nvalue <CLOSE>\n"
 		   "body <abc>\n0 bytes pending\n"),
-	   "a body");
+		"a body");
 	text = "!#$%&'*+-.^_`|~09azAZ /\x21~ HTTP/1.0\r\n\r\n";
 	ok(story_is(text, strlen(text),
-				"method <!#$%&'*+-.^_`|~09azAZ>\ntarget </!~>\npath </!~>\nquery <>\n1.0 "
-				"close\nbody <>\n"
-				"0 bytes pending\n"),
-	   "any token is a method, and 1.0 needs no Host");
+		   "method <!#$%&'*+-.^_`|~09azAZ>\ntarget </!~>\npath </!~>\nquery <>\n1.0 "
+		   "close\nbody <>\n"
+		   "0 bytes pending\n"),
+		"any token is a method, and 1.0 needs no Host");
 	text = GET HOST "X: \x80\xFF caf\xC3\xA9\t!\r\n" END;
-	ok(story_is(
-		   text, strlen(text),
+	ok(story_is(text, strlen(text),
 		   "method <GET>\ntarget </>\npath </>\nquery <>\n1.1 keep-alive\nname <Host>\nvalue <a>\n"
 		   "name <X>\nvalue <\x80\xFF caf\xC3\xA9\t!>\nbody <>\n0 bytes pending\n"),
-	   "octets above ASCII in a value");
+		"octets above ASCII in a value");
 }
 
 static void keeps_alive(void)
@@ -66,8 +63,8 @@ static void keeps_alive(void)
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		ok(parse(cases[i].text, &head, &refusal) == SP_HTTP_DONE &&
-			   head.keep_alive == cases[i].keep_alive,
-		   "keep-alive, RFC 9112 9.3");
+				head.keep_alive == cases[i].keep_alive,
+			"keep-alive, RFC 9112 9.3");
 	}
 }
 
@@ -77,24 +74,24 @@ static void framing(void)
 	struct sp_http_refusal refusal;
 
 	ok(parse(GET HOST "Content-Length: 18446744073709551615\r\n" END, &head, &refusal) ==
-			   SP_HTTP_DONE &&
-		   head.content_length == UINT64_MAX && head.has_body && !head.chunked,
-	   "the longest length");
+				SP_HTTP_DONE &&
+			head.content_length == UINT64_MAX && head.has_body && !head.chunked,
+		"the longest length");
 	ok(parse(GET HOST "Content-Length: 0\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   !head.has_body,
-	   "length 0");
+			!head.has_body,
+		"length 0");
 	ok(parse(GET HOST "Content-Length: 007\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   head.content_length == 7,
-	   "digits with zeros in front");
+			head.content_length == 7,
+		"digits with zeros in front");
 	ok(parse(GET HOST "Transfer-Encoding:CHUNKED \r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   head.chunked && head.has_body,
-	   "chunked");
+			head.chunked && head.has_body,
+		"chunked");
 	ok(parse(GET HOST "Expect: 100-Continue\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   head.expect_continue,
-	   "expects 100");
+			head.expect_continue,
+		"expects 100");
 	ok(parse("GET / HTTP/1.0\r\nExpect: 100-continue\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   !head.expect_continue,
-	   "not in HTTP/1.0");
+			!head.expect_continue,
+		"not in HTTP/1.0");
 }
 
 static void lists(void)
@@ -109,11 +106,11 @@ static void lists(void)
 	ok(sp_span_equals(*sp_http_head_find(&head, "x"), "one, two"), "the first of a name");
 	ok(sp_http_head_find(&head, "xx") == NULL, "none of a name");
 	ok(sp_http_head_has_token(&head, "x", "ONE") && sp_http_head_has_token(&head, "X", "two") &&
-		   sp_http_head_has_token(&head, "X", "three"),
-	   "tokens in all fields of a name");
+			sp_http_head_has_token(&head, "X", "three"),
+		"tokens in all fields of a name");
 	ok(!sp_http_head_has_token(&head, "X", "z") && !sp_http_head_has_token(&head, "X", "") &&
-		   !sp_http_head_has_token(&head, "X", "tw"),
-	   "nothing else");
+			!sp_http_head_has_token(&head, "X", "tw"),
+		"nothing else");
 	ok(sp_http_list_next(&list, &element) && sp_span_equals(element, "a"), "first element");
 	ok(sp_http_list_next(&list, &element) && sp_span_equals(element, "b c"), "second element");
 	ok(!sp_http_list_next(&list, &element) && !sp_http_list_next(&list, &element), "no third");
@@ -125,16 +122,16 @@ static void upgrades(void)
 	struct sp_http_refusal refusal;
 
 	ok(parse(GET HOST "Connection: keep-alive, upgrade\r\nUpgrade: h2c, WebSocket\r\n" END, &head,
-			 &refusal) == SP_HTTP_DONE &&
-		   head.upgrade_websocket,
-	   "upgrade in lists");
+		   &refusal) == SP_HTTP_DONE &&
+			head.upgrade_websocket,
+		"upgrade in lists");
 	ok(parse(GET HOST "Upgrade: websocket\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   !head.upgrade_websocket,
-	   "without Connection");
+			!head.upgrade_websocket,
+		"without Connection");
 	ok(parse(GET HOST "Connection: Upgrade\r\nUpgrade: websockets\r\n" END, &head, &refusal) ==
-			   SP_HTTP_DONE &&
-		   !head.upgrade_websocket,
-	   "another protocol");
+				SP_HTTP_DONE &&
+			!head.upgrade_websocket,
+		"another protocol");
 }
 
 static void bad_request_lines(void)
@@ -172,8 +169,8 @@ static void bad_request_lines(void)
 
 	refuses(cases, sizeof(cases) / sizeof(cases[0]));
 	ok(story_is("G\0T / HTTP/1.1\r\n" HOST END, sizeof("G\0T / HTTP/1.1\r\n" HOST END) - 1,
-				"bad 400 malformed request line\n"),
-	   "NUL in the method");
+		   "bad 400 malformed request line\n"),
+		"NUL in the method");
 }
 
 static void bad_fields(void)
@@ -206,57 +203,46 @@ static void bad_fields(void)
 
 	refuses(cases, sizeof(cases) / sizeof(cases[0]));
 	ok(story_is(GET HOST "X: \0\r\n" END, sizeof(GET HOST "X: \0\r\n" END) - 1,
-				"bad 400 invalid character in a header value\n"),
-	   "NUL in a value");
+		   "bad 400 invalid character in a header value\n"),
+		"NUL in a value");
 	ok(story_is(GET HOST "X\0: a\r\n" END, sizeof(GET HOST "X\0: a\r\n" END) - 1,
-				"bad 400 invalid header name\n"),
-	   "NUL in a name");
+		   "bad 400 invalid header name\n"),
+		"NUL in a name");
 }
 
 static void bad_framing(void)
 {
-	static const char *const lengths[] = {"",
-										  "+1",
-										  "-1",
-										  "1 1",
-										  "1,1",
-										  "1, 1",
-										  "0x1",
-										  "1.0",
-										  "a",
-										  "1a",
-										  "18446744073709551616",
-										  "99999999999999999999999",
-										  "\"1\""};
+	static const char *const lengths[] = {"", "+1", "-1", "1 1", "1,1", "1, 1", "0x1", "1.0", "a",
+		"1a", "18446744073709551616", "99999999999999999999999", "\"1\""};
 	static const struct refusal_case cases[] = {
 		{GET HOST "Content-Length: 1\r\nContent-Length: 1\r\n" END,
-		 "400 more than one Content-Length field"},
+			"400 more than one Content-Length field"},
 		{GET HOST "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n" END,
-		 "400 both Content-Length and Transfer-Encoding"},
+			"400 both Content-Length and Transfer-Encoding"},
 		{GET HOST "Transfer-Encoding: chunked\r\nContent-Length: 0\r\n" END,
-		 "400 both Content-Length and Transfer-Encoding"},
+			"400 both Content-Length and Transfer-Encoding"},
 		{GET HOST "Transfer-Encoding: gzip\r\nContent-Length: 0\r\n" END,
-		 "400 both Content-Length and Transfer-Encoding"},
+			"400 both Content-Length and Transfer-Encoding"},
 		{"GET / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n" END,
-		 "400 Transfer-Encoding in HTTP/1.0"},
+			"400 Transfer-Encoding in HTTP/1.0"},
 		{GET HOST "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n" END,
-		 "400 more than one Transfer-Encoding field"},
+			"400 more than one Transfer-Encoding field"},
 		{GET HOST "Transfer-Encoding: gzip, chunked\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: chunked, chunked\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: identity\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: chunked;q=1\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: \"chunked\"\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding:\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: chunked,\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding: xchunked\r\n" END,
-		 "501 only the transfer encoding chunked is known here"},
+			"501 only the transfer encoding chunked is known here"},
 		{GET HOST "Transfer-Encoding:\vchunked\r\n" END, "400 invalid character in a header value"},
 	};
 	struct sp_http_head head;
@@ -268,8 +254,8 @@ static void bad_framing(void)
 	for (i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
 		snprintf(text, sizeof(text), GET HOST "Content-Length: %s\r\n\r\n", lengths[i]);
 		ok(parse(text, &head, &refusal) == SP_HTTP_BAD && refusal.status == 400 &&
-			   strcmp(refusal.text, "invalid Content-Length field") == 0,
-		   "an invalid length");
+				strcmp(refusal.text, "invalid Content-Length field") == 0,
+			"an invalid length");
 	}
 }
 
@@ -296,17 +282,17 @@ static void limits(void)
 	sp_buf_fini(&text);
 	put_long(&text, HEAD_LIMIT + 1, true);
 	ok(tells(text.data, text.len, cuts_none(), "bad 431 request head is too long\n") &&
-		   tells(text.data, text.len, cuts_every(1), "bad 431 request head is too long\n") &&
-		   tells(text.data, text.len, cuts_once_at(HEAD_LIMIT),
-				 "bad 431 request head is too long\n"),
-	   "one byte longer");
+			tells(text.data, text.len, cuts_every(1), "bad 431 request head is too long\n") &&
+			tells(text.data, text.len, cuts_once_at(HEAD_LIMIT),
+				"bad 431 request head is too long\n"),
+		"one byte longer");
 	ok(tells(text.data, HEAD_LIMIT, cuts_every(7), "bad 431 request head is too long\n"),
-	   "refused before that byte comes");
+		"refused before that byte comes");
 	sp_buf_fini(&text);
 	put_long(&text, HEAD_LIMIT, false);
 	ok(tells(text.data, text.len, cuts_none(), "bad 414 request line is too long\n") &&
-		   tells(text.data, text.len, cuts_every(1), "bad 414 request line is too long\n"),
-	   "a request line as long as the limit");
+			tells(text.data, text.len, cuts_every(1), "bad 414 request line is too long\n"),
+		"a request line as long as the limit");
 	sp_buf_fini(&text);
 	for (i = 0; i < 2; i++) {
 		must(sp_buf_puts(&text, GET HOST));
@@ -315,8 +301,8 @@ static void limits(void)
 		}
 		must(sp_buf_append(&text, END, sizeof(END)));
 		ok(parse(text.data, &head, &refusal) == (i == 0 ? SP_HTTP_DONE : SP_HTTP_BAD) &&
-			   (i == 0 ? head.field_count == SP_HTTP_FIELDS_MAX : refusal.status == 431),
-		   "100 fields, 101 fields");
+				(i == 0 ? head.field_count == SP_HTTP_FIELDS_MAX : refusal.status == 431),
+			"100 fields, 101 fields");
 		sp_buf_fini(&text);
 	}
 }

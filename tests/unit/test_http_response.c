@@ -25,13 +25,13 @@ static void reasons(void)
 	ok(strcmp(sp_http_reason(511), "Network Authentication Required") == 0, "the last one");
 	ok(strcmp(sp_http_reason(299), "") == 0 && strcmp(sp_http_reason(0), "") == 0, "unknown");
 	ok(sp_http_status_bodiless(100) && sp_http_status_bodiless(101) &&
-		   sp_http_status_bodiless(199) && sp_http_status_bodiless(204) &&
-		   sp_http_status_bodiless(304),
-	   "without a body");
+			sp_http_status_bodiless(199) && sp_http_status_bodiless(204) &&
+			sp_http_status_bodiless(304),
+		"without a body");
 	ok(!sp_http_status_bodiless(200) && !sp_http_status_bodiless(205) &&
-		   !sp_http_status_bodiless(303) && !sp_http_status_bodiless(404) &&
-		   !sp_http_status_bodiless(99),
-	   "with a body");
+			!sp_http_status_bodiless(303) && !sp_http_status_bodiless(404) &&
+			!sp_http_status_bodiless(99),
+		"with a body");
 }
 
 /* RFC 9110 §5.6.2, written out. */
@@ -71,11 +71,11 @@ static void dates(void)
 
 	ok(sp_span_equals(sp_http_date(&cache, 0), "Thu, 01 Jan 1970 00:00:00 GMT"), "0");
 	ok(sp_span_equals(sp_http_date(&cache, 784111777), "Sun, 06 Nov 1994 08:49:37 GMT"),
-	   "RFC 9110 5.6.7");
+		"RFC 9110 5.6.7");
 	ok(sp_span_equals(sp_http_date(&cache, 1709251199), "Thu, 29 Feb 2024 23:59:59 GMT"),
-	   "a leap day");
+		"a leap day");
 	ok(sp_span_equals(sp_http_date(&cache, 1735603200), "Tue, 31 Dec 2024 00:00:00 GMT"),
-	   "December");
+		"December");
 	first = sp_http_date(&cache, 1735603200).data;
 	cache.text[0] = '?';
 	ok(sp_http_date(&cache, 1735603200).data == first && first[0] == '?', "not made twice");
@@ -89,17 +89,17 @@ static void lines(void)
 
 	ok(sp_http_put_status(&out, 200, sp_span("")) && is(&out, "HTTP/1.1 200 OK\r\n"), "200");
 	ok(sp_http_put_status(&out, 404, sp_span("Sold Out")) && is(&out, "HTTP/1.1 404 Sold Out\r\n"),
-	   "a phrase of one's own");
+		"a phrase of one's own");
 	ok(sp_http_put_status(&out, 299, sp_span("")) && is(&out, "HTTP/1.1 299 \r\n"),
-	   "no phrase, but the blank");
+		"no phrase, but the blank");
 	ok(sp_http_put_field(&out, sp_span("A"), sp_span("b c")) && is(&out, "A: b c\r\n"), "a field");
 	ok(sp_http_put_field(&out, sp_span("A"), (struct sp_span){NULL, 0}) && is(&out, "A: \r\n"),
-	   "an empty one");
+		"an empty one");
 	must(sp_http_put_status(&out, 200, sp_span("")) &&
 		 sp_http_put_field(&out, sp_span("A"), sp_span("b")));
 	ok(is(&out, "HTTP/1.1 200 OK\r\nA: b\r\n"), "one behind the other");
 	ok(!sp_http_put_field(&out, (struct sp_span){"x", SIZE_MAX}, sp_span("")) && out.len == 0,
-	   "too much is refused");
+		"too much is refused");
 }
 
 static void refusals(void)
@@ -108,15 +108,15 @@ static void refusals(void)
 	struct sp_buf out = {0};
 
 	ok(sp_http_put_refusal(&out, 400, "malformed request line", "", date, false) &&
-		   is(&out, "HTTP/1.1 400 Bad Request\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
-					"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 23\r\n"
-					"Connection: close\r\n\r\nmalformed request line\n"),
-	   "a refusal");
+			is(&out, "HTTP/1.1 400 Bad Request\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+					 "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 23\r\n"
+					 "Connection: close\r\n\r\nmalformed request line\n"),
+		"a refusal");
 	ok(sp_http_put_refusal(&out, 426, "no", "Sec-WebSocket-Version: 13\r\n", date, true) &&
-		   is(&out, "HTTP/1.1 426 Upgrade Required\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
-					"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 3\r\n"
-					"Connection: close\r\nSec-WebSocket-Version: 13\r\n\r\n"),
-	   "its head, with a field more");
+			is(&out, "HTTP/1.1 426 Upgrade Required\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+					 "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 3\r\n"
+					 "Connection: close\r\nSec-WebSocket-Version: 13\r\n\r\n"),
+		"its head, with a field more");
 }
 
 static void no_memory(void)
@@ -124,10 +124,10 @@ static void no_memory(void)
 	struct sp_buf out = full_buf();
 
 	ok(!sp_http_put_status(&out, 200, sp_span("")) &&
-		   !sp_http_put_field(&out, sp_span("A"), sp_span("b")) &&
-		   !sp_http_put_refusal(&out, 400, "no", "", sp_span("now"), false) &&
-		   out.len == full_buf().len,
-	   "is told, and nothing is changed");
+			!sp_http_put_field(&out, sp_span("A"), sp_span("b")) &&
+			!sp_http_put_refusal(&out, 400, "no", "", sp_span("now"), false) &&
+			out.len == full_buf().len,
+		"is told, and nothing is changed");
 }
 
 int main(void)

@@ -10,25 +10,25 @@ static void targets(void)
 	struct sp_http_refusal refusal;
 
 	ok(parse("OPTIONS * HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "*"),
-	   "asterisk");
+			sp_span_equals(head.path, "*"),
+		"asterisk");
 	ok(parse("GET http://b:81/p/q?r HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "/p/q") && sp_span_equals(head.query, "r") &&
-		   sp_span_equals(head.target, "http://b:81/p/q?r"),
-	   "absolute target");
+			sp_span_equals(head.path, "/p/q") && sp_span_equals(head.query, "r") &&
+			sp_span_equals(head.target, "http://b:81/p/q?r"),
+		"absolute target");
 	ok(sp_span_equals(*sp_http_head_find(&head, "host"), "b:81"), "its authority is the Host");
 	ok(parse("GET HTTPS://b HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "/") && sp_span_equals(head.query, ""),
-	   "absolute without a path");
+			sp_span_equals(head.path, "/") && sp_span_equals(head.query, ""),
+		"absolute without a path");
 	ok(parse("GET https://b?q HTTP/1.0\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "/") && sp_span_equals(head.query, "q"),
-	   "absolute with only a query");
+			sp_span_equals(head.path, "/") && sp_span_equals(head.query, "q"),
+		"absolute with only a query");
 	ok(parse("GET //a//b HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "//a//b"),
-	   "two slashes are a path");
+			sp_span_equals(head.path, "//a//b"),
+		"two slashes are a path");
 	ok(parse("GET /? HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
-		   sp_span_equals(head.path, "/") && head.query.len == 0,
-	   "an empty query");
+			sp_span_equals(head.path, "/") && head.query.len == 0,
+		"an empty query");
 }
 
 static void bad_targets(void)
@@ -57,20 +57,17 @@ static void bad_targets(void)
 
 	refuses(cases, sizeof(cases) / sizeof(cases[0]));
 	ok(story_is("GET /\0 HTTP/1.1\r\n" HOST END, sizeof("GET /\0 HTTP/1.1\r\n" HOST END) - 1,
-				"bad 400 invalid character in the request target\n"),
-	   "NUL in the target");
+		   "bad 400 invalid character in the request target\n"),
+		"NUL in the target");
 }
 
 static void bad_hosts(void)
 {
-	static const char *const invalid[] = {
-		"a b", "a,b",  "a/",   "u@a",    "a:b",      "a:80:80", ":80",
-		"[",   "[]",   "[::1", "[::1]x", "[g]",      "::1",     "a?",
-		"a#",  "a\\b", "a%41", "<a>",    "\xC3\xA9", "\"a\"",   "http://a"};
-	static const char *const valid[] = {
-		"",           "a",     "A-b.c_d~e",      "127.0.0.1",        "127.0.0.1:9501",
-		"a:",         "[::1]", "[fe80::1:2]:80", "[::ffff:1.2.3.4]", "xn--caf-dma.example",
-		"a!$&'()*+;="};
+	static const char *const invalid[] = {"a b", "a,b", "a/", "u@a", "a:b", "a:80:80", ":80", "[",
+		"[]", "[::1", "[::1]x", "[g]", "::1", "a?", "a#", "a\\b", "a%41", "<a>", "\xC3\xA9",
+		"\"a\"", "http://a"};
+	static const char *const valid[] = {"", "a", "A-b.c_d~e", "127.0.0.1", "127.0.0.1:9501",
+		"a:", "[::1]", "[fe80::1:2]:80", "[::ffff:1.2.3.4]", "xn--caf-dma.example", "a!$&'()*+;="};
 	static const struct refusal_case cases[] = {
 		{GET END, "400 no Host field"},
 		{GET "X: a\r\n" END, "400 no Host field"},
@@ -89,8 +86,8 @@ static void bad_hosts(void)
 	for (i = 0; i < sizeof(invalid) / sizeof(invalid[0]); i++) {
 		snprintf(text, sizeof(text), GET "Host: %s\r\n\r\n", invalid[i]);
 		ok(parse(text, &head, &refusal) == SP_HTTP_BAD && refusal.status == 400 &&
-			   strcmp(refusal.text, "invalid Host field") == 0,
-		   "an invalid Host");
+				strcmp(refusal.text, "invalid Host field") == 0,
+			"an invalid Host");
 	}
 	for (i = 0; i < sizeof(valid) / sizeof(valid[0]); i++) {
 		snprintf(text, sizeof(text), GET "Host: %s\r\n\r\n", valid[i]);

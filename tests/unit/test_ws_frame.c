@@ -26,21 +26,21 @@ static void rfc_headers(void)
 	struct sp_ws_frame_header header;
 
 	ok(parses("\x81\x05", 2, &header) && header.fin && header.opcode == SP_WS_TEXT &&
-		   !header.masked && header.length == 5 && header.minimal && header.rsv == 0,
-	   "unmasked text");
+			!header.masked && header.length == 5 && header.minimal && header.rsv == 0,
+		"unmasked text");
 	ok(parses("\x81\x85\x37\xFA\x21\x3D", 6, &header) && header.masked && header.length == 5 &&
-		   memcmp(header.mask, "\x37\xFA\x21\x3D", 4) == 0,
-	   "masked text");
+			memcmp(header.mask, "\x37\xFA\x21\x3D", 4) == 0,
+		"masked text");
 	ok(parses("\x01\x03", 2, &header) && !header.fin && header.opcode == SP_WS_TEXT,
-	   "first fragment");
+		"first fragment");
 	ok(parses("\x80\x02", 2, &header) && header.fin && header.opcode == SP_WS_CONTINUATION,
-	   "last fragment");
+		"last fragment");
 	ok(parses("\x8A\x85\x37\xFA\x21\x3D", 6, &header) && header.opcode == SP_WS_PONG, "pong");
 	ok(parses("\x82\x7E\x01\x00", 4, &header) && header.length == 256 && header.minimal,
-	   "256 bytes");
+		"256 bytes");
 	ok(parses("\x82\x7F\x00\x00\x00\x00\x00\x01\x00\x00", 10, &header) && header.length == 65536 &&
-		   header.minimal,
-	   "64 KiB");
+			header.minimal,
+		"64 KiB");
 }
 
 static void all_bits(void)
@@ -84,15 +84,15 @@ static void lengths(void)
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		ok(parses(cases[i].octets, cases[i].len, &header) && header.length == cases[i].length &&
-			   header.minimal == cases[i].minimal,
-		   "length form");
+				header.minimal == cases[i].minimal,
+			"length form");
 	}
 }
 
 static void write_and_parse(void)
 {
-	static const uint64_t lengths_out[] = {0,     1,     125,        126,      127,
-										   65535, 65536, UINT32_MAX, INT64_MAX};
+	static const uint64_t lengths_out[] = {
+		0, 1, 125, 126, 127, 65535, 65536, UINT32_MAX, INT64_MAX};
 	static const size_t sizes[] = {2, 2, 2, 4, 4, 4, 10, 10, 10};
 	uint8_t octets[SP_WS_HEADER_OUT_MAX];
 	struct sp_ws_frame_header header;
@@ -101,9 +101,9 @@ static void write_and_parse(void)
 	for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		size = sp_ws_frame_header_write(octets, i % 2 == 0, 4, SP_WS_BINARY, lengths_out[i]);
 		ok(size == sizes[i] && parses(octets, size, &header) && header.minimal && !header.masked &&
-			   header.fin == (i % 2 == 0) && header.rsv == 4 && header.opcode == SP_WS_BINARY &&
-			   header.length == lengths_out[i],
-		   "what is written is read again");
+				header.fin == (i % 2 == 0) && header.rsv == 4 && header.opcode == SP_WS_BINARY &&
+				header.length == lengths_out[i],
+			"what is written is read again");
 	}
 	size = sp_ws_frame_header_write(octets, true, 0, SP_WS_TEXT, 5);
 	ok(size == 2 && memcmp(octets, "\x81\x05", 2) == 0, "text of 5, by RFC 6455 5.7");

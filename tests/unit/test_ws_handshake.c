@@ -45,18 +45,18 @@ static void accepted(void)
 
 	ok(check(START HOST UPGRADE KEY "Origin: http://example.com\r\n"
 									"Sec-WebSocket-Protocol: chat, superchat\r\n" VERSION END,
-			 &upgrade) == 0 &&
-		   sp_span_equals(upgrade.key, "dGhlIHNhbXBsZSBub25jZQ==") &&
-		   sp_span_equals(upgrade.origin, "http://example.com"),
-	   "RFC 6455 1.3");
+		   &upgrade) == 0 &&
+			sp_span_equals(upgrade.key, "dGhlIHNhbXBsZSBub25jZQ==") &&
+			sp_span_equals(upgrade.origin, "http://example.com"),
+		"RFC 6455 1.3");
 	ok(check(START HOST UPGRADE KEY VERSION END, &upgrade) == 0 && upgrade.origin.len == 0,
-	   "without an origin");
+		"without an origin");
 	ok(check(START HOST "UPGRADE: WebSocket\r\nConnection: keep-alive, upgrade\r\n"
 						"Sec-WebSocket-Key: +/+/AZaz09+/+/+/+/+/+A==\r\n" VERSION END,
-			 &upgrade) == 0,
-	   "other spellings");
+		   &upgrade) == 0,
+		"other spellings");
 	ok(check(START HOST UPGRADE KEY VERSION "Content-Length: 0\r\n" END, &upgrade) == 0,
-	   "length 0 is no body");
+		"length 0 is no body");
 }
 
 static void refused(void)
@@ -78,17 +78,17 @@ static void refused(void)
 		{START HOST UPGRADE KEY KEY VERSION END, 400, "two keys"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key:\r\n" END, 400, "an empty key"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZ===\r\n" END, 400,
-		 "15 bytes"},
+			"15 bytes"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQA=\r\n" END, 400,
-		 "17 bytes"},
+			"17 bytes"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=\r\n" END, 400,
-		 "23 characters"},
+			"23 characters"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ===\r\n" END, 400,
-		 "25 characters"},
+			"25 characters"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZ-==\r\n" END, 400,
-		 "not base64"},
+			"not base64"},
 		{START HOST UPGRADE VERSION "Sec-WebSocket-Key: dGhlIHNh XBsZSBub25jZQ==\r\n" END, 400,
-		 "a blank in the key"},
+			"a blank in the key"},
 		{START HOST UPGRADE KEY END, 426, "no version"},
 		{START HOST UPGRADE KEY "Sec-WebSocket-Version: 8\r\n" END, 426, "version 8"},
 		{START HOST UPGRADE KEY "Sec-WebSocket-Version: 013\r\n" END, 426, "version 013"},
@@ -96,7 +96,7 @@ static void refused(void)
 		{START HOST UPGRADE "Sec-WebSocket-Version: 8\r\n" END, 426, "version before key"},
 		{START HOST UPGRADE KEY VERSION VERSION END, 400, "two versions"},
 		{START HOST UPGRADE KEY VERSION "Origin: http://a\r\nOrigin: http://b\r\n" END, 400,
-		 "two origins"},
+			"two origins"},
 	};
 	struct sp_ws_upgrade upgrade;
 	size_t i;
@@ -112,16 +112,16 @@ static void subprotocols(void)
 
 	read_head(START HOST "Sec-WebSocket-Protocol: chat , superchat\r\n"
 						 "sec-websocket-protocol:,mqtt\r\n" END,
-			  &head);
+		&head);
 	ok(sp_ws_handshake_offers(&head, sp_span("chat")) &&
-		   sp_ws_handshake_offers(&head, sp_span("superchat")) &&
-		   sp_ws_handshake_offers(&head, sp_span("mqtt")),
-	   "in any field");
+			sp_ws_handshake_offers(&head, sp_span("superchat")) &&
+			sp_ws_handshake_offers(&head, sp_span("mqtt")),
+		"in any field");
 	ok(!sp_ws_handshake_offers(&head, sp_span("Chat")), "with regard to case");
 	ok(!sp_ws_handshake_offers(&head, sp_span("cha")) &&
-		   !sp_ws_handshake_offers(&head, sp_span("chats")) &&
-		   !sp_ws_handshake_offers(&head, sp_span("")),
-	   "nothing else");
+			!sp_ws_handshake_offers(&head, sp_span("chats")) &&
+			!sp_ws_handshake_offers(&head, sp_span("")),
+		"nothing else");
 	read_head(START HOST END, &head);
 	ok(!sp_ws_handshake_offers(&head, sp_span("chat")), "none at all");
 }
@@ -135,17 +135,17 @@ static void answer(void)
 	struct sp_buf out = {0};
 
 	ok(sp_ws_handshake_put(&out, accept, sp_span("")) && out.len == strlen(plain) &&
-		   memcmp(out.data, plain, out.len) == 0,
-	   "without a subprotocol");
+			memcmp(out.data, plain, out.len) == 0,
+		"without a subprotocol");
 	out.len = 0;
 	must(sp_ws_handshake_put(&out, accept, sp_span("chat")) && sp_buf_append(&out, "", 1));
 	ok(strncmp(out.data, plain, strlen(plain)) == 0 &&
-		   strcmp(out.data + strlen(plain), "Sec-WebSocket-Protocol: chat\r\n") == 0,
-	   "with one");
+			strcmp(out.data + strlen(plain), "Sec-WebSocket-Protocol: chat\r\n") == 0,
+		"with one");
 	sp_buf_fini(&out);
 	out = full_buf();
 	ok(!sp_ws_handshake_put(&out, accept, sp_span("chat")) && out.len == full_buf().len,
-	   "no memory is told, and nothing is changed");
+		"no memory is told, and nothing is changed");
 }
 
 int main(void)

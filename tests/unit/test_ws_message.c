@@ -122,7 +122,7 @@ static void fragments(void)
 	put_text(&stream, FIN | SP_WS_PONG, "");
 	put_text(&stream, FIN | SP_WS_CONTINUATION, "three");
 	story_is(&stream, false, "ping are\\x20you\\x20there\npong \nmessage 1 onetwothree\nidle\n",
-			 "control frames between fragments");
+		"control frames between fragments");
 	put_text(&stream, SP_WS_TEXT, "begun");
 	story_is(&stream, false, "unfinished\n", "no last fragment");
 	put_text(&stream, SP_WS_TEXT, "begun");
@@ -135,8 +135,8 @@ static void fragments(void)
 	}
 	put_text(&stream, FIN | SP_WS_CONTINUATION, ")");
 	ok(tells(&stream, false, cuts_none(), "message 2 (..........)\nidle\n") &&
-		   tells(&stream, false, cuts_every(5), "message 2 (..........)\nidle\n"),
-	   "thousands of fragments");
+			tells(&stream, false, cuts_every(5), "message 2 (..........)\nidle\n"),
+		"thousands of fragments");
 	sp_buf_fini(&stream);
 }
 
@@ -149,15 +149,15 @@ static void broken_sequences(void)
 	put_text(&stream, FIN | SP_WS_TEXT, "x");
 	put_text(&stream, SP_WS_CONTINUATION, "x");
 	story_is(&stream, false, "message 1 x\nbad 1002 continuation of nothing\n",
-			 "continuation of a whole message");
+		"continuation of a whole message");
 	put_text(&stream, SP_WS_TEXT, "x");
 	put_text(&stream, FIN | SP_WS_TEXT, "x");
-	story_is(&stream, false, "bad 1002 new message inside a fragmented one\n",
-			 "text inside a text");
+	story_is(
+		&stream, false, "bad 1002 new message inside a fragmented one\n", "text inside a text");
 	put_text(&stream, SP_WS_BINARY, "");
 	put_text(&stream, SP_WS_BINARY, "x");
 	story_is(&stream, false, "bad 1002 new message inside a fragmented one\n",
-			 "binary inside an empty beginning");
+		"binary inside an empty beginning");
 }
 
 static void bad_headers(void)
@@ -209,8 +209,8 @@ static void control_frames(void)
 static void close_frames(void)
 {
 	static const unsigned good[] = {1000, 1001, 1002, 1003, 1007, 1014, 3000, 3999, 4000, 4999};
-	static const unsigned wrong[] = {0,    999,  1004, 1005, 1006, 1015,
-									 1016, 1100, 2000, 2999, 5000, 65535};
+	static const unsigned wrong[] = {
+		0, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65535};
 	struct sp_buf stream = {0};
 	char payload[2];
 	char expected[64];
@@ -249,14 +249,14 @@ static void texts(void)
 
 	put_text(&stream, FIN | SP_WS_TEXT, "\xCE\xBA\xE2\x82\xAC\xF0\x90\x8D\x88");
 	story_is(&stream, false, "message 1 \\xCE\\xBA\\xE2\\x82\\xAC\\xF0\\x90\\x8D\\x88\nidle\n",
-			 "characters of every length");
+		"characters of every length");
 	put_text(&stream, SP_WS_TEXT, "\xF0\x90");
 	put_text(&stream, SP_WS_CONTINUATION, "");
 	put_text(&stream, FIN | SP_WS_PING, "\xF0");
 	put_text(&stream, SP_WS_CONTINUATION, "\x8D");
 	put_text(&stream, FIN | SP_WS_CONTINUATION, "\x88");
 	story_is(&stream, false, "ping \\xF0\nmessage 1 \\xF0\\x90\\x8D\\x88\nidle\n",
-			 "a character across fragments");
+		"a character across fragments");
 	put_text(&stream, FIN | SP_WS_TEXT, "ends with half \xE2\x82");
 	story_is(&stream, false, bad, "unfinished at the end");
 	put_text(&stream, SP_WS_TEXT, "ends with half \xE2\x82");
@@ -267,7 +267,7 @@ static void texts(void)
 	put_text(&stream, FIN | SP_WS_BINARY, "\xED\xA0\x80");
 	put_text(&stream, FIN | SP_WS_TEXT, "ok");
 	story_is(&stream, false, "message 2 \\xED\\xA0\\x80\nmessage 1 ok\nidle\n",
-			 "binary may be anything");
+		"binary may be anything");
 	put_text(&stream, SP_WS_BINARY, "\xED");
 	put_text(&stream, FIN | SP_WS_CONTINUATION, "\xFF");
 	story_is(&stream, false, "message 2 \\xED\\xFF\nidle\n", "binary fragments, too");
@@ -283,7 +283,7 @@ static void compressed(void)
 	put_text(&stream, FIN | SP_WS_CONTINUATION, "\xFE");
 	put_text(&stream, FIN | SP_WS_TEXT, "plain");
 	story_is(&stream, true, "message 1 compressed \\xFF\\xFE\nmessage 1 plain\nidle\n",
-			 "fragments, then a plain one");
+		"fragments, then a plain one");
 	put_text(&stream, RSV1 | SP_WS_TEXT, "x");
 	put_text(&stream, FIN | RSV1 | SP_WS_CONTINUATION, "x");
 	story_is(&stream, true, "bad 1002 reserved bits are set\n", "RSV1 on a continuation");
@@ -318,8 +318,8 @@ static void fails_fast(void)
 	put_text(&stream, SP_WS_CONTINUATION, "");
 	put_text(&stream, SP_WS_CONTINUATION, "y");
 	ok(tells(&stream, false, cuts_none(), "bad 1009 message is too big\n") &&
-		   tells(&stream, false, cuts_every(11), "bad 1009 message is too big\n"),
-	   "limit in fragments, then one byte");
+			tells(&stream, false, cuts_every(11), "bad 1009 message is too big\n"),
+		"limit in fragments, then one byte");
 	sp_buf_fini(&stream);
 }
 
@@ -359,7 +359,7 @@ static void memory(void)
 	must(sp_ws_message_feed(&decoder, guarded(stream.data + 8, 2), 2, &used, &out) ==
 		 SP_WS_EVENT_MESSAGE);
 	ok(out.len == 4 && memcmp(out.payload, "view", 4) == 0 && sp_ws_message_idle(&decoder),
-	   "and handed out whole");
+		"and handed out whole");
 	sp_ws_message_fini(&decoder);
 	ok(decoder.gathered.cap == 0 && decoder.limit == LIMIT, "fini frees and keeps the settings");
 	sp_buf_fini(&stream);
@@ -376,8 +376,8 @@ static void no_memory(void)
 	sp_ws_message_init(&decoder, SIZE_MAX, false);
 	decoder.gathered = full_buf();
 	ok(sp_ws_message_feed(&decoder, guarded(stream.data, 8), 8, &used, &out) == SP_WS_EVENT_BAD &&
-		   out.close_code == SP_WS_CLOSE_SERVER_ERROR,
-	   "is 1011");
+			out.close_code == SP_WS_CLOSE_SERVER_ERROR,
+		"is 1011");
 	sp_buf_fini(&stream);
 }
 

@@ -23,8 +23,8 @@ static inline void tell_bytes(struct sp_buf *story, const char *data, size_t len
 	}
 }
 
-static inline void tell_event(struct sp_buf *story, enum sp_ws_event event,
-							  const struct sp_ws_event_data *out)
+static inline void tell_event(
+	struct sp_buf *story, enum sp_ws_event event, const struct sp_ws_event_data *out)
 {
 	static const char *const names[] = {"more", "message", "ping", "pong", "close", "bad"};
 
@@ -46,8 +46,8 @@ static inline void tell_event(struct sp_buf *story, enum sp_ws_event event,
 }
 
 /* Feeds one piece. False: nothing more may be fed. arrived: bytes of all pieces with this one. */
-static inline bool tell_piece(struct sp_buf *story, struct sp_ws_message *decoder, char *data,
-							  size_t len, size_t arrived)
+static inline bool tell_piece(
+	struct sp_buf *story, struct sp_ws_message *decoder, char *data, size_t len, size_t arrived)
 {
 	struct sp_ws_event_data out = {0};
 	enum sp_ws_event event;
@@ -74,7 +74,7 @@ static inline bool tell_piece(struct sp_buf *story, struct sp_ws_message *decode
 
 /* Appends the story of data to *story. */
 static inline void ws_story(struct sp_buf *story, size_t limit, bool rsv1_allowed, const void *data,
-							size_t len, struct cuts cuts)
+	size_t len, struct cuts cuts)
 {
 	struct sp_ws_message decoder;
 	const char *at = data;

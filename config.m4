@@ -1,0 +1,117 @@
+dnl SeatPush. Asks nothing; what it finds and what is missing is said at the end.
+
+PHP_ARG_ENABLE([seatpush],
+  [whether to build SeatPush],
+  [AS_HELP_STRING([--enable-seatpush], [Build SeatPush, the push server])],
+  [yes])
+
+PHP_ARG_ENABLE([seatpush-dev],
+  [whether warnings are errors (for who works on SeatPush)],
+  [AS_HELP_STRING([--enable-seatpush-dev], [Turn warnings into errors])],
+  [no], [no])
+
+if test "$PHP_SEATPUSH" != "no"; then
+  AC_MSG_CHECKING([for PHP 8.1 or newer])
+  seatpush_php=$($PHP_CONFIG --vernum 2>/dev/null)
+  if test -n "$seatpush_php" && test "$seatpush_php" -lt 80100; then
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([SeatPush needs PHP 8.1 or newer])
+  fi
+  AC_MSG_RESULT([yes])
+
+  AC_PATH_PROG([PKG_CONFIG], [pkg-config], [no])
+  AC_MSG_CHECKING([for libevent 2.1 or newer])
+  if test "$PKG_CONFIG" != "no" && $PKG_CONFIG --exists 'libevent_core >= 2.1' 2>/dev/null; then
+    seatpush_libevent=libevent_core
+  elif test "$PKG_CONFIG" != "no" && $PKG_CONFIG --exists 'libevent >= 2.1' 2>/dev/null; then
+    seatpush_libevent=libevent
+  else
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([libevent 2.1 (and pkg-config, to find it) is needed:
+  Debian, Ubuntu:  apt install libevent-dev pkg-config
+  Fedora, RHEL:    dnf install libevent-devel pkgconf-pkg-config
+  Alpine:          apk add libevent-dev pkgconf
+  macOS:           brew install libevent pkg-config])
+  fi
+  seatpush_libevent_version=$($PKG_CONFIG --modversion $seatpush_libevent)
+  AC_MSG_RESULT([$seatpush_libevent_version])
+  PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I $seatpush_libevent)])
+  PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs $seatpush_libevent)], [SEATPUSH_SHARED_LIBADD])
+
+  dnl PHP's own headers are not clean under all of these in every version: the core's floors are
+  dnl what they are for.
+  seatpush_cflags="-D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  if test "$PHP_SEATPUSH_DEV" != "no"; then
+    seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
+  fi
+
+  dnl The list is kept by ./dev lists --fix.
+  seatpush_sources=" \
+    seatpush.c \
+    src/base/buf.c \
+    src/base/error.c \
+    src/net/conn.c \
+    src/net/conn_table.c \
+    src/net/id.c \
+    src/net/listener.c \
+    src/net/log.c \
+    src/net/loop.c \
+    src/net/process.c \
+    src/net/sendq.c \
+    src/net/server.c \
+    src/net/session.c \
+    src/net/session_http.c \
+    src/net/session_ws.c \
+    src/net/tick.c \
+    src/php/aliases.c \
+    src/php/callback.c \
+    src/php/classes.c \
+    src/php/client_info.c \
+    src/php/connections.c \
+    src/php/ending.c \
+    src/php/endpoint.c \
+    src/php/errors.c \
+    src/php/events.c \
+    src/php/fragments.c \
+    src/php/frame.c \
+    src/php/hooks.c \
+    src/php/option_table.c \
+    src/php/options.c \
+    src/php/outgoing.c \
+    src/php/port.c \
+    src/php/push.c \
+    src/php/request.c \
+    src/php/response.c \
+    src/php/response_fields.c \
+    src/php/run.c \
+    src/php/server.c \
+    src/php/timer.c \
+    src/wire/frame.c \
+    src/wire/http_body.c \
+    src/wire/http_head.c \
+    src/wire/http_response.c \
+    src/wire/http_target.c \
+    src/wire/utf8.c \
+    src/wire/ws_frame.c \
+    src/wire/ws_handshake.c \
+    src/wire/ws_message.c"
+
+  PHP_NEW_EXTENSION([seatpush], [$seatpush_sources], [$ext_shared],, [$seatpush_cflags])
+  PHP_ADD_INCLUDE([$ext_srcdir])
+  PHP_ADD_INCLUDE([$ext_srcdir/src])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/base])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/wire])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+  PHP_SUBST([SEATPUSH_SHARED_LIBADD])
+
+  AC_CONFIG_COMMANDS_POST([
+    echo ""
+    echo "SeatPush"
+    echo "  on:   HTTP and WebSocket (libevent $seatpush_libevent_version)"
+    echo "  off:  TLS, permessage-deflate, Redis, several workers (not in this version)"
+    echo ""
+    echo "Now: make && make test && sudo make install"
+    echo ""
+  ])
+fi
