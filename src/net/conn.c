@@ -17,7 +17,7 @@
 #include "net/session.h"
 #include "wire/ws_frame.h"
 
-#define FLUSH_AT_ONCE (64 * 1024) /* bytes; design: more than this does not wait for the tick */
+#define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
 
 static void on_event(evutil_socket_t fd, short what, void *arg);
 

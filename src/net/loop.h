@@ -14,7 +14,7 @@
 
 #include "base/error.h"
 
-#define SP_LOOP_READ_SIZE (64 * 1024)
+#define SP_LOOP_READ_SIZE ((size_t) 64 * 1024)
 
 struct sp_loop {
 	struct event_base *base;

@@ -18,7 +18,7 @@
 #include "net/session_http.h"
 #include "net/tick.h"
 
-#define DESCRIPTOR_RESERVE 64 /* for listeners, logs, and the script's own files and sockets */
+#define DESCRIPTOR_RESERVE 64u /* for listeners, logs, and the script's own files and sockets */
 
 static const char full_answer[] =
 	"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n"
@@ -75,7 +75,7 @@ static void set_max_conn(struct sp_server *server)
 {
 	uint64_t descriptors = sp_process_raise_descriptors();
 	uint64_t possible =
-		descriptors > 2 * DESCRIPTOR_RESERVE ? descriptors - DESCRIPTOR_RESERVE : descriptors / 2;
+		descriptors > (uint64_t) 2 * DESCRIPTOR_RESERVE ? descriptors - DESCRIPTOR_RESERVE : descriptors / 2;
 	uint64_t wished = (uint64_t) server->settings.max_conn;
 
 	if (possible > UINT32_MAX) {

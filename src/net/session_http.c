@@ -14,7 +14,7 @@
 #include "net/session_ws.h"
 #include "wire/http_response.h"
 
-#define KEPT_MAX (64 * 1024) /* bytes kept behind a request that is being answered */
+#define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept behind a request that is being answered */
 
 /* Body first, then what comes behind it; zeroed is empty. */
 struct sp_http_input {
