@@ -81,6 +81,22 @@ struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
 	return conn->extra;
 }
 
+void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason)
+{
+	struct sp_conn_extra *extra;
+
+	if (reason.len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
+		return;
+	}
+	free(extra->close_reason);
+	extra->close_reason_len = 0;
+	extra->close_reason = malloc(reason.len);
+	if (extra->close_reason != NULL) {
+		memcpy(extra->close_reason, reason.data, reason.len);
+		extra->close_reason_len = reason.len;
+	}
+}
+
 static void watch(struct sp_conn *conn)
 {
 	short want = EV_PERSIST;

@@ -49,22 +49,6 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 	}
 }
 
-static void keep_reason(struct sp_conn *conn, const struct sp_ws_event_data *close)
-{
-	struct sp_conn_extra *extra;
-
-	if (close->len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
-		return;
-	}
-	free(extra->close_reason);
-	extra->close_reason_len = 0;
-	extra->close_reason = malloc(close->len);
-	if (extra->close_reason != NULL) {
-		memcpy(extra->close_reason, close->payload, close->len);
-		extra->close_reason_len = close->len;
-	}
-}
-
 /* RFC 6455 §5.5.1: the answer to a close frame is a close frame with its code. */
 static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *close)
 {
@@ -83,7 +67,7 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 			return;
 		}
 	}
-	keep_reason(conn, close);
+	sp_conn_keep_reason(conn, (struct sp_span){close->payload, close->len});
 	answer = sp_frame_new_close(&server->queued_bytes, close->close_code, NULL, 0);
 	if (answer == NULL || sp_conn_queue(conn, answer, SIZE_MAX) != SP_QUEUED) {
 		sp_conn_abort(conn, close->close_code, false);
@@ -102,7 +86,6 @@ static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
 		return;
 	}
 	sp_conn_server(conn)->counters.protocol_errors++;
-	keep_reason(conn, bad);
 	sp_session_close(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
 	/* The peer's framing is lost: its close frame could not be recognised. */
 	conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
