@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const extension = resolve(process.argv[2] ?? join(root, 'out/dev/modules/seatpush.so'));
+const extension = resolve(process.argv[2] ?? join(root, 'out/release/modules/seatpush.so'));
 const pictures = resolve(process.argv[3] ?? join(root, 'out/browser'));
 const BOUND = 30_000;    // how long anything may take before it counts as failed
 

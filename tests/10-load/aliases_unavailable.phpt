@@ -1,0 +1,33 @@
+--TEST--
+SeatPush: aliases: what has no equal says what to use instead
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+
+$server = TestServer::run(<<<'PHP'
+foreach ([
+    fn () => go(fn () => 1),
+    fn () => Swoole\Coroutine\run(fn () => 1),
+    fn () => Co::sleep(1),
+    fn () => Swoole\Coroutine::create(fn () => 1),
+    fn () => new Swoole\Table(1024),
+    fn () => new Swoole\Process(fn () => 1),
+] as $use) {
+    try {
+        $use();
+    } catch (SeatPush\Exception $e) {
+        echo $e->getMessage(), "\n";
+    }
+}
+PHP, ['seatpush.swoole_aliases' => 1]);
+echo $server->stdout();
+?>
+--EXPECTF--
+go() is not available: there are no coroutines: callbacks run one after another, %s
+Swoole\Coroutine\run() is not available: there are no coroutines: %s
+Swoole\Coroutine::sleep() is not available: there are no coroutines: %s
+Swoole\Coroutine::create() is not available: there are no coroutines: %s
+Swoole\Table is not available: one process serves everything, so a plain PHP array or variable does what this was for %s
+Swoole\Process is not available: one process serves everything: run further ones beside it, %s

@@ -1,0 +1,25 @@
+--TEST--
+SeatPush: errors: addresses, paths, ports and types that cannot be
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+foreach ([['192.0.2.77', 0], ['no such name', 0], ['::1', 0], [str_repeat('/x', 60), 0, 1, SeatPush\Server::SOCK_UNIX], ['/no/such/folder/s.sock', 0, 1, SeatPush\Server::SOCK_UNIX], ['127.0.0.1', 65536], ['127.0.0.1', -1], ['127.0.0.1', 0, 1, 2], ['127.0.0.1', 0, 1, SeatPush\Server::SOCK_TCP | SeatPush\Server::SSL]] as $arguments) {
+    try {
+        new SeatPush\Server(...$arguments);
+        echo "made?\n";
+    } catch (Throwable $e) {
+        echo get_class($e), ': ', $e->getMessage(), "\n";
+    }
+}
+?>
+--EXPECTF--
+SeatPush\Exception: cannot listen on 192.0.2.77:0: this machine has no such address; 0.0.0.0 means all
+SeatPush\Exception: cannot listen on no such name:0: %s; an IPv6 address needs SOCK_TCP6
+SeatPush\Exception: cannot listen on [::1]:0: %s; an IPv6 address needs SOCK_TCP6
+SeatPush\Exception: cannot listen on unix:/x/x%s: a socket's path has at most 107 characters
+SeatPush\Exception: cannot listen on unix:/no/such/folder/s.sock: No such file or directory
+ValueError: SeatPush\Server::__construct(): Argument #2 ($port) must be from 0 to 65535
+ValueError: SeatPush\Server::__construct(): Argument #2 ($port) must be from 0 to 65535
+SeatPush\Exception: socket type 2 is not served: use Server::SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
+SeatPush\Exception: TLS (SSL) is not in this version: listen without it and put nginx or another proxy in front

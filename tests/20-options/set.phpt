@@ -1,0 +1,42 @@
+--TEST--
+SeatPush: options: unknown, refused, out of range, of the wrong kind; nothing is taken of a bad set
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+$server = new SeatPush\Server('127.0.0.1', 0);
+$port = $server->listen('127.0.0.1', 0);
+foreach ([['max_con' => 1], ['quite_something_else' => 1], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => 4], ['dispatch_mode' => 7], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256]] as $options) {
+    try {
+        $server->set($options);
+    } catch (ValueError $e) {
+        echo substr($e->getMessage(), strlen('SeatPush\Server::set(): Argument #1 ($settings) ')), "\n";
+    }
+}
+try {
+    $port->set(['pid_file' => '/x']);
+} catch (ValueError $e) {
+    echo $e->getMessage(), "\n";
+}
+var_dump($server->setting);
+var_dump($server->set(['dispatch_mode' => 2, 'task_worker_num' => 0, 'ssl_cert_file' => '', 'max_conn' => '100']), $server->set(['log_level' => 4]));
+echo json_encode($server->setting), "\n";
+?>
+--EXPECT--
+must hold known options, there is none called "max_con"; did you mean "max_conn"?
+must hold known options, there is none called "quite_something_else"
+must hold known options, there is none called "(a number)"
+must not have "ssl_cert_file": this version has no TLS; put nginx or another proxy in front of it
+must not have "task_worker_num": there are no task workers; push() does not block, so call it where you called task()
+must not have "dispatch_mode": modes 5 (uid) and 7 (stream) need workers of their own; leave it out
+must not have "user": start the process as that user instead, for example with User= in a systemd unit
+must have "max_wait_time" from 1 to 3600 s
+must have "max_conn" from 0 to 4294967295 connections
+must have "pid_file" as a string, array given
+must have "node_id" from 0 to 255
+SeatPush\Port::set(): Argument #1 ($settings) must hold options of a port; "pid_file" belongs to the whole server: set it there
+array(0) {
+}
+bool(true)
+bool(true)
+{"dispatch_mode":2,"task_worker_num":0,"ssl_cert_file":"","max_conn":"100","log_level":4}

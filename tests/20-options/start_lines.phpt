@@ -1,0 +1,29 @@
+--TEST--
+SeatPush: options: what start-up says
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->listen('127.0.0.1', 0);
+$server->set(['worker_num' => 4, 'reactor_num' => 2, 'enable_coroutine' => true]);
+$server->on('Request', fn () => 1);
+serve($server);
+PHP);
+$server->stop();
+echo $server->log();
+?>
+--EXPECTF--
+INFO seatpush: SeatPush %d.%d.%d, PHP %s, libevent %s (%s), process %d
+INFO seatpush: listening on http://127.0.0.1:%d
+INFO seatpush: listening on http://127.0.0.1:%d
+INFO seatpush: at most %d connections (the descriptor limit is %d)
+INFO seatpush: off in this version: TLS, permessage-deflate, Redis, several workers
+NOTICE seatpush: no Message callback: what WebSocket clients send is dropped
+NOTICE seatpush: worker_num is 4: this version serves everything in one process
+NOTICE seatpush: ignored options: reactor_num (one process serves everything), enable_coroutine (callbacks run one after another)
+INFO seatpush: stopping: 0 connections
+INFO seatpush: stopped
