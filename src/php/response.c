@@ -379,6 +379,10 @@ SEATPUSH_METHOD(Response, redirect)
 		zend_argument_value_error(2, "must be a redirection, from 300 to 399");
 		RETURN_THROWS();
 	}
+	if (!sp_http_field_value_valid((struct sp_span){ZSTR_VAL(location), ZSTR_LEN(location)})) {
+		zend_argument_value_error(1, "must not hold CR, LF or NUL");
+		RETURN_THROWS();
+	}
 	if (awaiting(response) == NULL || response->begun) {
 		RETURN_FALSE;
 	}
