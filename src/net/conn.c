@@ -17,7 +17,8 @@
 #include "net/session.h"
 #include "wire/ws_frame.h"
 
-#define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
+#define FLUSH_AT_ONCE \
+	((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
 
 static void on_event(evutil_socket_t fd, short what, void *arg);
 
@@ -115,7 +116,7 @@ static void watch(struct sp_conn *conn)
 	}
 }
 
-static void set_flag(struct sp_conn *conn, uint16_t flag, bool on)
+static void set_flag(struct sp_conn *conn, uint32_t flag, bool on)
 {
 	bool is = (conn->flags & flag) != 0;
 
@@ -142,7 +143,13 @@ void sp_conn_mark_dirty(struct sp_conn *conn)
 /* All is sent: says so to the peer, and waits for its end. */
 static void drained(struct sp_conn *conn)
 {
-	if (conn->state == SP_CONN_CLOSING && !(conn->flags & SP_CONN_WAIT_CLOSE)) {
+	if (conn->state != SP_CONN_CLOSING || (conn->flags & SP_CONN_WAIT_CLOSE)) {
+		return;
+	}
+	if (conn->flags & SP_CONN_PEER_CLOSED) {
+		/* Both have said goodbye, and the server ends first (RFC 6455 §7.1.1). */
+		sp_conn_abort(conn, conn->close_code, false);
+	} else {
 		conn->state = SP_CONN_LINGER;
 		sp_conn_pause(conn, false);
 		shutdown(sp_conn_fd(conn), SHUT_WR);
@@ -161,7 +168,7 @@ static void note_progress(struct sp_conn *conn, size_t sent)
 	}
 	if ((conn->flags & SP_CONN_ABOVE) &&
 		conn->queue.bytes <= (size_t) conn->listener->settings.buffer_low_watermark) {
-		conn->flags &= (uint16_t) ~SP_CONN_ABOVE;
+		conn->flags &= (uint32_t) ~SP_CONN_ABOVE;
 		sp_conn_mark_dirty(conn); /* BufferEmpty runs at the end of the tick */
 	}
 }
@@ -185,7 +192,7 @@ void sp_conn_flush(struct sp_conn *conn)
 		drained(conn);
 		break;
 	}
-	if (sent > 0) {
+	if (sent > 0 && conn->state != SP_CONN_DEAD) {
 		note_progress(conn, sent);
 	}
 }

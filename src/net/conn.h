@@ -47,6 +47,7 @@ enum sp_conn_flag {
 	SP_CONN_DETACHED = 1 << 12,     /* the response was let go: Response::create() may take it */
 	SP_CONN_HANDSHAKE = 1 << 13,    /* user code answers the upgrade itself */
 	SP_CONN_HEAD_ONLY = 1 << 14,    /* the request at hand is HEAD: its answer has no body */
+	SP_CONN_PEER_CLOSED = 1 << 16,  /* the peer's close frame has come: it sends nothing more */
 	SP_CONN_HTTP10 = 1 << 15,       /* the request at hand is HTTP/1.0: no chunked answer */
 };
 
@@ -79,7 +80,7 @@ struct sp_conn {
 	uint32_t sent_s;
 	uint32_t deadline_s; /* loop seconds; 0: none */
 	uint32_t request_no; /* counts requests, so that a late answer cannot hit the next one */
-	uint16_t flags;      /* enum sp_conn_flag */
+	uint32_t flags;      /* enum sp_conn_flag */
 	uint16_t close_code; /* what on_close reports */
 	uint16_t peer_port;
 	uint8_t state;  /* enum sp_conn_state */

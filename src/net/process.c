@@ -243,22 +243,22 @@ void sp_pid_file_remove(void)
 	}
 }
 
-/* In the parent: passes the child's word on. Does not return. */
-static void wait_for_child(int fd)
+/* In the parent: ends with the child's success, or takes its reason. */
+static void wait_for_child(int fd, struct sp_error *error)
 {
-	char why[512];
-	ssize_t len = read(fd, why, sizeof(why));
+	char why[sizeof(error->text)];
+	ssize_t len = read(fd, why, sizeof(why) - 1);
 
+	close(fd);
 	if (len == 1 && why[0] == '\0') {
 		_exit(0);
 	}
 	if (len <= 0) {
-		len = snprintf(why, sizeof(why), "seatpush: the server ended before it listened\n");
+		sp_error_set(error, ECHILD, "the server ended before it listened");
+		return;
 	}
-	if (write(STDERR_FILENO, why, (size_t) len) < 0) {
-		/* nobody to tell */
-	}
-	_exit(1);
+	why[len] = '\0';
+	sp_error_set(error, ECHILD, "%s", why);
 }
 
 bool sp_daemon_begin(struct sp_error *error)
@@ -273,7 +273,8 @@ bool sp_daemon_begin(struct sp_error *error)
 	}
 	if (child > 0) {
 		close(ends[1]);
-		wait_for_child(ends[0]);
+		wait_for_child(ends[0], error);
+		return false;
 	}
 	close(ends[0]);
 	daemon_pipe = ends[1];
@@ -306,9 +307,12 @@ void sp_daemon_ready(int log_fd)
 
 void sp_daemon_failed(const char *why)
 {
-	if (daemon_pipe >= 0) {
-		dprintf(daemon_pipe, "seatpush: %s\n", why);
-		close(daemon_pipe);
-		daemon_pipe = -1;
+	if (daemon_pipe < 0) {
+		return;
 	}
+	sp_pid_file_remove();
+	if (write(daemon_pipe, why, strlen(why)) < 0) {
+		/* the parent was killed */
+	}
+	_exit(1);
 }

@@ -51,9 +51,9 @@ void sp_pid_file_remove(void);
 
 /*
  * Goes to the background: forks, and the child goes on behind this call, in a session of its
- * own. The parent waits until the child calls sp_daemon_ready() and exits with 0; or prints why
- * not and exits with 1.
- * False: *error says why; still the one process.
+ * own. The parent waits until the child calls sp_daemon_ready() and exits with 0; if the child
+ * fails, this returns false in the parent, with the child's reason.
+ * False: *error says why; this is the process that was started.
  */
 bool sp_daemon_begin(struct sp_error *error);
 
@@ -61,7 +61,7 @@ bool sp_daemon_begin(struct sp_error *error);
  * lead to log_fd from now on, or nowhere if that is standard error itself. */
 void sp_daemon_ready(int log_fd);
 
-/* In the child: tells the parent why it failed. */
+/* In the child: tells the parent why it failed, and ends. No effect in any other process. */
 void sp_daemon_failed(const char *why);
 
 #endif

@@ -74,8 +74,9 @@ void sp_server_free(struct sp_server *server)
 static void set_max_conn(struct sp_server *server)
 {
 	uint64_t descriptors = sp_process_raise_descriptors();
-	uint64_t possible =
-		descriptors > (uint64_t) 2 * DESCRIPTOR_RESERVE ? descriptors - DESCRIPTOR_RESERVE : descriptors / 2;
+	uint64_t possible = descriptors > (uint64_t) 2 * DESCRIPTOR_RESERVE
+							? descriptors - DESCRIPTOR_RESERVE
+							: descriptors / 2;
 	uint64_t wished = (uint64_t) server->settings.max_conn;
 
 	if (possible > UINT32_MAX) {
@@ -250,7 +251,7 @@ void sp_server_stop(struct sp_server *server)
 		next = link->next; /* a failed write takes the connection off this list */
 		/* Whoever waits for an answer gets it; then it ends. */
 		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
-			conn->flags &= (uint16_t) ~SP_CONN_KEEP_ALIVE;
+			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 		} else {
 			sp_session_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
 		}

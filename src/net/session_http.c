@@ -127,9 +127,9 @@ static void upgrade(struct sp_conn *conn, const struct sp_request *request)
 }
 
 /* What the answer has to know of its request. */
-static uint16_t request_flags(const struct sp_http_head *head, bool more)
+static uint32_t request_flags(const struct sp_http_head *head, bool more)
 {
-	return (uint16_t) ((head->keep_alive && more ? SP_CONN_KEEP_ALIVE : 0) |
+	return (uint32_t) ((head->keep_alive && more ? SP_CONN_KEEP_ALIVE : 0) |
 					   (sp_span_equals(head->method, "HEAD") ? SP_CONN_HEAD_ONLY : 0) |
 					   (head->minor_version == 0 ? SP_CONN_HTTP10 : 0));
 }
@@ -144,7 +144,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	server->counters.requests++;
 	conn->state = SP_CONN_ANSWER;
 	conn->deadline_s = 0;
-	conn->flags &= (uint16_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
+	conn->flags &= (uint32_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
 								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10);
 	conn->flags |= request_flags(head, server->phase == SP_SERVER_RUNNING);
 	if (head->upgrade_websocket) {

@@ -55,15 +55,16 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_frame *answer;
 
+	conn->flags |= SP_CONN_PEER_CLOSED;
 	if (conn->state == SP_CONN_CLOSING) {
-		conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+		conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
 		sp_conn_mark_dirty(conn);
 		return;
 	}
 	if (conn->listener->settings.open_close_frame) {
 		server->hooks->on_message(conn, SP_WS_EVENT_CLOSE, close);
 		if (conn->state != SP_CONN_WEBSOCKET) {
-			conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+			conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
 			return;
 		}
 	}
@@ -88,7 +89,7 @@ static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
 	sp_conn_server(conn)->counters.protocol_errors++;
 	sp_session_close(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
 	/* The peer's framing is lost: its close frame could not be recognised. */
-	conn->flags &= (uint16_t) ~SP_CONN_WAIT_CLOSE;
+	conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
 }
 
 static void on_ping_pong(

@@ -77,7 +77,7 @@ static struct sp_conn *next_dirty(struct sp_server *server)
 		if (server->dirty_first == NULL) {
 			server->dirty_last = &server->dirty_first;
 		}
-		conn->flags &= (uint16_t) ~SP_CONN_DIRTY;
+		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
 	}
 	return conn;
 }
@@ -99,7 +99,7 @@ static void flush_one(struct sp_conn *conn)
 static void settle(struct sp_server *server, struct sp_conn *conn)
 {
 	if (conn->flags & SP_CONN_RESUME) {
-		conn->flags &= (uint16_t) ~SP_CONN_RESUME;
+		conn->flags &= (uint32_t) ~SP_CONN_RESUME;
 		sp_session_resume(conn);
 	}
 	flush_one(conn);
@@ -134,7 +134,7 @@ void sp_server_flush(struct sp_server *server)
 	server->dirty_last = &server->dirty_first;
 	for (; conn != NULL; conn = next) {
 		next = conn->next_dirty;
-		conn->flags &= (uint16_t) ~SP_CONN_DIRTY;
+		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
 		flush_one(conn);
 		if ((conn->flags & SP_CONN_RESUME) || buffer_changed(conn)) {
 			sp_conn_mark_dirty(conn);
@@ -217,8 +217,14 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 	sp_loop_read_clock(server->loop);
 	for (link = server->connections.next; link != &server->connections && !server->halted;
 		 link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
 		next = link->next;
-		sp_session_sweep(SP_CONTAINER(link, struct sp_conn, all));
+		if (conn->state == SP_CONN_LINGER && server->phase == SP_SERVER_STOPPING) {
+			sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
+		} else {
+			sp_session_sweep(conn);
+		}
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "ext/standard/base64.h"
 #include "ext/standard/sha1.h"
 
+#include "net/log.h"
 #include "php/callback.h"
 #include "php/ending.h"
 #include "php/frame.h"
@@ -185,6 +186,23 @@ static enum sp_door upgrade_body(const struct hook_call *call)
 	return state_of(conn);
 }
 
+/* A peer must not be able to end the process by sending more than memory_limit leaves. */
+static bool fits(const struct sp_conn *conn, size_t len)
+{
+	size_t used = zend_memory_usage(false);
+	size_t limit = PG(memory_limit) > 0 ? (size_t) PG(memory_limit) : SIZE_MAX;
+
+	if (used < limit && len < (limit - used) / 2) {
+		return true;
+	}
+	sp_log(SP_LOG_ERROR,
+		"%zu bytes from connection " ZEND_LONG_FMT
+		" do not fit into memory_limit (%zu of %zu bytes "
+		"are in use): refused; raise memory_limit or lower package_max_length",
+		len, (zend_long) conn->id, used, limit);
+	return false;
+}
+
 static enum sp_door request_body(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
@@ -194,6 +212,10 @@ static enum sp_door request_body(const struct hook_call *call)
 
 	if (callback == NULL) {
 		sp_session_refuse(conn, 400, "This port answers no HTTP requests.", "");
+		return SP_DOOR_GONE;
+	}
+	if (!fits(conn, call->request->body.len)) {
+		sp_session_refuse(conn, 503, "The server has no memory for this request.", "");
 		return SP_DOOR_GONE;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
@@ -213,6 +235,10 @@ static enum sp_door message_body(const struct hook_call *call)
 
 	if (callback == NULL) {
 		return SP_DOOR_ALIVE;
+	}
+	if (!fits(conn, call->message->len)) {
+		sp_session_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
+		return SP_DOOR_GONE;
 	}
 	php_seatpush_server_zval(&args[0]);
 	php_seatpush_frame_new(&args[1], conn->id, call->event, call->message);
@@ -314,6 +340,7 @@ static void on_tick(void)
 {
 	php_seatpush_outgoing_forget();
 	php_seatpush_deferred_run();
+	php_seatpush_tell_stop();
 	php_seatpush_settle("destructor");
 }
 

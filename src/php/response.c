@@ -114,7 +114,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct response *
 			   sp_buf_puts(out, "\r\n");
 	}
 	if (php_seatpush_fields_close(fields)) {
-		conn->flags &= (uint16_t) ~SP_CONN_KEEP_ALIVE;
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
 	return php_seatpush_put_fields(out, fields, cookies, SEATPUSH_FIELDS_RESPONSE) &&
 		   sp_http_put_field(out, sp_span("Date"),
@@ -193,7 +193,7 @@ static bool send_piece(
 
 	if (!response->begun) {
 		if (http10) {
-			conn->flags &= (uint16_t) ~SP_CONN_KEEP_ALIVE;
+			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 		}
 		made = put_head(&piece, conn, response, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
 	}
@@ -431,7 +431,7 @@ SEATPUSH_METHOD(Response, create)
 	if (conn == NULL || conn->state != SP_CONN_ANSWER || !(conn->flags & SP_CONN_DETACHED)) {
 		RETURN_FALSE;
 	}
-	conn->flags &= (uint16_t) ~SP_CONN_DETACHED;
+	conn->flags &= (uint32_t) ~SP_CONN_DETACHED;
 	php_seatpush_response_new(return_value, conn);
 }
 

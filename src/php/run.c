@@ -138,30 +138,38 @@ static void raise_event(struct php_seatpush_server *server, enum php_seatpush_ev
 		callback, php_seatpush_event_name(event), NULL, with_worker ? 2 : 1, args, NULL, NULL);
 }
 
+static void tell_stop(struct php_seatpush_server *server)
+{
+	if (!server->told_stop) {
+		server->told_stop = true;
+		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
+		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
+	}
+}
+
+void php_seatpush_tell_stop(void)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	if (server != NULL && server->core->phase == SP_SERVER_STOPPING) {
+		tell_stop(server);
+	}
+}
+
 static void loop(struct php_seatpush_server *server)
 {
 	struct sp_server *core = server->core;
-	bool told = false;
 
 	raise_event(server, SEATPUSH_ON_START);
 	raise_event(server, SEATPUSH_ON_WORKER_START);
 	while (sp_server_turn(core)) {
-		if (core->phase == SP_SERVER_STOPPING && !told) {
-			told = true;
-			raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
-			raise_event(server, SEATPUSH_ON_WORKER_EXIT);
-		}
+		/* the loop's own end of tick does all there is to do */
 	}
-	if (core->halted) {
-		sp_server_drop_all(core, SP_WS_CLOSE_SERVER_ERROR);
-		return;
+	if (!core->halted) {
+		tell_stop(server);
+		raise_event(server, SEATPUSH_ON_WORKER_STOP);
+		raise_event(server, SEATPUSH_ON_SHUTDOWN);
 	}
-	if (!told) {
-		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
-		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
-	}
-	raise_event(server, SEATPUSH_ON_WORKER_STOP);
-	raise_event(server, SEATPUSH_ON_SHUTDOWN);
 	if (core->halted) {
 		sp_server_drop_all(core, SP_WS_CLOSE_SERVER_ERROR);
 	}

@@ -27,6 +27,7 @@ struct php_seatpush_server {
 	zend_object **ports; /* further ports; each a reference */
 	uint32_t port_count;
 	bool started;
+	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;
 	time_t start_time;
 	zend_object std;
@@ -117,6 +118,9 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value);
 
 /* The table of hooks that the core is given. */
 extern const struct sp_hooks php_seatpush_hooks;
+
+/* At a tick's end: raises BeforeShutdown once the server is stopping, before any Close. */
+void php_seatpush_tell_stop(void);
 
 /* run() of start(): returns when the server is over. False: an exception was thrown. */
 bool php_seatpush_run(struct php_seatpush_server *server);
