@@ -15,6 +15,10 @@
 #define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
 #endif
 
+#ifndef ZVAL_STRINGL_FAST /* 8.1: without the shortcut for short strings */
+#define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
+#endif
+
 /* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
  * that refer to it are in classes.c alone. */
 #define SEATPUSH_METHOD(class_name, method)     \
