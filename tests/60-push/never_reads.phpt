@@ -23,7 +23,8 @@ $server->on('Message', function ($s, $f) {
     $true = count(array_filter($results));
     var_dump($true > 20 && $true < 400, $results === [...array_fill(0, $true, true), ...array_fill(0, 1600 - $true, false)]);
     echo json_encode($first), "\n";
-    var_dump($rss() - $before[0] < 8192, memory_get_usage() - $before[1] < 200000, $s->stats()['push_full_count']);
+    // A sanitizer keeps freed memory for a while.
+    var_dump(getenv('USE_ZEND_ALLOC') === '0' || $rss() - $before[0] < 8192, memory_get_usage() - $before[1] < 200000, $s->stats()['push_full_count']);
 });
 $server->on('Close', function ($s, $fd, $re, $code, $reason) { echo "$re $code $reason\n"; });
 serve($server);

@@ -43,10 +43,12 @@ foreach (['nonsense', '5', '"C4"', '[]', '{"buy":"Z9"}', '{"buy":["A1"]}', '{"bu
 }
 all('Bob talks rubbish', 'bob', 'ada');
 
+$carl = watcher("ws://$address/?me=carl");
+$ada->until('/^text {"is":"watching","count":3}$/');
 $bob->say('vanish');
-$ada->until('/^text {"is":"watching","count":1}$/');
-$bob = watcher("ws://$address/?me=bob");
 $ada->until('/^text {"is":"watching","count":2}$/');
+$bob = watcher("ws://$address/?me=bob");
+$ada->until('/^text {"is":"watching","count":3}$/');
 all('Bob was gone and is back', 'bob', 'ada');
 
 $nobody = watcher("ws://$address/?me[]=ada");
