@@ -206,6 +206,9 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_
 		if (conn->queue.bytes > 0 && !(conn->flags & SP_CONN_BLOCKED)) {
 			sp_conn_flush(conn);
 		}
+		if (conn->state == SP_CONN_DEAD) {
+			return SP_QUEUE_DEAD;
+		}
 		if (conn->queue.bytes > 0 && conn->queue.bytes + frame->len > limit) {
 			return SP_QUEUE_FULL;
 		}

@@ -116,6 +116,7 @@ void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason);
 enum sp_queued {
 	SP_QUEUED,      /* accepted for sending */
 	SP_QUEUE_FULL,  /* over limit even after writing what the kernel takes; nothing was queued */
+	SP_QUEUE_DEAD,  /* writing showed that the peer is gone; nothing was queued */
 	SP_QUEUE_NOMEM, /* out of memory; nothing was queued */
 };
 
