@@ -1,17 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One byte too far, on purpose: whoever runs the unit tests first sees that this one fails, and
- * so that the sanitizers are really in the build.
+ * Two faults on purpose, one for each sanitizer: with no argument a byte read behind the end of a
+ * heap block, with one a signed overflow. ./dev unit wants each reported in the sanitizer's own
+ * words, and so knows that both are really in the build. The size comes from argc, because of a
+ * size that the compiler knows UBSan would speak before ASan does.
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 int main(int argc, char **argv)
 {
-	char *bytes = calloc(8, 1);
+	size_t size = (size_t) argc * 8;
+	char *bytes = calloc(size, 1);
+	int sum = INT_MAX;
 
 	(void) argv;
-	printf("%d\n", bytes[7 + argc]);
+	if (bytes == NULL) {
+		return 0;
+	}
+	if (argc > 1) {
+		sum += argc;
+		printf("%d\n", sum);
+	} else {
+		printf("%d\n", bytes[size]);
+	}
 	free(bytes);
 	return 0;
 }
