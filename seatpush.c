@@ -83,6 +83,7 @@ static PHP_RINIT_FUNCTION(seatpush)
 	SEATPUSH_G(timer_rounds) = 0;
 	SEATPUSH_G(exit_exception) = NULL;
 	SEATPUSH_G(fatal) = false;
+	SEATPUSH_G(after_fatal) = false;
 	SEATPUSH_G(interrupted) = false;
 	SEATPUSH_G(interrupt_wanted) = false;
 	return SUCCESS;

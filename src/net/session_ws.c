@@ -203,7 +203,7 @@ void sp_session_ws_sweep(struct sp_conn *conn)
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	uint32_t idle = sp_conn_server(conn)->loop->now_s - conn->received_s;
 
-	if (settings->heartbeat_idle_s > 0 && idle >= settings->heartbeat_idle_s) {
+	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
 		give_up(conn);
 	} else if (settings->ping_interval_s > 0 &&
 			   idle >= settings->ping_interval_s * (conn->pings + 1)) {

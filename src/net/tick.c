@@ -207,6 +207,18 @@ bool sp_server_turn(struct sp_server *server)
 	return server->phase != SP_SERVER_OVER && !server->halted;
 }
 
+static void sweep_stopping(struct sp_conn *conn)
+{
+	if (conn->state == SP_CONN_LINGER) {
+		sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
+	} else if (conn->state == SP_CONN_WEBSOCKET || conn->state == SP_CONN_HTTP) {
+		/* One whose handshake or answer was on its way when the stop began. */
+		sp_session_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
+	} else {
+		sp_session_sweep(conn);
+	}
+}
+
 static void on_sweep(evutil_socket_t fd, short what, void *arg)
 {
 	struct sp_server *server = arg;
@@ -220,8 +232,8 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next;
-		if (conn->state == SP_CONN_LINGER && server->phase == SP_SERVER_STOPPING) {
-			sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
+		if (server->phase == SP_SERVER_STOPPING) {
+			sweep_stopping(conn);
 		} else {
 			sp_session_sweep(conn);
 		}

@@ -51,7 +51,8 @@ void php_seatpush_interrupt(void)
 /* memory_limit ends a callback as exit() does, but no function runs until the shutdown ones. */
 static bool was_fatal(void)
 {
-	return PG(last_error_message) != NULL &&
+	/* After one, the last error is still that one, whatever ends a callback now. */
+	return !SEATPUSH_G(after_fatal) && PG(last_error_message) != NULL &&
 		   (PG(last_error_type) & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR));
 }
 
@@ -93,6 +94,7 @@ static ZEND_NAMED_FUNCTION(run_close_callbacks)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	SEATPUSH_G(fatal) = false;
+	SEATPUSH_G(after_fatal) = true;
 	php_seatpush_server_run_closing();
 }
 

@@ -175,8 +175,9 @@ SEATPUSH_METHOD(Server, unpack)
 	ZEND_PARSE_PARAMETERS_END();
 
 	size = sp_ws_frame_header_parse(ZSTR_VAL(data), ZSTR_LEN(data), &header);
-	if (size == 0 || header.length > ZSTR_LEN(data) - size) {
-		RETURN_FALSE;
+	if (size == 0 || header.length > ZSTR_LEN(data) - size ||
+		(header.opcode == SP_WS_CLOSE && header.length == 1)) {
+		RETURN_FALSE; /* half a close code is none */
 	}
 	payload = zend_string_init(ZSTR_VAL(data) + size, (size_t) header.length, 0);
 	if (header.masked) {

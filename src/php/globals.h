@@ -22,6 +22,7 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct php_seatpush_deferred *deferred_first, **deferred_last;
 	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */
 	bool fatal;                  /* a callback ended by a fatal error */
+	bool after_fatal;            /* and Close callbacks run now, from a shutdown function */
 	bool interrupt_wanted;       /* the stop's time is over: end what user code does */
 	bool interrupted;            /* and it was ended */
 	zend_string *last_data;      /* what was pushed last in this tick, and its frame */

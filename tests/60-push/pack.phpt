@@ -12,12 +12,13 @@ $frame = SeatPush\Server::unpack("\x81\x85" . "\x37\xfa\x21\x3d" . "\x7f\x9f\x4d
 echo $frame->data, " $frame->opcode $frame->flags ", json_encode($frame->finish), "\n";
 $close = SeatPush\Frame::unpack("\x88\x04\x03\xe9by");
 echo get_class($close), " $close->code $close->reason\n";
-var_dump(SeatPush\Server::unpack("\x81\x05hel"), SeatPush\Server::unpack(''));
+var_dump(SeatPush\Server::unpack("\x81\x05hel"), SeatPush\Server::unpack(''), SeatPush\Server::unpack("\x88\x01x"));
 ?>
 --EXPECT--
 81026869 02026869
 810178 {"fd":0,"data":"x","opcode":1,"flags":1,"finish":null}
 Hello 1 33 true
 SeatPush\CloseFrame 1001 by
+bool(false)
 bool(false)
 bool(false)
