@@ -325,13 +325,18 @@ SEATPUSH_METHOD(Timer, exists)
 static zend_long left_ms(const struct php_seatpush_timer *timer)
 {
 	struct timeval at, now, left;
+	zend_long ms;
 
 	if (!event_pending(timer->event, EV_TIMEOUT, &at)) {
 		return timer->ms;
 	}
 	evutil_gettimeofday(&now, NULL);
 	evutil_timersub(&at, &now, &left);
-	return left.tv_sec < 0 ? 0 : left.tv_sec * MS_PER_S + left.tv_usec / US_PER_MS;
+	if (left.tv_sec < 0) {
+		return 0;
+	}
+	ms = left.tv_sec * MS_PER_S + left.tv_usec / US_PER_MS;
+	return ms < timer->ms ? ms : timer->ms; /* libevent's clock is a coarse one */
 }
 
 SEATPUSH_METHOD(Timer, info)
