@@ -102,7 +102,7 @@ static enum sp_door handshake(
 	}
 	zval_ptr_dtor(&result);
 	free_args(args, 2);
-	if (conn->state == SP_CONN_ANSWER) {
+	if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
 		sp_session_refuse(conn, 500, "The handshake was not answered.", "");
 	}
 	return state_of(conn);

@@ -410,7 +410,7 @@ SEATPUSH_METHOD(Response, detach)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	conn = response->begun ? NULL : awaiting(response);
-	if (conn == NULL || (conn->flags & SP_CONN_HANDSHAKE)) {
+	if (conn == NULL) {
 		RETURN_FALSE;
 	}
 	conn->flags |= SP_CONN_DETACHED;
