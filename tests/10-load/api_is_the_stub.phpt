@@ -1,33 +1,57 @@
 --TEST--
-SeatPush: load: classes and methods are those of the stub
+SeatPush: load: classes, methods, their arguments, constants and properties are those of the stub
 --EXTENSIONS--
 seatpush
 --FILE--
 <?php
-$stub = file_get_contents(__DIR__ . '/../../stubs/seatpush.stub.php');
-preg_match_all('/^(?:final )?class (\w+)|^    public (?:static )?function (\w+)\(/m', $stub, $lines, PREG_SET_ORDER);
-$said = $is = [];
-foreach ($lines as $line) {
-    if (isset($line[2])) {
-        $said[] = "$class::$line[2]";
-    } else {
-        $class = $line[1];
-    }
-}
-foreach ((new ReflectionExtension('seatpush'))->getClasses() as $class) {
-    foreach ($class->getMethods(ReflectionMethod::IS_PUBLIC) as $method) {
+/* The stub is PHP: it is declared under another name, and both are described in the same words. */
+const UNKNOWN = null;
+eval('?>' . str_replace('namespace SeatPush;', 'namespace Stub;', file_get_contents(__DIR__ . '/../../stubs/seatpush.stub.php')));
+
+function described(ReflectionClass $class): array
+{
+    $interfaces = $class->getInterfaceNames();
+    sort($interfaces);
+    $said = [$class->getModifiers() . ' ' . ($class->getParentClass() ?: null)?->name . ' ' . implode(' ', $interfaces)];
+    foreach ($class->getMethods() as $method) {
         if ($method->class === $class->name) {
-            $is[] = $class->getShortName() . '::' . $method->name;
+            $type = $method->getReturnType() ?? $method->getTentativeReturnType();
+            $said[] = Reflection::getModifierNames($method->getModifiers())[0] . ($method->isStatic() ? ' static' : '') . " $method->name(" . implode(', ', array_map(
+                fn ($of) => $of->getType() . ($of->isVariadic() ? ' ...$' : ' $') . $of->name . ($of->isDefaultValueAvailable() ? ' = ' . var_export($of->getDefaultValue(), true) : ''),
+                $method->getParameters(),
+            )) . "): $type";
         }
     }
+    foreach ($class->getReflectionConstants() as $constant) {
+        if ($constant->class === $class->name) {
+            $said[] = "const $constant->name" . (in_array($constant->name, ['SOCK_TCP', 'SOCK_TCP6', 'SOCK_UNIX', 'SSL']) ? '' : ' = ' . $constant->getValue());
+        }
+    }
+    foreach ($class->getProperties(ReflectionProperty::IS_PUBLIC) as $property) {
+        if ($property->class === $class->name) {
+            $said[] = $property->getType() . " $property->name = " . json_encode($property->getDefaultValue());
+        }
+    }
+    sort($said);
+    return str_replace('Stub\\', 'SeatPush\\', $said);
 }
-sort($said);
-sort($is);
-var_dump(count($said) > 80, array_diff($said, $is), array_diff($is, $said));
+
+$facts = 0;
+$classes = (new ReflectionExtension('seatpush'))->getClassNames();
+foreach ($classes as $name) {
+    $stub = described(new ReflectionClass(str_replace('SeatPush\\', 'Stub\\', $name)));
+    $is = described(new ReflectionClass($name));
+    $facts += count($is);
+    foreach ([...array_diff($stub, $is), ...array_diff($is, $stub)] as $difference) {
+        echo "$name: $difference\n";
+    }
+}
+sort($classes);
+echo implode(' ', str_replace('SeatPush\\', '', $classes)), "\n";
+echo $facts > 140 ? 'enough' : $facts, " facts\n";
+var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
+CloseFrame ConnectionIterator Exception Frame Port Request Response Server Timer
+enough facts
 bool(true)
-array(0) {
-}
-array(0) {
-}

@@ -1,0 +1,37 @@
+--TEST--
+SeatPush: options: each event of README may be registered on the server, those of a connection on a port; those that never are say why
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+preg_match('/Events: ([\w, ]+)\./', file_get_contents(__DIR__ . '/../../README.md'), $line);
+$server = new SeatPush\Server('127.0.0.1', 0);
+$port = $server->listen('127.0.0.1', 0);
+$of_port = [];
+foreach ($events = explode(', ', $line[1]) as $event) {
+    $callback = fn () => $event;
+    if (!$server->on($event, $callback) || $server->getCallback(strtoupper($event)) !== $callback) {
+        echo "$event?\n";
+    }
+    try {
+        $before = $port->getCallback($event);
+        $port->on($event, $callback) && $port->getCallback(strtoupper($event)) === $callback && $before === null && $of_port[] = $event;
+    } catch (ValueError) {
+    }
+}
+echo count($events), ', of a port: ', implode(' ', $of_port), "\n";
+foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
+    try {
+        $server->on($event, 'strlen');
+    } catch (ValueError $e) {
+        echo preg_replace('/^.*has: /', '', $e->getMessage()), "\n";
+    }
+}
+?>
+--EXPECT--
+17, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
+Receive is not, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
+Packet is not, since UDP is not served; use Message (WebSocket) or Request (HTTP)
+Task is not, since there are no task workers; push() does not block, so call it where you called task()
+Finish is not, since there are no task workers; push() does not block, so call it where you called task()
+PipeMessage is not, since there is one process, so there is nobody to send a message to

@@ -1,0 +1,59 @@
+--TEST--
+SeatPush: options: each of README's is taken, by the server or by a port as it says; the ignored are; the refused are not, unless they are off
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+$readme = file_get_contents(__DIR__ . '/../../README.md');
+preg_match('/<!-- options -->(.*)<!-- \/options -->/s', $readme, $part);
+preg_match_all('/^\| `(\w+)` \| (server|port) \| (\S+) \|/m', $part[1], $rows, PREG_SET_ORDER);
+preg_match('/^Accepted without effect(.*)$/m', $part[1], $line);
+preg_match_all('/`(\w+)`/', $line[1], $ignored);
+preg_match('/^Refused with the reason(.*)$/m', $part[1], $line);
+preg_match_all('/`(\w+)`/', $line[1], $refused);
+
+$server = new SeatPush\Server('127.0.0.1', 0);
+$port = $server->listen('127.0.0.1', 0);
+function fails(callable $try): string
+{
+    try {
+        return $try() ? '' : 'false';
+    } catch (ValueError $e) {
+        return preg_replace('/^.*?Argument #1 \(\$settings\) /', '', $e->getMessage());
+    }
+}
+$count = ['server' => 0, 'port' => 0];
+foreach ($rows as [, $name, $of, $default]) {
+    $count[$of]++;
+    $value = $default === 'none' ? '/x' : json_decode($default);
+    echo fails(fn () => $server->set([$name => $value]));
+    $said = fails(fn () => $port->set([$name => $value]));
+    if (($said === "must hold options of a port; \"$name\" belongs to the whole server: set it there") !== ($of === 'server')) {
+        echo "$name of $of: $said\n";
+    }
+    if (is_int($value) && fails(fn () => $server->set([$name => -1])) === '') {
+        echo "$name may be -1?\n";
+    }
+    if ($default === 'none' && fails(fn () => $server->set([$name => 5])) !== "must have \"$name\" as a string, int given") {
+        echo "$name may be a number?\n";
+    }
+}
+foreach ($ignored[1] as $name) {
+    echo fails(fn () => $server->set([$name => 'anything'])), fails(fn () => $port->set([$name => 1]));
+}
+foreach ($refused[1] as $name) {
+    $on = $name === 'dispatch_mode' ? 5 : 1;
+    if (!str_starts_with(fails(fn () => $server->set([$name => $on])), "must not have \"$name\": ")) {
+        echo "$name is not refused\n";
+    }
+    foreach ([0, false, '', null] as $off) {
+        echo fails(fn () => $server->set([$name => $off]));
+    }
+}
+var_dump($count['server'] >= 12, $count['port'] >= 26, count($ignored[1]) > 50, count($refused[1]) > 30);
+?>
+--EXPECT--
+bool(true)
+bool(true)
+bool(true)
+bool(true)

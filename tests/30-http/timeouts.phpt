@@ -1,0 +1,40 @@
+--TEST--
+SeatPush: http: who does not send a whole head, or a body, is told 408; who says nothing, or keeps a connection idle, loses it
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['handshake_timeout' => 1, 'body_timeout' => 1, 'keepalive_timeout' => 1]);
+$server->on('Request', fn ($q, $r) => $r->end('served'));
+serve($server);
+PHP);
+$idle = new HttpClient($server->port);
+echo $idle->request('GET', '/')->response()['body'], "\n";
+$silent = new HttpClient($server->port);
+$body = (new HttpClient($server->port))->raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab");
+// A byte now and then does not buy a head more time.
+$dribble = (new HttpClient($server->port))->raw("GET / HTTP/1.1\r\nX: ");
+for ($end = microtime(true) + BOUND; microtime(true) < $end; $dribble->raw('y')) {
+    $read = [$dribble->stream];
+    $none = null;
+    if (stream_select($read, $none, $none, 0, 100000)) {
+        break;
+    }
+}
+foreach (['dribble' => $dribble, 'body' => $body, 'silent' => $silent] as $name => $client) {
+    $answer = $client->response();
+    echo "$name: ", $answer['status'] ?? 'end', ' ', $answer['headers']['connection'][0] ?? '', "\n";
+}
+var_dump($idle->rest());
+?>
+--EXPECT--
+served
+dribble: 408 close
+body: 408 close
+silent: end 
+string(0) ""
