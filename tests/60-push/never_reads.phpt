@@ -31,7 +31,6 @@ serve($server);
 PHP);
 $client = WsClient::connect($server->port)->send('go');
 $server->until('/1013/');
-$server->until('/1013/');
 echo $server->stop(), "\n", $server->stdout();
 ?>
 --EXPECT--

@@ -1,0 +1,29 @@
+--TEST--
+SeatPush: push: what stats() and getClientInfo() hold
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->on('Message', function ($s, $f) {
+    $info = $s->getClientInfo($f->fd);
+    $stats = $s->stats();
+    $keys = [array_keys($info), array_keys($stats)];
+    sort($keys[0]);
+    sort($keys[1]);
+    $s->push($f->fd, implode(' ', $keys[0]) . "\n" . implode(' ', $keys[1]));
+    $s->push($f->fd, json_encode([$info['send_queued_bytes'], $s->getClientInfo($f->fd)['send_queued_bytes'] > 100, abs($stats['start_time'] - time()) < 60, $stats['min_fd'] === $stats['max_fd'], $stats['max_fd'] === $f->fd]));
+});
+serve($server);
+PHP);
+$client = WsClient::connect($server->port)->send('x');
+echo $client->text(), "\n", $client->text(), "\n";
+?>
+--EXPECT--
+close_errno connect_time last_dispatch_time last_recv_time last_send_time last_time reactor_id recv_queued_bytes remote_ip remote_port send_queued_bytes server_fd server_port socket_fd socket_type websocket_status
+abort_count accept_count close_count connection_num coroutine_num dispatch_count idle_worker_num max_conn max_fd message_count min_fd protocol_error_count push_count push_full_count push_gone_count queued_bytes refused_connection_count refused_request_count request_count response_count session_round start_time task_worker_num tasking_num timeout_count total_recv_bytes total_send_bytes user_worker_num worker_num worker_request_count worker_response_count
+[0,true,true,true,true]
