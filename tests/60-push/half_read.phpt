@@ -1,0 +1,42 @@
+--TEST--
+SeatPush: push: more is pushed at one who has read half of what waited: all comes, in order
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['socket_buffer_size' => 64 << 20]);
+$n = 0;
+$server->on('Message', function ($s, $f) use (&$n) {
+    [$count, $size] = explode(' ', $f->data);
+    for ($i = 0; $i < $count; $i++) {
+        $s->push($f->fd, $n++ . ' ' . str_repeat('x', (int) $size));
+    }
+});
+serve($server);
+PHP);
+$client = WsClient::connect($server->port)->send('160 262144');
+$next = 0;
+$right = function (int $count) use ($client, &$next): string {
+    for ($i = 0; $i < $count; $i++) {
+        $is = (int) strtok($client->text(), ' ');
+        if ($is !== $next++) {
+            return "$is instead of " . $next - 1;
+        }
+    }
+    return "$count in order";
+};
+echo $right(60), "\n";
+$client->send('200 10');
+echo $right(20), "\n";
+$client->send('500 1000');
+echo $right(780), "\n";
+?>
+--EXPECT--
+60 in order
+20 in order
+780 in order
