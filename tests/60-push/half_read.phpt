@@ -13,13 +13,14 @@ $server->set(['socket_buffer_size' => 64 << 20]);
 $n = 0;
 $server->on('Message', function ($s, $f) use (&$n) {
     [$count, $size] = explode(' ', $f->data);
+    echo $s->getClientInfo($f->fd)['send_queued_bytes'] > 0 ? 'something waits' : 'nothing waits', "\n";
     for ($i = 0; $i < $count; $i++) {
         $s->push($f->fd, $n++ . ' ' . str_repeat('x', (int) $size));
     }
 });
 serve($server);
 PHP);
-$client = WsClient::connect($server->port)->send('160 262144');
+$client = WsClient::connect($server->port)->send('240 262144');
 $next = 0;
 $right = function (int $count) use ($client, &$next): string {
     for ($i = 0; $i < $count; $i++) {
@@ -30,13 +31,18 @@ $right = function (int $count) use ($client, &$next): string {
     }
     return "$count in order";
 };
-echo $right(60), "\n";
-$client->send('200 10');
 echo $right(20), "\n";
-$client->send('500 1000');
-echo $right(780), "\n";
+$client->send('3000 10');
+echo $right(20), "\n";
+$client->send('9000 10');
+echo $right(12200), "\n";
+$server->stop();
+echo $server->stdout();
 ?>
 --EXPECT--
-60 in order
 20 in order
-780 in order
+20 in order
+12200 in order
+nothing waits
+something waits
+something waits
