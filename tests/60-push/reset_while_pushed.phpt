@@ -7,23 +7,28 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+$flag = sys_get_temp_dir() . '/seatpush-' . bin2hex(random_bytes(6));
+$server = TestServer::start('$flag = ' . var_export($flag, true) . ';' . <<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['socket_buffer_size' => 1 << 30]);
-$server->on('Message', function ($s, $f) {
-    for ($n = 0; $n < 100000 && $s->push($f->fd, str_repeat('x', 65536)); $n++);
-    echo json_encode([$n < 100000, $s->getLastError(), $s->exists($f->fd)]), "\n";
+$server->on('Message', function ($s, $f) use ($flag) {
+    $s->push($f->fd, 'unread');
+    $s->push($f->fd, str_repeat('x', 100000));    // leaves at once
+    for ($end = microtime(true) + 20; !file_exists($flag) && microtime(true) < $end; usleep(500));
+    for ($n = 0; $n < 100 && $s->push($f->fd, str_repeat('x', 65536)); $n++);
+    echo json_encode([$n < 100, $s->getLastError(), $s->exists($f->fd)]), "\n";
 });
 $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $code\n"; });
 serve($server);
 PHP);
 $client = WsClient::connect($server->port)->send('go');
-$client->bytes(100000);
+$client->bytes(5000);
 $client->shut();    // with bytes unread, which is a reset
+touch($flag);
 $server->until('/Close/');
 $other = WsClient::connect($server->port);
 echo $other->status, "\n";
 $server->stop();
+unlink($flag);
 echo $server->stdout();
 ?>
 --EXPECT--
