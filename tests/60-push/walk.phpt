@@ -28,8 +28,13 @@ $server->on('Message', function ($s, $f) {
     foreach ($s->connections as $fd) {
         $after[] = array_search($fd, $all);
     }
+    $by_hand = [];
+    for ($c = $s->connections, $c->rewind(); $c->valid() && count($by_hand) < 20; $c->next()) {
+        $by_hand[] = array_search($c->current(), $all);
+    }
+    $end = [$c->valid(), $c->current()];
     $generator = (function () use ($s) { yield from $s->connections; })();
-    $s->push($f->fd, json_encode([$walked, $after, count($s->connections), count(iterator_to_array($generator, false))]));
+    $s->push($f->fd, json_encode([$walked, $after, $by_hand, $end, count($s->connections), count(iterator_to_array($generator, false))]));
 });
 serve($server);
 PHP);
@@ -37,4 +42,4 @@ $clients = array_map(fn () => WsClient::connect($server->port), range(0, 7));
 echo $clients[1]->send('x')->text(), "\n";
 ?>
 --EXPECT--
-[[0,1,2,4,5,6],[1,4,5,6],4,4]
+[[0,1,2,4,5,6],[1,4,5,6],[1,4,5,6],[false,false],4,4]
