@@ -233,7 +233,7 @@ struct sp_conn *sp_server_after(
 
 void sp_server_stop(struct sp_server *server)
 {
-	struct sp_link *link, *next;
+	struct sp_link *link;
 
 	if (server->phase != SP_SERVER_RUNNING) {
 		return;
@@ -245,17 +245,7 @@ void sp_server_stop(struct sp_server *server)
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
 		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));
 	}
-	for (link = server->connections.next; link != &server->connections; link = next) {
-		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
-
-		next = link->next; /* a failed write takes the connection off this list */
-		/* Whoever waits for an answer gets it; then it ends. */
-		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
-			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-		} else {
-			sp_session_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
-		}
-	}
+	server->loop->again = true;
 }
 
 void sp_server_halt(struct sp_server *server)

@@ -57,6 +57,7 @@ struct sp_server {
 	int reserve_fd;      /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
 	bool halted;      /* no more user code: set by sp_server_halt */
+	bool closing_all; /* the stop has closed the connections that there were */
 	bool full_logged; /* the limit was reported since it was last below it */
 	struct sp_http_date date;
 	struct sp_counters counters;
@@ -74,7 +75,8 @@ bool sp_server_start(struct sp_server *server, struct sp_error *error);
 /* One turn of the loop and the end of the tick. False: the server is over. */
 bool sp_server_turn(struct sp_server *server);
 
-/* Begins the orderly stop. Idempotent. */
+/* Begins the orderly stop: no new connections from now on; those that are open are closed at the
+ * end of the tick, after on_tick, so that user code can say goodbye. Idempotent. */
 void sp_server_stop(struct sp_server *server);
 
 /* User code may run no more (a fatal): the current turn ends as soon as it can. */

@@ -167,9 +167,27 @@ static void drop_overdue(struct sp_server *server)
 	}
 }
 
+static void close_all(struct sp_server *server)
+{
+	struct sp_link *link, *next;
+
+	server->closing_all = true;
+	for (link = server->connections.next; link != &server->connections; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		next = link->next; /* a failed write takes the connection off this list */
+		/* Whoever waits for an answer gets it; then it ends. */
+		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
+			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+		} else {
+			sp_session_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
+		}
+	}
+}
+
 static void progress_stop(struct sp_server *server)
 {
-	if (server->phase != SP_SERVER_STOPPING) {
+	if (!server->closing_all) {
 		return;
 	}
 	if (server->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
@@ -183,6 +201,9 @@ static void progress_stop(struct sp_server *server)
 static void end_of_tick(struct sp_server *server)
 {
 	server->hooks->on_tick();
+	if (server->phase == SP_SERVER_STOPPING && !server->closing_all && !server->halted) {
+		close_all(server);
+	}
 	if (!server->halted) {
 		sp_server_run_closing(server);
 	}
@@ -232,7 +253,7 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next;
-		if (server->phase == SP_SERVER_STOPPING) {
+		if (server->closing_all) {
 			sweep_stopping(conn);
 		} else {
 			sp_session_sweep(conn);

@@ -43,7 +43,7 @@ foreach (['Open' => 3, 'Message' => 4, 'Request' => 5, 'Close' => 6, 'Timer' => 
 --EXPECTF--
 Open: status kept, close 1001 server is stopping, Close 1001, shutdown function, 
 Message: status kept, close 1001 server is stopping, Close 1001, shutdown function, 
-Request: status kept, close 1001 server is stopping, Close 1001, %A
+Request: status kept, close 1001 server is stopping, Close 0, Close 1001, shutdown function, 
 Close: status kept, close 1000, Close 1000, shutdown function, 
 Timer: status kept, close 1001 server is stopping, Close 1001, shutdown function, 
 Start: status kept, nothing, shutdown function, 

@@ -57,8 +57,8 @@ foreach (['Connect', 'Handshake', 'BeforeHandshakeResponse', 'Disconnect', 'Erro
 ?>
 --EXPECT--
 Connect: armed, close 1001 server is stopping, 0 Close 1001 Close 0
-Handshake: armed, close 1001 server is stopping, 0 Close 1001 Close 0
-BeforeHandshakeResponse: armed, close 1001 server is stopping, 0 Close 1001 Close 0
+Handshake: armed, close 1001 server is stopping, 0 Close 0 Close 1001
+BeforeHandshakeResponse: armed, close 1001 server is stopping, 0 Close 0 Close 1001
 Disconnect: armed, close 1001 server is stopping, 0 Close 1001
 Error: armed, close 1001 server is stopping, 0 Close 1001
 defer: armed, close 1001 server is stopping, 0 Close 1001
