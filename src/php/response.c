@@ -15,7 +15,7 @@
 #include "wire/http_response.h"
 
 #define STATUS_SWITCHING 101
-#define STATUS_MIN 100
+#define STATUS_MIN 200
 #define STATUS_MAX 599
 
 struct response {
@@ -85,10 +85,13 @@ static bool put_framing(struct sp_buf *out, struct sp_conn *conn, const struct r
 {
 	const char *connection = conn->flags & SP_CONN_KEEP_ALIVE ? "keep-alive" : "close";
 
-	if (framing == FRAMING_CHUNKED && !sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
+	bool bodiless = sp_http_status_bodiless((int) response->status);
+
+	if (framing == FRAMING_CHUNKED && !bodiless &&
+		!sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
 		return false;
 	}
-	if (framing == FRAMING_LENGTH && !sp_http_status_bodiless((int) response->status) &&
+	if (framing == FRAMING_LENGTH && !bodiless &&
 		!sp_buf_printf(out, "Content-Length: %zu\r\n", length)) {
 		return false;
 	}
@@ -113,7 +116,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct response *
 		return php_seatpush_put_fields(out, fields, cookies, SEATPUSH_FIELDS_ALL) &&
 			   sp_buf_puts(out, "\r\n");
 	}
-	if (php_seatpush_fields_close(fields)) {
+	if (php_seatpush_fields_close(fields) || server->phase != SP_SERVER_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
 	return php_seatpush_put_fields(out, fields, cookies, SEATPUSH_FIELDS_RESPONSE) &&
@@ -151,13 +154,18 @@ static bool switch_protocol(struct sp_conn *conn, struct response *response)
 	return done;
 }
 
+/* An answer to HEAD, and statuses that have none (RFC 9110 §6.4.1). */
+static bool has_no_body(const struct sp_conn *conn, const struct response *response)
+{
+	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) response->status);
+}
+
 /* The whole response in one piece. */
 static bool send_whole(
 	struct sp_conn *conn, struct response *response, const char *body, size_t len)
 {
 	struct sp_buf head = {0};
-	bool no_body =
-		(conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) response->status);
+	bool no_body = has_no_body(conn, response);
 	bool done = put_head(&head, conn, response, FRAMING_LENGTH, len) &&
 				send_part(conn, &head, body, no_body ? 0 : len, SIZE_MAX, true) == SP_QUEUED;
 
@@ -169,9 +177,6 @@ static bool send_whole(
 static bool put_chunk(
 	struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len, bool last)
 {
-	if (conn->flags & SP_CONN_HEAD_ONLY) {
-		return true;
-	}
 	if (conn->flags & SP_CONN_HTTP10) {
 		return sp_buf_append(out, body, len);
 	}
@@ -197,7 +202,7 @@ static bool send_piece(
 		}
 		made = put_head(&piece, conn, response, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
 	}
-	made = made && put_chunk(&piece, conn, body, len, last);
+	made = made && (has_no_body(conn, response) || put_chunk(&piece, conn, body, len, last));
 	queued = made ? send_part(conn, &piece, NULL, 0, limit, last) : SP_QUEUE_NOMEM;
 	sp_buf_fini(&piece);
 	if (queued == SP_QUEUE_FULL) {
@@ -265,6 +270,13 @@ SEATPUSH_METHOD(Response, header)
 	header(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
+static bool is_handshake(const struct response *response)
+{
+	const struct sp_conn *conn = awaiting(response);
+
+	return conn != NULL && (conn->flags & SP_CONN_HANDSHAKE);
+}
+
 SEATPUSH_METHOD(Response, status)
 {
 	struct response *response = this_response(ZEND_THIS);
@@ -277,8 +289,12 @@ SEATPUSH_METHOD(Response, status)
 		Z_PARAM_STR(reason)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (code < STATUS_MIN || code > STATUS_MAX) {
-		zend_argument_value_error(1, "must be from %d to %d", STATUS_MIN, STATUS_MAX);
+	if ((code < STATUS_MIN && !(code == STATUS_SWITCHING && is_handshake(response))) ||
+		code > STATUS_MAX) {
+		zend_argument_value_error(1,
+			"must be from %d to %d; %d only in a Handshake callback: what is below is no answer yet "
+			"(RFC 9110 section 15.2)",
+			STATUS_MIN, STATUS_MAX, STATUS_SWITCHING);
 		RETURN_THROWS();
 	}
 	if (reason != NULL &&

@@ -2,8 +2,6 @@
 SeatPush: http: write() on a 204 or 304 sends no body; the connection stays in step
 --EXTENSIONS--
 seatpush
---XFAIL--
-write() sends chunks whatever the status is
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';

@@ -2,8 +2,6 @@
 SeatPush: regress: an interim status (1xx) is never the answer
 --EXTENSIONS--
 seatpush
---XFAIL--
-a request can be left with an interim response only
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
