@@ -78,12 +78,31 @@ static bool unknown(zend_string *name)
 	return false;
 }
 
+/* True if value is an integer, also one written as a float or a string; *number is it. */
+static bool is_integer(zval *value, zend_long *number)
+{
+	double real = 0;
+	zend_uchar type = Z_TYPE_P(value);
+
+	if (type == IS_STRING) {
+		type = is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), number, &real, false);
+	} else if (type == IS_DOUBLE) {
+		real = Z_DVAL_P(value);
+	} else if (type <= IS_LONG) {
+		*number = zval_get_long(value);
+		type = IS_LONG;
+	}
+	if (type == IS_DOUBLE && ZEND_DOUBLE_FITS_LONG(real) && real == (double) (zend_long) real) {
+		*number = (zend_long) real;
+		type = IS_LONG;
+	}
+	return type == IS_LONG;
+}
+
 static bool check_number(const struct php_seatpush_option *option, zval *value)
 {
-	zend_long number = zval_get_long(value);
-	bool numeric = Z_TYPE_P(value) <= IS_DOUBLE ||
-				   (Z_TYPE_P(value) == IS_STRING &&
-					   is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false));
+	zend_long number = 0;
+	bool numeric = is_integer(value, &number);
 
 	if (numeric && number >= option->min && number <= option->max) {
 		return true;

@@ -2,8 +2,6 @@
 SeatPush: options: what is no number in its range is refused, however it is written
 --EXTENSIONS--
 seatpush
---XFAIL--
-a float that does not fit is taken as 0
 --FILE--
 <?php
 $server = new SeatPush\Server('127.0.0.1', 0);
