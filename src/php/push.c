@@ -108,6 +108,11 @@ static bool read_close(struct php_seatpush_outgoing *out)
 									 "$reason) is simpler");
 		return false;
 	}
+	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
+		zend_argument_value_error(
+			2, "must have a close reason of UTF-8 behind the code (RFC 6455 section 5.5.1)");
+		return false;
+	}
 	out->close_code = (uint16_t) (bytes[0] << 8 | bytes[1]);
 	reason = zend_string_init(ZSTR_VAL(out->data) + 2, ZSTR_LEN(out->data) - 2, 0);
 	zend_string_release(out->data);

@@ -2,8 +2,6 @@
 SeatPush: push: the payload of a pushed close frame: the reason in a string is UTF-8 too
 --EXTENSIONS--
 seatpush
---XFAIL--
-the reason in a string is not looked at
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
