@@ -232,8 +232,10 @@ static void begin_body(
 	}
 }
 
-/* Reads a head from the front. Returns the bytes used; 0: what there is was kept or refused. */
-static size_t feed_head(struct sp_conn *conn, const char *data, size_t len, size_t scanned)
+/* Reads a head from the front; fresh: its first bytes came just now, and its time begins. Returns
+ * the bytes used; 0: what there is was kept or refused. */
+static size_t feed_head(
+	struct sp_conn *conn, const char *data, size_t len, size_t scanned, bool fresh)
 {
 	struct sp_http_head head;
 	struct sp_http_refusal refusal;
@@ -245,7 +247,7 @@ static size_t feed_head(struct sp_conn *conn, const char *data, size_t len, size
 		sp_session_refuse(conn, refusal.status, refusal.text, "");
 		return 0;
 	case SP_HTTP_MORE:
-		if (conn->request_no > 0 && conn->input == NULL) {
+		if (conn->request_no > 0 && fresh) {
 			conn->deadline_s = later(conn, conn->listener->settings.handshake_timeout_s);
 		}
 		keep(conn, data, len, scanned);
@@ -262,16 +264,17 @@ static size_t feed_head(struct sp_conn *conn, const char *data, size_t len, size
 }
 
 /* Goes through bytes that nothing else holds on to. */
-static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned)
+static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned, bool fresh)
 {
 	while (len > 0 && conn->state == SP_CONN_HTTP && !sp_conn_server(conn)->halted) {
-		size_t used =
-			conn->input != NULL ? feed_body(conn, data, len) : feed_head(conn, data, len, scanned);
+		size_t used = conn->input != NULL ? feed_body(conn, data, len)
+										  : feed_head(conn, data, len, scanned, fresh);
 
 		if (used == 0) {
 			return;
 		}
 		scanned = 0;
+		fresh = true;
 		data += used;
 		len -= used;
 	}
@@ -289,7 +292,7 @@ void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
 	size_t scanned;
 
 	if (input == NULL || input->in_body) {
-		feed_all(conn, data, len, 0);
+		feed_all(conn, data, len, 0, true);
 		return;
 	}
 	if (!sp_buf_append(&input->bytes, data, len)) {
@@ -306,7 +309,7 @@ void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
 	scanned = input->scanned;
 	free(input); /* in the head nothing else is held */
 	conn->input = NULL;
-	feed_all(conn, joined.data, joined.len, scanned);
+	feed_all(conn, joined.data, joined.len, scanned, false);
 	sp_buf_fini(&joined);
 }
 

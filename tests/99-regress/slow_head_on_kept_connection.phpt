@@ -2,8 +2,6 @@
 SeatPush: regress: a head that comes byte by byte on a kept connection is given up after handshake_timeout
 --EXTENSIONS--
 seatpush
---XFAIL--
-each byte gives the head its time anew
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
