@@ -96,7 +96,7 @@ void php_seatpush_settle(const char *name)
 	if (EG(exception) == NULL) {
 		return;
 	}
-	if (zend_is_unwind_exit(EG(exception))) {
+	if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
 		php_seatpush_note_exit(name);
 	} else {
 		report(name);

@@ -2,8 +2,6 @@
 SeatPush: regress: start() in a fiber ends with the fiber when the script ends
 --EXTENSIONS--
 seatpush
---XFAIL--
-the graceful exit of a destroyed fiber is taken for an exception
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
