@@ -101,7 +101,7 @@ class Server
     public int $type = 1;
     public bool $ssl = false;
     public int $mode = 1;
-    /** All Port objects, the server's own first. */
+    /** The further ports, as listen() made them. */
     public array $ports = [];
     /** Process id of the server, from start() on. */
     public int $master_pid = 0;
@@ -279,7 +279,12 @@ class Server
     public function heartbeat(bool $close = true): array|false {}
 
     /**
-     * Counters and gauges of the server, see README.
+     * Counters since start(), and what there is now: start_time, connection_num, accept_count,
+     * close_count, abort_count (without a close frame), request_count, response_count,
+     * message_count (received), push_count, push_gone_count, push_full_count, total_recv_bytes,
+     * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
+     * protocol_error_count, timeout_count, min_fd, max_fd, session_round; and names that Swoole's
+     * scripts read, as far as they mean something here (worker_num is 1, task_worker_num 0 ...).
      */
     public function stats(): array {}
 
@@ -377,7 +382,11 @@ class Port
      */
     public function on(string $event, callable $callback): bool {}
 
-    /** The callback registered on this port itself, or null. */
+    /**
+     * The callback registered on this port itself, or null.
+     *
+     * @throws \ValueError unknown event, or one that belongs to the whole server
+     */
     public function getCallback(string $event): ?callable {}
 }
 
@@ -477,7 +486,7 @@ class Response
     public function setHeader(string $key, string|array $value, bool $format = true): bool {}
 
     /**
-     * @param int $httpCode 100 to 599
+     * @param int $httpCode 200 to 599; 101 in a Handshake callback
      * @throws \ValueError another code; CR, LF or NUL in the reason
      */
     public function status(int $httpCode, string $reason = ''): bool {}

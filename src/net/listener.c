@@ -35,7 +35,15 @@ static void explain(const struct sp_listener *listener, int number, struct sp_er
 {
 	const char *where = listener->name;
 
-	if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX) {
+	struct stat info;
+
+	if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX &&
+		lstat(listener->host, &info) == 0 && !S_ISSOCK(info.st_mode)) {
+		sp_error_set(error, number,
+			"cannot listen on %s: there is a file of that name that is no socket; remove it or "
+			"choose another path",
+			where);
+	} else if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX) {
 		sp_error_set(error, number,
 			"cannot listen on %s: another process listens there; stop it or choose another path",
 			where);

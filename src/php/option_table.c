@@ -84,7 +84,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("buffer_low_watermark", false, port.buffer_low_watermark, 0, BYTES_MAX, 0, "bytes",
 		"waiting bytes at which BufferEmpty is called after BufferFull"),
 	SERVED_INT("handshake_timeout", false, port.handshake_timeout_s, 1, SECONDS_MAX, 10, "s",
-		"for a whole request head; later: 408"),
+		"for a whole request head; later: 408, or just the end if nothing came"),
 	SERVED_INT("body_timeout", false, port.body_timeout_s, 1, SECONDS_MAX, 10, "s",
 		"without a byte of a request's body; later: 408"),
 	SERVED_INT("keepalive_timeout", false, port.keepalive_timeout_s, 1, SECONDS_MAX, 60, "s",

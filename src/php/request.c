@@ -123,7 +123,7 @@ static void fill_server(zval *out, const struct sp_conn *conn, const struct sp_h
 	clock_gettime(CLOCK_REALTIME, &now);
 	sp_conn_peer(conn, peer, sizeof(peer));
 	decoded.data = ZSTR_VAL(path);
-	decoded.len = php_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
+	decoded.len = php_raw_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
 	array_init_size(out, 12);
 	if (head->query.len > 0) {
 		add_span(out, ZEND_STRL("query_string"), head->query);
