@@ -50,6 +50,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     seatpush.c \
     src/base/buf.c \
     src/base/error.c \
+    src/base/peers.c \
     src/net/conn.c \
     src/net/conn_table.c \
     src/net/id.c \

@@ -18,6 +18,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "base/peers.h"
 #include "net/log.h"
 #include "net/server.h"
 
@@ -206,6 +207,7 @@ void sp_listener_free(struct sp_listener *listener)
 {
 	sp_listener_close(listener);
 	sp_link_remove(&listener->link);
+	sp_peers_free(listener->peers);
 	free(listener->host);
 	free(listener);
 }
@@ -275,6 +277,11 @@ bool sp_listener_start(struct sp_listener *listener, struct sp_error *error)
 		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPINTVL, settings->tcp_keepinterval_s);
 		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPCNT, settings->tcp_keepcount);
 #endif
+	}
+	if ((settings->max_conn_per_ip > 0 || settings->accept_rate_per_ip > 0) &&
+		listener->peers == NULL && (listener->peers = sp_peers_new()) == NULL) {
+		sp_error_set(error, ENOMEM, "cannot count the peers of %s: out of memory", listener->name);
+		return false;
 	}
 	listen(listener->fd, (int) settings->backlog);
 	listener->event = event_new(

@@ -13,6 +13,7 @@
 #include "base/queue.h"
 #include "net/settings.h"
 
+struct sp_peers;
 struct sp_server;
 
 /* Socket types; the numbers are those that scripts know as SWOOLE_SOCK_*. */
@@ -28,15 +29,16 @@ struct sp_listener {
 	struct sp_server *server;
 	struct sp_port_settings settings;
 	struct event *event;
-	void *owner;          /* the upper floor's; not touched here */
-	char *host;           /* owned; for SP_SOCK_UNIX the path */
-	char name[128];       /* for people: "http://127.0.0.1:9501" */
-	int port;             /* the real one */
-	int fd;               /* -1: closed */
-	int type;             /* enum sp_sock_type */
-	int index;            /* 0 is the server's own */
-	uint32_t connections; /* open ones */
-	bool bound_path;      /* the socket file is ours to unlink */
+	struct sp_peers *peers; /* owned; NULL if addresses are not limited */
+	void *owner;            /* the upper floor's; not touched here */
+	char *host;             /* owned; for SP_SOCK_UNIX the path */
+	char name[128];         /* for people: "http://127.0.0.1:9501" */
+	int port;               /* the real one */
+	int fd;                 /* -1: closed */
+	int type;               /* enum sp_sock_type */
+	int index;              /* 0 is the server's own */
+	uint32_t connections;   /* open ones */
+	bool bound_path;        /* the socket file is ours to unlink */
 };
 
 /* Opens, binds and listens, and adds it to the server. NULL: *error says why and what to do. */

@@ -5,6 +5,7 @@
  */
 #include "net/server.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -13,17 +14,23 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/peers.h"
 #include "net/log.h"
 #include "net/process.h"
 #include "net/session_http.h"
 #include "net/tick.h"
 
+#define LOG_AGAIN_S 60         /* between two lines about the same trouble */
 #define DESCRIPTOR_RESERVE 64u /* for listeners, logs, and the script's own files and sockets */
 
 static const char full_answer[] =
 	"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n"
 	"Content-Type: text/plain\r\nContent-Length: 47\r\n\r\n"
 	"The server is full. Please try again in a bit.\n";
+static const char peer_answer[] =
+	"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\nConnection: close\r\n"
+	"Content-Type: text/plain\r\nContent-Length: 44\r\n\r\n"
+	"Too many connections come from your address\n";
 
 struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hooks)
 {
@@ -113,19 +120,12 @@ bool sp_server_start(struct sp_server *server, struct sp_error *error)
 	return true;
 }
 
-void sp_server_refuse(struct sp_server *server, int fd)
+/* Says so on a descriptor that was just accepted, and closes it. */
+static void turn_away(int fd, const char *answer, size_t len)
 {
 	char unread[4096];
 
-	server->counters.refused_full++;
-	if (!server->full_logged) {
-		server->full_logged = true;
-		sp_log(SP_LOG_WARNING,
-			"full: %u connections, the limit is %u (max_conn, or the descriptor limit: ulimit -n); "
-			"new ones get 503 until some end",
-			server->count, server->max_conn);
-	}
-	if (send(fd, full_answer, sizeof(full_answer) - 1, MSG_NOSIGNAL) > 0) {
+	if (send(fd, answer, len, MSG_NOSIGNAL) > 0) {
 		shutdown(fd, SHUT_WR);
 		/* What was read does not turn our answer into a reset. */
 		if (recv(fd, unread, sizeof(unread), 0) < 0) {
@@ -135,27 +135,81 @@ void sp_server_refuse(struct sp_server *server, int fd)
 	close(fd);
 }
 
-static void set_peer(struct sp_conn *conn, const void *address)
+void sp_server_refuse(struct sp_server *server, int fd)
 {
+	server->counters.refused_full++;
+	if (!server->full_logged) {
+		server->full_logged = true;
+		sp_log(SP_LOG_WARNING,
+			"full: %u connections, the limit is %u (max_conn, or the descriptor limit: ulimit -n); "
+			"new ones get 503 until some end",
+			server->count, server->max_conn);
+	}
+	turn_away(fd, full_answer, sizeof(full_answer) - 1);
+}
+
+struct peer_name {
+	uint8_t family; /* 0: not known */
+	uint8_t addr[16];
+	uint16_t port;
+};
+
+static struct peer_name name_of(const void *address, size_t len)
+{
+	struct peer_name name = {0};
 	const struct sockaddr *any = address;
 
-	conn->family = (uint8_t) any->sa_family;
+	if (len < sizeof(sa_family_t)) {
+		return name;
+	}
+	name.family = (uint8_t) any->sa_family;
 	if (any->sa_family == AF_INET) {
 		const struct sockaddr_in *in = address;
 
-		memcpy(conn->peer_addr, &in->sin_addr, sizeof(in->sin_addr));
-		conn->peer_port = ntohs(in->sin_port);
+		memcpy(name.addr, &in->sin_addr, sizeof(in->sin_addr));
+		name.port = ntohs(in->sin_port);
 	} else if (any->sa_family == AF_INET6) {
 		const struct sockaddr_in6 *in6 = address;
 
-		memcpy(conn->peer_addr, &in6->sin6_addr, sizeof(in6->sin6_addr));
-		conn->peer_port = ntohs(in6->sin6_port);
+		memcpy(name.addr, &in6->sin6_addr, sizeof(in6->sin6_addr));
+		name.port = ntohs(in6->sin6_port);
 	}
+	return name;
+}
+
+/* False: the address has had its share, and was told. */
+static bool welcome(struct sp_listener *listener, int fd, const struct peer_name *peer)
+{
+	struct sp_server *server = listener->server;
+	const struct sp_port_settings *settings = &listener->settings;
+	uint32_t now_s = server->loop->now_s;
+	char text[INET6_ADDRSTRLEN] = "";
+	enum sp_peer_verdict verdict;
+
+	if (listener->peers == NULL) {
+		return true;
+	}
+	verdict = sp_peers_enter(listener->peers, peer->family, peer->addr, now_s,
+		settings->max_conn_per_ip, settings->accept_rate_per_ip);
+	if (verdict == SP_PEER_WELCOME) {
+		return true;
+	}
+	server->counters.refused_peers++;
+	if (server->peer_logged_s == 0 || now_s - server->peer_logged_s >= LOG_AGAIN_S) {
+		server->peer_logged_s = now_s;
+		inet_ntop(peer->family, peer->addr, text, sizeof(text));
+		sp_log(SP_LOG_WARNING,
+			"too many connections from %s: above %s, they get 429 until it is less", text,
+			verdict == SP_PEER_TOO_MANY ? "max_conn_per_ip" : "accept_rate_per_ip");
+	}
+	turn_away(fd, peer_answer, sizeof(peer_answer) - 1);
+	return false;
 }
 
 void sp_server_accept(struct sp_listener *listener, int fd, const void *addr, size_t addr_len)
 {
 	struct sp_server *server = listener->server;
+	struct peer_name peer = name_of(addr, addr_len);
 	struct sp_conn *conn;
 
 	if (server->count >= server->max_conn) {
@@ -166,17 +220,21 @@ void sp_server_accept(struct sp_listener *listener, int fd, const void *addr, si
 		close(fd);
 		return;
 	}
+	if (!welcome(listener, fd, &peer)) {
+		return;
+	}
 	conn = sp_conn_new(listener, fd, sp_ids_next(&server->ids));
-	if (conn == NULL) {
-		return;
-	}
-	if (!sp_conn_table_add(&server->table, conn)) {
+	if (conn != NULL && !sp_conn_table_add(&server->table, conn)) {
 		sp_conn_free(conn);
+		conn = NULL;
+	}
+	if (conn == NULL) {
+		sp_peers_leave(listener->peers, peer.family, peer.addr, server->loop->now_s);
 		return;
 	}
-	if (addr_len >= sizeof(sa_family_t)) {
-		set_peer(conn, addr);
-	}
+	conn->family = peer.family;
+	conn->peer_port = peer.port;
+	memcpy(conn->peer_addr, peer.addr, sizeof(conn->peer_addr));
 	sp_list_append(&server->connections, &conn->all);
 	server->count++;
 	listener->connections++;

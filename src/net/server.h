@@ -23,10 +23,12 @@
 
 /* Counted since start(); stats() shows them. */
 struct sp_counters {
-	uint64_t accepted, closed, aborted, refused_full, refused_requests;
+	uint64_t accepted, closed, aborted, refused_full, refused_peers, refused_requests;
 	uint64_t requests, responses, messages_in, messages_out;
 	uint64_t bytes_in, bytes_out;
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
+	uint64_t floods; /* connections closed for a rate */
+	uint64_t refused_origins;
 };
 
 enum sp_server_phase {
@@ -56,9 +58,10 @@ struct sp_server {
 	uint32_t max_conn;   /* the effective limit */
 	int reserve_fd;      /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
-	bool halted;      /* no more user code: set by sp_server_halt */
-	bool closing_all; /* the stop has closed the connections that there were */
-	bool full_logged; /* the limit was reported since it was last below it */
+	uint32_t peer_logged_s; /* when an address over its limit was last reported; 0: never */
+	bool halted;            /* no more user code: set by sp_server_halt */
+	bool closing_all;       /* the stop has closed the connections that there were */
+	bool full_logged;       /* the limit was reported since it was last below it */
 	struct sp_http_date date;
 	struct sp_counters counters;
 };

@@ -164,6 +164,42 @@ static void put_back(
 	conn->input = kept;
 }
 
+/* Closes a connection that sends more frames a second than it may, and says false. A second is
+ * the loop's: what came while a callback held the loop is counted when it is read. */
+static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
+	uint32_t bare = decoder->bare_frames, data = decoder->data_frames;
+	const char *what;
+
+	decoder->bare_frames = decoder->data_frames = 0;
+	if (conn->rate_s != now_s) {
+		conn->rate_s = now_s;
+		conn->rate_bare = 0;
+		conn->rate_data = 0;
+	}
+	bare += conn->rate_bare;
+	conn->rate_bare = (uint16_t) (bare < UINT16_MAX ? bare : UINT16_MAX);
+	conn->rate_data += data;
+	if (settings->control_frame_rate > 0 && bare > settings->control_frame_rate) {
+		what = "too many control frames or empty fragments";
+	} else if (settings->message_rate > 0 && conn->rate_data > settings->message_rate) {
+		what = "too many messages";
+	} else {
+		return true;
+	}
+	if (conn->state == SP_CONN_WEBSOCKET) {
+		sp_conn_server(conn)->counters.floods++;
+		sp_session_close(conn, SP_WS_CLOSE_POLICY, sp_span(what));
+		/* The rest of its flood is not worth reading for a close frame. */
+		conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
+	} else {
+		sp_conn_abort(conn, conn->close_code, false);
+	}
+	return false;
+}
+
 void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
 {
 	struct sp_server *server = sp_conn_server(conn);
@@ -171,23 +207,24 @@ void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
 	struct sp_ws_message *decoder = conn->input;
 	struct sp_ws_event_data out;
 	enum sp_ws_event event;
-	bool more = true;
+	bool more;
 
 	if (decoder == NULL) {
 		decoder = &on_stack;
 		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
 	}
-	while (more && !server->halted) {
+	do {
 		size_t used;
 
 		event = sp_ws_message_feed(decoder, data, len, &used, &out);
 		data += used;
 		len -= used;
+		more = within_rates(conn, decoder);
 		if (event == SP_WS_EVENT_MORE) {
 			break;
 		}
-		more = handle(conn, event, &out);
-	}
+		more = more && handle(conn, event, &out);
+	} while (more && !server->halted);
 	put_back(conn, decoder, &on_stack, more);
 }
 

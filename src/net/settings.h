@@ -25,6 +25,10 @@ struct sp_port_settings {
 	int64_t close_timeout_s;       /* for the peer to end */
 	int64_t ping_interval_s;       /* 0: no pings */
 	int64_t heartbeat_idle_s;      /* 0: no limit */
+	int64_t max_conn_per_ip;       /* 0: no limit */
+	int64_t accept_rate_per_ip;    /* connections a second from one address; 0: no limit */
+	int64_t control_frame_rate;    /* a second from one connection; 0: no limit */
+	int64_t message_rate;          /* frames a second from one connection; 0: no limit */
 	bool open_close_frame;         /* frames of these kinds go to Message */
 	bool open_ping_frame;
 	bool open_pong_frame;

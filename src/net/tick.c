@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/peers.h"
 #include "net/log.h"
 #include "net/process.h"
 
@@ -45,6 +46,7 @@ void sp_server_bury(struct sp_conn *conn)
 
 	server->count--;
 	conn->listener->connections--;
+	sp_peers_leave(conn->listener->peers, conn->family, conn->peer_addr, server->loop->now_s);
 	sp_link_remove(&conn->all);
 	sp_list_append(&server->dead, &conn->all);
 }
@@ -248,6 +250,9 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	sp_loop_read_clock(server->loop);
+	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+		sp_peers_sweep(SP_CONTAINER(link, struct sp_listener, link)->peers, server->loop->now_s);
+	}
 	for (link = server->connections.next; link != &server->connections && !server->halted;
 		 link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);

@@ -118,9 +118,12 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"push_full_count", counters->push_full},
 		{"queued_bytes", core->queued_bytes},
 		{"refused_connection_count", counters->refused_full},
+		{"refused_address_count", counters->refused_peers},
+		{"refused_origin_count", counters->refused_origins},
 		{"refused_request_count", counters->refused_requests},
 		{"protocol_error_count", counters->protocol_errors},
 		{"timeout_count", counters->timeouts},
+		{"flood_count", counters->floods},
 	};
 
 	array_init(return_value);

@@ -126,8 +126,14 @@ static enum sp_ws_event begin_frame(struct sp_ws_message *decoder, struct sp_ws_
 		return bad(out, SP_WS_CLOSE_PROTOCOL_ERROR, fault);
 	}
 	if (header->opcode & CONTROL_BIT) {
+		decoder->bare_frames++;
 		decoder->control_len = 0;
 		return SP_WS_EVENT_MORE;
+	}
+	if (header->length == 0 && !header->fin) {
+		decoder->bare_frames++;
+	} else {
+		decoder->data_frames++;
 	}
 	/* What is gathered is never above the limit: each frame passed here before it came. */
 	if (header->length > decoder->limit - decoder->gathered.len) {

@@ -43,6 +43,10 @@ struct sp_ws_message {
 	size_t limit;      /* longest message in bytes; longer is BAD with 1009. Set by the caller */
 	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
 
+	/* counted here, read and set to 0 by the caller: what rate limits look at */
+	uint32_t data_frames; /* with a payload, or complete messages */
+	uint32_t bare_frames; /* that carry no data: control frames, empty fragments */
+
 	/* the frame being read */
 	bool in_payload;    /* header is complete */
 	uint8_t header_len; /* bytes gathered in header_bytes */

@@ -9,7 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['socket_buffer_size' => 100000]);
+$server->set(['socket_buffer_size' => 100000, 'control_frame_rate' => 0]);
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, 'served'));
 $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $code\n"; });
 $server->tick(1, function () use ($server) {

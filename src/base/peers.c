@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hash table with chains. Its size follows the addresses: at least one of them for each entry
+ * has a connection or came within the last second, so it is bounded by what can be accepted.
+ */
+#include "base/peers.h"
+
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#ifdef __APPLE__
+#include <sys/random.h>
+#endif
+
+#define KEY_LEN 8
+#define BUCKETS_MIN 64u
+#define MAPPED_PREFIX 12 /* bytes before the IPv4 address in ::ffff:a.b.c.d */
+
+struct peer {
+	struct peer *next;
+	uint64_t key;
+	uint32_t open;    /* connections */
+	uint32_t rate_s;  /* the second that opened is of */
+	uint32_t entered; /* in it */
+};
+
+struct sp_peers {
+	struct peer **buckets;
+	uint32_t size; /* of buckets, a power of two */
+	uint32_t count;
+	uint64_t seed; /* so that nobody can choose addresses that share a chain */
+};
+
+struct sp_peers *sp_peers_new(void)
+{
+	struct sp_peers *peers = calloc(1, sizeof(*peers));
+
+	if (peers == NULL) {
+		return NULL;
+	}
+	peers->size = BUCKETS_MIN;
+	peers->buckets = calloc(peers->size, sizeof(struct peer *));
+	if (peers->buckets == NULL) {
+		free(peers);
+		return NULL;
+	}
+	if (getentropy(&peers->seed, sizeof(peers->seed)) != 0) {
+		peers->seed = (uint64_t) (uintptr_t) peers; /* a guess, but not a constant */
+	}
+	return peers;
+}
+
+void sp_peers_free(struct sp_peers *peers)
+{
+	if (peers == NULL) {
+		return;
+	}
+	for (uint32_t i = 0; i < peers->size; i++) {
+		struct peer *peer, *next;
+
+		for (peer = peers->buckets[i]; peer != NULL; peer = next) {
+			next = peer->next;
+			free(peer);
+		}
+	}
+	free(peers->buckets);
+	free(peers);
+}
+
+/* False: an address that is not counted. */
+static bool key_of(int family, const uint8_t *addr, uint64_t *key)
+{
+	static const uint8_t mapped[MAPPED_PREFIX] = {[10] = 0xFF, [11] = 0xFF};
+	uint8_t bytes[KEY_LEN] = {0};
+
+	if (family == AF_INET6 && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
+		memcpy(bytes, addr, KEY_LEN);
+	} else if (family == AF_INET6 || family == AF_INET) {
+		/* No network of ours begins with 0xFFFF: the two kinds do not meet. */
+		memset(bytes, 0xFF, KEY_LEN - 4);
+		memcpy(bytes + KEY_LEN - 4, family == AF_INET ? addr : addr + MAPPED_PREFIX, 4);
+	} else {
+		return false;
+	}
+	memcpy(key, bytes, KEY_LEN);
+	return true;
+}
+
+static struct peer **bucket_of(const struct sp_peers *peers, uint64_t key)
+{
+	uint64_t hash = (key ^ peers->seed) * UINT64_C(0x9E3779B97F4A7C15);
+
+	hash ^= hash >> 32;
+	hash *= peers->seed | 1;
+	return &peers->buckets[(hash >> 32) & (peers->size - 1)];
+}
+
+/* Where the pointer to the peer is, or would be. */
+static struct peer **place_of(const struct sp_peers *peers, uint64_t key)
+{
+	struct peer **place = bucket_of(peers, key);
+
+	while (*place != NULL && (*place)->key != key) {
+		place = &(*place)->next;
+	}
+	return place;
+}
+
+/* Without memory for it the chains are only longer. */
+static void grow(struct sp_peers *peers)
+{
+	struct sp_peers bigger = {.size = peers->size * 2, .count = peers->count, .seed = peers->seed};
+
+	bigger.buckets = calloc(bigger.size, sizeof(struct peer *));
+	if (bigger.buckets == NULL) {
+		return;
+	}
+	for (uint32_t i = 0; i < peers->size; i++) {
+		struct peer *peer, *next;
+
+		for (peer = peers->buckets[i]; peer != NULL; peer = next) {
+			struct peer **bucket = bucket_of(&bigger, peer->key);
+
+			next = peer->next;
+			peer->next = *bucket;
+			*bucket = peer;
+		}
+	}
+	free(peers->buckets);
+	*peers = bigger;
+}
+
+static struct peer *get(struct sp_peers *peers, uint64_t key)
+{
+	struct peer **place = place_of(peers, key);
+	struct peer *peer = *place;
+
+	if (peer != NULL) {
+		return peer;
+	}
+	if (peers->count >= peers->size) {
+		grow(peers);
+		place = place_of(peers, key);
+	}
+	peer = calloc(1, sizeof(*peer));
+	if (peer != NULL) {
+		peer->key = key;
+		*place = peer;
+		peers->count++;
+	}
+	return peer;
+}
+
+enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, int family, const uint8_t *addr,
+	uint32_t now_s, int64_t max_open, int64_t max_rate)
+{
+	uint64_t key;
+	struct peer *peer = key_of(family, addr, &key) ? get(peers, key) : NULL;
+
+	if (peer == NULL) {
+		return SP_PEER_WELCOME;
+	}
+	if (peer->rate_s != now_s) {
+		peer->rate_s = now_s;
+		peer->entered = 0;
+	}
+	if (max_open > 0 && peer->open >= max_open) {
+		return SP_PEER_TOO_MANY;
+	}
+	if (max_rate > 0 && peer->entered >= max_rate) {
+		return SP_PEER_TOO_FAST;
+	}
+	peer->open++;
+	peer->entered++;
+	return SP_PEER_WELCOME;
+}
+
+static bool forgettable(const struct peer *peer, uint32_t now_s)
+{
+	return peer->open == 0 && peer->rate_s != now_s;
+}
+
+static void forget(struct sp_peers *peers, struct peer **place)
+{
+	struct peer *peer = *place;
+
+	*place = peer->next;
+	free(peer);
+	peers->count--;
+}
+
+void sp_peers_leave(struct sp_peers *peers, int family, const uint8_t *addr, uint32_t now_s)
+{
+	struct peer **place;
+	uint64_t key;
+
+	if (peers == NULL || !key_of(family, addr, &key)) {
+		return;
+	}
+	place = place_of(peers, key);
+	if (*place == NULL || (*place)->open == 0) {
+		return;
+	}
+	(*place)->open--;
+	if (forgettable(*place, now_s)) {
+		forget(peers, place);
+	}
+}
+
+void sp_peers_sweep(struct sp_peers *peers, uint32_t now_s)
+{
+	for (uint32_t i = 0; peers != NULL && i < peers->size; i++) {
+		struct peer **place = &peers->buckets[i];
+
+		while (*place != NULL) {
+			if (forgettable(*place, now_s)) {
+				forget(peers, place);
+			} else {
+				place = &(*place)->next;
+			}
+		}
+	}
+}
+
+uint32_t sp_peers_count(const struct sp_peers *peers)
+{
+	return peers->count;
+}

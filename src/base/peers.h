@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How many connections each address has, and how many it opened within this second: one table a
+ * port, only where a port limits them. Of an IPv6 address the first 64 bits count, since that
+ * is what one household gets; an IPv4 address in IPv6 form counts as what it is.
+ */
+#ifndef SP_BASE_PEERS_H
+#define SP_BASE_PEERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+struct sp_peers;
+
+/* NULL: out of memory. */
+struct sp_peers *sp_peers_new(void);
+void sp_peers_free(struct sp_peers *peers);
+
+enum sp_peer_verdict {
+	SP_PEER_WELCOME,  /* counted; sp_peers_leave() when it ends */
+	SP_PEER_TOO_MANY, /* has max_open connections already; not counted */
+	SP_PEER_TOO_FAST, /* opened max_rate in this second already; not counted */
+};
+
+/* A connection from an address comes. family: AF_INET or AF_INET6; addr: its 4 or 16 bytes; any
+ * other family is welcome and not counted. Limits of 0 do not count. Out of memory, everyone is
+ * welcome, and leaving is without effect. */
+enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, int family, const uint8_t *addr,
+	uint32_t now_s, int64_t max_open, int64_t max_rate);
+
+/* It ends. peers may be NULL. */
+void sp_peers_leave(struct sp_peers *peers, int family, const uint8_t *addr, uint32_t now_s);
+
+/* Once a second: forgets addresses without connections. */
+void sp_peers_sweep(struct sp_peers *peers, uint32_t now_s);
+
+/* Addresses that are known. */
+uint32_t sp_peers_count(const struct sp_peers *peers);
+
+#endif
