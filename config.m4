@@ -62,6 +62,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server.c \
     src/net/session.c \
     src/net/session_http.c \
+    src/net/session_origin.c \
     src/net/session_ws.c \
     src/net/tick.c \
     src/php/aliases.c \
@@ -95,7 +96,8 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/utf8.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
-    src/wire/ws_message.c"
+    src/wire/ws_message.c \
+    src/wire/ws_origin.c"
 
   PHP_NEW_EXTENSION([seatpush], [$seatpush_sources], [$ext_shared],, [$seatpush_cflags])
   PHP_ADD_INCLUDE([$ext_srcdir])

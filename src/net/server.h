@@ -58,10 +58,12 @@ struct sp_server {
 	uint32_t max_conn;   /* the effective limit */
 	int reserve_fd;      /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
-	uint32_t peer_logged_s; /* when an address over its limit was last reported; 0: never */
-	bool halted;            /* no more user code: set by sp_server_halt */
-	bool closing_all;       /* the stop has closed the connections that there were */
-	bool full_logged;       /* the limit was reported since it was last below it */
+	bool foreign_noticed;     /* the line about pages of other sites was written */
+	uint32_t origin_logged_s; /* when a refused page was last reported; 0: never */
+	uint32_t peer_logged_s;   /* when an address over its limit was last reported; 0: never */
+	bool halted;              /* no more user code: set by sp_server_halt */
+	bool closing_all;         /* the stop has closed the connections that there were */
+	bool full_logged;         /* the limit was reported since it was last below it */
 	struct sp_http_date date;
 	struct sp_counters counters;
 };

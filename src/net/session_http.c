@@ -11,6 +11,7 @@
 
 #include "net/log.h"
 #include "net/server.h"
+#include "net/session_origin.h"
 #include "net/session_ws.h"
 #include "wire/http_response.h"
 
@@ -121,6 +122,8 @@ static void upgrade(struct sp_conn *conn, const struct sp_request *request)
 	} else if (!sp_ws_handshake_check(request->head, &wish, &refusal)) {
 		sp_session_refuse(conn, refusal.status, refusal.text,
 			refusal.status == 426 ? "Sec-WebSocket-Version: 13\r\n" : "");
+	} else if (!sp_session_origin_allowed(conn, request->head, wish.origin)) {
+		sp_session_refuse(conn, 403, "Pages of this origin may not connect here.", "");
 	} else {
 		sp_conn_server(conn)->hooks->on_upgrade(conn, request);
 	}

@@ -38,7 +38,8 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocol; /* NULL: none */
+	const char *subprotocol;     /* NULL: none */
+	const char *allowed_origins; /* patterns separated by commas; NULL: all */
 };
 
 struct sp_server_settings {

@@ -24,6 +24,10 @@
 	{                                                                                             \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_STRING, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_ORIGINS(name, scope, field, text)                                                   \
+	{                                                                                              \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_ORIGINS, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define IGNORED(name, text)                                                             \
 	{                                                                                   \
 		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
@@ -73,6 +77,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("open_websocket_protocol", false, port.websocket, 1, "serve WebSocket upgrades"),
 	SERVED_BOOL("open_http_protocol", false, port.http, 1, "serve plain HTTP requests"),
 	SERVED_TEXT("websocket_subprotocol", false, subprotocol, "chosen if the client offers it"),
+	SERVED_ORIGINS("allowed_origins", false, allowed_origins,
+		"pages that may open a WebSocket: an array of \"https://a.example\", "
+		"\"https://*.a.example\", \"self\" (the host that was asked); others get 403"),
 	SERVED_INT("package_max_length", false, port.package_max_length, 1, INT32_MAX, 2 << 20, "bytes",
 		"of a message or a request's body; longer: close code 1009, or 413"),
 	SERVED_INT("head_max_length", false, port.head_max_length, 256, 1 << 20, 16 << 10, "bytes",

@@ -5,6 +5,8 @@
 #include "zend_smart_str.h"
 
 #include "php/errors.h"
+#include "wire/http_request.h"
+#include "wire/ws_origin.h"
 
 /* Swoole's dispatch modes that this server has no equal for. */
 #define DISPATCH_BY_UID 5
@@ -37,13 +39,18 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 	}
 }
 
+/* Kept as a zend_string, or NULL. */
+static bool is_text(const struct php_seatpush_option *option)
+{
+	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_ORIGINS;
+}
+
 void php_seatpush_options_fini(struct php_seatpush_options *options)
 {
 	for (size_t i = 0; i < php_seatpush_option_count; i++) {
 		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
 
-		if (option->option_class == SEATPUSH_OPTION_SERVED &&
-			option->type == SEATPUSH_OPTION_STRING) {
+		if (option->option_class == SEATPUSH_OPTION_SERVED && is_text(option)) {
 			zend_string **text = field(&options->settings, option);
 
 			if (*text != NULL) {
@@ -113,6 +120,86 @@ static bool check_number(const struct php_seatpush_option *option, zval *value)
 	return false;
 }
 
+static bool is_unset(zval *value)
+{
+	return Z_TYPE_P(value) == IS_NULL || Z_TYPE_P(value) == IS_FALSE;
+}
+
+static bool bad_origins(const struct php_seatpush_option *option, const char *text, size_t len)
+{
+	zend_argument_value_error(1,
+		"must have \"%s\" as origins, and \"%.*s\" is none: write \"https://a.example\", "
+		"\"https://*.a.example\" or \"self\"",
+		option->name, (int) len, text);
+	return false;
+}
+
+static bool check_origin_list(const struct php_seatpush_option *option, zend_string *text)
+{
+	struct sp_span list = {ZSTR_VAL(text), ZSTR_LEN(text)};
+	struct sp_span origin;
+	bool any = false;
+
+	while (sp_http_list_next(&list, &origin)) {
+		any = true;
+		if (!sp_ws_origin_pattern_valid(origin)) {
+			return bad_origins(option, origin.data, origin.len);
+		}
+	}
+	return any || bad_origins(option, "", 0);
+}
+
+/* An empty list would refuse everyone or no one, and nobody could tell which: it is refused. */
+static bool check_origins(const struct php_seatpush_option *option, zval *value)
+{
+	zval *item;
+
+	if (is_unset(value)) {
+		return true;
+	}
+	if (Z_TYPE_P(value) == IS_STRING) {
+		return check_origin_list(option, Z_STR_P(value));
+	}
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		zend_argument_value_error(1, "must have \"%s\" as an array or a string, %s given",
+			option->name, zend_zval_type_name(value));
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
+		ZVAL_DEREF(item);
+		if (Z_TYPE_P(item) != IS_STRING) {
+			return bad_origins(option, ZEND_STRL("(no string)"));
+		}
+		if (!check_origin_list(option, Z_STR_P(item))) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 || bad_origins(option, "", 0);
+}
+
+/* A string of its own, or NULL for unset. The value was checked. */
+static zend_string *take_origins(zval *value)
+{
+	smart_str list = {0};
+	zval *item;
+
+	if (Z_TYPE_P(value) == IS_STRING) {
+		return zend_string_copy(Z_STR_P(value));
+	}
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		return NULL;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
+		ZVAL_DEREF(item);
+		smart_str_append(&list, Z_STR_P(item));
+		smart_str_appendc(&list, ',');
+	}
+	ZEND_HASH_FOREACH_END();
+	smart_str_0(&list);
+	return list.s;
+}
+
 static bool is_off(const struct php_seatpush_option *option, zval *value)
 {
 	if (strcmp(option->name, "dispatch_mode") == 0) {
@@ -144,8 +231,11 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_INT) {
 		return check_number(option, value);
 	}
+	if (option->type == SEATPUSH_OPTION_ORIGINS) {
+		return check_origins(option, value);
+	}
 	if (option->type == SEATPUSH_OPTION_STRING && Z_TYPE_P(value) != IS_STRING &&
-		Z_TYPE_P(value) != IS_NULL && Z_TYPE_P(value) != IS_FALSE) {
+		!is_unset(value)) {
 		zend_argument_value_error(
 			1, "must have \"%s\" as a string, %s given", option->name, zend_zval_type_name(value));
 		return false;
@@ -153,10 +243,21 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	return true;
 }
 
+static void take_text(struct php_seatpush_settings *settings,
+	const struct php_seatpush_option *option, zend_string *taken)
+{
+	zend_string **text = field(settings, option);
+
+	if (*text != NULL) {
+		zend_string_release(*text);
+	}
+	*text = taken;
+}
+
 static void take(
 	struct php_seatpush_settings *settings, const struct php_seatpush_option *option, zval *value)
 {
-	zend_string **text;
+	zend_string *taken;
 
 	if (option->option_class != SEATPUSH_OPTION_SERVED) {
 		return;
@@ -169,13 +270,14 @@ static void take(
 		*(int64_t *) field(settings, option) = zval_get_long(value);
 		break;
 	case SEATPUSH_OPTION_STRING:
-		text = field(settings, option);
-		if (*text != NULL) {
-			zend_string_release(*text);
-		}
-		*text = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
+		taken = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
 					? zend_string_copy(Z_STR_P(value))
 					: NULL;
+		take_text(settings, option, taken);
+		break;
+	case SEATPUSH_OPTION_ORIGINS:
+		take_text(settings, option, take_origins(value));
+		break;
 	}
 }
 

@@ -25,6 +25,7 @@ struct php_seatpush_settings {
 	zend_string *log_file;
 	zend_string *state_file;
 	zend_string *subprotocol;
+	zend_string *allowed_origins; /* separated by commas */
 };
 
 #define SEATPUSH_OPTIONS_MAX 192
@@ -44,6 +45,7 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_BOOL,
 	SEATPUSH_OPTION_INT,
 	SEATPUSH_OPTION_STRING,
+	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; kept as the latter */
 };
 
 struct php_seatpush_option {

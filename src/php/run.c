@@ -30,6 +30,7 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 		port->heartbeat_idle_s = settings->heartbeat_check_s * HEARTBEAT_CHECKS;
 	}
 	port->subprotocol = settings->subprotocol ? ZSTR_VAL(settings->subprotocol) : NULL;
+	port->allowed_origins = settings->allowed_origins ? ZSTR_VAL(settings->allowed_origins) : NULL;
 	endpoint->listener->settings = *port;
 }
 
