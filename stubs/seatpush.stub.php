@@ -284,7 +284,8 @@ class Server
      * message_count (received), push_count, push_gone_count, push_full_count, total_recv_bytes,
      * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
      * protocol_error_count, timeout_count,
-     * flood_count (closed for a rate), refused_address_count, refused_origin_count (403), min_fd, max_fd, session_round; and names that Swoole's
+     * flood_count (closed for a rate), refused_address_count, refused_origin_count (403),
+     * input_bytes (of what is incomplete), refused_input_count (for total_input_size), min_fd, max_fd, session_round; and names that Swoole's
      * scripts read, as far as they mean something here (worker_num is 1, task_worker_num 0 ...).
      */
     public function stats(): array {}

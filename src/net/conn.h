@@ -78,13 +78,14 @@ struct sp_conn {
 	uint32_t connected_s;        /* loop seconds */
 	uint32_t received_s;
 	uint32_t sent_s;
-	uint32_t deadline_s; /* loop seconds; 0: none */
-	uint32_t request_no; /* counts requests, so that a late answer cannot hit the next one */
-	uint32_t flags;      /* enum sp_conn_flag */
-	uint32_t rate_s;     /* loop second that the two counts below are of */
-	uint32_t rate_data;  /* data frames received in it */
-	uint16_t rate_bare;  /* control frames and empty fragments received in it */
-	uint16_t close_code; /* what on_close reports */
+	uint32_t deadline_s;  /* loop seconds; 0: none */
+	uint32_t request_no;  /* counts requests, so that a late answer cannot hit the next one */
+	uint32_t flags;       /* enum sp_conn_flag */
+	uint32_t input_bytes; /* of memory in input, as they are in server->input_bytes */
+	uint32_t rate_s;      /* loop second that the two counts below are of */
+	uint32_t rate_data;   /* data frames received in it */
+	uint16_t rate_bare;   /* control frames and empty fragments received in it */
+	uint16_t close_code;  /* what on_close reports */
 	uint16_t peer_port;
 	uint8_t state;  /* enum sp_conn_state */
 	uint8_t pings;  /* unanswered */

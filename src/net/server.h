@@ -28,7 +28,7 @@ struct sp_counters {
 	uint64_t bytes_in, bytes_out;
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
 	uint64_t floods; /* connections closed for a rate */
-	uint64_t refused_origins;
+	uint64_t refused_origins, refused_input;
 };
 
 enum sp_server_phase {
@@ -54,12 +54,14 @@ struct sp_server {
 	uint64_t flushed_ms; /* when everything dirty was last written */
 	uint64_t stop_deadline_ms;
 	size_t queued_bytes; /* of living frames */
+	size_t input_bytes;  /* of what is incomplete on all connections */
 	uint32_t count;      /* connections with a descriptor */
 	uint32_t max_conn;   /* the effective limit */
 	int reserve_fd;      /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
 	bool foreign_noticed;     /* the line about pages of other sites was written */
 	uint32_t origin_logged_s; /* when a refused page was last reported; 0: never */
+	uint32_t input_logged_s;  /* when total_input_size was last reported; 0: never */
 	uint32_t peer_logged_s;   /* when an address over its limit was last reported; 0: never */
 	bool halted;              /* no more user code: set by sp_server_halt */
 	bool closing_all;         /* the stop has closed the connections that there were */

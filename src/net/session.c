@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "net/log.h"
 #include "net/server.h"
 #include "net/session_http.h"
 #include "net/session_ws.h"
 
-#define SEND_STALL_S 60 /* an HTTP peer that takes nothing for so long is given up */
+#define LOG_AGAIN_S 60 /* between two lines about the same trouble */
 
 static bool speaks_websocket(const struct sp_conn *conn)
 {
@@ -19,14 +20,78 @@ static bool speaks_websocket(const struct sp_conn *conn)
 		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
 }
 
+/* Brings the server's sum up to date. */
+static void count_input(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	size_t kept = 0;
+
+	if (conn->input != NULL) {
+		kept = conn->flags & SP_CONN_WAS_WEBSOCKET ? sp_session_ws_kept(conn)
+												   : sp_session_http_kept(conn);
+	}
+	kept = kept < UINT32_MAX ? kept : UINT32_MAX;
+	server->input_bytes += kept;
+	server->input_bytes -= conn->input_bytes;
+	conn->input_bytes = (uint32_t) kept;
+}
+
+static void log_full_input(struct sp_server *server)
+{
+	uint32_t now_s = server->loop->now_s;
+
+	if (server->input_logged_s == 0 || now_s - server->input_logged_s >= LOG_AGAIN_S) {
+		server->input_logged_s = now_s;
+		sp_log(SP_LOG_WARNING,
+			"incomplete requests and messages take more than total_input_size (%lld bytes): those "
+			"that grow get 503 or close code 1013",
+			(long long) server->settings.total_input_size);
+	}
+}
+
+/* Each peer is within its own limits, but all together may have sent too much of what is not
+ * complete: whoever sends on is refused, since one has to be. */
+static void bound_input(struct sp_conn *conn, size_t before)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	if (conn->state >= SP_CONN_CLOSING && !speaks_websocket(conn)) {
+		sp_session_drop_input(conn); /* nobody will read it */
+		return;
+	}
+	if (conn->input_bytes <= before ||
+		server->input_bytes <= (size_t) server->settings.total_input_size) {
+		return;
+	}
+	log_full_input(server);
+	if (conn->state == SP_CONN_ANSWER) {
+		sp_conn_pause(conn, true); /* until it is answered */
+		return;
+	}
+	server->counters.refused_input++;
+	if (conn->state == SP_CONN_HTTP) {
+		sp_session_refuse(conn, 503, "The server has no memory for this request.", "");
+	} else {
+		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("no memory for this message now"));
+		conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE; /* its framing is lost with the input */
+	}
+	sp_session_drop_input(conn);
+}
+
 void sp_session_feed(struct sp_conn *conn, char *data, size_t len)
 {
+	size_t before = conn->input_bytes;
+
 	if (speaks_websocket(conn)) {
 		sp_session_ws_feed(conn, data, len);
 	} else if (conn->state == SP_CONN_HTTP || conn->state == SP_CONN_ANSWER) {
 		sp_session_http_feed(conn, data, len);
 	}
 	/* Otherwise we are closing, and what still comes is dropped. */
+	count_input(conn);
+	if (conn->input != NULL) {
+		bound_input(conn, before);
+	}
 }
 
 void sp_session_eof(struct sp_conn *conn)
@@ -60,6 +125,7 @@ void sp_session_drop_input(struct sp_conn *conn)
 	} else {
 		sp_session_http_drop(conn);
 	}
+	count_input(conn);
 }
 
 void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason)
@@ -89,9 +155,10 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 	}
 }
 
+/* True if something waits for the peer of an HTTP connection, and it takes nothing. */
 static bool stalled(const struct sp_conn *conn, uint32_t now_s)
 {
-	return conn->queue.bytes == 0 || now_s - conn->sent_s >= SEND_STALL_S;
+	return conn->queue.bytes > 0 && now_s - conn->sent_s > conn->listener->settings.write_timeout_s;
 }
 
 void sp_session_sweep(struct sp_conn *conn)
@@ -103,6 +170,12 @@ void sp_session_sweep(struct sp_conn *conn)
 		sp_session_ws_sweep(conn);
 		return;
 	}
+	if (sp_conn_open(conn) && stalled(conn, now_s)) {
+		server->counters.timeouts++;
+		conn->flags |= SP_CONN_BY_SERVER;
+		sp_conn_abort(conn, 0, true);
+		return;
+	}
 	if (conn->deadline_s == 0 || now_s < conn->deadline_s) {
 		return;
 	}
@@ -111,7 +184,7 @@ void sp_session_sweep(struct sp_conn *conn)
 	} else if (conn->state == SP_CONN_HTTP && conn->input != NULL) {
 		server->counters.timeouts++;
 		sp_session_refuse(conn, 408, "The request did not arrive in time.", "");
-	} else if (conn->state == SP_CONN_HTTP && stalled(conn, now_s)) {
+	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
 		sp_conn_finish(conn, 0);
 	}
 }

@@ -22,8 +22,16 @@ struct sp_http_input {
 	struct sp_buf bytes; /* in_body: the head; otherwise all that is not parsed yet */
 	size_t scanned;      /* of bytes, by sp_http_head_parse */
 	bool in_body;
+	uint32_t body_s; /* loop second in which the body began */
 	struct sp_http_body body;
 };
+
+size_t sp_session_http_kept(const struct sp_conn *conn)
+{
+	const struct sp_http_input *input = conn->input;
+
+	return sizeof(*input) + input->bytes.cap + input->body.data.cap;
+}
 
 void sp_session_http_drop(struct sp_conn *conn)
 {
@@ -185,6 +193,23 @@ static void keep(struct sp_conn *conn, const char *data, size_t len, size_t scan
 	}
 }
 
+/* A body has body_timeout without a byte, and in all as long as its bytes earn it: without the
+ * latter, one byte a timeout would hold the connection for weeks. */
+static uint32_t body_deadline(const struct sp_conn *conn)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+	const struct sp_http_input *input = conn->input;
+	uint32_t silent = later(conn, settings->body_timeout_s);
+	uint64_t slow;
+
+	if (settings->body_min_rate == 0) {
+		return silent;
+	}
+	slow = input->body_s + (uint64_t) settings->body_timeout_s + 1 +
+		   input->body.data.len / (uint64_t) settings->body_min_rate;
+	return slow < silent ? (uint32_t) slow : silent;
+}
+
 /* Feeds the body; a complete one goes to user code. Returns the bytes used. */
 static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 {
@@ -198,7 +223,7 @@ static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 		sp_session_refuse(conn, refusal.status, refusal.text, "");
 		return len;
 	case SP_HTTP_MORE:
-		conn->deadline_s = later(conn, conn->listener->settings.body_timeout_s);
+		conn->deadline_s = body_deadline(conn);
 		return used;
 	case SP_HTTP_DONE:
 		break;
@@ -226,7 +251,8 @@ static void begin_body(
 		return;
 	}
 	input->in_body = true;
-	conn->deadline_s = later(conn, conn->listener->settings.body_timeout_s);
+	input->body_s = sp_conn_server(conn)->loop->now_s;
+	conn->deadline_s = body_deadline(conn);
 	if (sp_http_body_init(&input->body, head,
 			(uint64_t) conn->listener->settings.package_max_length, &refusal) == SP_HTTP_BAD) {
 		sp_session_refuse(conn, refusal.status, refusal.text, "");
@@ -257,6 +283,10 @@ static size_t feed_head(
 		return 0;
 	case SP_HTTP_DONE:
 		break;
+	}
+	if (head.field_count > (size_t) conn->listener->settings.head_max_fields) {
+		sp_session_refuse(conn, 431, "too many header fields", "");
+		return 0;
 	}
 	if (head.has_body) {
 		begin_body(conn, &head, data, head_len);

@@ -12,6 +12,13 @@
 
 #define PINGS_MAX 2 /* so many unanswered ones mean that the peer is gone */
 
+size_t sp_session_ws_kept(const struct sp_conn *conn)
+{
+	const struct sp_ws_message *decoder = conn->input;
+
+	return sizeof(*decoder) + decoder->gathered.cap;
+}
+
 void sp_session_ws_drop(struct sp_conn *conn)
 {
 	struct sp_ws_message *decoder = conn->input;

@@ -12,6 +12,9 @@
 void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len);
 
 /* Frees the decoder. */
+/* Bytes of memory in conn->input. */
+size_t sp_session_ws_kept(const struct sp_conn *conn);
+
 void sp_session_ws_drop(struct sp_conn *conn);
 
 /* Pings, and gives up on a peer that answers none. */

@@ -19,8 +19,11 @@ struct sp_port_settings {
 	int64_t socket_buffer_size;    /* bytes that may wait on one connection */
 	int64_t buffer_high_watermark; /* bytes; 0: no BufferFull */
 	int64_t buffer_low_watermark;  /* bytes */
+	int64_t head_max_fields;       /* of a request */
 	int64_t handshake_timeout_s;   /* for a whole head */
 	int64_t body_timeout_s;        /* without a byte of the body */
+	int64_t body_min_rate;         /* bytes a second of the body, on average; 0: any */
+	int64_t write_timeout_s;       /* for an answer of which the peer takes nothing */
 	int64_t keepalive_timeout_s;   /* between two requests */
 	int64_t close_timeout_s;       /* for the peer to end */
 	int64_t ping_interval_s;       /* 0: no pings */
@@ -47,6 +50,7 @@ struct sp_server_settings {
 	int64_t node_id;           /* 0 to 255 */
 	int64_t stop_timeout_s;    /* max_wait_time: from the wish to stop until the end */
 	int64_t total_buffer_size; /* bytes that may wait on all connections together */
+	int64_t total_input_size;  /* bytes of what is incomplete on all connections together */
 	const char *state_file;    /* NULL: none; keeps the last id used */
 };
 

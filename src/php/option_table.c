@@ -5,6 +5,7 @@
 #include "php/options.h"
 
 #include "net/log.h"
+#include "wire/http_request.h"
 
 #define AT(field) offsetof(struct php_seatpush_settings, field)
 #define BYTES_MAX ((int64_t) 1 << 40)
@@ -67,6 +68,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"bytes",
 		"may wait on all connections together; above it, a connection whose queue is not empty "
 		"is full"),
+	SERVED_INT("total_input_size", true, server.total_input_size, 1, BYTES_MAX, 256 << 20, "bytes",
+		"of requests and messages that have not come whole, on all connections together; above "
+		"it, the one that grows gets 503, or close code 1013"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
 		"part of every id; different on each machine"),
 	SERVED_TEXT("state_file", true, state_file,
@@ -84,6 +88,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"of a message or a request's body; longer: close code 1009, or 413"),
 	SERVED_INT("head_max_length", false, port.head_max_length, 256, 1 << 20, 16 << 10, "bytes",
 		"of a request's head; longer: 431"),
+	SERVED_INT("head_max_fields", false, port.head_max_fields, 1, SP_HTTP_FIELDS_MAX,
+		SP_HTTP_FIELDS_MAX, "fields", "of a request's head; more: 431"),
 	SERVED_INT("socket_buffer_size", false, port.socket_buffer_size, 1, BYTES_MAX, 2 << 20, "bytes",
 		"may wait on one connection; a push above it closes the connection with 1013"),
 	SERVED_INT("buffer_high_watermark", false, port.buffer_high_watermark, 0, BYTES_MAX, 0, "bytes",
@@ -98,6 +104,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"for a whole request head; later: 408, or just the end if nothing came"),
 	SERVED_INT("body_timeout", false, port.body_timeout_s, 1, SECONDS_MAX, 10, "s",
 		"without a byte of a request's body; later: 408"),
+	SERVED_INT("body_min_rate", false, port.body_min_rate, 0, INT32_MAX, 500, "bytes a second",
+		"of a request's body, on average and after body_timeout; slower: 408; 0: any"),
+	SERVED_INT("write_timeout", false, port.write_timeout_s, 1, SECONDS_MAX, 60, "s",
+		"that an HTTP client may take nothing of its answer; then it is given up"),
 	SERVED_INT("keepalive_timeout", false, port.keepalive_timeout_s, 1, SECONDS_MAX, 60, "s",
 		"that an HTTP connection may wait between two requests"),
 	SERVED_INT("close_timeout", false, port.close_timeout_s, 1, SECONDS_MAX, 5, "s",

@@ -9,7 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['handshake_timeout' => 60, 'body_timeout' => 1]);
+$server->set(['handshake_timeout' => 60, 'body_timeout' => 1, 'body_min_rate' => 0]);
 $slow = $server->listen('127.0.0.1', 0);
 $slow->set(['handshake_timeout' => 1, 'body_timeout' => 60]);
 $server->on('Request', fn ($q, $r) => $r->end($q->rawContent()));

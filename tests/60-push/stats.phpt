@@ -25,5 +25,5 @@ echo $client->text(), "\n", $client->text(), "\n";
 ?>
 --EXPECT--
 close_errno connect_time last_dispatch_time last_recv_time last_send_time last_time reactor_id recv_queued_bytes remote_ip remote_port send_queued_bytes server_fd server_port socket_fd socket_type websocket_status
-abort_count accept_count close_count connection_num coroutine_num dispatch_count flood_count idle_worker_num max_conn max_fd message_count min_fd protocol_error_count push_count push_full_count push_gone_count queued_bytes refused_address_count refused_connection_count refused_origin_count refused_request_count request_count response_count session_round start_time task_worker_num tasking_num timeout_count total_recv_bytes total_send_bytes user_worker_num worker_num worker_request_count worker_response_count
+abort_count accept_count close_count connection_num coroutine_num dispatch_count flood_count idle_worker_num input_bytes max_conn max_fd message_count min_fd protocol_error_count push_count push_full_count push_gone_count queued_bytes refused_address_count refused_connection_count refused_input_count refused_origin_count refused_request_count request_count response_count session_round start_time task_worker_num tasking_num timeout_count total_recv_bytes total_send_bytes user_worker_num worker_num worker_request_count worker_response_count
 [0,true,true,true,true]
