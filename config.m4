@@ -74,6 +74,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/endpoint.c \
     src/php/errors.c \
     src/php/events.c \
+    src/php/form.c \
     src/php/fragments.c \
     src/php/frame.c \
     src/php/hooks.c \

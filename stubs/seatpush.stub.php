@@ -443,9 +443,11 @@ class Request
     public ?array $cookie = null;
     /** The query, with PHP's array syntax. */
     public ?array $get = null;
+    /** Uploaded files of a multipart body, in the form of $_FILES. They are deleted with this object, unless move_uploaded_file() took them. */
     public ?array $files = null;
-    /** The fields of a url-encoded body, with PHP's array syntax. */
+    /** The fields of a url-encoded or multipart body, with PHP's array syntax. */
     public ?array $post = null;
+    /** The paths of the uploaded files. */
     public ?array $tmpfiles = null;
 
     /** The body as it came; "" if there is none. */

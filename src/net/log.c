@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define LOG_LINE_MAX 8192
+#define LOG_AGAIN_S 60 /* between two lines about the same trouble */
 
 static enum sp_log_level log_level = SP_LOG_INFO;
 static int log_fd = STDERR_FILENO;
@@ -75,6 +76,15 @@ void sp_log_close(void)
 int sp_log_fd(void)
 {
 	return log_fd;
+}
+
+bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
+{
+	if (*logged_s != 0 && now_s - *logged_s < LOG_AGAIN_S) {
+		return false;
+	}
+	*logged_s = now_s;
+	return true;
 }
 
 void sp_log(enum sp_log_level level, const char *format, ...)

@@ -6,6 +6,7 @@
 #define SP_NET_LOG_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -35,6 +36,10 @@ void sp_log_close(void);
 
 /* The descriptor that is written to. */
 int sp_log_fd(void);
+
+/* True if a line about this trouble is due: peers can cause it as often as they like, and one line
+ * a minute is enough. *logged_s is when the last one was (0: never), and is set; now_s: seconds. */
+bool sp_log_due(uint32_t *logged_s, uint32_t now_s);
 
 /* Writes one line. Texts of several lines are kept as they are. */
 void sp_log(enum sp_log_level level, const char *format, ...) SP_PRINTF(2, 3);

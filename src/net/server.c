@@ -20,7 +20,6 @@
 #include "net/session_http.h"
 #include "net/tick.h"
 
-#define LOG_AGAIN_S 60         /* between two lines about the same trouble */
 #define DESCRIPTOR_RESERVE 64u /* for listeners, logs, and the script's own files and sockets */
 
 static const char full_answer[] =
@@ -195,8 +194,7 @@ static bool welcome(struct sp_listener *listener, int fd, const struct peer_name
 		return true;
 	}
 	server->counters.refused_peers++;
-	if (server->peer_logged_s == 0 || now_s - server->peer_logged_s >= LOG_AGAIN_S) {
-		server->peer_logged_s = now_s;
+	if (sp_log_due(&server->peer_logged_s, now_s)) {
 		inet_ntop(peer->family, peer->addr, text, sizeof(text));
 		sp_log(SP_LOG_WARNING,
 			"too many connections from %s: above %s, they get 429 until it is less", text,

@@ -12,8 +12,6 @@
 #include "net/session_http.h"
 #include "net/session_ws.h"
 
-#define LOG_AGAIN_S 60 /* between two lines about the same trouble */
-
 static bool speaks_websocket(const struct sp_conn *conn)
 {
 	return conn->state == SP_CONN_WEBSOCKET ||
@@ -38,10 +36,7 @@ static void count_input(struct sp_conn *conn)
 
 static void log_full_input(struct sp_server *server)
 {
-	uint32_t now_s = server->loop->now_s;
-
-	if (server->input_logged_s == 0 || now_s - server->input_logged_s >= LOG_AGAIN_S) {
-		server->input_logged_s = now_s;
+	if (sp_log_due(&server->input_logged_s, server->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
 			"incomplete requests and messages take more than total_input_size (%lld bytes): those "
 			"that grow get 503 or close code 1013",

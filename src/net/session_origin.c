@@ -6,8 +6,6 @@
 #include "wire/ws_origin.h"
 
 #define SHOWN_MAX 120 /* bytes of a peer's value in a log line */
-#define LOG_AGAIN_S 60
-
 /* A peer's value for a log line: nothing that a terminal would obey. */
 static const char *shown(struct sp_span value, char out[SHOWN_MAX + 1])
 {
@@ -45,7 +43,6 @@ bool sp_session_origin_allowed(
 	struct sp_server *server = sp_conn_server(conn);
 	const char *allowed = conn->listener->settings.allowed_origins;
 	const struct sp_span *host = sp_http_head_find(head, "Host");
-	uint32_t now_s = server->loop->now_s;
 	char text[SHOWN_MAX + 1];
 
 	if (origin.len == 0) {
@@ -59,8 +56,7 @@ bool sp_session_origin_allowed(
 		return true;
 	}
 	server->counters.refused_origins++;
-	if (server->origin_logged_s == 0 || now_s - server->origin_logged_s >= LOG_AGAIN_S) {
-		server->origin_logged_s = now_s;
+	if (sp_log_due(&server->origin_logged_s, server->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
 			"a page of %s may not open a WebSocket: it is not in allowed_origins (such pages get "
 			"403; stats() counts them)",

@@ -17,6 +17,8 @@ struct php_seatpush_settings {
 	bool daemonize;
 	bool http_parse_post;
 	bool http_parse_cookie;
+	bool http_parse_files;
+	int64_t upload_max_filesize;
 	int64_t worker_num;
 	int64_t log_level;
 	int64_t slow_callback_ms;
@@ -25,6 +27,7 @@ struct php_seatpush_settings {
 	zend_string *log_file;
 	zend_string *state_file;
 	zend_string *subprotocol;
+	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
 };
 

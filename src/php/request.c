@@ -7,13 +7,12 @@
 #include <arpa/inet.h>
 #include <sys/socket.h>
 
-#include "SAPI.h"
 #include "ext/standard/url.h"
-#include "main/php_variables.h"
 
 #include "net/server.h"
 #include "php/classes.h"
 #include "php/compat.h"
+#include "php/form.h"
 #include "php/server.h"
 
 /* Places of the declared properties, in the stub's order. */
@@ -26,12 +25,14 @@ enum request_property {
 	REQUEST_GET,
 	REQUEST_FILES,
 	REQUEST_POST,
+	REQUEST_TMPFILES,
 };
 
 struct request {
 	zend_string *head;   /* as it came; owned */
 	zend_string *body;   /* decoded; owned; NULL: none */
 	zend_string *method; /* owned */
+	zval uploads;        /* names of temporary files, an array; null or undefined: none */
 	zend_object std;
 };
 
@@ -144,14 +145,6 @@ static void fill_server(zval *out, const struct sp_conn *conn, const struct sp_h
 	zend_string_release(path);
 }
 
-/* "a[b]=c&d=e" with PHP's own rules and limits. */
-static void parse_fields(zval *out, struct sp_span text)
-{
-	array_init(out);
-	/* Frees the copy. */
-	sapi_module.treat_data(PARSE_STRING, estrndup(text.data, text.len), out);
-}
-
 static void add_cookie(zval *out, const char *start, const char *end)
 {
 	const char *equals;
@@ -186,13 +179,36 @@ static void parse_cookies(zval *out, const zend_string *text)
 	}
 }
 
-static bool is_form(const struct sp_http_head *head)
+/* True if the body is of this media type; case and parameters do not matter (RFC 9110 §8.3.1). */
+static bool is_of_type(const struct sp_span *type, const char *wanted)
 {
-	const struct sp_span *type = sp_http_head_find(head, "content-type");
-	static const char form[] = "application/x-www-form-urlencoded";
+	size_t len = strlen(wanted);
 
-	return type != NULL && type->len >= sizeof(form) - 1 &&
-		   strncasecmp(type->data, form, sizeof(form) - 1) == 0;
+	return type != NULL && type->len >= len &&
+		   sp_span_equals_nocase((struct sp_span){type->data, len}, wanted) &&
+		   (type->len == len || strchr("; \t", type->data[len]) != NULL);
+}
+
+static void fill_form(struct request *own, const struct sp_request *request,
+	const struct php_seatpush_settings *settings)
+{
+	const struct sp_span *type = sp_http_head_find(request->head, "content-type");
+	zval *post = OBJ_PROP_NUM(&own->std, REQUEST_POST);
+	struct php_seatpush_upload_limits limits = {
+		settings->upload_tmp_dir, (zend_long) settings->upload_max_filesize};
+	zval *tmp_names = OBJ_PROP_NUM(&own->std, REQUEST_TMPFILES);
+
+	if (settings->http_parse_post && is_of_type(type, "application/x-www-form-urlencoded")) {
+		php_seatpush_form_fields(post, request->body);
+	} else if (settings->http_parse_files && is_of_type(type, "multipart/form-data")) {
+		php_seatpush_form_multipart(
+			post, OBJ_PROP_NUM(&own->std, REQUEST_FILES), tmp_names, *type, request->body, &limits);
+		ZVAL_COPY(&own->uploads, tmp_names);
+		if (!settings->http_parse_post) {
+			zval_ptr_dtor(post);
+			ZVAL_NULL(post);
+		}
+	}
 }
 
 void php_seatpush_request_new(
@@ -216,10 +232,10 @@ void php_seatpush_request_new(
 	fill_header(OBJ_PROP_NUM(object, REQUEST_HEADER), head);
 	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head);
 	if (head->query.len > 0) {
-		parse_fields(OBJ_PROP_NUM(object, REQUEST_GET), head->query);
+		php_seatpush_form_fields(OBJ_PROP_NUM(object, REQUEST_GET), head->query);
 	}
-	if (own->body != NULL && settings->http_parse_post && is_form(head)) {
-		parse_fields(OBJ_PROP_NUM(object, REQUEST_POST), request->body);
+	if (own->body != NULL) {
+		fill_form(own, request, settings);
 	}
 	cookie =
 		zend_hash_str_find(Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));
@@ -283,6 +299,10 @@ static void free_object(zend_object *object)
 			zend_string_release(owned[i]);
 		}
 	}
+	if (Z_TYPE(request->uploads) == IS_ARRAY) {
+		php_seatpush_form_unlink(Z_ARRVAL(request->uploads));
+	}
+	zval_ptr_dtor(&request->uploads);
 	zend_object_std_dtor(object);
 }
 

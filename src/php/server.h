@@ -29,6 +29,7 @@ struct php_seatpush_server {
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;
+	uint32_t form_logged_s; /* when a form that was not taken whole was last reported */
 	time_t start_time;
 	zend_object std;
 };

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: PHP's own limits of fields hold for each request, and nothing is left of them for the next
+SeatPush: http: PHP's own limits of fields hold for each request, nothing is left of them for the next, and the script's error handler hears nothing
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -21,11 +21,10 @@ foreach ([20, 10] as $n) {
 }
 echo $client->request('GET', '/?deep[a][b]=1')->response()['body'], ' ', $client->request('GET', '/?deep[a][b][c][d]=1')->response()['body'], "\n";
 $server->stop();
-echo $server->stdout();
+echo $server->stdout(), $server->log('form');
 ?>
 --EXPECT--
 [10,10,null]
 [10,10,null]
 [1,0,{"a":{"b":"1"}}] [0,0,null]
-Input variables exceeded 10. To increase the limit change max_input_vars in php.ini.
-Input variables exceeded 10. To increase the limit change max_input_vars in php.ini.
+WARNING seatpush: a request's form was not taken whole: Input variables exceeded 10. To increase the limit change max_input_vars in php.ini.
