@@ -61,11 +61,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/sendq.c \
     src/net/server.c \
     src/net/session.c \
+    src/net/session_file.c \
     src/net/session_http.c \
     src/net/session_origin.c \
     src/net/session_ws.c \
     src/net/tick.c \
     src/php/aliases.c \
+    src/php/answer.c \
     src/php/callback.c \
     src/php/classes.c \
     src/php/client_info.c \
@@ -94,6 +96,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/http_head.c \
     src/wire/http_response.c \
     src/wire/http_target.c \
+    src/wire/media_type.c \
     src/wire/utf8.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \

@@ -519,6 +519,17 @@ class Response
      */
     public function write(string $content): bool {}
 
+    /**
+     * Sends a file as the body and ends the response. The file is read as the client takes it. Without
+     * a Content-Type of yours, the file name's extension says it.
+     *
+     * @param int $offset first byte
+     * @param int $length bytes; 0: to the end
+     * @return bool false also if there is no such file, or it cannot be read: nothing was sent then
+     * @throws \ValueError an offset or length that is negative or beyond the file's end
+     */
+    public function sendfile(string $filename, int $offset = 0, int $length = 0): bool {}
+
     /** Sends the response, or the end of one begun by write(). A second call is false. */
     public function end(?string $content = null): bool {}
 

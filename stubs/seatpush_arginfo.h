@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 08240209318ace1044d675a8f49d5f1a30a617bc */
+ * Stub hash: 732d9878dd6ce7b0100230ffd793b1be03c82f7d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -253,6 +253,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_write, 0
 	ZEND_ARG_TYPE_INFO(0, content, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_sendfile, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, filename, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offset, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, length, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_end, 0, 0, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, content, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
@@ -356,6 +362,7 @@ ZEND_METHOD(SeatPush_Response, status);
 ZEND_METHOD(SeatPush_Response, cookie);
 ZEND_METHOD(SeatPush_Response, rawcookie);
 ZEND_METHOD(SeatPush_Response, write);
+ZEND_METHOD(SeatPush_Response, sendfile);
 ZEND_METHOD(SeatPush_Response, end);
 ZEND_METHOD(SeatPush_Response, redirect);
 ZEND_METHOD(SeatPush_Response, isWritable);
@@ -466,6 +473,7 @@ static const zend_function_entry class_SeatPush_Response_methods[] = {
 	ZEND_MALIAS(SeatPush_Response, setCookie, cookie, arginfo_class_SeatPush_Response_setCookie, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, rawcookie, arginfo_class_SeatPush_Response_rawcookie, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, write, arginfo_class_SeatPush_Response_write, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, sendfile, arginfo_class_SeatPush_Response_sendfile, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, end, arginfo_class_SeatPush_Response_end, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, redirect, arginfo_class_SeatPush_Response_redirect, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, isWritable, arginfo_class_SeatPush_Response_isWritable, ZEND_ACC_PUBLIC)

@@ -56,6 +56,9 @@ static void extra_free(struct sp_conn_extra *extra)
 	if (extra != NULL) {
 		free(extra->uid_text);
 		free(extra->close_reason);
+		if (extra->file_fd >= 0) {
+			close(extra->file_fd);
+		}
 		sp_buf_fini(&extra->fragments);
 		free(extra);
 	}
@@ -78,6 +81,9 @@ struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
 {
 	if (conn->extra == NULL) {
 		conn->extra = calloc(1, sizeof(*conn->extra));
+		if (conn->extra != NULL) {
+			conn->extra->file_fd = -1;
+		}
 	}
 	return conn->extra;
 }
@@ -190,6 +196,9 @@ void sp_conn_flush(struct sp_conn *conn)
 	case SP_SENT_ALL:
 		set_flag(conn, SP_CONN_BLOCKED, false);
 		drained(conn);
+		if (conn->flags & SP_CONN_FILE) {
+			sp_conn_mark_dirty(conn); /* its next piece is queued at the end of the tick */
+		}
 		break;
 	}
 	if (sent > 0 && conn->state != SP_CONN_DEAD) {

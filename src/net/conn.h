@@ -47,8 +47,9 @@ enum sp_conn_flag {
 	SP_CONN_DETACHED = 1 << 12,     /* the response was let go: Response::create() may take it */
 	SP_CONN_HANDSHAKE = 1 << 13,    /* user code answers the upgrade itself */
 	SP_CONN_HEAD_ONLY = 1 << 14,    /* the request at hand is HEAD: its answer has no body */
-	SP_CONN_PEER_CLOSED = 1 << 16,  /* the peer's close frame has come: it sends nothing more */
 	SP_CONN_HTTP10 = 1 << 15,       /* the request at hand is HTTP/1.0: no chunked answer */
+	SP_CONN_PEER_CLOSED = 1 << 16,  /* the peer's close frame has come: it sends nothing more */
+	SP_CONN_FILE = 1 << 17,         /* the answer's body comes from a file */
 };
 
 /* What few connections have. Made on demand. */
@@ -62,6 +63,9 @@ struct sp_conn_extra {
 	struct sp_buf fragments;  /* frames pushed without FIN, ready for the wire */
 	uint32_t fragments_utf8;  /* state of the text so far */
 	uint8_t fragments_opcode; /* of the message; 0: no message is begun */
+	int file_fd;              /* owned; -1: no file is being sent */
+	int64_t file_at;          /* where its next piece begins */
+	int64_t file_left;        /* bytes that are not queued yet */
 };
 
 struct sp_conn {

@@ -94,6 +94,11 @@ void sp_session_eof(struct sp_conn *conn)
 	bool websocket = speaks_websocket(conn);
 
 	/* A peer that only ended its own side still gets the answer that waits for it. */
+	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+		sp_conn_pause(conn, true);
+		return;
+	}
 	if (!websocket && conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
 		sp_conn_finish(conn, 0);
 		sp_conn_pause(conn, true);

@@ -12,6 +12,7 @@
 #include "base/peers.h"
 #include "net/log.h"
 #include "net/process.h"
+#include "net/session_file.h"
 
 #define FLUSH_SLICE_NS 2000000u /* time for one slice of the flush */
 #define CLOCK_EVERY 16          /* connections between two looks at the clock */
@@ -105,6 +106,9 @@ static void settle(struct sp_server *server, struct sp_conn *conn)
 		sp_session_resume(conn);
 	}
 	flush_one(conn);
+	if ((conn->flags & SP_CONN_FILE) && conn->state != SP_CONN_DEAD) {
+		sp_session_file_next(conn);
+	}
 	if (buffer_changed(conn)) {
 		conn->flags ^= SP_CONN_TOLD_ABOVE;
 		server->hooks->on_buffer(conn, (conn->flags & SP_CONN_ABOVE) != 0);

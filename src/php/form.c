@@ -158,7 +158,8 @@ static void keep_uploads(HashTable *made, zval *tmp_names)
 	if (zend_hash_num_elements(made) > 0) {
 		array_init(tmp_names);
 	}
-	ZEND_HASH_FOREACH_STR_KEY (made, name) {
+	ZEND_HASH_FOREACH_STR_KEY(made, name)
+	{
 		add_next_index_str(tmp_names, zend_string_copy(name));
 		note_upload(name);
 	}

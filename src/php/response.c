@@ -5,26 +5,26 @@
  */
 #include "php/response.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "zend_exceptions.h"
 
 #include "net/server.h"
+#include "php/answer.h"
 #include "php/classes.h"
 #include "php/compat.h"
 #include "php/response_fields.h"
 #include "php/server.h"
 #include "wire/http_response.h"
+#include "wire/media_type.h"
 
-#define STATUS_SWITCHING 101
 #define STATUS_MIN 200
 #define STATUS_MAX 599
 
 struct response {
-	int64_t id;
-	uint32_t request_no;
-	zend_long status;
-	zend_string *reason; /* owned; NULL: the standard one */
-	bool over;           /* ended, or let go */
-	bool begun;          /* write() has sent the head */
+	struct php_seatpush_answer answer;
 	zend_object std;
 };
 
@@ -42,203 +42,21 @@ static struct response *this_response(zval *object)
 	return response_of(Z_OBJ_P(object));
 }
 
-static void note_error(enum php_seatpush_last_error error)
-{
-	if (SEATPUSH_G(server) != NULL) {
-		SEATPUSH_G(server)->last_error = error;
-	}
-}
-
-/* The connection that waits for this answer, or NULL. */
-static struct sp_conn *awaiting(const struct response *response)
-{
-	enum sp_lookup why;
-	struct sp_conn *conn = NULL;
-
-	if (!response->over && SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->core != NULL) {
-		conn = sp_server_find(SEATPUSH_G(server)->core, response->id, &why);
-	}
-	if (conn == NULL || !sp_session_awaits(conn, response->request_no)) {
-		note_error(SEATPUSH_ERROR_RESPONSE_OVER);
-		return NULL;
-	}
-	return conn;
-}
-
 void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
 {
 	struct response *response;
 
 	object_init_ex(out, seatpush_ce_Response);
 	response = response_of(Z_OBJ_P(out));
-	response->id = conn->id;
-	response->request_no = conn->request_no;
-	response->over = false;
+	response->answer.id = conn->id;
+	response->answer.request_no = conn->request_no;
+	response->answer.over = false;
 	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->id);
-}
-
-/* How the body's end is told (RFC 9112 §6). */
-enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
-
-static bool put_framing(struct sp_buf *out, struct sp_conn *conn, const struct response *response,
-	enum framing framing, size_t length)
-{
-	const char *connection = conn->flags & SP_CONN_KEEP_ALIVE ? "keep-alive" : "close";
-
-	bool bodiless = sp_http_status_bodiless((int) response->status);
-
-	if (framing == FRAMING_CHUNKED && !bodiless &&
-		!sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
-		return false;
-	}
-	if (framing == FRAMING_LENGTH && !bodiless &&
-		!sp_buf_printf(out, "Content-Length: %zu\r\n", length)) {
-		return false;
-	}
-	return sp_buf_printf(out, "Connection: %s\r\n\r\n", connection);
-}
-
-static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct response *response,
-	enum framing framing, size_t length)
-{
-	struct sp_server *server = sp_conn_server(conn);
-	zval *fields = OBJ_PROP_NUM(&response->std, RESPONSE_HEADER);
-	zval *cookies = OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE);
-	struct sp_span reason = {"", 0};
-
-	if (response->reason != NULL) {
-		reason = (struct sp_span){ZSTR_VAL(response->reason), ZSTR_LEN(response->reason)};
-	}
-	if (!sp_http_put_status(out, (int) response->status, reason)) {
-		return false;
-	}
-	if (response->status == STATUS_SWITCHING) {
-		return php_seatpush_put_fields(out, fields, cookies, SEATPUSH_FIELDS_ALL) &&
-			   sp_buf_puts(out, "\r\n");
-	}
-	if (php_seatpush_fields_close(fields) || server->phase != SP_SERVER_RUNNING) {
-		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-	}
-	return php_seatpush_put_fields(out, fields, cookies, SEATPUSH_FIELDS_RESPONSE) &&
-		   sp_http_put_field(out, sp_span("Date"),
-			   sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s))) &&
-		   put_framing(out, conn, response, framing, length);
-}
-
-static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
-	size_t len, size_t limit, bool last)
-{
-	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, head->data, head->len, body, len);
-	enum sp_queued queued = SP_QUEUE_NOMEM;
-
-	if (frame != NULL) {
-		queued = sp_session_answer(conn, frame, limit, last);
-		sp_frame_release(frame);
-	}
-	return queued;
-}
-
-/* User code's own 101: no framing, and the connection is a WebSocket afterwards. */
-static bool switch_protocol(struct sp_conn *conn, struct response *response)
-{
-	struct sp_buf head = {0};
-	bool done = (conn->flags & SP_CONN_HANDSHAKE) &&
-				put_head(&head, conn, response, FRAMING_LENGTH, 0) &&
-				send_part(conn, &head, NULL, 0, SIZE_MAX, false) == SP_QUEUED;
-
-	sp_buf_fini(&head);
-	if (done) {
-		sp_session_upgraded(conn);
-	}
-	return done;
-}
-
-/* An answer to HEAD, and statuses that have none (RFC 9110 §6.4.1). */
-static bool has_no_body(const struct sp_conn *conn, const struct response *response)
-{
-	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) response->status);
-}
-
-/* The whole response in one piece. */
-static bool send_whole(
-	struct sp_conn *conn, struct response *response, const char *body, size_t len)
-{
-	struct sp_buf head = {0};
-	bool no_body = has_no_body(conn, response);
-	bool done = put_head(&head, conn, response, FRAMING_LENGTH, len) &&
-				send_part(conn, &head, body, no_body ? 0 : len, SIZE_MAX, true) == SP_QUEUED;
-
-	sp_buf_fini(&head);
-	return done;
-}
-
-/* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the empty chunk. */
-static bool put_chunk(
-	struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len, bool last)
-{
-	if (conn->flags & SP_CONN_HTTP10) {
-		return sp_buf_append(out, body, len);
-	}
-	if (len > 0 && !(sp_buf_printf(out, "%zx\r\n", len) && sp_buf_append(out, body, len) &&
-					   sp_buf_puts(out, "\r\n"))) {
-		return false;
-	}
-	return !last || sp_buf_puts(out, "0\r\n\r\n");
-}
-
-static bool send_piece(
-	struct sp_conn *conn, struct response *response, const char *body, size_t len, bool last)
-{
-	bool http10 = (conn->flags & SP_CONN_HTTP10) != 0;
-	size_t limit = last ? SIZE_MAX : sp_server_limit(conn);
-	struct sp_buf piece = {0};
-	bool made = true;
-	enum sp_queued queued;
-
-	if (!response->begun) {
-		if (http10) {
-			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-		}
-		made = put_head(&piece, conn, response, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
-	}
-	made = made && (has_no_body(conn, response) || put_chunk(&piece, conn, body, len, last));
-	queued = made ? send_part(conn, &piece, NULL, 0, limit, last) : SP_QUEUE_NOMEM;
-	sp_buf_fini(&piece);
-	if (queued == SP_QUEUE_FULL) {
-		note_error(SEATPUSH_ERROR_QUEUE_FULL);
-	} else if (queued == SP_QUEUED) {
-		response->begun = true;
-	}
-	return queued == SP_QUEUED;
-}
-
-static bool end(struct response *response, const char *body, size_t len)
-{
-	struct sp_conn *conn = awaiting(response);
-	bool done;
-
-	if (conn == NULL) {
-		response->over = true;
-		return false;
-	}
-	response->over = true;
-	if (response->begun) {
-		done = send_piece(conn, response, body, len, true);
-	} else if (response->status == STATUS_SWITCHING) {
-		done = switch_protocol(conn, response);
-	} else {
-		done = send_whole(conn, response, body, len);
-	}
-	if (!done) {
-		sp_conn_abort(conn, 0, false); /* out of memory, or a 101 that nobody asked for */
-	}
-	return done;
 }
 
 bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out)
 {
-	response_of(object)->over = true;
+	response_of(object)->answer.over = true;
 	return php_seatpush_put_fields(out, OBJ_PROP_NUM(object, RESPONSE_HEADER),
 		OBJ_PROP_NUM(object, RESPONSE_COOKIE), SEATPUSH_FIELDS_UPGRADE);
 }
@@ -257,8 +75,8 @@ static void header(INTERNAL_FUNCTION_PARAMETERS)
 		Z_PARAM_BOOL(format)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (response->over || response->begun) {
-		note_error(SEATPUSH_ERROR_RESPONSE_OVER);
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
 	RETURN_BOOL(php_seatpush_set_field(
@@ -272,7 +90,7 @@ SEATPUSH_METHOD(Response, header)
 
 static bool is_handshake(const struct response *response)
 {
-	const struct sp_conn *conn = awaiting(response);
+	const struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);
 
 	return conn != NULL && (conn->flags & SP_CONN_HANDSHAKE);
 }
@@ -289,12 +107,12 @@ SEATPUSH_METHOD(Response, status)
 		Z_PARAM_STR(reason)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if ((code < STATUS_MIN && !(code == STATUS_SWITCHING && is_handshake(response))) ||
+	if ((code < STATUS_MIN && !(code == SEATPUSH_STATUS_SWITCHING && is_handshake(response))) ||
 		code > STATUS_MAX) {
 		zend_argument_value_error(1,
 			"must be from %d to %d; %d only in a Handshake callback: what is below is no answer yet "
 			"(RFC 9110 section 15.2)",
-			STATUS_MIN, STATUS_MAX, STATUS_SWITCHING);
+			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
 		RETURN_THROWS();
 	}
 	if (reason != NULL &&
@@ -302,15 +120,16 @@ SEATPUSH_METHOD(Response, status)
 		zend_argument_value_error(2, "must not hold CR, LF or NUL");
 		RETURN_THROWS();
 	}
-	if (response->over || response->begun) {
-		note_error(SEATPUSH_ERROR_RESPONSE_OVER);
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
-	response->status = code;
-	if (response->reason != NULL) {
-		zend_string_release(response->reason);
+	response->answer.status = code;
+	if (response->answer.reason != NULL) {
+		zend_string_release(response->answer.reason);
 	}
-	response->reason = reason != NULL && ZSTR_LEN(reason) > 0 ? zend_string_copy(reason) : NULL;
+	response->answer.reason =
+		reason != NULL && ZSTR_LEN(reason) > 0 ? zend_string_copy(reason) : NULL;
 	RETURN_TRUE;
 }
 
@@ -332,8 +151,8 @@ static void cookie(INTERNAL_FUNCTION_PARAMETERS, bool encode)
 		Z_PARAM_STR(cookie.priority)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (response->over || response->begun) {
-		note_error(SEATPUSH_ERROR_RESPONSE_OVER);
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
 	RETURN_BOOL(
@@ -354,15 +173,12 @@ SEATPUSH_METHOD(Response, write)
 {
 	struct response *response = this_response(ZEND_THIS);
 	zend_string *content;
-	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(content)
 	ZEND_PARSE_PARAMETERS_END();
 
-	conn = awaiting(response);
-	RETURN_BOOL(
-		conn != NULL && send_piece(conn, response, ZSTR_VAL(content), ZSTR_LEN(content), false));
+	RETURN_BOOL(php_seatpush_answer_write(&response->answer, ZSTR_VAL(content), ZSTR_LEN(content)));
 }
 
 SEATPUSH_METHOD(Response, end)
@@ -374,8 +190,77 @@ SEATPUSH_METHOD(Response, end)
 		Z_PARAM_STR_OR_NULL(content)
 	ZEND_PARSE_PARAMETERS_END();
 
-	RETURN_BOOL(end(this_response(ZEND_THIS), content ? ZSTR_VAL(content) : "",
-		content ? ZSTR_LEN(content) : 0));
+	RETURN_BOOL(php_seatpush_answer_end(&this_response(ZEND_THIS)->answer,
+		content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
+}
+
+/* What may be sent: a regular file that open_basedir allows. -1: none. */
+static int open_file(const char *path, int64_t *size)
+{
+	struct stat info;
+	int fd;
+
+	if (php_check_open_basedir_ex(path, 0) != 0) {
+		return -1;
+	}
+	fd = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not be waited for */
+	if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) {
+		close(fd);
+		return -1;
+	}
+	*size = fd >= 0 ? (int64_t) info.st_size : 0;
+	return fd;
+}
+
+/* The script's own Content-Type stands. */
+static void name_type(struct response *response, const zend_string *path)
+{
+	zval *fields = response->answer.fields;
+	const char *type = sp_media_type((struct sp_span){ZSTR_VAL(path), ZSTR_LEN(path)});
+	zend_string *name, *value;
+
+	if (php_seatpush_fields_have(fields, "Content-Type", NULL)) {
+		return;
+	}
+	name = zend_string_init(ZEND_STRL("Content-Type"), 0);
+	value = zend_string_init(type, strlen(type), 0);
+	php_seatpush_set_field(fields, name, value, NULL, true);
+	zend_string_release(name);
+	zend_string_release(value);
+}
+
+SEATPUSH_METHOD(Response, sendfile)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_string *path;
+	zend_long offset = 0, length = 0;
+	int64_t size;
+	int fd;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_PATH_STR(path)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(offset)
+		Z_PARAM_LONG(length)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (response->answer.begun || php_seatpush_answer_conn(&response->answer) == NULL) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
+		RETURN_FALSE;
+	}
+	fd = open_file(ZSTR_VAL(path), &size);
+	if (fd < 0) {
+		RETURN_FALSE;
+	}
+	if (offset < 0 || offset > size || length < 0 || length > size - offset) {
+		close(fd);
+		zend_argument_value_error(offset < 0 || offset > size ? 2 : 3,
+			"must lie within the file, which has " ZEND_LONG_FMT " bytes", (zend_long) size);
+		RETURN_THROWS();
+	}
+	name_type(response, path);
+	RETURN_BOOL(php_seatpush_answer_file(
+		&response->answer, fd, offset, length > 0 ? length : size - offset));
 }
 
 SEATPUSH_METHOD(Response, redirect)
@@ -399,7 +284,7 @@ SEATPUSH_METHOD(Response, redirect)
 		zend_argument_value_error(1, "must not hold CR, LF or NUL");
 		RETURN_THROWS();
 	}
-	if (awaiting(response) == NULL || response->begun) {
+	if (php_seatpush_answer_conn(&response->answer) == NULL || response->answer.begun) {
 		RETURN_FALSE;
 	}
 	name = zend_string_init(ZEND_STRL("Location"), 0);
@@ -409,14 +294,14 @@ SEATPUSH_METHOD(Response, redirect)
 	if (!set) {
 		RETURN_THROWS();
 	}
-	response->status = code;
-	RETURN_BOOL(end(response, "", 0));
+	response->answer.status = code;
+	RETURN_BOOL(php_seatpush_answer_end(&response->answer, "", 0));
 }
 
 SEATPUSH_METHOD(Response, isWritable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_BOOL(awaiting(this_response(ZEND_THIS)) != NULL);
+	RETURN_BOOL(php_seatpush_answer_conn(&this_response(ZEND_THIS)->answer) != NULL);
 }
 
 SEATPUSH_METHOD(Response, detach)
@@ -425,12 +310,12 @@ SEATPUSH_METHOD(Response, detach)
 	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	conn = response->begun ? NULL : awaiting(response);
+	conn = response->answer.begun ? NULL : php_seatpush_answer_conn(&response->answer);
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
 	conn->flags |= SP_CONN_DETACHED;
-	response->over = true;
+	response->answer.over = true;
 	RETURN_TRUE;
 }
 
@@ -456,10 +341,12 @@ static zend_object *create(zend_class_entry *ce)
 	struct response *response = zend_object_alloc(sizeof(*response), ce);
 
 	memset(response, 0, offsetof(struct response, std));
-	response->status = 200;
-	response->over = true; /* until it is tied to a request */
+	response->answer.status = 200;
+	response->answer.over = true; /* until it is tied to a request */
 	zend_object_std_init(&response->std, ce);
 	object_properties_init(&response->std, ce);
+	response->answer.fields = OBJ_PROP_NUM(&response->std, RESPONSE_HEADER);
+	response->answer.cookies = OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE);
 	response->std.handlers = &handlers;
 	return &response->std;
 }
@@ -468,28 +355,28 @@ static zend_object *create(zend_class_entry *ce)
  */
 static void abandon(struct response *response)
 {
-	struct sp_conn *conn = awaiting(response);
+	struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);
 
 	if (conn == NULL) {
 		return;
 	}
-	if (response->begun) {
+	if (response->answer.begun) {
 		sp_conn_abort(conn, 0, true);
 		return;
 	}
-	response->status = 500;
-	end(response, "", 0);
+	response->answer.status = 500;
+	php_seatpush_answer_end(&response->answer, "", 0);
 }
 
 static void free_object(zend_object *object)
 {
 	struct response *response = response_of(object);
 
-	if (!response->over) {
+	if (!response->answer.over) {
 		abandon(response);
 	}
-	if (response->reason != NULL) {
-		zend_string_release(response->reason);
+	if (response->answer.reason != NULL) {
+		zend_string_release(response->answer.reason);
 	}
 	zend_object_std_dtor(object);
 }

@@ -300,7 +300,7 @@ bool php_seatpush_put_fields(
 		   (array_of(cookies) == NULL || put_cookies(out, array_of(cookies)));
 }
 
-bool php_seatpush_fields_close(zval *fields)
+bool php_seatpush_fields_have(zval *fields, const char *name, const char *wanted)
 {
 	HashTable *array = array_of(fields);
 	zend_string *key;
@@ -311,9 +311,9 @@ bool php_seatpush_fields_close(zval *fields)
 	}
 	ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
 		ZVAL_DEREF(value);
-		if (key != NULL && sp_span_equals_nocase(span_of(key), "Connection") &&
-			Z_TYPE_P(value) == IS_STRING &&
-			sp_span_equals_nocase(span_of(Z_STR_P(value)), "close")) {
+		if (key != NULL && sp_span_equals_nocase(span_of(key), name) &&
+			(wanted == NULL || (Z_TYPE_P(value) == IS_STRING &&
+								   sp_span_equals_nocase(span_of(Z_STR_P(value)), wanted)))) {
 			return true;
 		}
 	}

@@ -37,8 +37,8 @@ bool php_seatpush_set_field(
 /* Adds a cookie to the array at *cookies. False: an exception was thrown. */
 bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode);
 
-/* True if user code set "Connection: close". */
-bool php_seatpush_fields_close(zval *fields);
+/* True if user code set a field of that name, any case; with value (NULL: any) in any case. */
+bool php_seatpush_fields_have(zval *fields, const char *name, const char *value);
 
 /* Appends the header lines. What has become wrong is left out. False: out of memory. */
 bool php_seatpush_put_fields(
