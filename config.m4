@@ -53,6 +53,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/base/peers.c \
     src/net/conn.c \
     src/net/conn_table.c \
+    src/net/delivery.c \
     src/net/id.c \
     src/net/listener.c \
     src/net/log.c \
@@ -66,6 +67,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session_origin.c \
     src/net/session_ws.c \
     src/net/tick.c \
+    src/net/topics.c \
     src/php/aliases.c \
     src/php/answer.c \
     src/php/callback.c \
@@ -91,6 +93,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/run.c \
     src/php/server.c \
     src/php/timer.c \
+    src/php/topics.c \
     src/wire/frame.c \
     src/wire/http_body.c \
     src/wire/http_head.c \

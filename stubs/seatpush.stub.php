@@ -79,6 +79,11 @@ class Server
      */
     public const ERROR_OTHER_NODE = 1011;
     /**
+     * getLastError(): the connection has max_topics_per_connection topics already.
+     * @var int
+     */
+    public const ERROR_TOO_MANY_TOPICS = 1101;
+    /**
      * getLastError(): the HTTP response was already ended, or its request is gone.
      * @var int
      */
@@ -198,6 +203,56 @@ class Server
     public function push(int $fd, mixed $data, int $opcode = 1, int $flags = 1): bool {}
 
     /**
+     * Makes a WebSocket connection a subscriber of a topic: publish() reaches it from now on. A topic
+     * is any name; it is there while somebody subscribes to it. Subscriptions end with the
+     * connection; nothing has to be cleaned up in Close.
+     *
+     * @param string $topic 1 to 255 bytes
+     * @return bool true also if it was one before; false if the connection is gone, is no WebSocket,
+     *         or has max_topics_per_connection topics (see getLastError())
+     * @throws \ValueError another length
+     * @throws Exception before start()
+     */
+    public function subscribe(int $fd, string $topic): bool {}
+
+    /**
+     * Ends a subscription, or with null all of the connection.
+     *
+     * @return bool false if there was none
+     */
+    public function unsubscribe(int $fd, ?string $topic = null): bool {}
+
+    /** The topics of a connection, in no order; in its Close callback those that it had. [] if it is gone. */
+    public function topics(int $fd): array {}
+
+    /** The ids of a topic's subscribers, in no order. */
+    public function subscribers(string $topic): array {}
+
+    public function subscriberCount(string $topic): int {}
+
+    /**
+     * Sends a message to all subscribers of a topic. Encoded once, and nothing is allocated for each
+     * receiver. A subscriber whose queue is full is closed with 1013, as by push().
+     *
+     * @param int $opcode 1 text, 2 binary
+     * @param int|null $except the id of a connection that does not get it, for example the sender's
+     * @return int how many connections accepted it for sending
+     * @throws \ValueError text that is not UTF-8; another opcode; a topic of another length
+     * @throws Exception before start()
+     */
+    public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null): int {}
+
+    /**
+     * Sends a message to each of several connections. The same as push() in a loop, only faster.
+     *
+     * @param array|\Traversable $fds ids
+     * @return int how many connections accepted it for sending
+     * @throws \ValueError text that is not UTF-8; another opcode; something among $fds that is no id
+     * @throws Exception before start()
+     */
+    public function pushMany(array|\Traversable $fds, string $data, int $opcode = 1): int {}
+
+    /**
      * Closes a WebSocket connection with a close frame. The same as close() for plain HTTP.
      *
      * @param int $code 1000-1003, 1007-1014, 3000-4999
@@ -281,7 +336,8 @@ class Server
     /**
      * Counters since start(), and what there is now: start_time, connection_num, accept_count,
      * close_count, abort_count (without a close frame), request_count, response_count,
-     * message_count (received), push_count, push_gone_count, push_full_count, total_recv_bytes,
+     * message_count (received), push_count (messages queued, by publish() too), publish_count,
+     * topic_count, subscription_count, push_gone_count, push_full_count, total_recv_bytes,
      * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
      * protocol_error_count, timeout_count,
      * flood_count (closed for a rate), refused_address_count, refused_origin_count (403),

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 732d9878dd6ce7b0100230ffd793b1be03c82f7d */
+ * Stub hash: 8b3b9aa56b15b955b27ae49deae8033f41af31fc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -48,6 +48,41 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_push, 0, 2
 	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_subscribe, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, topic, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_unsubscribe, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, topic, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_topics, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_subscribers, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, topic, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_subscriberCount, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, topic, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_publish, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, topic, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, except, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_pushMany, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, fds, Traversable, MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_disconnect, 0, 1, _IS_BOOL, 0)
@@ -314,6 +349,13 @@ ZEND_METHOD(SeatPush_Server, reload);
 ZEND_METHOD(SeatPush_Server, stop);
 ZEND_METHOD(SeatPush_Server, listen);
 ZEND_METHOD(SeatPush_Server, push);
+ZEND_METHOD(SeatPush_Server, subscribe);
+ZEND_METHOD(SeatPush_Server, unsubscribe);
+ZEND_METHOD(SeatPush_Server, topics);
+ZEND_METHOD(SeatPush_Server, subscribers);
+ZEND_METHOD(SeatPush_Server, subscriberCount);
+ZEND_METHOD(SeatPush_Server, publish);
+ZEND_METHOD(SeatPush_Server, pushMany);
 ZEND_METHOD(SeatPush_Server, disconnect);
 ZEND_METHOD(SeatPush_Server, ping);
 ZEND_METHOD(SeatPush_Server, isEstablished);
@@ -397,6 +439,13 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, listen, arginfo_class_SeatPush_Server_listen, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, addlistener, listen, arginfo_class_SeatPush_Server_addlistener, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, push, arginfo_class_SeatPush_Server_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, subscribe, arginfo_class_SeatPush_Server_subscribe, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, unsubscribe, arginfo_class_SeatPush_Server_unsubscribe, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, topics, arginfo_class_SeatPush_Server_topics, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, subscribers, arginfo_class_SeatPush_Server_subscribers, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, subscriberCount, arginfo_class_SeatPush_Server_subscriberCount, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, publish, arginfo_class_SeatPush_Server_publish, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, pushMany, arginfo_class_SeatPush_Server_pushMany, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, disconnect, arginfo_class_SeatPush_Server_disconnect, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, ping, arginfo_class_SeatPush_Server_ping, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, isEstablished, arginfo_class_SeatPush_Server_isEstablished, ZEND_ACC_PUBLIC)
@@ -579,6 +628,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_ERROR_OTHER_NODE_name = zend_string_init_interned("ERROR_OTHER_NODE", sizeof("ERROR_OTHER_NODE") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_ERROR_OTHER_NODE_name, &const_ERROR_OTHER_NODE_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ERROR_OTHER_NODE_name);
+
+	zval const_ERROR_TOO_MANY_TOPICS_value;
+	ZVAL_LONG(&const_ERROR_TOO_MANY_TOPICS_value, 1101);
+	zend_string *const_ERROR_TOO_MANY_TOPICS_name = zend_string_init_interned("ERROR_TOO_MANY_TOPICS", sizeof("ERROR_TOO_MANY_TOPICS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_TOO_MANY_TOPICS_name, &const_ERROR_TOO_MANY_TOPICS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_TOO_MANY_TOPICS_name);
 
 	zval const_ERROR_RESPONSE_OVER_value;
 	ZVAL_LONG(&const_ERROR_RESPONSE_OVER_value, 7106);

@@ -8,10 +8,8 @@
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#ifdef __APPLE__
-#include <sys/random.h>
-#endif
+
+#include "base/hash.h"
 
 #define KEY_LEN 8
 #define BUCKETS_MIN 64u
@@ -45,9 +43,7 @@ struct sp_peers *sp_peers_new(void)
 		free(peers);
 		return NULL;
 	}
-	if (getentropy(&peers->seed, sizeof(peers->seed)) != 0) {
-		peers->seed = (uint64_t) (uintptr_t) peers; /* a guess, but not a constant */
-	}
+	peers->seed = sp_hash_seed(peers);
 	return peers;
 }
 
@@ -89,11 +85,7 @@ static bool key_of(int family, const uint8_t *addr, uint64_t *key)
 
 static struct peer **bucket_of(const struct sp_peers *peers, uint64_t key)
 {
-	uint64_t hash = (key ^ peers->seed) * UINT64_C(0x9E3779B97F4A7C15);
-
-	hash ^= hash >> 32;
-	hash *= peers->seed | 1;
-	return &peers->buckets[(hash >> 32) & (peers->size - 1)];
+	return &peers->buckets[sp_hash(peers->seed, &key, sizeof(key)) & (peers->size - 1)];
 }
 
 /* Where the pointer to the peer is, or would be. */

@@ -71,6 +71,7 @@ void sp_conn_free(struct sp_conn *conn)
 		close(sp_conn_fd(conn));
 	}
 	sp_link_remove(&conn->all);
+	sp_topics_forget(&sp_conn_server(conn)->topics, conn);
 	sp_session_drop_input(conn);
 	sp_sendq_fini(&conn->queue);
 	extra_free(conn->extra);

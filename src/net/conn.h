@@ -17,6 +17,7 @@
 #include "base/queue.h"
 #include "base/span.h"
 #include "net/sendq.h"
+#include "net/topics.h"
 
 struct sp_listener;
 struct sp_server;
@@ -78,6 +79,7 @@ struct sp_conn {
 	struct sp_sendq queue;
 	void *input; /* what is incomplete: HTTP and ANSWER: struct sp_http_input, WEBSOCKET: struct
 				  * sp_ws_message; owned; NULL while there is nothing */
+	struct sp_memberships topics;
 	struct sp_conn_extra *extra; /* owned; NULL while there is nothing */
 	uint32_t connected_s;        /* loop seconds */
 	uint32_t received_s;

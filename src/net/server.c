@@ -45,6 +45,7 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 	server->ids.state_fd = -1;
 	server->dirty_last = &server->dirty_first;
 	server->closing_last = &server->closing_first;
+	sp_topics_init(&server->topics);
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->connections);
 	sp_link_init(&server->dead);
@@ -68,6 +69,7 @@ void sp_server_free(struct sp_server *server)
 	while (!sp_link_alone(&server->listeners)) {
 		sp_listener_free(SP_CONTAINER(server->listeners.next, struct sp_listener, link));
 	}
+	sp_topics_fini(&server->topics);
 	sp_tick_fini(server);
 	sp_ids_stop(&server->ids);
 	sp_conn_table_fini(&server->table);

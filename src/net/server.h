@@ -19,12 +19,13 @@
 #include "net/listener.h"
 #include "net/loop.h"
 #include "net/settings.h"
+#include "net/topics.h"
 #include "wire/http_response.h"
 
 /* Counted since start(); stats() shows them. */
 struct sp_counters {
 	uint64_t accepted, closed, aborted, refused_full, refused_peers, refused_requests;
-	uint64_t requests, responses, messages_in, messages_out;
+	uint64_t requests, responses, messages_in, messages_out, publishes;
 	uint64_t bytes_in, bytes_out;
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
 	uint64_t floods; /* connections closed for a rate */
@@ -46,6 +47,7 @@ struct sp_server {
 	struct sp_link connections; /* sp_conn.all, in the order of ids */
 	struct sp_conn_table table; /* those whose on_close has not run */
 	struct sp_ids ids;
+	struct sp_topics topics;
 	struct sp_conn *dirty_first, **dirty_last;
 	struct sp_conn *closing_first, **closing_last;
 	struct sp_link dead; /* sp_conn.all: freed at the end of the tick */

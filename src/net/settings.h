@@ -30,6 +30,7 @@ struct sp_port_settings {
 	int64_t heartbeat_idle_s;      /* 0: no limit */
 	int64_t max_conn_per_ip;       /* 0: no limit */
 	int64_t accept_rate_per_ip;    /* connections a second from one address; 0: no limit */
+	int64_t max_topics;            /* of one connection */
 	int64_t control_frame_rate;    /* a second from one connection; 0: no limit */
 	int64_t message_rate;          /* frames a second from one connection; 0: no limit */
 	bool open_close_frame;         /* frames of these kinds go to Message */

@@ -36,6 +36,7 @@ void sp_server_add_closing(struct sp_conn *conn)
 		return;
 	}
 	conn->flags |= SP_CONN_CLOSE_QUEUED;
+	sp_topics_leave(&server->topics, conn);
 	conn->next_closing = NULL;
 	*server->closing_last = conn;
 	server->closing_last = &conn->next_closing;
@@ -67,6 +68,7 @@ void sp_server_run_closing(struct sp_server *server)
 		}
 		server->hooks->on_close(conn);
 		conn->flags |= SP_CONN_CLOSE_DONE;
+		sp_topics_forget(&server->topics, conn);
 		sp_conn_table_remove(&server->table, conn->id);
 	}
 }

@@ -35,8 +35,8 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 /* How the body's end is told (RFC 9112 §6). */
 enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
 
-static bool put_framing(struct sp_buf *out, struct sp_conn *conn, const struct php_seatpush_answer *answer,
-	enum framing framing, size_t length)
+static bool put_framing(struct sp_buf *out, struct sp_conn *conn,
+	const struct php_seatpush_answer *answer, enum framing framing, size_t length)
 {
 	const char *connection = conn->flags & SP_CONN_KEEP_ALIVE ? "keep-alive" : "close";
 
@@ -69,10 +69,12 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 		return php_seatpush_put_fields(out, answer->fields, answer->cookies, SEATPUSH_FIELDS_ALL) &&
 			   sp_buf_puts(out, "\r\n");
 	}
-	if (php_seatpush_fields_have(answer->fields, "Connection", "close") || server->phase != SP_SERVER_RUNNING) {
+	if (php_seatpush_fields_have(answer->fields, "Connection", "close") ||
+		server->phase != SP_SERVER_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	return php_seatpush_put_fields(out, answer->fields, answer->cookies, SEATPUSH_FIELDS_RESPONSE) &&
+	return php_seatpush_put_fields(
+			   out, answer->fields, answer->cookies, SEATPUSH_FIELDS_RESPONSE) &&
 		   sp_http_put_field(out, sp_span("Date"),
 			   sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s))) &&
 		   put_framing(out, conn, answer, framing, length);
@@ -140,8 +142,8 @@ static bool put_chunk(
 	return !last || sp_buf_puts(out, "0\r\n\r\n");
 }
 
-static bool send_piece(
-	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len, bool last)
+static bool send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body,
+	size_t len, bool last)
 {
 	bool http10 = (conn->flags & SP_CONN_HTTP10) != 0;
 	size_t limit = last ? SIZE_MAX : sp_server_limit(conn);
@@ -195,7 +197,6 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 	}
 	return done;
 }
-
 
 bool php_seatpush_answer_file(
 	struct php_seatpush_answer *answer, int fd, int64_t offset, int64_t length)

@@ -118,6 +118,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"of silence after which a WebSocket is closed; 0: never"),
 	SERVED_INT("heartbeat_check_interval", false, heartbeat_check_s, 0, SECONDS_MAX, 0, "s",
 		"without heartbeat_idle_time: the same as twice as much of that"),
+	SERVED_INT("max_topics_per_connection", false, port.max_topics, 0, UINT16_MAX, 100, "topics",
+		"that one connection may be subscribed to; one more: subscribe() is false"),
 	SERVED_INT("control_frame_rate", false, port.control_frame_rate, 0, UINT16_MAX, 64, "a second",
 		"pings, pongs and empty fragments from one WebSocket; more: close code 1008; 0: any"),
 	SERVED_INT("message_rate", false, port.message_rate, 0, INT32_MAX, 0, "a second",

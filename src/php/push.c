@@ -5,6 +5,7 @@
 #include "php.h"
 #include "zend_exceptions.h"
 
+#include "net/delivery.h"
 #include "php/classes.h"
 #include "php/compat.h"
 #include "php/fragments.h"
@@ -12,7 +13,6 @@
 #include "php/server.h"
 #include "wire/utf8.h"
 
-#define FLUSH_AFTER_MS 5 /* a push this long after the last flush goes out at once */
 #define LIST_MAX 100
 #define UID_MAX 255
 
@@ -43,8 +43,7 @@ struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_
 	return conn;
 }
 
-/* The open WebSocket of an id; NULL: last_error is set. */
-static struct sp_conn *find_websocket(struct php_seatpush_server *server, zend_long fd)
+struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd)
 {
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
@@ -59,33 +58,33 @@ static struct sp_conn *find_websocket(struct php_seatpush_server *server, zend_l
 	return conn;
 }
 
-/* A callback that goes on into something slow has told people first. */
-static void flush_if_due(struct sp_server *core)
+bool php_seatpush_deliver(
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
 {
-	if (sp_clock_ms() - core->flushed_ms > FLUSH_AFTER_MS) {
-		sp_server_flush(core);
+	switch (sp_deliver(conn, frame)) {
+	case SP_QUEUED:
+		return true;
+	case SP_QUEUE_DEAD: /* writing showed that the peer has gone */
+		server->last_error = SEATPUSH_ERROR_GONE;
+		return false;
+	case SP_QUEUE_FULL:
+	case SP_QUEUE_NOMEM:
+		break;
 	}
+	server->last_error = SEATPUSH_ERROR_QUEUE_FULL;
+	return false;
 }
 
-/* Queues; a connection that cannot take it is closed with 1013. */
+/* The same for one message: what waits is written if that is due. */
 static bool deliver(
 	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
 {
-	struct sp_server *core = server->core;
+	bool done = php_seatpush_deliver(server, conn, frame);
 
-	if (sp_conn_queue(conn, frame, sp_server_limit(conn)) == SP_QUEUED) {
-		core->counters.messages_out++;
-		flush_if_due(core);
-		return true;
+	if (done) {
+		sp_flush_if_due(server->core);
 	}
-	if (sp_conn_open(conn)) {
-		core->counters.push_full++;
-		server->last_error = SEATPUSH_ERROR_QUEUE_FULL;
-		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
-	} else {
-		server->last_error = SEATPUSH_ERROR_GONE; /* writing showed that the peer has gone */
-	}
-	return false;
+	return done;
 }
 
 /* A string pushed with opcode 8 is a close frame's payload. False: an exception was thrown. */
@@ -130,7 +129,7 @@ static bool push(
 	if (!read_close(out)) {
 		return false;
 	}
-	conn = find_websocket(server, fd);
+	conn = php_seatpush_find_websocket(server, fd);
 	if (conn != NULL && out->is_close) {
 		sp_session_close(
 			conn, out->close_code, (struct sp_span){ZSTR_VAL(out->data), ZSTR_LEN(out->data)});
@@ -202,7 +201,7 @@ SEATPUSH_METHOD(Server, ping)
 			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
 		RETURN_THROWS();
 	}
-	conn = find_websocket(server, fd);
+	conn = php_seatpush_find_websocket(server, fd);
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}

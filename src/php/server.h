@@ -65,6 +65,13 @@ struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long 
 /* The same, but open only. */
 struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd);
 
+/* The open WebSocket of an id; NULL: last_error is set. */
+struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
+
+/* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
+bool php_seatpush_deliver(
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame);
+
 /* The endpoint of a connection. */
 static inline struct php_seatpush_endpoint *php_seatpush_endpoint_of(const struct sp_conn *conn)
 {

@@ -44,8 +44,8 @@ const char *sp_media_type(struct sp_span path)
 	while (dot > 0 && path.data[dot - 1] != '.' && path.data[dot - 1] != '/') {
 		dot--;
 	}
-	for (i = 0; dot > 0 && path.data[dot - 1] == '.' &&
-				i < sizeof(known_types) / sizeof(known_types[0]);
+	for (i = 0;
+		 dot > 0 && path.data[dot - 1] == '.' && i < sizeof(known_types) / sizeof(known_types[0]);
 		 i++) {
 		struct sp_span extension = {path.data + dot, path.len - dot};
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/delivery.h"
+
+#include "net/loop.h"
+#include "net/session.h"
+
+#define FLUSH_AFTER_MS 5
+
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	enum sp_queued queued = sp_conn_queue(conn, frame, sp_server_limit(conn));
+
+	if (queued == SP_QUEUED) {
+		server->counters.messages_out++;
+	} else if (sp_conn_open(conn)) {
+		server->counters.push_full++;
+		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+	}
+	return queued;
+}
+
+uint32_t sp_publish(
+	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except)
+{
+	uint32_t accepted = 0;
+	uint32_t i = topic ? sp_topic_count(topic) : 0;
+
+	server->counters.publishes++;
+	/* From the last to the first: whoever cannot take it leaves the topic, and its place is
+	 * filled by one that has been served. */
+	for (; i > 0; i--) {
+		struct sp_conn *conn = sp_topic_member(topic, i - 1);
+
+		if (conn->id != except && sp_deliver(conn, frame) == SP_QUEUED) {
+			accepted++;
+		}
+	}
+	return accepted;
+}
+
+void sp_flush_if_due(struct sp_server *server)
+{
+	if (sp_clock_ms() - server->flushed_ms > FLUSH_AFTER_MS) {
+		sp_server_flush(server);
+	}
+}

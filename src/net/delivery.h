@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A message to one connection or to all of a topic: queued, counted, and what happens to a
+ * connection that cannot take it.
+ */
+#ifndef SP_NET_DELIVERY_H
+#define SP_NET_DELIVERY_H
+
+#include <stdint.h>
+
+#include "net/conn.h"
+#include "net/server.h"
+#include "net/topics.h"
+
+/* Queues a frame on an open WebSocket. Unless it is SP_QUEUED, the connection is closing or gone
+ * afterwards: a full one is closed with 1013. Never calls back. */
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
+
+/* Delivers to all members of a topic (NULL: one without any) but the connection with the id
+ * except (0: none). The number of
+ * connections that accepted it. */
+uint32_t sp_publish(
+	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except);
+
+/* Writes what waits if that was last done some milliseconds ago: a callback that goes on into
+ * something slow has told people first. */
+void sp_flush_if_due(struct sp_server *server);
+
+#endif

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the Server does with topics, and with many connections at once.
+ */
+#include "php.h"
+#include "ext/spl/spl_iterators.h"
+#include "zend_exceptions.h"
+
+#include "net/delivery.h"
+#include "php/compat.h"
+#include "php/outgoing.h"
+#include "php/server.h"
+
+static struct sp_span span_of(const zend_string *text)
+{
+	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
+}
+
+/* False: an exception was thrown. */
+static bool check_topic(const zend_string *topic, uint32_t arg)
+{
+	if (ZSTR_LEN(topic) >= 1 && ZSTR_LEN(topic) <= SP_TOPIC_NAME_MAX) {
+		return true;
+	}
+	zend_argument_value_error(
+		arg, "must be a topic of 1 to %d bytes, %zu given", SP_TOPIC_NAME_MAX, ZSTR_LEN(topic));
+	return false;
+}
+
+/* The server that ZEND_THIS is, running; NULL: an exception was thrown. */
+static struct php_seatpush_server *running(zval *object, const char *method)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(object));
+
+	return php_seatpush_running(server, method) != NULL ? server : NULL;
+}
+
+/* The frame for a message to many: a reference, or NULL and an exception was thrown. */
+static struct sp_frame *message(
+	struct php_seatpush_server *server, zend_string *data, zend_long opcode)
+{
+	struct php_seatpush_outgoing out = {.data = data, .fin = true};
+
+	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
+		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);
+		return NULL;
+	}
+	out.opcode = (uint8_t) opcode;
+	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
+}
+
+SEATPUSH_METHOD(Server, subscribe)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	zend_string *topic;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_STR(topic)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscribe");
+	if (server == NULL || !check_topic(topic, 2)) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_websocket(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	switch (sp_topics_subscribe(
+		&server->core->topics, conn, span_of(topic), conn->listener->settings.max_topics)) {
+	case SP_SUBSCRIBED:
+		RETURN_TRUE;
+	case SP_SUBSCRIBE_TOO_MANY:
+		server->last_error = SEATPUSH_ERROR_TOO_MANY_TOPICS;
+		RETURN_FALSE;
+	case SP_SUBSCRIBE_NOMEM:
+		php_seatpush_throw_text("no memory for a further subscription");
+		RETURN_THROWS();
+	}
+}
+
+static bool unsubscribe_all(struct sp_server *core, struct sp_conn *conn)
+{
+	bool any = conn->topics.count > 0;
+
+	sp_topics_forget(&core->topics, conn);
+	return any;
+}
+
+SEATPUSH_METHOD(Server, unsubscribe)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	zend_string *topic = NULL;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(topic)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "unsubscribe");
+	if (server == NULL || (topic != NULL && !check_topic(topic, 2))) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_open(server, fd);
+	RETURN_BOOL(conn != NULL &&
+				(topic != NULL ? sp_topics_unsubscribe(&server->core->topics, conn, span_of(topic))
+							   : unsubscribe_all(server->core, conn)));
+}
+
+SEATPUSH_METHOD(Server, topics)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "topics");
+	if (server == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find(server, fd);
+	array_init(return_value);
+	for (uint16_t i = 0; conn != NULL && i < conn->topics.count; i++) {
+		struct sp_span name = sp_topic_name(sp_membership_at(&conn->topics, i)->topic);
+
+		add_next_index_stringl(return_value, name.data, name.len);
+	}
+}
+
+/* The topic of a name; NULL: nobody subscribes to it. False: an exception was thrown. */
+static bool find_topic(
+	zval *object, const char *method, const zend_string *name, struct sp_topic **topic)
+{
+	struct php_seatpush_server *server = running(object, method);
+
+	if (server == NULL || !check_topic(name, 1)) {
+		return false;
+	}
+	*topic = sp_topics_find(&server->core->topics, span_of(name));
+	return true;
+}
+
+SEATPUSH_METHOD(Server, subscribers)
+{
+	zend_string *name;
+	struct sp_topic *topic;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!find_topic(ZEND_THIS, "subscribers", name, &topic)) {
+		RETURN_THROWS();
+	}
+	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
+	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
+		add_next_index_long(return_value, sp_topic_member(topic, i)->id);
+	}
+}
+
+SEATPUSH_METHOD(Server, subscriberCount)
+{
+	zend_string *name;
+	struct sp_topic *topic;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!find_topic(ZEND_THIS, "subscriberCount", name, &topic)) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(topic ? sp_topic_count(topic) : 0);
+}
+
+SEATPUSH_METHOD(Server, publish)
+{
+	struct php_seatpush_server *server;
+	zend_string *name, *data;
+	zend_long opcode = SP_WS_TEXT, except = 0;
+	bool nobody = true;
+	struct sp_topic *topic;
+	struct sp_frame *frame;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_STR(name)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+		Z_PARAM_LONG_OR_NULL(except, nobody)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "publish");
+	if (server == NULL || !check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	/* Also if nobody listens: what is wrong with the data is said all the same. */
+	frame = message(server, data, opcode);
+	if (frame == NULL) {
+		RETURN_THROWS();
+	}
+	topic = sp_topics_find(&server->core->topics, span_of(name));
+	RETVAL_LONG(sp_publish(server->core, topic, frame, nobody ? 0 : except));
+	sp_frame_release(frame);
+	sp_flush_if_due(server->core);
+}
+
+/* pushMany() under way. */
+struct many {
+	struct php_seatpush_server *server;
+	struct sp_frame *frame;
+	zend_long accepted;
+};
+
+/* False: an exception was thrown. */
+static bool push_to(struct many *many, zval *id)
+{
+	zend_long fd = 0;
+	struct sp_conn *conn;
+
+	ZVAL_DEREF(id);
+	if (Z_TYPE_P(id) == IS_LONG) {
+		fd = Z_LVAL_P(id);
+	} else if (Z_TYPE_P(id) != IS_STRING ||
+			   is_numeric_string(Z_STRVAL_P(id), Z_STRLEN_P(id), &fd, NULL, false) != IS_LONG) {
+		zend_argument_value_error(
+			1, "must hold ids of connections, %s given", zend_zval_type_name(id));
+		return false;
+	}
+	conn = php_seatpush_find_websocket(many->server, fd);
+	if (conn != NULL && php_seatpush_deliver(many->server, conn, many->frame)) {
+		many->accepted++;
+	}
+	return true;
+}
+
+static int push_to_current(zend_object_iterator *iterator, void *arg)
+{
+	zval *id = iterator->funcs->get_current_data(iterator);
+
+	return id != NULL && EG(exception) == NULL && push_to(arg, id) ? ZEND_HASH_APPLY_KEEP
+																   : ZEND_HASH_APPLY_STOP;
+}
+
+static void push_to_all(struct many *many, zval *ids)
+{
+	zval *id;
+
+	if (Z_TYPE_P(ids) != IS_ARRAY) {
+		spl_iterator_apply(ids, push_to_current, many);
+		return;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(ids), id) {
+		if (!push_to(many, id)) {
+			return;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+SEATPUSH_METHOD(Server, pushMany)
+{
+	struct many many = {0};
+	zval *ids;
+	zend_string *data;
+	zend_long opcode = SP_WS_TEXT;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_ITERABLE(ids)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+	ZEND_PARSE_PARAMETERS_END();
+
+	many.server = running(ZEND_THIS, "pushMany");
+	if (many.server == NULL || (many.frame = message(many.server, data, opcode)) == NULL) {
+		RETURN_THROWS();
+	}
+	push_to_all(&many, ids);
+	sp_frame_release(many.frame);
+	if (EG(exception) != NULL) {
+		RETURN_THROWS();
+	}
+	sp_flush_if_due(many.server->core);
+	RETURN_LONG(many.accepted);
+}
