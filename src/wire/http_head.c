@@ -22,6 +22,7 @@ struct reader {
 	struct sp_span *host;     /* the value in the head's fields; NULL until it comes */
 	bool has_length;
 	bool has_encoding;
+	bool ends_in_chunked; /* the last coding of Transfer-Encoding */
 	bool wants_close;
 	bool wants_keep_alive;
 	bool wants_upgrade;
@@ -158,11 +159,17 @@ static bool read_content_length(struct reader *reader, struct sp_span *value)
 
 static bool read_transfer_encoding(struct reader *reader, struct sp_span *value)
 {
+	struct sp_span list = *value;
+	struct sp_span coding;
+
 	if (reader->has_encoding) {
 		return refuse(reader, 400, "more than one Transfer-Encoding field");
 	}
 	reader->has_encoding = true;
 	reader->head->chunked = sp_span_equals_nocase(*value, "chunked");
+	while (sp_http_list_next(&list, &coding)) {
+		reader->ends_in_chunked = sp_span_equals_nocase(coding, "chunked");
+	}
 	return true;
 }
 
@@ -332,6 +339,9 @@ static bool check_framing(struct reader *reader)
 	}
 	if (reader->has_encoding && head->minor_version == 0) {
 		return refuse(reader, 400, "Transfer-Encoding in HTTP/1.0");
+	}
+	if (reader->has_encoding && !reader->ends_in_chunked) {
+		return refuse(reader, 400, "the last transfer encoding must be chunked");
 	}
 	if (reader->has_encoding && !head->chunked) {
 		return refuse(reader, 501, "only the transfer encoding chunked is known here");
