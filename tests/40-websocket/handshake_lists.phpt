@@ -18,7 +18,7 @@ $answers = [];
 foreach (['Upgrade', 'uPGRADE', 'keep-alive, Upgrade', 'Upgrade,keep-alive', ",\tupgrade ,", "x\r\nConnection: upgrade", '', 'keep-alive', 'Upgrades', '"Upgrade"', 'Upgrade;q=1', 'Up grade', null] as $connection) {
     $answers[WsClient::upgrade($server->port, '/', ['Connection' => $connection])->status . ' Connection'][] = json_encode($connection);
 }
-foreach (['websocket', 'WebSocket', 'WEBSOCKET', 'h2c, websocket', 'websocket,h2c', ', websocket,', "h2c\r\nUpgrade: websocket", "websocket\r\nUpgrade: websocket", '', 'h2c', 'websockets', 'websocket/13', 'web socket', '"websocket"', null] as $upgrade) {
+foreach (['websocket', 'WebSocket', 'WEBSOCKET', 'h2c, websocket', 'websocket,h2c', ', websocket,', "h2c\r\nUpgrade: websocket", "websocket\r\nUpgrade: websocket", "websocket\r\nUpgrade: h2c", '', 'h2c', 'websockets', 'websocket/13', 'web socket', '"websocket"', null] as $upgrade) {
     $answers[WsClient::upgrade($server->port, '/', ['Upgrade' => $upgrade])->status . ' Upgrade'][] = json_encode($upgrade);
 }
 foreach (['', 'dGhlIHNhbXBsZSBub25jZQ', 'dGhlIHNhbXBsZSBub25jZQ=', 'dGhlIHNhbXBsZSBub25jZQ===', 'dGhlIHNhbXBsZSBub25jZ===', 'dGhlIHNhbXBsZSBub25jZQ==, x', 'dGhlIHNhbXBsZSBub25j_Q==', "dGhlIHNhbXBsZSBub25jZQ==\r\n$key", '+/+/+/+/+/+/+/+/+/+/+A==', null] as $one) {
@@ -38,7 +38,7 @@ foreach ($answers as $answer => $forms) {
 --EXPECT--
 101 Connection: "Upgrade" "uPGRADE" "keep-alive, Upgrade" "Upgrade,keep-alive" ",\tupgrade ," "x\r\nConnection: upgrade"
 101 Key: "+/+/+/+/+/+/+/+/+/+/+A=="
-101 Upgrade: "websocket" "WebSocket" "WEBSOCKET" "h2c, websocket" "websocket,h2c" ", websocket," "h2c\r\nUpgrade: websocket" "websocket\r\nUpgrade: websocket"
+101 Upgrade: "websocket" "WebSocket" "WEBSOCKET" "h2c, websocket" "websocket,h2c" ", websocket," "h2c\r\nUpgrade: websocket" "websocket\r\nUpgrade: websocket" "websocket\r\nUpgrade: h2c"
 101 a request: "GET / HTTP/1.1\r\nContent-Length: 0" "GET http://a/ HTTP/1.1"
 200 Connection: "" "keep-alive" "Upgrades" "\"Upgrade\"" "Upgrade;q=1" "Up grade" null
 200 Upgrade: "" "h2c" "websockets" "websocket\/13" "web socket" "\"websocket\"" null
