@@ -38,7 +38,7 @@ $reads = function (string $bytes) use ($server): array {
 // Where Node goes on and we have refused: by our sentence. A refusal ends the connection, so it cannot smuggle anything.
 $stricter = [
     'malformed request line' => 'RFC 9112 §2.2, §2.3, §3: Node skips any CR and LF in front, takes several blanks for one, no version for HTTP/0.9, and RTSP for HTTP',
-    'line feed without carriage return' => 'RFC 9112 §2.2: Node takes one behind a request line without a version',
+    'line feed without carriage return' => 'RFC 9112 §2.2: Node takes one behind a request line without a version; Node 18 anywhere',
     'only HTTP/1.0 and HTTP/1.1 are spoken here' => 'RFC 9112 §2.3: Node takes 0.9 and 2.0 for 1.0',
     'invalid character in the request target' => 'RFC 9112 §3.2: a target has no fragment; Node hands it on',
     'invalid request target' => 'RFC 9112 §3.2: Node hands on other schemes, users, "*" for any method',
@@ -55,6 +55,13 @@ $stricter = [
     'chunk extension is too long' => 'RFC 9112 §7.1.1: "ought to limit the total length"; Node\'s limit is 16 KiB',
     'unknown expectation' => 'RFC 9110 §10.1.1: Node answers 417 as well, but reads on; and it takes a list that has 100-continue in it',
 ];
+if (version_compare($node->version, '20', '<')) {
+    $stricter += [
+        'folded header line' => 'RFC 9112 §5.2: Node 18 unfolds it',
+        'invalid header name' => 'RFC 9112 §5.1: Node 18 takes blanks in a name, and none at all',
+        'malformed chunked body' => 'RFC 9112 §7.1: Node 18 takes any octet for a CR, and an LF alone for the end of a line',
+    ];
+}
 // Where we go on and Node has refused: by its code. $first is the first request that it has not served.
 $over_strict = [
     'HPE_INVALID_METHOD' => ['RFC 9110 §16.1: methods can be registered; Node has a list', fn ($bytes, $first) => !in_array(strtok($first, ' '), $node->methods)],
