@@ -65,7 +65,7 @@ static void bound_input(struct sp_conn *conn, size_t before)
 	}
 	server->counters.refused_input++;
 	if (conn->state == SP_CONN_HTTP) {
-		sp_session_refuse(conn, 503, "The server has no memory for this request.", "");
+		sp_session_refuse(conn, 503, "The server has no memory for this request.");
 	} else {
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("no memory for this message now"));
 		conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE; /* its framing is lost with the input */
@@ -183,7 +183,7 @@ void sp_session_sweep(struct sp_conn *conn)
 		sp_conn_abort(conn, conn->close_code, conn->state == SP_CONN_CLOSING);
 	} else if (conn->state == SP_CONN_HTTP && conn->input != NULL) {
 		server->counters.timeouts++;
-		sp_session_refuse(conn, 408, "The request did not arrive in time.", "");
+		sp_session_refuse(conn, 408, "The request did not arrive in time.");
 	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
 		sp_conn_finish(conn, 0);
 	}

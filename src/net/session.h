@@ -48,7 +48,7 @@ enum sp_queued sp_session_answer(
 	struct sp_conn *conn, struct sp_frame *part, size_t limit, bool last);
 
 /* Answers with a refusal and ends the connection. */
-void sp_session_refuse(struct sp_conn *conn, int status, const char *text, const char *extra);
+void sp_session_refuse(struct sp_conn *conn, int status, const char *text);
 
 /* --- WebSocket --- */
 

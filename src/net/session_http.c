@@ -58,7 +58,7 @@ void sp_session_http_await(struct sp_conn *conn, bool first)
 		later(conn, first ? settings->handshake_timeout_s : settings->keepalive_timeout_s);
 }
 
-void sp_session_refuse(struct sp_conn *conn, int status, const char *text, const char *extra)
+void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_buf answer = {0};
@@ -66,8 +66,9 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text, const
 
 	server->counters.refused_requests++;
 	sp_log(SP_LOG_DEBUG, "request refused: %d %s", status, text);
-	if (sp_http_put_refusal(&answer, status, text, extra,
-			sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s)), false)) {
+	if (sp_http_put_refusal(&answer, status, text,
+			sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s)),
+			(conn->flags & SP_CONN_HEAD_ONLY) != 0)) {
 		frame = sp_frame_new_raw(&server->queued_bytes, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
@@ -126,12 +127,11 @@ static void upgrade(struct sp_conn *conn, const struct sp_request *request)
 	struct sp_http_refusal refusal;
 
 	if (!conn->listener->settings.websocket) {
-		sp_session_refuse(conn, 426, "This port serves no WebSocket.", "");
+		sp_session_refuse(conn, 400, "This port serves no WebSocket.");
 	} else if (!sp_ws_handshake_check(request->head, &wish, &refusal)) {
-		sp_session_refuse(conn, refusal.status, refusal.text,
-			refusal.status == 426 ? "Sec-WebSocket-Version: 13\r\n" : "");
+		sp_session_refuse(conn, refusal.status, refusal.text);
 	} else if (!sp_session_origin_allowed(conn, request->head, wish.origin)) {
-		sp_session_refuse(conn, 403, "Pages of this origin may not connect here.", "");
+		sp_session_refuse(conn, 403, "Pages of this origin may not connect here.");
 	} else {
 		sp_conn_server(conn)->hooks->on_upgrade(conn, request);
 	}
@@ -161,7 +161,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
 	} else if (!conn->listener->settings.http) {
-		sp_session_refuse(conn, 400, "This port serves WebSocket connections only.", "");
+		sp_session_refuse(conn, 400, "This port serves WebSocket connections only.");
 	} else {
 		server->hooks->on_request(conn, &request);
 	}
@@ -220,7 +220,7 @@ static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 
 	switch (sp_http_body_feed(&input->body, data, len, &used, &refusal)) {
 	case SP_HTTP_BAD:
-		sp_session_refuse(conn, refusal.status, refusal.text, "");
+		sp_session_refuse(conn, refusal.status, refusal.text);
 		return len;
 	case SP_HTTP_MORE:
 		conn->deadline_s = body_deadline(conn);
@@ -255,7 +255,7 @@ static void begin_body(
 	conn->deadline_s = body_deadline(conn);
 	if (sp_http_body_init(&input->body, head,
 			(uint64_t) conn->listener->settings.package_max_length, &refusal) == SP_HTTP_BAD) {
-		sp_session_refuse(conn, refusal.status, refusal.text, "");
+		sp_session_refuse(conn, refusal.status, refusal.text);
 	} else if (head->expect_continue && !send_text(conn, "HTTP/1.1 100 Continue\r\n\r\n")) {
 		sp_conn_abort(conn, 0, false);
 	}
@@ -273,7 +273,7 @@ static size_t feed_head(
 	switch (sp_http_head_parse(data, len, (size_t) conn->listener->settings.head_max_length,
 		&scanned, &head, &head_len, &refusal)) {
 	case SP_HTTP_BAD:
-		sp_session_refuse(conn, refusal.status, refusal.text, "");
+		sp_session_refuse(conn, refusal.status, refusal.text);
 		return 0;
 	case SP_HTTP_MORE:
 		if (conn->request_no > 0 && fresh) {
@@ -285,7 +285,7 @@ static size_t feed_head(
 		break;
 	}
 	if (head.field_count > (size_t) conn->listener->settings.head_max_fields) {
-		sp_session_refuse(conn, 431, "too many header fields", "");
+		sp_session_refuse(conn, 431, "too many header fields");
 		return 0;
 	}
 	if (head.has_body) {

@@ -103,7 +103,7 @@ static enum sp_door handshake(
 	zval_ptr_dtor(&result);
 	free_args(args, 2);
 	if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
-		sp_session_refuse(conn, 500, "The handshake was not answered.", "");
+		sp_session_refuse(conn, 500, "The handshake was not answered.");
 	}
 	return state_of(conn);
 }
@@ -211,11 +211,11 @@ static enum sp_door request_body(const struct hook_call *call)
 	zval args[2];
 
 	if (callback == NULL) {
-		sp_session_refuse(conn, 400, "This port answers no HTTP requests.", "");
+		sp_session_refuse(conn, 400, "This port answers no HTTP requests.");
 		return SP_DOOR_GONE;
 	}
 	if (!fits(conn, call->request->body.len)) {
-		sp_session_refuse(conn, 503, "The server has no memory for this request.", "");
+		sp_session_refuse(conn, 503, "The server has no memory for this request.");
 		return SP_DOOR_GONE;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);

@@ -11,6 +11,8 @@
 
 #include "wire/http_chars.h"
 
+#define UPGRADE_REQUIRED 426
+
 static const struct {
 	int status;
 	const char *reason;
@@ -210,8 +212,13 @@ bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span v
 	return true;
 }
 
-static bool put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
-	struct sp_span date, bool head_only)
+/* RFC 9110 §15.5.22, §7.8 and RFC 6455 §4.4: what is wanted instead. */
+static const char upgrade_fields[] = ", Upgrade\r\n"
+									 "Upgrade: websocket\r\n"
+									 "Sec-WebSocket-Version: 13";
+
+static bool put_refusal(
+	struct sp_buf *out, int status, const char *text, struct sp_span date, bool head_only)
 {
 	/* The body is the text and a line feed. */
 	return sp_http_put_status(out, status, sp_span("")) &&
@@ -219,18 +226,17 @@ static bool put_refusal(struct sp_buf *out, int status, const char *text, const 
 		   sp_buf_printf(out,
 			   "Content-Type: text/plain; charset=utf-8\r\n"
 			   "Content-Length: %zu\r\n"
-			   "Connection: close\r\n"
-			   "%s\r\n",
-			   strlen(text) + 1, extra) &&
+			   "Connection: close%s\r\n\r\n",
+			   strlen(text) + 1, status == UPGRADE_REQUIRED ? upgrade_fields : "") &&
 		   (head_only || sp_buf_printf(out, "%s\n", text));
 }
 
-bool sp_http_put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
-	struct sp_span date, bool head_only)
+bool sp_http_put_refusal(
+	struct sp_buf *out, int status, const char *text, struct sp_span date, bool head_only)
 {
 	size_t len = out->len;
 
-	if (!put_refusal(out, status, text, extra, date, head_only)) {
+	if (!put_refusal(out, status, text, date, head_only)) {
 		out->len = len; /* half a response is worse than none */
 		return false;
 	}

@@ -42,8 +42,9 @@ bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason);
 bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span value);
 
 /* Appends a whole short response with a text/plain body and Connection: close, for refusals.
- * extra: further complete header lines with their CRLF, or "". False: out of memory. */
-bool sp_http_put_refusal(struct sp_buf *out, int status, const char *text, const char *extra,
-	struct sp_span date, bool head_only);
+ * 426 says that WebSocket version 13 is wanted. head_only: the answer to a HEAD. False: out of
+ * memory. */
+bool sp_http_put_refusal(
+	struct sp_buf *out, int status, const char *text, struct sp_span date, bool head_only);
 
 #endif

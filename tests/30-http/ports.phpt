@@ -33,5 +33,5 @@ server '127.0.0.1'
 trigger PORT
 server ''
 413 200 413
-101 426
+101 400
 bool(false)

@@ -28,7 +28,7 @@ $server->stop();
 echo $server->stdout();
 ?>
 --EXPECT--
-426 close 13: "0" "7" "8" "12" "14" "013" "13.0" "13;" "+13" "0x0d" "" "13, 8" "13, 13" "8, 13" null
+426 close, Upgrade 13: "0" "7" "8" "12" "14" "013" "13.0" "13;" "+13" "0x0d" "" "13, 8" "13, 13" "8, 13" null
 101 Upgrade no version: " \t13\t "
 400 close no version: " \t13\t " "13\r\nSec-WebSocket-Version: 13" "13\r\nSec-WebSocket-Version: 8"
 Open

@@ -107,16 +107,17 @@ static void refusals(void)
 	struct sp_span date = sp_span("Sun, 06 Nov 1994 08:49:37 GMT");
 	struct sp_buf out = {0};
 
-	ok(sp_http_put_refusal(&out, 400, "malformed request line", "", date, false) &&
+	ok(sp_http_put_refusal(&out, 400, "malformed request line", date, false) &&
 			is(&out, "HTTP/1.1 400 Bad Request\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
 					 "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 23\r\n"
 					 "Connection: close\r\n\r\nmalformed request line\n"),
 		"a refusal");
-	ok(sp_http_put_refusal(&out, 426, "no", "Sec-WebSocket-Version: 13\r\n", date, true) &&
+	ok(sp_http_put_refusal(&out, 426, "no", date, true) &&
 			is(&out, "HTTP/1.1 426 Upgrade Required\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
 					 "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 3\r\n"
-					 "Connection: close\r\nSec-WebSocket-Version: 13\r\n\r\n"),
-		"its head, with a field more");
+					 "Connection: close, Upgrade\r\nUpgrade: websocket\r\n"
+					 "Sec-WebSocket-Version: 13\r\n\r\n"),
+		"a head that says what is wanted");
 }
 
 static void no_memory(void)
@@ -125,7 +126,7 @@ static void no_memory(void)
 
 	ok(!sp_http_put_status(&out, 200, sp_span("")) &&
 			!sp_http_put_field(&out, sp_span("A"), sp_span("b")) &&
-			!sp_http_put_refusal(&out, 400, "no", "", sp_span("now"), false) &&
+			!sp_http_put_refusal(&out, 400, "no", sp_span("now"), false) &&
 			out.len == full_buf().len,
 		"is told, and nothing is changed");
 }
