@@ -2,6 +2,11 @@
 SeatPush: push: more is pushed at one who has read half of what waited: all comes, in order
 --EXTENSIONS--
 seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('PHP without valgrind');    // a server that slow never has anything waiting
+?>
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';

@@ -2,6 +2,11 @@
 SeatPush: push: out of descriptors, the reserve answers 503, and afterwards all is as before
 --EXTENSIONS--
 seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('PHP without valgrind');    // valgrind needs descriptors of its own
+?>
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
