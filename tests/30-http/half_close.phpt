@@ -9,6 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['close_timeout' => 60]);    // a client under a sanitizer is slow to take this much
 $server->on('Request', fn ($q, $r) => $r->end(str_repeat('0123456789abcdef', 1 << 21)));
 $server->on('Close', function () { echo "Close\n"; });
 serve($server);

@@ -7,12 +7,12 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+$server = TestServer::start('$factor = ' . time_factor() . '; ' . <<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['slow_callback_ms' => 20]);
-$server->on('Request', function ($q, $r) {
+$server->set(['slow_callback_ms' => 40 * $factor]);
+$server->on('Request', function ($q, $r) use ($factor) {
     if ($q->server['path_info'] === '/slow') {
-        usleep(30000);
+        usleep(60000 * $factor);
     }
     $r->end();
 });

@@ -7,16 +7,16 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+$server = TestServer::start('$factor = ' . time_factor() . '; ' . <<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['max_wait_time' => 1, 'close_timeout' => 60]);
+$server->set(['max_wait_time' => $factor, 'close_timeout' => 60]);
 $server->on('Message', fn () => 1);
 $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $re $code\n"; });
 var_dump(serve($server));
 PHP);
 $deaf = WsClient::connect($server->port);
 $begun = microtime(true);
-echo $server->stop(), ' ', microtime(true) - $begun < 1 ? 'before the deadline' : 'at the deadline', "\n";
+echo $server->stop(), ' ', microtime(true) - $begun < time_factor() ? 'before the deadline' : 'at the deadline', "\n";
 echo $server->stdout(), $deaf->text(), ', ', $deaf->text(), "\n", $server->log('deadline');
 ?>
 --EXPECT--
