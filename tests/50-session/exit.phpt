@@ -10,7 +10,6 @@ require __DIR__ . '/../support/client.inc';
 foreach (['Open' => 3, 'Message' => 4, 'Request' => 5, 'Close' => 6, 'Timer' => 7, 'Start' => 8] as $event => $status) {
     $server = TestServer::start("\$event = '$event'; \$status = $status;" . <<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);
-    $server->set(['max_wait_time' => 1]);
     $end = fn () => exit($status);
     $server->on('Message', fn () => 1);
     $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $code\n"; });
@@ -34,6 +33,7 @@ foreach (['Open' => 3, 'Message' => 4, 'Request' => 5, 'Close' => 6, 'Timer' => 
                 $watcher->close();
             }
             $told = $watcher->text();
+            $watcher->close();
         } catch (Exception) {
         }
     }
