@@ -15,7 +15,7 @@ $command = php_command();
 $script = tempnam(sys_get_temp_dir(), 'seatpush');
 file_put_contents($script, '<?php try { new SeatPush\Server("127.0.0.1", 0); } catch (SeatPush\Exception $e) { echo $e->getMessage(); }');
 $command[0] = 'php-cgi';
-$environment = array_intersect_key(getenv(), array_flip(['PATH', 'LD_PRELOAD', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'USE_ZEND_ALLOC']));
+$environment = array_intersect_key(getenv(), array_flip(['PATH', 'LD_PRELOAD', 'ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS', 'USE_ZEND_ALLOC']));
 $process = proc_open(['timeout', '15', ...$command, '-q', $script], [0 => ['file', '/dev/null', 'r'], 1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes, null, $environment);
 echo stream_get_contents($pipes[1]);
 unlink($script);

@@ -2,6 +2,11 @@
 SeatPush: session: ten thousand connections of each kind come, talk and end, and the server is as small as after the first thousand
 --EXTENSIONS--
 seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('/proc');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
