@@ -22,10 +22,12 @@ $server->on('Message', function ($s, $f) use (&$n) {
     for ($i = 0; $i < $count; $i++) {
         $s->push($f->fd, $n++ . ' ' . str_repeat('x', (int) $size));
     }
+    echo "$n pushed\n";
 });
 serve($server);
 PHP);
 $client = WsClient::connect($server->port)->send('240 262144');
+$server->until('/240 pushed/');    // otherwise a quick client has read all before
 $next = 0;
 $right = function (int $count) use ($client, &$next): string {
     for ($i = 0; $i < $count; $i++) {
@@ -38,8 +40,10 @@ $right = function (int $count) use ($client, &$next): string {
 };
 echo $right(20), "\n";
 $client->send('3000 10');
+$server->until('/3240 pushed/');
 echo $right(20), "\n";
 $client->send('9000 10');
+$server->until('/12240 pushed/');
 echo $right(12200), "\n";
 $server->stop();
 echo $server->stdout();
@@ -49,5 +53,8 @@ echo $server->stdout();
 20 in order
 12200 in order
 nothing waits
+240 pushed
 something waits
+3240 pushed
 something waits
+12240 pushed
