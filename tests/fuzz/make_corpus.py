@@ -3,6 +3,7 @@
 """Writes the seed corpus of the fuzz targets to corpus/<target>/, beside this file.
 
 An input for ws_message and http_request: settings, number of sizes, the sizes, the bytes.
+An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
 An input for utf8: size of the first piece, the text.
 """
 
@@ -55,6 +56,38 @@ HTTP = {
     "folded": b"\r\n" + head("X: a", " b"),
 }
 
+def session(data, settings=0, answer=0, upgrade=0, message=0, silent=0, tick=0):
+    return cut(bytes([answer, upgrade, message, silent, tick]) + data, settings)
+
+
+POST = head("Content-Length: 5", "Expect: 100-continue", start="POST / HTTP/1.1") + b"Hello"
+HELLO = frame(0x81, b"Hello")
+FRAGMENTS = frame(0x01, b"Hel") + frame(0x89, b"ping") + frame(0x80, b"lo")
+BYE = frame(0x88, b"\x03\xe8bye")
+
+SESSION = {
+    "at_once": session(head() + POST + HTTP["chunked"]),
+    "later": session(head() + POST + head("Connection: close") + head(), answer=1),
+    "by_turns": session(head() * 4 + b"GET", answer=3, tick=50),
+    "in_parts": session(HTTP["old"] + head(), answer=0x82),
+    "end": session(head() + head(), answer=4),
+    "too_long": session(head("X: " + "y" * 300), settings=1),
+    "half": session(POST[:-2], settings=8),
+    "stretched": session(head() + POST, settings=128, answer=3, tick=10),
+    "upgrade": session(HTTP["upgrade"] + HELLO + FRAGMENTS + BYE + HELLO, message=1),
+    "late_upgrade": session(HTTP["upgrade"] + HELLO + BYE, upgrade=1, tick=100),
+    "refused": session(HTTP["upgrade"] + HELLO, upgrade=4),
+    "origin": session(HTTP["upgrade"], settings=64),
+    "welcome": session(HELLO + BYE, settings=16, upgrade=2),
+    "closed": session(HELLO * 3 + FRAGMENTS + BYE, settings=16, upgrade=2, message=3, silent=1),
+    "gone": session(HELLO * 3 + BYE, settings=16, message=4, silent=1),
+    "told": session(FRAGMENTS + frame(0x8A) + BYE, settings=16 | 4, message=1),
+    "flood": session(frame(0x89) * 5 + BYE, settings=16 | 64),
+    "deaf": session(frame(0x89, b"x" * 100) * 3, settings=16 | 32),
+    "too_big": session(frame(0x82, b"x", 70), settings=16 | 2),
+    "bad": session(HELLO + frame(0x83, b"x") + BYE, settings=16 | 8, message=2),
+}
+
 UTF8 = {
     "kosme": "a\u03ba\u1f79\u03c3\u03bc\u03b5 \U00010348".encode(),
     "ascii": b"0123456789abcdef0123456789abcdef\xe2\x82\xac",
@@ -69,6 +102,7 @@ def main():
     inputs = {
         "ws_message": {name: cut(data, settings=name == "compressed") for name, data in WS.items()},
         "http_request": {name: cut(data) for name, data in HTTP.items()},
+        "session": SESSION,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
     for target, files in inputs.items():

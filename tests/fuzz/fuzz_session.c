@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A whole connection, from its first byte to its end: any cut tells the same story as the whole.
+ * The data begins with five octets of settings and plans (see make_plan), then come the bytes
+ * that the peer sends. A tick runs every so many bytes, wherever the cuts are: what is answered
+ * later is answered there.
+ *
+ * with: src/net/session.c src/net/session_http.c src/net/session_ws.c src/net/session_origin.c
+ * with: src/net/sendq.c tests/unit/fake_net.c
+ */
+#include "../unit/fake_net.h"
+#include "cut_input.h"
+
+#define PLAN_LEN 5
+#define STREAM_MAX ((size_t) 160 * 1024) /* more than is kept behind a request */
+#define STRETCHED_PIECE 97               /* byte by byte would take too long */
+
+static const char upgrade_head[] =
+	"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+	"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+enum {
+	SMALL_HEAD = 1,
+	SMALL_BODY = 2,
+	FRAMES_TOLD = 4,   /* control frames go to Message */
+	ENDS = 8,          /* the peer ends its side at last */
+	IS_WEBSOCKET = 16, /* a good upgrade comes before the bytes */
+	BLOCKED = 32,      /* the peer takes nothing */
+	BOUND = 64,        /* few fields, few control frames, own pages only */
+	STRETCHED = 128,   /* the bytes come again and again */
+};
+
+struct input {
+	unsigned settings;
+	struct fake_plan plan;
+	size_t tick_every; /* bytes; 0: only at the end */
+	bool refuses_http;
+	bool refuses_websocket;
+	char *stream;
+	size_t len;
+};
+
+int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len);
+
+static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
+{
+	input->plan = (struct fake_plan){
+		.answer = (enum fake_answer)(plan[0] % (FAKE_END + 1)),
+		.last_answer = (plan[0] & 0x80) != 0,
+		.upgrade = (enum fake_upgrade)(plan[1] % (FAKE_REFUSE + 1)),
+		.message = (enum fake_message)(plan[2] % (FAKE_DIE + 1)),
+		.silent = plan[3] % 8,
+	};
+	input->refuses_http = plan[1] >> 4 == 15;
+	input->refuses_websocket = plan[1] >> 4 == 14;
+	input->tick_every = plan[4];
+	if (input->settings & STRETCHED) {
+		/* How much of what comes too early is dropped by a late 101 depends on when reading
+		 * paused, and so on the cuts. */
+		input->tick_every *= 1024;
+		if (input->plan.upgrade == FAKE_ACCEPT_LATER) {
+			input->plan.upgrade = FAKE_ACCEPT;
+		}
+	}
+}
+
+static void make_stream(struct input *input, const uint8_t *data, size_t len)
+{
+	static char stream[STREAM_MAX];
+	size_t times = input->settings & STRETCHED && len > 0 ? STREAM_MAX / len : 1;
+
+	input->stream = stream;
+	input->len = 0;
+	if (input->settings & IS_WEBSOCKET) {
+		input->len = sizeof(upgrade_head) - 1;
+		memcpy(stream, upgrade_head, input->len);
+	}
+	for (; times > 0 && input->len + len <= STREAM_MAX; times--) {
+		memcpy(stream + input->len, data, len);
+		input->len += len;
+	}
+}
+
+static void apply_settings(struct fake_net *net, const struct input *input)
+{
+	struct sp_port_settings *settings = &net->listener.settings;
+
+	settings->head_max_length = input->settings & SMALL_HEAD ? 256 : 16384;
+	settings->package_max_length = input->settings & SMALL_BODY ? 20 : 100000;
+	settings->http = !input->refuses_http;
+	settings->websocket = !input->refuses_websocket;
+	settings->open_close_frame = settings->open_ping_frame = settings->open_pong_frame =
+		(input->settings & FRAMES_TOLD) != 0;
+	if (input->settings & BLOCKED) {
+		net->blocked = true;
+		settings->socket_buffer_size = 200;
+	}
+	if (input->settings & BOUND) {
+		settings->head_max_fields = 6;
+		settings->control_frame_rate = 3;
+		settings->message_rate = 5;
+		settings->allowed_origins = "self";
+	}
+}
+
+static void tell_session(struct sp_buf *story, const struct input *input, struct cuts cuts)
+{
+	struct fake_net net;
+	size_t at = 0;
+
+	story->len = 0;
+	fake_open(&net, &input->plan, story);
+	apply_settings(&net, input);
+	while (at < input->len) {
+		size_t left = input->len - at;
+		size_t piece = input->tick_every > 0 && input->tick_every < left ? input->tick_every : left;
+
+		if (fake_feed(&net, input->stream + at, piece, cuts) < piece) {
+			break;
+		}
+		at += piece;
+		fake_settle(&net);
+	}
+	if (input->settings & ENDS) {
+		fake_eof(&net);
+	}
+	fake_end(&net);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+{
+	static struct sp_buf whole, cut; /* kept from one input to the next */
+	struct cut_input parts;
+	struct input input = {0};
+
+	if (!cut_input(data, len, &parts) || parts.len < PLAN_LEN) {
+		return 0;
+	}
+	input.settings = parts.settings;
+	make_plan(&input, parts.data);
+	make_stream(&input, parts.data + PLAN_LEN, parts.len - PLAN_LEN);
+	tell_session(&whole, &input, cuts_none());
+	tell_session(&cut, &input, parts.cuts);
+	must_be_the_same(&whole, &cut);
+	tell_session(&cut, &input, cuts_every(input.settings & STRETCHED ? STRETCHED_PIECE : 1));
+	must_be_the_same(&whole, &cut);
+	return 0;
+}

@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: MIT */
+#include "fake_net.h"
+
+#include <stdarg.h>
+
+#include "http_story.h"
+#include "net/log.h"
+#include "net/session_file.h"
+#include "ws_story.h"
+
+#define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* as in conn.c */
+#define KEPT_MAX ((size_t) 64 * 1024)      /* as in session_http.c */
+#define STRUCTS_MAX ((size_t) 1024)        /* what keeps input: the structs and the least buffers */
+#define TICKS_MAX 100000
+#define SWEEPS_MAX 8
+#define SWEEP_S 1000 /* longer than any time-out */
+
+static struct fake_net *net_of(const struct sp_conn *conn)
+{
+	return SP_CONTAINER(conn->listener->server, struct fake_net, server);
+}
+
+static void tell(struct fake_net *net, const char *what, const void *data, size_t len)
+{
+	must(sp_buf_puts(net->story, what));
+	tell_bytes(net->story, data, len);
+	must(sp_buf_puts(net->story, "\n"));
+}
+
+/* --- what the session calls --- */
+
+struct sp_server *sp_conn_server(const struct sp_conn *conn)
+{
+	return conn->listener->server;
+}
+
+size_t sp_server_limit(const struct sp_conn *conn)
+{
+	return (size_t) conn->listener->settings.socket_buffer_size;
+}
+
+void sp_log(enum sp_log_level level, const char *format, ...)
+{
+	char line[1024];
+	va_list args;
+
+	(void) level;
+	va_start(args, format);
+	must(vsnprintf(line, sizeof(line), format, args) >= 0);
+	va_end(args);
+}
+
+bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
+{
+	*logged_s = now_s;
+	return true;
+}
+
+struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
+{
+	if (conn->extra == NULL) {
+		conn->extra = calloc(1, sizeof(*conn->extra));
+	}
+	return conn->extra;
+}
+
+void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason)
+{
+	struct sp_conn_extra *extra;
+
+	if (reason.len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
+		return;
+	}
+	free(extra->close_reason);
+	extra->close_reason_len = 0;
+	extra->close_reason = malloc(reason.len);
+	if (extra->close_reason != NULL) {
+		memcpy(extra->close_reason, reason.data, reason.len);
+		extra->close_reason_len = reason.len;
+	}
+}
+
+void sp_conn_pause(struct sp_conn *conn, bool pause)
+{
+	if (conn->state != SP_CONN_DEAD) {
+		conn->flags &= (uint32_t) ~SP_CONN_PAUSED;
+		conn->flags |= pause ? SP_CONN_PAUSED : 0;
+	}
+}
+
+void sp_conn_mark_dirty(struct sp_conn *conn)
+{
+	conn->flags |= SP_CONN_DIRTY;
+}
+
+void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
+{
+	struct fake_net *net = net_of(conn);
+
+	if (!sp_conn_open(conn)) {
+		return;
+	}
+	must(sp_buf_printf(net->story, "finish %u\n", close_code));
+	conn->state = SP_CONN_CLOSING;
+	conn->close_code = (uint16_t) close_code;
+	conn->deadline_s = net->loop.now_s + (uint32_t) net->listener.settings.close_timeout_s + 1;
+	conn->flags |= SP_CONN_CLOSE_QUEUED;
+	sp_conn_mark_dirty(conn);
+}
+
+void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
+{
+	struct fake_net *net = net_of(conn);
+
+	if (conn->state == SP_CONN_DEAD) {
+		return;
+	}
+	must(sp_buf_printf(net->story, "abort %u%s\n", close_code, reset ? " reset" : ""));
+	if (sp_conn_open(conn)) {
+		conn->close_code = (uint16_t) close_code;
+	}
+	conn->state = SP_CONN_DEAD;
+	sp_sendq_fini(&conn->queue);
+	conn->flags |= SP_CONN_CLOSE_QUEUED;
+}
+
+static void drained(struct sp_conn *conn)
+{
+	if (conn->state != SP_CONN_CLOSING || (conn->flags & SP_CONN_WAIT_CLOSE)) {
+		return;
+	}
+	if (conn->flags & SP_CONN_PEER_CLOSED) {
+		sp_conn_abort(conn, conn->close_code, false);
+	} else {
+		conn->state = SP_CONN_LINGER;
+		sp_conn_pause(conn, false);
+	}
+}
+
+void sp_conn_flush(struct sp_conn *conn)
+{
+	if (conn->state >= SP_CONN_LINGER || net_of(conn)->blocked) {
+		return;
+	}
+	sp_sendq_fini(&conn->queue);
+	conn->sent_s = net_of(conn)->loop.now_s;
+	drained(conn);
+}
+
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
+{
+	struct fake_net *net = net_of(conn);
+
+	must(sp_conn_open(conn));
+	must(!net->close_sent);
+	if (limit < frame->len || conn->queue.bytes > limit - frame->len) {
+		sp_conn_flush(conn);
+		if (conn->queue.bytes > 0) {
+			return SP_QUEUE_FULL;
+		}
+	}
+	if (!sp_sendq_append(&conn->queue, frame)) {
+		return SP_QUEUE_NOMEM;
+	}
+	net->close_sent = frame->is_close;
+	tell(net, "out ", frame->data, frame->len);
+	sp_conn_mark_dirty(conn);
+	if (conn->queue.bytes > FLUSH_AT_ONCE) {
+		sp_conn_flush(conn);
+	}
+	return SP_QUEUED;
+}
+
+/* --- what user code does --- */
+
+/* Out of memory ends the connection here, as it does for the user's answer. */
+static void answer(struct sp_conn *conn, const char *text, bool last)
+{
+	struct sp_frame *frame =
+		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, text, strlen(text), NULL, 0);
+
+	if (last && net_of(conn)->plan.last_answer) {
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	}
+	if (frame == NULL || sp_session_answer(conn, frame, SIZE_MAX, last) != SP_QUEUED) {
+		sp_conn_abort(conn, 0, false);
+	}
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+}
+
+static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
+{
+	struct sp_frame *frame = sp_frame_new_ws(
+		&sp_conn_server(conn)->queued_bytes, true, 0, opcode, payload.data, payload.len);
+
+	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
+		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+	}
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+}
+
+static enum sp_door door_of(const struct sp_conn *conn)
+{
+	return sp_conn_open(conn) ? SP_DOOR_ALIVE : SP_DOOR_GONE;
+}
+
+static void tell_request(struct fake_net *net, const char *what, const struct sp_request *request)
+{
+	const struct sp_port_settings *settings = &net->listener.settings;
+
+	must(net->conn->state == SP_CONN_ANSWER);
+	must(net->owed == 0 && sp_session_awaits(net->conn, request->no));
+	must(request->head_bytes.len <= (size_t) settings->head_max_length);
+	must(request->body.len <= (size_t) settings->package_max_length);
+	must(request->head->field_count <= (size_t) settings->head_max_fields);
+	must(sp_buf_printf(net->story, "%s %u%s%s%s\n", what, request->no,
+		net->conn->flags & SP_CONN_KEEP_ALIVE ? " keep-alive" : "",
+		net->conn->flags & SP_CONN_HEAD_ONLY ? " head-only" : "",
+		net->conn->flags & SP_CONN_HTTP10 ? " 1.0" : ""));
+	tell_head(net->story, request->head, request->head_bytes.data, request->head_bytes.len);
+	tell(net, "body ", request->body.data, request->body.len);
+}
+
+static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+{
+	struct fake_net *net = net_of(conn);
+	enum fake_answer how = net->plan.answer;
+
+	tell_request(net, "request", request);
+	if (how == FAKE_BY_TURNS) {
+		how = request->no % 2 == 1 ? FAKE_AT_ONCE : FAKE_LATER;
+	}
+	switch (how) {
+	case FAKE_END:
+		sp_session_close(conn, 0, sp_span(""));
+		break;
+	case FAKE_IN_PARTS:
+		answer(conn, "HTTP/1.1 200 OK\r\n", false);
+		net->owed = request->no;
+		break;
+	case FAKE_LATER:
+		net->owed = request->no;
+		break;
+	default:
+		answer(conn, "HTTP/1.1 204 No Content\r\n\r\n", true);
+	}
+	return door_of(conn);
+}
+
+static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+{
+	struct fake_net *net = net_of(conn);
+
+	tell_request(net, "upgrade", request);
+	if (net->plan.upgrade == FAKE_REFUSE) {
+		sp_session_refuse(conn, 403, "not for you");
+	} else if (net->plan.upgrade == FAKE_ACCEPT_LATER) {
+		conn->flags |= SP_CONN_HANDSHAKE;
+		net->owed = request->no;
+		net->owes_upgrade = true;
+	} else if (sp_session_upgrade(conn, request->head, sp_span(""), sp_span("X-Own: 1\r\n"))) {
+		must(conn->state == SP_CONN_WEBSOCKET);
+		if (net->plan.upgrade == FAKE_ACCEPT_PUSH) {
+			push(conn, SP_WS_TEXT, sp_span("welcome"));
+		} else if (net->plan.upgrade == FAKE_ACCEPT_CLOSE) {
+			sp_session_close(conn, 4000, sp_span("full"));
+		}
+	}
+	return door_of(conn);
+}
+
+static enum sp_door on_message(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
+{
+	struct fake_net *net = net_of(conn);
+
+	must(conn->state == SP_CONN_WEBSOCKET);
+	must(message->len <= (size_t) net->listener.settings.package_max_length ||
+		 event != SP_WS_EVENT_MESSAGE);
+	tell_event(net->story, event, message);
+	if (++net->messages <= net->plan.silent) {
+		return SP_DOOR_ALIVE;
+	}
+	switch (net->plan.message) {
+	case FAKE_LISTEN:
+		break;
+	case FAKE_ECHO:
+		push(conn, SP_WS_BINARY, (struct sp_span){message->payload, message->len});
+		break;
+	case FAKE_PUSH_CLOSE:
+		push(conn, SP_WS_TEXT, sp_span("bye"));
+		sp_session_close(conn, 1000, sp_span("done"));
+		break;
+	case FAKE_CLOSE:
+		sp_session_close(conn, 1000, sp_span(""));
+		break;
+	case FAKE_DIE:
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+		break;
+	}
+	return door_of(conn);
+}
+
+static enum sp_door on_close(struct sp_conn *conn)
+{
+	struct fake_net *net = net_of(conn);
+	const struct sp_conn_extra *extra = conn->extra;
+
+	must(sp_buf_printf(net->story, "close %u%s", conn->close_code,
+		conn->flags & SP_CONN_BY_SERVER ? " by server " : " "));
+	tell(net, "", extra ? extra->close_reason : NULL, extra ? extra->close_reason_len : 0);
+	return SP_DOOR_GONE;
+}
+
+static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LEN])
+{
+	memset(out, '=', SP_WS_ACCEPT_LEN);
+	memcpy(out, key, SP_WS_KEY_LEN);
+}
+
+static const struct sp_hooks hooks = {
+	.on_upgrade = on_upgrade,
+	.on_request = on_request,
+	.on_message = on_message,
+	.on_close = on_close,
+	.accept_value = accept_value,
+};
+
+/* What was put off until the tick. */
+static void pay(struct fake_net *net)
+{
+	struct sp_conn *conn = net->conn;
+	bool upgrade = net->owes_upgrade;
+	uint32_t owed = net->owed;
+
+	net->owed = 0;
+	net->owes_upgrade = false;
+	if (owed == 0 || !sp_session_awaits(conn, owed)) {
+		return;
+	}
+	if (upgrade) {
+		answer(conn, "HTTP/1.1 101 Switching Protocols\r\n\r\n", false);
+		sp_session_upgraded(conn);
+	} else {
+		answer(conn, "Content-Length: 0\r\n\r\n", true);
+	}
+}
+
+/* --- promises, and the connection's life --- */
+
+/* What is kept stays within the limits, and never above a multiple of what has come. */
+static void check_kept(const struct fake_net *net)
+{
+	const struct sp_conn *conn = net->conn;
+	size_t head = (size_t) net->listener.settings.head_max_length;
+	size_t body = (size_t) net->listener.settings.package_max_length;
+	size_t most = head + body;
+
+	must(net->server.input_bytes == conn->input_bytes + net->others);
+	must((conn->input == NULL) == (conn->input_bytes == 0));
+	if (conn->flags & SP_CONN_WAS_WEBSOCKET) {
+		most = body;
+	} else if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_RESUME)) {
+		most = KEPT_MAX + SP_LOOP_READ_SIZE;
+	}
+	must(conn->input_bytes <= STRUCTS_MAX + 2 * (most < net->arrived ? most : net->arrived));
+	must(conn->state < SP_CONN_CLOSING || (conn->flags & SP_CONN_WAIT_CLOSE) || !conn->input);
+}
+
+/* Something will happen to it, if only that time passes. */
+static void check_future(const struct fake_net *net)
+{
+	const struct sp_conn *conn = net->conn;
+
+	must(conn->state != SP_CONN_HTTP || conn->deadline_s > 0);
+	must(conn->state != SP_CONN_CLOSING || conn->deadline_s > 0);
+	must(conn->state != SP_CONN_ANSWER || net->owed > 0);
+	if (sp_conn_open(conn) && (conn->flags & SP_CONN_PAUSED)) {
+		must(conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_RESUME));
+	}
+}
+
+static void feed_piece(struct fake_net *net, const char *data, size_t len)
+{
+	char *piece = guarded(data, len);
+
+	net->arrived += len;
+	net->conn->received_s = net->loop.now_s;
+	net->conn->pings = 0;
+	sp_session_feed(net->conn, piece, len);
+	memset(piece, 0xDD, len); /* the read buffer is anybody's now */
+	check_kept(net);
+	check_future(net);
+}
+
+size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts cuts)
+{
+	const char *at = data;
+	size_t left = len;
+
+	while (left > 0 && net->conn->state != SP_CONN_DEAD) {
+		size_t piece = cuts_next(&cuts, left);
+
+		if (net->conn->flags & SP_CONN_PAUSED) {
+			fake_settle(net);
+			if (net->conn->flags & SP_CONN_PAUSED) {
+				break;
+			}
+		}
+		piece = piece < SP_LOOP_READ_SIZE ? piece : SP_LOOP_READ_SIZE;
+		if (piece > 0 && net->conn->state != SP_CONN_DEAD) {
+			feed_piece(net, at, piece);
+			at += piece;
+			left -= piece;
+		}
+	}
+	return len - left;
+}
+
+/* on_close once, then what settle() in tick.c does. */
+void fake_tick(struct fake_net *net)
+{
+	struct sp_conn *conn = net->conn;
+
+	pay(net);
+	if ((conn->flags & SP_CONN_CLOSE_QUEUED) && !(conn->flags & SP_CONN_CLOSE_DONE)) {
+		on_close(conn);
+		conn->flags |= SP_CONN_CLOSE_DONE;
+	}
+	while (conn->flags & SP_CONN_DIRTY) {
+		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
+		if (conn->flags & SP_CONN_RESUME) {
+			conn->flags &= (uint32_t) ~SP_CONN_RESUME;
+			sp_session_resume(conn);
+		}
+		sp_conn_flush(conn);
+	}
+	check_future(net);
+}
+
+static bool settled(const struct fake_net *net)
+{
+	uint32_t flags = net->conn->flags;
+
+	return net->owed == 0 && !(flags & SP_CONN_DIRTY) &&
+		   (!(flags & SP_CONN_CLOSE_QUEUED) || (flags & SP_CONN_CLOSE_DONE));
+}
+
+void fake_settle(struct fake_net *net)
+{
+	unsigned ticks = 0;
+
+	while (!settled(net)) {
+		must(++ticks < TICKS_MAX);
+		fake_tick(net);
+	}
+}
+
+void fake_eof(struct fake_net *net)
+{
+	fake_settle(net);
+	if (net->conn->state != SP_CONN_DEAD && !(net->conn->flags & SP_CONN_PAUSED)) {
+		must(sp_buf_puts(net->story, "eof\n"));
+		sp_session_eof(net->conn);
+		fake_settle(net);
+	}
+}
+
+void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story)
+{
+	*net = (struct fake_net){.plan = *plan, .story = story};
+	net->loop.now_s = 1;
+	net->loop.born_wall = 1700000000;
+	net->server.loop = &net->loop;
+	net->server.hooks = &hooks;
+	net->server.phase = SP_SERVER_RUNNING;
+	net->server.settings.total_input_size = INT64_MAX;
+	net->listener.server = &net->server;
+	net->listener.settings = (struct sp_port_settings){
+		.websocket = true,
+		.http = true,
+		.package_max_length = 100000,
+		.head_max_length = 16384,
+		.socket_buffer_size = 1 << 20,
+		.head_max_fields = SP_HTTP_FIELDS_MAX,
+		.handshake_timeout_s = 10,
+		.body_timeout_s = 10,
+		.write_timeout_s = 10,
+		.keepalive_timeout_s = 10,
+		.close_timeout_s = 10,
+		.ping_interval_s = 10,
+	};
+	net->conn = calloc(1, sizeof(*net->conn));
+	must(net->conn != NULL);
+	net->conn->listener = &net->listener;
+	net->conn->state = SP_CONN_HTTP;
+	net->conn->connected_s = net->conn->received_s = net->conn->sent_s = 1;
+	net->conn->deadline_s = 12;
+	sp_sendq_init(&net->conn->queue);
+}
+
+void fake_end(struct fake_net *net)
+{
+	struct sp_conn *conn = net->conn;
+	unsigned sweeps = 0;
+
+	fake_settle(net);
+	while (conn->state != SP_CONN_DEAD) {
+		must(++sweeps <= SWEEPS_MAX);
+		net->loop.now_s += SWEEP_S;
+		sp_session_sweep(conn);
+		fake_settle(net);
+	}
+	must((conn->flags & SP_CONN_CLOSE_DONE) != 0);
+	sp_session_drop_input(conn);
+	sp_sendq_fini(&conn->queue);
+	if (conn->extra != NULL) {
+		free(conn->extra->close_reason);
+		free(conn->extra);
+	}
+	free(conn);
+	net->conn = NULL;
+	must(net->server.input_bytes == net->others);
+	must(net->server.queued_bytes == 0);
+}

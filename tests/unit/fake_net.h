@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A connection without a socket: what conn.c, tick.c, server.c and log.c are to the session, as
+ * far as the session can tell, with a peer that takes all or nothing and a clock that stands
+ * still. What goes out, what is told to the hooks and how it ends is written down as a story.
+ * The hooks do what a plan says. Broken promises of the session end the program.
+ */
+#ifndef SP_TESTS_FAKE_NET_H
+#define SP_TESTS_FAKE_NET_H
+
+#include "cuts.h"
+#include "guard.h"
+#include "net/server.h"
+#include "net/session.h"
+
+/* How requests are answered. */
+enum fake_answer {
+	FAKE_AT_ONCE,
+	FAKE_LATER,    /* in the next tick */
+	FAKE_IN_PARTS, /* the first part at once, the last in the next tick */
+	FAKE_BY_TURNS, /* the first at once, the second later, the third at once ... */
+	FAKE_END,      /* not: the connection is closed */
+};
+
+enum fake_upgrade {
+	FAKE_ACCEPT,
+	FAKE_ACCEPT_LATER, /* user code writes its own 101, in the next tick */
+	FAKE_ACCEPT_PUSH,  /* Open pushes */
+	FAKE_ACCEPT_CLOSE, /* Open closes */
+	FAKE_REFUSE,
+};
+
+/* What Message does. */
+enum fake_message {
+	FAKE_LISTEN,
+	FAKE_ECHO,
+	FAKE_CLOSE,
+	FAKE_PUSH_CLOSE,
+	FAKE_DIE, /* writing showed that the peer is gone */
+};
+
+struct fake_plan {
+	enum fake_answer answer;
+	enum fake_upgrade upgrade;
+	enum fake_message message;
+	unsigned silent;  /* so many messages are only listened to */
+	bool last_answer; /* user code does not want another request */
+};
+
+struct fake_net {
+	struct sp_loop loop;
+	struct sp_listener listener;
+	struct sp_server server;
+	struct sp_conn *conn;
+	struct fake_plan plan;
+	struct sp_buf *story; /* borrowed */
+	bool blocked;         /* the peer takes nothing */
+	bool close_sent;
+	uint32_t owed;     /* number of the request that the next tick answers; 0: none */
+	bool owes_upgrade; /* the next tick writes the 101 */
+	unsigned messages;
+	size_t arrived; /* bytes */
+	size_t others;  /* bytes that other connections keep: part of server.input_bytes */
+};
+
+/* Opens a connection with generous settings, which may be changed before bytes are fed. The story
+ * is appended to. */
+void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story);
+
+/* The peer sends data, and it is read in pieces. When reading pauses, ticks run until it goes on.
+ * Returns the bytes that were read: fewer if the connection died, or was never read again. */
+size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts cuts);
+
+/* The end of one tick. */
+void fake_tick(struct fake_net *net);
+
+/* Ticks until nothing is left to do. */
+void fake_settle(struct fake_net *net);
+
+/* The peer ends its side; if reading is paused, that is not seen. */
+void fake_eof(struct fake_net *net);
+
+/* Lets time pass until the connection is dead, which it must be some day, and frees it. */
+void fake_end(struct fake_net *net);
+
+#endif
