@@ -12,12 +12,6 @@
 #include "net/session_http.h"
 #include "net/session_ws.h"
 
-static bool speaks_websocket(const struct sp_conn *conn)
-{
-	return conn->state == SP_CONN_WEBSOCKET ||
-		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
-}
-
 /* Brings the server's sum up to date. */
 static void count_input(struct sp_conn *conn)
 {
@@ -50,7 +44,7 @@ static void bound_input(struct sp_conn *conn, size_t before)
 {
 	struct sp_server *server = sp_conn_server(conn);
 
-	if (conn->state >= SP_CONN_CLOSING && !speaks_websocket(conn)) {
+	if (conn->state >= SP_CONN_CLOSING && !sp_session_ws_speaks(conn)) {
 		sp_session_drop_input(conn); /* nobody will read it */
 		return;
 	}
@@ -77,7 +71,7 @@ void sp_session_feed(struct sp_conn *conn, char *data, size_t len)
 {
 	size_t before = conn->input_bytes;
 
-	if (speaks_websocket(conn)) {
+	if (sp_session_ws_speaks(conn)) {
 		sp_session_ws_feed(conn, data, len);
 	} else if (conn->state == SP_CONN_HTTP || conn->state == SP_CONN_ANSWER) {
 		sp_session_http_feed(conn, data, len);
@@ -91,7 +85,7 @@ void sp_session_feed(struct sp_conn *conn, char *data, size_t len)
 
 void sp_session_eof(struct sp_conn *conn)
 {
-	bool websocket = speaks_websocket(conn);
+	bool websocket = sp_session_ws_speaks(conn);
 
 	/* A peer that only ended its own side still gets the answer that waits for it. */
 	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {

@@ -313,7 +313,8 @@ static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanne
 	}
 	if (conn->state == SP_CONN_ANSWER) {
 		keep(conn, data, len, 0);
-	} else if (conn->state == SP_CONN_WEBSOCKET && len > 0) {
+	} else if (sp_session_ws_speaks(conn) && len > 0) {
+		/* Also if Open has closed it: the close frame that answers ours may lie here. */
 		sp_session_ws_feed(conn, data, len);
 	}
 }

@@ -140,8 +140,7 @@ static bool handle(
 		}
 		break;
 	}
-	return conn->state == SP_CONN_WEBSOCKET ||
-		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
+	return sp_session_ws_speaks(conn);
 }
 
 /* A decoder in the middle of a message moves to the connection; an idle one goes. */

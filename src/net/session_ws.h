@@ -7,6 +7,13 @@
 
 #include "net/session.h"
 
+/* True if what comes in is frames: also while our own close frame waits for its answer. */
+static inline bool sp_session_ws_speaks(const struct sp_conn *conn)
+{
+	return conn->state == SP_CONN_WEBSOCKET ||
+		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
+}
+
 /* Takes messages and control frames out of the bytes. Also while our own close frame waits for
  * its answer; then only a close frame means anything. */
 void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len);
