@@ -103,9 +103,11 @@ void sp_session_eof(struct sp_conn *conn)
 
 void sp_session_resume(struct sp_conn *conn)
 {
+	char nothing = '\0'; /* decoders move along their bytes, which NULL does not allow, even by 0 */
+
 	if (sp_conn_open(conn)) {
 		sp_conn_pause(conn, false);
-		sp_session_feed(conn, NULL, 0);
+		sp_session_feed(conn, &nothing, 0);
 	}
 }
 
