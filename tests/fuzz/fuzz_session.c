@@ -12,8 +12,9 @@
 #include "cut_input.h"
 
 #define PLAN_LEN 5
-#define STREAM_MAX ((size_t) 160 * 1024) /* more than is kept behind a request */
-#define STRETCHED_PIECE 97               /* byte by byte would take too long */
+#define STREAM_MAX ((size_t) 100 * 1024) /* more than is kept behind a request */
+#define STRETCHED_FROM 0xF8
+#define STRETCHED_PIECE 97 /* byte by byte would take too long */
 
 static const char upgrade_head[] =
 	"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -27,7 +28,8 @@ enum {
 	IS_WEBSOCKET = 16, /* a good upgrade comes before the bytes */
 	BLOCKED = 32,      /* the peer takes nothing */
 	BOUND = 64,        /* few fields, few control frames, own pages only */
-	STRETCHED = 128,   /* the bytes come again and again */
+	STRETCHED = 128,   /* the bytes come again and again, if silent in the plan is large as well:
+						* it takes long, so few inputs should */
 };
 
 struct input {
@@ -51,6 +53,9 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 		.message = (enum fake_message)(plan[2] % (FAKE_DIE + 1)),
 		.silent = plan[3] % 8,
 	};
+	if (plan[3] < STRETCHED_FROM) {
+		input->settings &= ~(unsigned) STRETCHED;
+	}
 	input->refuses_http = plan[1] >> 4 == 15;
 	input->refuses_websocket = plan[1] >> 4 == 14;
 	input->tick_every = plan[4];

@@ -73,7 +73,7 @@ SESSION = {
     "end": session(head() + head(), answer=4),
     "too_long": session(head("X: " + "y" * 300), settings=1),
     "half": session(POST[:-2], settings=8),
-    "stretched": session(head() + POST, settings=128, answer=3, tick=10),
+    "stretched": session(head() + POST, settings=128, answer=3, tick=10, silent=0xF8),
     "upgrade": session(HTTP["upgrade"] + HELLO + FRAGMENTS + BYE + HELLO, message=1),
     "late_upgrade": session(HTTP["upgrade"] + HELLO + BYE, upgrade=1, tick=100),
     "refused": session(HTTP["upgrade"] + HELLO, upgrade=4),
