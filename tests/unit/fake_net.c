@@ -384,7 +384,7 @@ static void check_future(const struct fake_net *net)
 	}
 }
 
-static void feed_piece(struct fake_net *net, const char *data, size_t len)
+void fake_read(struct fake_net *net, const void *data, size_t len)
 {
 	char *piece = guarded(data, len);
 
@@ -413,7 +413,7 @@ size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts
 		}
 		piece = piece < SP_LOOP_READ_SIZE ? piece : SP_LOOP_READ_SIZE;
 		if (piece > 0 && net->conn->state != SP_CONN_DEAD) {
-			feed_piece(net, at, piece);
+			fake_read(net, at, piece);
 			at += piece;
 			left -= piece;
 		}
@@ -503,17 +503,28 @@ void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf
 	sp_sendq_init(&net->conn->queue);
 }
 
+static void sweep(struct fake_net *net, uint32_t seconds)
+{
+	net->loop.now_s += seconds;
+	sp_session_sweep(net->conn);
+	fake_settle(net);
+}
+
+void fake_second(struct fake_net *net)
+{
+	sweep(net, 1);
+}
+
 void fake_end(struct fake_net *net)
 {
 	struct sp_conn *conn = net->conn;
 	unsigned sweeps = 0;
 
 	fake_settle(net);
+	must(conn->state == SP_CONN_DEAD || sp_buf_puts(net->story, "time passes\n"));
 	while (conn->state != SP_CONN_DEAD) {
 		must(++sweeps <= SWEEPS_MAX);
-		net->loop.now_s += SWEEP_S;
-		sp_session_sweep(conn);
-		fake_settle(net);
+		sweep(net, SWEEP_S);
 	}
 	must((conn->flags & SP_CONN_CLOSE_DONE) != 0);
 	sp_session_drop_input(conn);

@@ -67,6 +67,9 @@ struct fake_net {
  * is appended to. */
 void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story);
 
+/* One read of at most SP_LOOP_READ_SIZE bytes, paused or not. */
+void fake_read(struct fake_net *net, const void *data, size_t len);
+
 /* The peer sends data, and it is read in pieces. When reading pauses, ticks run until it goes on.
  * Returns the bytes that were read: fewer if the connection died, or was never read again. */
 size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts cuts);
@@ -80,7 +83,11 @@ void fake_settle(struct fake_net *net);
 /* The peer ends its side; if reading is paused, that is not seen. */
 void fake_eof(struct fake_net *net);
 
-/* Lets time pass until the connection is dead, which it must be some day, and frees it. */
+/* Lets a second pass, with its sweep. */
+void fake_second(struct fake_net *net);
+
+/* Lets time pass until the connection is dead, which it must be some day, and frees it. Before
+ * the first time-out the story says "time passes". */
 void fake_end(struct fake_net *net);
 
 #endif

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A whole connection without a socket: what is easier to see here than from outside, and what
+ * happens when memory runs out, at each place where it can.
+ *
+ * with: src/net/session.c src/net/session_http.c src/net/session_ws.c src/net/session_origin.c
+ * with: src/net/sendq.c tests/unit/fake_net.c
+ * with: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
+ */
+#include "check.h"
+#include "fake_net.h"
+
+#define STORY_MAX ((size_t) 1 << 20)  /* reserved, so that telling takes no memory */
+#define KEPT_MAX ((size_t) 64 * 1024) /* as in session_http.c */
+
+#define GET "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+#define UPGRADE                                                                  \
+	"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" \
+	"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+
+/* Masked with zeros, so that they can be read. */
+#define MASK "\0\0\0\0"
+#define HELLO "\x81\x85" MASK "Hello"
+#define HEL "\x01\x83" MASK "Hel"
+#define LO "\x80\x82" MASK "lo"
+#define EMPTY "\x01\x80" MASK
+#define PING "\x89\x84" MASK "ping"
+#define BYE                    \
+	"\x88\x85" MASK "\x03\xE8" \
+	"bye"
+
+/* --- memory that runs out --- */
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void __real_free(void *memory);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+void __wrap_free(void *memory);
+
+static long living;                 /* allocations */
+static unsigned asked;              /* allocations since memory_fails() */
+static unsigned fail_from, fail_to; /* of them; from 0: none fails */
+
+static void memory_fails(unsigned from, unsigned to)
+{
+	asked = 0;
+	fail_from = from;
+	fail_to = to;
+}
+
+static bool fails(void)
+{
+	asked++;
+	return fail_from > 0 && asked >= fail_from && asked <= fail_to;
+}
+
+static void *counted(void *memory)
+{
+	living += memory != NULL;
+	return memory;
+}
+
+void *__wrap_malloc(size_t size)
+{
+	return fails() ? NULL : counted(__real_malloc(size));
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : counted(__real_calloc(count, size));
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+	if (fails()) {
+		return NULL;
+	}
+	return old == NULL ? counted(__real_realloc(NULL, size)) : __real_realloc(old, size);
+}
+
+void __wrap_free(void *memory)
+{
+	living -= memory != NULL;
+	__real_free(memory);
+}
+
+/* --- the tools of the facts --- */
+
+static struct sp_buf story;
+static struct fake_net net;
+
+static void begin(const struct fake_plan *plan)
+{
+	story.len = 0;
+	must(sp_buf_reserve(&story, STORY_MAX));
+	fake_open(&net, plan, &story);
+}
+
+/* Begins, and opens a WebSocket. */
+static void begin_websocket(const struct fake_plan *plan)
+{
+	begin(plan);
+	fake_read(&net, UPGRADE, sizeof(UPGRADE) - 1);
+	fake_settle(&net);
+	must(net.conn->state == SP_CONN_WEBSOCKET);
+	story.len = 0;
+}
+
+#define read_bytes(literal) fake_read(&net, literal, sizeof(literal) - 1)
+
+static const char *told(void)
+{
+	must(sp_buf_append(&story, "", 1));
+	story.len--;
+	return story.data;
+}
+
+static bool says(const char *text)
+{
+	return strstr(told(), text) != NULL;
+}
+
+static bool story_is(const char *text)
+{
+	return strcmp(told(), text) == 0;
+}
+
+static bool paused(void)
+{
+	return (net.conn->flags & SP_CONN_PAUSED) != 0;
+}
+
+static unsigned count(const char *text)
+{
+	const char *at = told();
+	unsigned times = 0;
+
+	while ((at = strstr(at, text)) != NULL) {
+		times++;
+		at += strlen(text);
+	}
+	return times;
+}
+
+/* Reads whole requests until this many bytes have come. Returns how many requests these are. */
+static unsigned read_requests(size_t bytes)
+{
+	unsigned times = 0;
+
+	for (; bytes >= sizeof(GET) - 1; bytes -= sizeof(GET) - 1) {
+		read_bytes(GET);
+		times++;
+	}
+	return times;
+}
+
+/* --- HTTP --- */
+
+static void test_pipelined_requests_are_kept_up_to_a_limit(void)
+{
+	struct fake_plan plan = {.answer = FAKE_LATER};
+	unsigned requests = 1;
+
+	begin(&plan);
+	read_bytes(GET);
+	ok(net.conn->input == NULL, "a request that came whole leaves nothing behind");
+	requests += read_requests(KEPT_MAX);
+	ok(!paused(), "64 KiB behind a request are kept");
+	read_bytes(GET);
+	ok(paused(), "more pauses reading");
+	ok(count("request ") == 1, "and nothing of it has run");
+	fake_settle(&net);
+	ok(count("request ") == requests + 1, "all of it runs when its turn comes");
+	ok(!paused() && net.conn->input == NULL, "then reading goes on, and nothing is kept");
+	fake_end(&net);
+}
+
+static void test_too_long_bodies_are_refused_at_once(void)
+{
+	struct fake_plan plan = {0};
+
+	begin(&plan);
+	read_bytes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\nx");
+	ok(says("out HTTP/1.1\\x20413"), "Content-Length above package_max_length gets 413");
+	ok(net.conn->input == NULL && net.server.input_bytes == 0, "and nothing of it is kept");
+	read_bytes(GET);
+	fake_settle(&net);
+	ok(!says("request "), "what comes behind a refusal is not read");
+	fake_end(&net);
+}
+
+static void test_end_of_the_peers_side(void)
+{
+	struct fake_plan plan = {.last_answer = true};
+
+	begin(&plan);
+	net.blocked = true;
+	read_bytes(GET);
+	fake_eof(&net);
+	ok(net.conn->state == SP_CONN_CLOSING, "an answer on its way still goes out");
+	net.blocked = false;
+	sp_conn_mark_dirty(net.conn);
+	fake_settle(&net);
+	ok(net.conn->state == SP_CONN_LINGER, "and is followed by our end");
+	fake_end(&net);
+	begin(&plan);
+	read_bytes("GET / HT");
+	fake_eof(&net);
+	ok(story_is("eof\nabort 0\nclose 0 \n"), "half a request is nobody's loss");
+	fake_end(&net);
+}
+
+static void test_half_a_request_has_its_time(void)
+{
+	struct fake_plan plan = {0};
+	int second;
+
+	begin(&plan);
+	read_bytes("GET / HT");
+	for (second = 1; second <= 10; second++) {
+		fake_second(&net);
+	}
+	ok(story_is(""), "handshake_timeout is not over yet");
+	fake_second(&net);
+	ok(says("out HTTP/1.1\\x20408") && says("finish 0"), "then it gets 408");
+	fake_end(&net);
+}
+
+/* --- WebSocket --- */
+
+static void test_idle_websockets_hold_nothing(void)
+{
+	struct fake_plan plan = {.message = FAKE_ECHO};
+
+	begin_websocket(&plan);
+	read_bytes(HELLO PING);
+	ok(story_is("message 1 Hello\nout \\x82\\x05Hello\nout \\x8A\\x04ping\n"), "it is answered");
+	ok(net.conn->input == NULL, "whole frames leave nothing behind");
+	read_bytes(HEL);
+	ok(net.conn->input != NULL, "a fragment does");
+	read_bytes(LO);
+	ok(net.conn->input == NULL && net.server.input_bytes == 0, "until the last one has come");
+	fake_end(&net);
+}
+
+static void test_nothing_behind_a_close_frame(void)
+{
+	struct fake_plan plan = {0};
+
+	begin_websocket(&plan);
+	read_bytes(BYE PING HELLO);
+	read_bytes(PING HELLO);
+	ok(story_is("out \\x88\\x02\\x03\\xE8\nfinish 1000\n"), "what follows it is ignored");
+	fake_settle(&net);
+	ok(says("close 1000 bye\nabort 1000\n"), "both have said goodbye, and the server ends first");
+	fake_end(&net);
+}
+
+static void test_our_close_frame_waits_for_the_peers(void)
+{
+	struct fake_plan plan = {.message = FAKE_CLOSE};
+
+	begin_websocket(&plan);
+	read_bytes(HELLO HELLO PING);
+	fake_settle(&net);
+	ok(count("message ") == 1, "messages behind our close frame are nobody's");
+	ok(net.conn->state == SP_CONN_CLOSING, "the connection stays for the peer's close frame");
+	read_bytes(BYE);
+	fake_settle(&net);
+	ok(net.conn->state == SP_CONN_DEAD, "and ends with it");
+	fake_end(&net);
+}
+
+static void test_rates(void)
+{
+	struct fake_plan plan = {0};
+
+	begin_websocket(&plan);
+	net.listener.settings.control_frame_rate = 2;
+	net.listener.settings.message_rate = 2;
+	read_bytes(PING PING HELLO HELLO);
+	fake_second(&net);
+	read_bytes(PING HELLO);
+	ok(count("out ") == 3 && count("message ") == 3, "each second begins anew");
+	read_bytes(PING PING HELLO);
+	ok(says("out \\x88") && says("finish 1008"), "one frame more closes with 1008");
+	ok(net.server.counters.floods == 1, "and is counted as a flood");
+	ok(count("message ") == 3, "the rest of a flood is not read");
+	fake_end(&net);
+	begin_websocket(&plan);
+	net.listener.settings.control_frame_rate = 2;
+	read_bytes(EMPTY "\0\x80" MASK "\0\x80" MASK);
+	ok(says("finish 1008"), "empty fragments count as control frames");
+	fake_end(&net);
+}
+
+static void test_a_deaf_peer_that_pings(void)
+{
+	struct fake_plan plan = {0};
+
+	begin_websocket(&plan);
+	net.blocked = true;
+	net.listener.settings.socket_buffer_size = 12;
+	read_bytes(PING PING);
+	ok(net.conn->state == SP_CONN_WEBSOCKET, "pongs wait in the queue");
+	read_bytes(PING);
+	ok(says("abort 1006"), "over its limit the connection is given up");
+	fake_end(&net);
+}
+
+static void test_pings(void)
+{
+	struct fake_plan plan = {0};
+	int second;
+
+	begin_websocket(&plan);
+	for (second = 0; second < 29; second++) {
+		fake_second(&net);
+	}
+	ok(story_is("out \\x89\\x00\nout \\x89\\x00\n"), "two pings in silence");
+	fake_second(&net);
+	ok(says("abort 1006 reset"), "the third time it is gone");
+	fake_end(&net);
+}
+
+/* --- total_input_size --- */
+
+/* Other connections hold nearly all that may be held. */
+static void fill_input(void)
+{
+	net.others = 100000;
+	net.server.input_bytes += net.others;
+	net.server.settings.total_input_size = 100100;
+}
+
+static void test_the_one_that_grows_is_refused(void)
+{
+	struct fake_plan plan = {.answer = FAKE_LATER};
+
+	begin(&plan);
+	fill_input();
+	read_bytes(GET);
+	ok(says("request ") && !paused(), "what is complete is taken");
+	read_bytes("GET / HT");
+	ok(paused() && net.conn->state == SP_CONN_ANSWER, "what comes behind a request pauses reading");
+	fake_settle(&net);
+	ok(!paused() && !says("503"), "until it is answered");
+	read_bytes("TP/1.1\r\nHost: a\r\nX: 1234567890123456789012345678901234567890123456789\r\n");
+	ok(says("out HTTP/1.1\\x20503"), "half a request that grows gets 503");
+	ok(net.server.counters.refused_input == 1 && net.conn->input == NULL, "and is forgotten");
+	fake_end(&net);
+}
+
+static void test_the_websocket_that_grows_is_refused(void)
+{
+	struct fake_plan plan = {0};
+
+	begin_websocket(&plan);
+	fill_input();
+	read_bytes(HELLO);
+	ok(says("message ") && sp_conn_open(net.conn), "a whole message is taken");
+	read_bytes(HEL);
+	ok(says("finish 1013"), "a fragment gets 1013");
+	ok(net.server.input_bytes == net.others, "and is forgotten");
+	read_bytes(LO HELLO);
+	ok(count("message ") == 1, "what comes behind it is ignored");
+	fake_end(&net);
+}
+
+/* --- out of memory --- */
+
+struct scenario {
+	const char *name;
+	struct fake_plan plan;
+	const char *data;
+	size_t len;
+};
+
+#define SCENARIO(name, literal, ...)                      \
+	{                                                     \
+		name, {__VA_ARGS__}, literal, sizeof(literal) - 1 \
+	}
+
+static const struct scenario scenarios[] = {
+	SCENARIO("a request with a body",
+		"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\nHello" GET,
+		0),
+	SCENARIO("a chunked request",
+		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+		"5\r\nHello\r\n6\r\n world\r\n0\r\n\r\n",
+		.last_answer = true),
+	SCENARIO(
+		"requests behind one that is being answered", GET GET "GET / HT", .answer = FAKE_LATER),
+	SCENARIO("answers in parts", GET GET, .answer = FAKE_IN_PARTS),
+	SCENARIO("an upgrade", UPGRADE HELLO, .upgrade = FAKE_ACCEPT_PUSH),
+	SCENARIO("a late upgrade", UPGRADE, .upgrade = FAKE_ACCEPT_LATER),
+	SCENARIO("a fragmented message", UPGRADE HEL PING LO HEL, .message = FAKE_ECHO),
+	/* The second half is a frame as well, for a decoder that has forgotten the first. */
+	SCENARIO("a message in two pieces",
+		UPGRADE "\x82\x88" MASK "x"
+				"\x81\x81" MASK "y",
+		0),
+	SCENARIO("a ping", UPGRADE PING PING, 0),
+	SCENARIO("the peer's close", UPGRADE HELLO BYE, 0),
+	SCENARIO("our close", UPGRADE HELLO BYE, .message = FAKE_PUSH_CLOSE),
+	SCENARIO("a protocol error", UPGRADE "\x83\x80" MASK, 0),
+	SCENARIO("text that is none",
+		UPGRADE "\x01\x81" MASK "\xC3"
+				"\x80\x81" MASK "x",
+		0),
+	SCENARIO("a refused request", "GET / HTTP/1.1\r\n\r\n", 0),
+	SCENARIO("a refused upgrade", UPGRADE, .upgrade = FAKE_REFUSE),
+};
+
+/* True if the memory did run out. */
+static bool play(const struct scenario *scenario, struct cuts cuts, unsigned from, unsigned to)
+{
+	bool ran_out;
+
+	begin(&scenario->plan);
+	memory_fails(from, to);
+	fake_feed(&net, scenario->data, scenario->len, cuts);
+	fake_end(&net);
+	ran_out = asked >= from;
+	memory_fails(0, 0);
+	return ran_out;
+}
+
+/* True if all went as usual until there was nothing to wait for but time-outs, or if it ended
+ * before. */
+static bool went_on_or_ended(const char *usual)
+{
+	static const char time_passes[] = "time passes\n";
+	const char *time = strstr(told(), time_passes);
+	const char *usual_time = strstr(usual, time_passes);
+	size_t len = usual_time != NULL ? (size_t) (usual_time - usual) : strlen(usual);
+
+	if (strncmp(told(), usual, len) == 0 && (time == NULL || time == told() + len)) {
+		return true;
+	}
+	if (time != NULL) {
+		story.len = (size_t) (time - story.data);
+	}
+	return says("finish ") || says("abort ");
+}
+
+/* most: how many allocations fail from the k-th on. */
+static void run_out_everywhere(const struct scenario *scenario, struct cuts cuts, unsigned most)
+{
+	struct sp_buf usual = {0};
+	char fact[200];
+	unsigned k;
+	long before;
+
+	play(scenario, cuts, 0, 0);
+	must(sp_buf_puts(&usual, told()) && sp_buf_append(&usual, "", 1));
+	before = living;
+	for (k = 1; play(scenario, cuts, k, k + most); k++) {
+		snprintf(fact, sizeof(fact), "%s: without the allocation %u it goes on or ends",
+			scenario->name, k);
+		ok(went_on_or_ended(usual.data), fact);
+		snprintf(
+			fact, sizeof(fact), "%s: without the allocation %u nothing is lost", scenario->name, k);
+		ok(living == before, fact);
+	}
+	ok(k > 1 && story_is(usual.data), "and with all of them it is as usual");
+	sp_buf_fini(&usual);
+}
+
+/* An upgrade whole, and the rest seven by seven: what a header and a byte take. */
+static struct cuts in_pieces(const struct scenario *scenario)
+{
+	struct cuts cuts = cuts_every(7);
+
+	if (strncmp(scenario->data, UPGRADE, sizeof(UPGRADE) - 1) == 0) {
+		cuts.first = sizeof(UPGRADE) - 1;
+	}
+	return cuts;
+}
+
+static void test_memory_that_runs_out(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(scenarios) / sizeof(scenarios[0]); i++) {
+		run_out_everywhere(&scenarios[i], cuts_none(), 0);
+		run_out_everywhere(&scenarios[i], in_pieces(&scenarios[i]), 0);
+	}
+}
+
+static void test_memory_that_does_not_come_back(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(scenarios) / sizeof(scenarios[0]); i++) {
+		run_out_everywhere(&scenarios[i], cuts_none(), 1000000);
+		run_out_everywhere(&scenarios[i], in_pieces(&scenarios[i]), 1000000);
+	}
+}
+
+int main(void)
+{
+	run(test_pipelined_requests_are_kept_up_to_a_limit);
+	run(test_too_long_bodies_are_refused_at_once);
+	run(test_end_of_the_peers_side);
+	run(test_half_a_request_has_its_time);
+	run(test_idle_websockets_hold_nothing);
+	run(test_nothing_behind_a_close_frame);
+	run(test_our_close_frame_waits_for_the_peers);
+	run(test_rates);
+	run(test_a_deaf_peer_that_pings);
+	run(test_pings);
+	run(test_the_one_that_grows_is_refused);
+	run(test_the_websocket_that_grows_is_refused);
+	run(test_memory_that_runs_out);
+	run(test_memory_that_does_not_come_back);
+	sp_buf_fini(&story);
+	return check_end();
+}
