@@ -36,6 +36,7 @@ void sp_session_upgraded(struct sp_conn *conn)
 		return;
 	}
 	sp_session_drop_input(conn); /* nothing is kept: a peer waits for the 101 */
+	sp_conn_pause(conn, false);  /* one that did not may have come to a pause */
 	conn->state = SP_CONN_WEBSOCKET;
 	conn->flags |= SP_CONN_WAS_WEBSOCKET;
 	conn->deadline_s = 0;

@@ -326,6 +326,21 @@ static void test_pings(void)
 	fake_end(&net);
 }
 
+/* The pause is for bytes behind a request; a WebSocket that is never read would hang. */
+static void test_a_late_upgrade_is_read(void)
+{
+	struct fake_plan plan = {.upgrade = FAKE_ACCEPT_LATER};
+
+	begin(&plan);
+	read_bytes(UPGRADE);
+	read_requests(KEPT_MAX + 100);
+	ok(paused(), "too much came before the 101");
+	fake_settle(&net);
+	ok(net.conn->state == SP_CONN_WEBSOCKET && !paused(), "behind it reading goes on");
+	ok(net.conn->input == NULL, "and what came too early is gone");
+	fake_end(&net);
+}
+
 /* --- total_input_size --- */
 
 /* Other connections hold nearly all that may be held. */
@@ -513,6 +528,7 @@ int main(void)
 	run(test_rates);
 	run(test_a_deaf_peer_that_pings);
 	run(test_pings);
+	run(test_a_late_upgrade_is_read);
 	run(test_the_one_that_grows_is_refused);
 	run(test_the_websocket_that_grows_is_refused);
 	run(test_memory_that_runs_out);
