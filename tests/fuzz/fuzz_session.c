@@ -101,7 +101,8 @@ static void apply_settings(struct fake_net *net, const struct input *input)
 		settings->socket_buffer_size = 200;
 	}
 	if (input->settings & BOUND) {
-		settings->head_max_fields = 6;
+		settings->head_max_fields = 8;
+		settings->body_min_rate = 10;
 		settings->control_frame_rate = 3;
 		settings->message_rate = 5;
 		settings->allowed_origins = "self";

@@ -43,14 +43,15 @@ WS = {
     "compressed": frame(0xC1, b"\xff") + frame(0x81, b"plain"),
 }
 
+WISH = ("Upgrade: websocket", "Connection: keep-alive, Upgrade",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13")
+
 HTTP = {
     "get": head() + head("Connection: close"),
     "post": head("Content-Length: 5", start="POST / HTTP/1.1") + b"Hello" + head(),
     "chunked": head("Transfer-Encoding: chunked", start="POST / HTTP/1.1")
     + b"5;a=b\r\nHello\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n" + head(),
-    "upgrade": head("Upgrade: websocket", "Connection: keep-alive, Upgrade",
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
-                    "Sec-WebSocket-Protocol: chat, mqtt", "Origin: https://example.com"),
+    "upgrade": head(*WISH, "Sec-WebSocket-Protocol: chat, mqtt", "Origin: https://example.com"),
     "absolute": head(start="GET http://[::1]:80/a?b HTTP/1.1") + head(start="OPTIONS * HTTP/1.1"),
     "old": head("Connection: keep-alive", start="HEAD / HTTP/1.0") + head("Expect: 100-continue"),
     "folded": b"\r\n" + head("X: a", " b"),
@@ -73,11 +74,23 @@ SESSION = {
     "end": session(head() + head(), answer=4),
     "too_long": session(head("X: " + "y" * 300), settings=1),
     "half": session(POST[:-2], settings=8),
-    "stretched": session(head() + POST, settings=128, answer=3, tick=10, silent=0xF8),
+    "stretched": session(head() + POST, settings=128, answer=3, silent=0xF8),
     "upgrade": session(HTTP["upgrade"] + HELLO + FRAGMENTS + BYE + HELLO, message=1),
     "late_upgrade": session(HTTP["upgrade"] + HELLO + BYE, upgrade=1, tick=100),
     "refused": session(HTTP["upgrade"] + HELLO, upgrade=4),
-    "origin": session(HTTP["upgrade"], settings=64),
+    "foreign": session(head(*WISH, "Origin: https://b.com"), settings=64),
+    "many_fields": session(head(*["X: y"] * 9), settings=64),
+    "bad_chunk": session(head("Transfer-Encoding: chunked", start="POST / HTTP/1.1")
+                         + b"5\r\nHello!"),
+    "ended": session(head(), settings=8 | 32),
+    "many": session(HELLO * 6, settings=16 | 64),
+    "websocket_only": session(head(), upgrade=0xF0),
+    "http_only": session(HELLO, settings=16, upgrade=0xE0),
+    "cookies": session(head(*WISH, "Origin: https://b.com", "Cookie: a=b") + HELLO),
+    "own_page": session(head(*WISH, "Origin: https://example.com") + HELLO, settings=64),
+    "announced": session(POST.replace(b": 5", b": 21"), settings=2),
+    "late_body": session(POST[:-2], settings=64),
+    "close_told": session(HELLO + BYE, settings=16 | 4, message=2, silent=1),
     "welcome": session(HELLO + BYE, settings=16, upgrade=2),
     "closed": session(HELLO * 3 + FRAGMENTS + BYE, settings=16, upgrade=2, message=3, silent=1),
     "gone": session(HELLO * 3 + BYE, settings=16, message=4, silent=1),

@@ -297,6 +297,19 @@ static void test_rates(void)
 	fake_end(&net);
 }
 
+static void test_a_flood_behind_our_close_frame(void)
+{
+	struct fake_plan plan = {.message = FAKE_CLOSE};
+
+	begin_websocket(&plan);
+	net.listener.settings.control_frame_rate = 2;
+	read_bytes(HELLO PING PING);
+	ok(net.conn->state == SP_CONN_CLOSING, "some frames may come before the peer's close frame");
+	read_bytes(PING BYE);
+	ok(says("abort 1000"), "a flood is not waited out");
+	fake_end(&net);
+}
+
 static void test_a_deaf_peer_that_pings(void)
 {
 	struct fake_plan plan = {0};
@@ -526,6 +539,7 @@ int main(void)
 	run(test_nothing_behind_a_close_frame);
 	run(test_our_close_frame_waits_for_the_peers);
 	run(test_rates);
+	run(test_a_flood_behind_our_close_frame);
 	run(test_a_deaf_peer_that_pings);
 	run(test_pings);
 	run(test_a_late_upgrade_is_read);
