@@ -10,10 +10,10 @@
 /* Parses requests until the bytes are used up or one is handed to user code. */
 void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len);
 
-/* Frees a struct sp_http_input. */
 /* Bytes of memory in conn->input. */
 size_t sp_session_http_kept(const struct sp_conn *conn);
 
+/* Frees a struct sp_http_input. */
 void sp_session_http_drop(struct sp_conn *conn);
 
 /* The first deadline of a connection, and the one between two requests. */

@@ -18,10 +18,10 @@ static inline bool sp_session_ws_speaks(const struct sp_conn *conn)
  * its answer; then only a close frame means anything. */
 void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len);
 
-/* Frees the decoder. */
 /* Bytes of memory in conn->input. */
 size_t sp_session_ws_kept(const struct sp_conn *conn);
 
+/* Frees the decoder. */
 void sp_session_ws_drop(struct sp_conn *conn);
 
 /* Pings, and gives up on a peer that answers none. */
