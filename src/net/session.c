@@ -94,7 +94,7 @@ void sp_session_eof(struct sp_conn *conn)
 		return;
 	}
 	if (!websocket && conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
-		sp_conn_finish(conn, 0);
+		sp_session_http_end(conn);
 		sp_conn_pause(conn, true);
 		return;
 	}
@@ -134,7 +134,7 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 	}
 	conn->flags |= SP_CONN_BY_SERVER;
 	if (conn->state != SP_CONN_WEBSOCKET) {
-		sp_conn_finish(conn, 0);
+		sp_session_http_end(conn);
 		return;
 	}
 	frame = sp_frame_new_close(&server->queued_bytes, code, reason.data, reason.len);

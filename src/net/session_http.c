@@ -45,6 +45,12 @@ void sp_session_http_drop(struct sp_conn *conn)
 	}
 }
 
+void sp_session_http_end(struct sp_conn *conn)
+{
+	sp_conn_finish(conn, 0);
+	sp_session_drop_input(conn); /* no hook runs over it: they are given what was taken out */
+}
+
 static uint32_t later(const struct sp_conn *conn, int64_t seconds)
 {
 	return sp_conn_server(conn)->loop->now_s + (uint32_t) seconds + 1;
@@ -76,7 +82,7 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 		sp_conn_abort(conn, 0, false);
 	} else {
 		conn->flags |= SP_CONN_BY_SERVER;
-		sp_conn_finish(conn, 0);
+		sp_session_http_end(conn);
 	}
 	if (frame != NULL) {
 		sp_frame_release(frame);
@@ -104,7 +110,7 @@ enum sp_queued sp_session_answer(
 		sp_conn_mark_dirty(conn);
 	} else {
 		conn->flags |= SP_CONN_BY_SERVER;
-		sp_conn_finish(conn, 0);
+		sp_session_http_end(conn);
 	}
 	return queued;
 }

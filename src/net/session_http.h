@@ -16,6 +16,9 @@ size_t sp_session_http_kept(const struct sp_conn *conn);
 /* Frees a struct sp_http_input. */
 void sp_session_http_drop(struct sp_conn *conn);
 
+/* Ends it: what is queued goes out, and what is kept is read by nobody. */
+void sp_session_http_end(struct sp_conn *conn);
+
 /* The first deadline of a connection, and the one between two requests. */
 void sp_session_http_await(struct sp_conn *conn, bool first);
 

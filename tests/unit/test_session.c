@@ -178,6 +178,21 @@ static void test_pipelined_requests_are_kept_up_to_a_limit(void)
 	fake_end(&net);
 }
 
+static void test_what_is_kept_goes_when_the_connection_ends(void)
+{
+	struct fake_plan plan = {.answer = FAKE_LATER, .last_answer = true};
+
+	begin(&plan);
+	read_bytes(GET);
+	read_requests(KEPT_MAX + 100);
+	ok(paused() && net.server.input_bytes > KEPT_MAX, "requests wait for their turn");
+	net.blocked = true;
+	fake_settle(&net);
+	ok(net.conn->state == SP_CONN_CLOSING, "which will not come");
+	ok(net.server.input_bytes == 0, "so they do not wait for the peer's end as well");
+	fake_end(&net);
+}
+
 static void test_too_long_bodies_are_refused_at_once(void)
 {
 	struct fake_plan plan = {0};
@@ -336,6 +351,18 @@ static void test_pings(void)
 	ok(story_is("out \\x89\\x00\nout \\x89\\x00\n"), "two pings in silence");
 	fake_second(&net);
 	ok(says("abort 1006 reset"), "the third time it is gone");
+	fake_end(&net);
+}
+
+static void test_frames_behind_an_upgrade_that_open_closes(void)
+{
+	struct fake_plan plan = {.upgrade = FAKE_ACCEPT_CLOSE};
+
+	begin(&plan);
+	read_bytes(UPGRADE HELLO BYE);
+	fake_settle(&net);
+	ok(!says("message "), "messages are nobody's any more");
+	ok(net.conn->state == SP_CONN_DEAD, "the close frame among them ends the connection");
 	fake_end(&net);
 }
 
@@ -532,6 +559,7 @@ static void test_memory_that_does_not_come_back(void)
 int main(void)
 {
 	run(test_pipelined_requests_are_kept_up_to_a_limit);
+	run(test_what_is_kept_goes_when_the_connection_ends);
 	run(test_too_long_bodies_are_refused_at_once);
 	run(test_end_of_the_peers_side);
 	run(test_half_a_request_has_its_time);
@@ -542,6 +570,7 @@ int main(void)
 	run(test_a_flood_behind_our_close_frame);
 	run(test_a_deaf_peer_that_pings);
 	run(test_pings);
+	run(test_frames_behind_an_upgrade_that_open_closes);
 	run(test_a_late_upgrade_is_read);
 	run(test_the_one_that_grows_is_refused);
 	run(test_the_websocket_that_grows_is_refused);
