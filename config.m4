@@ -51,6 +51,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/peers.c \
+    src/net/backlog.c \
     src/net/conn.c \
     src/net/conn_table.c \
     src/net/delivery.c \
@@ -78,6 +79,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/endpoint.c \
     src/php/errors.c \
     src/php/events.c \
+    src/php/fiber.c \
     src/php/form.c \
     src/php/fragments.c \
     src/php/frame.c \
@@ -94,6 +96,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server.c \
     src/php/timer.c \
     src/php/topics.c \
+    src/php/wait.c \
     src/wire/frame.c \
     src/wire/http_body.c \
     src/wire/http_head.c \

@@ -19,6 +19,8 @@
 #include "php/errors.h"
 #include "php/globals.h"
 #include "php/outgoing.h"
+#include "php/fiber.h"
+#include "php/wait.h"
 #include "php/timer.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(seatpush)
@@ -50,6 +52,7 @@ static void globals_init(void *globals)
 #endif
 	memset(fresh, 0, sizeof(*fresh));
 	fresh->deferred_last = &fresh->deferred_first;
+	fresh->ready_last = &fresh->ready_first;
 }
 
 static PHP_MINIT_FUNCTION(seatpush)
@@ -95,6 +98,8 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	(void) module_number;
 	php_seatpush_outgoing_forget();
 	php_seatpush_timers_fini();
+	php_seatpush_waits_fini();
+	php_seatpush_fibers_fini();
 	return SUCCESS;
 }
 

@@ -27,6 +27,14 @@ class Exception extends \Exception
 }
 
 /**
+ * A wait was ended, or could not begin, because the server is stopping. Uncaught, it is one line in
+ * the log and no error.
+ */
+class StoppedException extends Exception
+{
+}
+
+/**
  * The server: one event loop in the calling process. Make one, register callbacks, start().
  *
  * Callbacks run one after another; those of one connection keep the order of its events. An id
@@ -361,6 +369,16 @@ class Server
     /** Why the last call on this object returned false: an ERROR_ constant; 0 for none. */
     public function getLastError(): int {}
 
+    /**
+     * Lets the callback that runs wait, and everybody else be served meanwhile: PHP's own sleep() would
+     * stop them all. The next callbacks of this callback's connection come after it has ended.
+     *
+     * @throws \ValueError a negative number
+     * @throws StoppedException when the server stops
+     * @throws Exception outside a callback; in a destructor
+     */
+    public function sleep(int $ms): void {}
+
     /** Calls back after $ms milliseconds, again and again. The same as Timer::tick(). */
     public function tick(int $ms, callable $callback, mixed ...$args): int {}
 
@@ -571,7 +589,10 @@ class Response
     /**
      * Sends a piece of the body (chunked; with HTTP/1.0 until the connection's end). The first one sends the head.
      *
-     * @return bool false also while the connection's queue is full (getLastError() of the server is ERROR_QUEUE_FULL; nothing of it was queued)
+     * While the connection's queue is full, the callback waits, as in Server::sleep().
+     *
+     * @return bool false also where it cannot wait (a destructor; getLastError() of the server is ERROR_QUEUE_FULL, nothing was queued)
+     * @throws StoppedException when the server stops meanwhile
      */
     public function write(string $content): bool {}
 

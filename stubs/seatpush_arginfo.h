@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8b3b9aa56b15b955b27ae49deae8033f41af31fc */
+ * Stub hash: 8d2b6dde83e5d502dc4f93cff9dfae153efafd80 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -155,6 +155,10 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_SeatPush_Server_getManagerPid arginfo_class_SeatPush_Server_getMasterPid
 
 #define arginfo_class_SeatPush_Server_getLastError arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_sleep, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_tick, 0, 2, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
@@ -372,6 +376,7 @@ ZEND_METHOD(SeatPush_Server, getWorkerPid);
 ZEND_METHOD(SeatPush_Server, getMasterPid);
 ZEND_METHOD(SeatPush_Server, getManagerPid);
 ZEND_METHOD(SeatPush_Server, getLastError);
+ZEND_METHOD(SeatPush_Server, sleep);
 ZEND_METHOD(SeatPush_Server, tick);
 ZEND_METHOD(SeatPush_Server, after);
 ZEND_METHOD(SeatPush_Server, clearTimer);
@@ -427,6 +432,11 @@ static const zend_function_entry class_SeatPush_Exception_methods[] = {
 };
 
 
+static const zend_function_entry class_SeatPush_StoppedException_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, __construct, arginfo_class_SeatPush_Server___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, set, arginfo_class_SeatPush_Server_set, ZEND_ACC_PUBLIC)
@@ -465,6 +475,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, getMasterPid, arginfo_class_SeatPush_Server_getMasterPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getManagerPid, arginfo_class_SeatPush_Server_getManagerPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getLastError, arginfo_class_SeatPush_Server_getLastError, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, sleep, arginfo_class_SeatPush_Server_sleep, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, tick, arginfo_class_SeatPush_Server_tick, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, after, arginfo_class_SeatPush_Server_after, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, clearTimer, arginfo_class_SeatPush_Server_clearTimer, ZEND_ACC_PUBLIC)
@@ -569,6 +580,16 @@ static zend_class_entry *register_class_SeatPush_Exception(zend_class_entry *cla
 
 	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Exception", class_SeatPush_Exception_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_StoppedException(zend_class_entry *class_entry_SeatPush_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "StoppedException", class_SeatPush_StoppedException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_SeatPush_Exception);
 
 	return class_entry;
 }

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "net/backlog.h"
 #include "net/listener.h"
 #include "net/server.h"
 #include "net/session.h"
@@ -54,6 +55,7 @@ struct sp_conn *sp_conn_new(struct sp_listener *listener, int fd, int64_t id)
 static void extra_free(struct sp_conn_extra *extra)
 {
 	if (extra != NULL) {
+		sp_backlog_drop(extra);
 		free(extra->uid_text);
 		free(extra->close_reason);
 		if (extra->file_fd >= 0) {
@@ -84,6 +86,7 @@ struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
 		conn->extra = calloc(1, sizeof(*conn->extra));
 		if (conn->extra != NULL) {
 			conn->extra->file_fd = -1;
+			conn->extra->backlog_last = &conn->extra->backlog;
 		}
 	}
 	return conn->extra;
@@ -172,6 +175,9 @@ static void note_progress(struct sp_conn *conn, size_t sent)
 	/* A closing peer that still reads is given its time anew; a condemned one is not. */
 	if (conn->state == SP_CONN_CLOSING && conn->close_code != SP_WS_CLOSE_TRY_LATER) {
 		conn->deadline_s = conn->sent_s + (uint32_t) conn->listener->settings.close_timeout_s + 1;
+	}
+	if (conn->flags & SP_CONN_WRITER) {
+		sp_conn_mark_dirty(conn); /* it is told at the end of the tick */
 	}
 	if ((conn->flags & SP_CONN_ABOVE) &&
 		conn->queue.bytes <= (size_t) conn->listener->settings.buffer_low_watermark) {
@@ -282,7 +288,13 @@ void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size)
 static void read_some(struct sp_conn *conn)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	ssize_t n = recv(sp_conn_fd(conn), server->loop->read_buf, SP_LOOP_READ_SIZE, 0);
+	ssize_t n;
+
+	if (server->wait_slots <= 0) {
+		sp_server_starve(conn);
+		return;
+	}
+	n = recv(sp_conn_fd(conn), server->loop->read_buf, SP_LOOP_READ_SIZE, 0);
 
 	if (n > 0) {
 		server->counters.bytes_in += (size_t) n;

@@ -51,10 +51,21 @@ enum sp_conn_flag {
 	SP_CONN_HTTP10 = 1 << 15,       /* the request at hand is HTTP/1.0: no chunked answer */
 	SP_CONN_PEER_CLOSED = 1 << 16,  /* the peer's close frame has come: it sends nothing more */
 	SP_CONN_FILE = 1 << 17,         /* the answer's body comes from a file */
+	SP_CONN_WAITING = 1 << 18,      /* one of its callbacks waits: the next ones are held back */
+	SP_CONN_CLOSE_WAITS = 1 << 19,  /* on_close is due when that callback has ended */
+	SP_CONN_CLOSE_RUNS = 1 << 20,   /* that callback is on_close */
+	SP_CONN_STARVED = 1 << 21,      /* not read from because too many callbacks wait */
+	SP_CONN_WRITER = 1 << 22,       /* its callback waits for room in the queue */
 };
+
+struct sp_backlog_item;
 
 /* What few connections have. Made on demand. */
 struct sp_conn_extra {
+	struct sp_backlog_item *backlog; /* messages that came while a callback waits; owned */
+	struct sp_backlog_item **backlog_last;
+	size_t backlog_bytes;
+	void *writer; /* who waits for room in the queue; the upper floor's */
 	bool has_uid;
 	int64_t uid_number;
 	char *uid_text; /* owned; NULL if the uid is a number */
@@ -76,6 +87,7 @@ struct sp_conn {
 	struct sp_listener *listener;
 	struct sp_conn *next_dirty;
 	struct sp_conn *next_closing;
+	struct sp_conn *next_starved;
 	struct sp_sendq queue;
 	void *input; /* what is incomplete: HTTP and ANSWER: struct sp_http_input, WEBSOCKET: struct
 				  * sp_ws_message; owned; NULL while there is nothing */

@@ -13,7 +13,7 @@
 enum sp_door {
 	SP_DOOR_ALIVE,     /* the connection is as it was */
 	SP_DOOR_GONE,      /* the connection is closing or closed: touch it no more */
-	SP_DOOR_SUSPENDED, /* the callback waits: keep the rest of the input until it went on */
+	SP_DOOR_SUSPENDED, /* the callback waits; sp_session_callback_waits() was told */
 	SP_DOOR_STOP,      /* the process is to end: return to the loop at once */
 };
 
@@ -31,10 +31,10 @@ struct sp_hooks {
 	enum sp_door (*on_close)(struct sp_conn *conn);
 	/* The queue went over the high-water mark (full) or below the low one again. */
 	enum sp_door (*on_buffer)(struct sp_conn *conn, bool full);
+	/* There is room in the queue again, or the connection is closing: for conn->extra->writer. */
+	void (*on_room)(struct sp_conn *conn);
 	/* At the end of each tick, before the flush. */
 	void (*on_tick)(void);
-	/* Sec-WebSocket-Accept of a key (RFC 6455 §4.2.2): base64 of the SHA-1 of key and GUID. */
-	void (*accept_value)(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN]);
 };
 
 #endif

@@ -45,6 +45,8 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 	server->ids.state_fd = -1;
 	server->dirty_last = &server->dirty_first;
 	server->closing_last = &server->closing_first;
+	server->starved_last = &server->starved_first;
+	server->wait_slots = 1;
 	sp_topics_init(&server->topics);
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->connections);
@@ -312,10 +314,27 @@ void sp_server_halt(struct sp_server *server)
 	sp_loop_break(server->loop);
 }
 
+/* The callbacks that waited are gone: nothing is to be waited for. */
+static void forget_waits(struct sp_server *server, struct sp_link *list)
+{
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		conn->flags &= (uint32_t) ~(SP_CONN_WAITING | SP_CONN_WRITER);
+		if ((conn->flags & (SP_CONN_CLOSE_WAITS | SP_CONN_CLOSE_RUNS)) &&
+			!(conn->flags & SP_CONN_CLOSE_DONE)) {
+			sp_server_close_again(conn);
+		}
+	}
+	server->waiting = 0;
+}
+
 void sp_server_drop_all(struct sp_server *server, unsigned code)
 {
 	struct sp_link *link, *next;
 
+	forget_waits(server, &server->connections);
+	forget_waits(server, &server->dead);
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
 		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));
 	}

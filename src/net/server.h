@@ -50,6 +50,9 @@ struct sp_server {
 	struct sp_topics topics;
 	struct sp_conn *dirty_first, **dirty_last;
 	struct sp_conn *closing_first, **closing_last;
+	struct sp_conn *starved_first, **starved_last;
+	int64_t wait_slots;  /* callbacks that may still begin to wait; the upper floor counts */
+	uint32_t waiting;    /* connections with SP_CONN_WAITING */
 	struct sp_link dead; /* sp_conn.all: freed at the end of the tick */
 	struct event *sweep;
 	struct event *wake;  /* signals */
@@ -128,5 +131,7 @@ struct sp_conn *sp_server_after(
 void sp_server_add_closing(struct sp_conn *conn);
 void sp_server_add_dirty(struct sp_conn *conn);
 void sp_server_bury(struct sp_conn *conn);
+void sp_server_starve(struct sp_conn *conn);
+void sp_server_close_again(struct sp_conn *conn);
 
 #endif

@@ -22,6 +22,7 @@ static void count_input(struct sp_conn *conn)
 		kept = conn->flags & SP_CONN_WAS_WEBSOCKET ? sp_session_ws_kept(conn)
 												   : sp_session_http_kept(conn);
 	}
+	kept += conn->extra != NULL ? conn->extra->backlog_bytes : 0;
 	kept = kept < UINT32_MAX ? kept : UINT32_MAX;
 	server->input_bytes += kept;
 	server->input_bytes -= conn->input_bytes;
@@ -53,7 +54,7 @@ static void bound_input(struct sp_conn *conn, size_t before)
 		return;
 	}
 	log_full_input(server);
-	if (conn->state == SP_CONN_ANSWER) {
+	if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_WAITING)) {
 		sp_conn_pause(conn, true); /* until it is answered */
 		return;
 	}
@@ -101,11 +102,33 @@ void sp_session_eof(struct sp_conn *conn)
 	sp_conn_abort(conn, websocket ? SP_WS_CLOSE_ABNORMAL : 0, false);
 }
 
+void sp_session_callback_waits(struct sp_conn *conn)
+{
+	conn->flags |= SP_CONN_WAITING;
+	sp_conn_server(conn)->waiting++;
+}
+
+void sp_session_callback_ended(struct sp_conn *conn)
+{
+	conn->flags &= (uint32_t) ~SP_CONN_WAITING;
+	sp_conn_server(conn)->waiting--;
+	if (conn->flags & (SP_CONN_CLOSE_WAITS | SP_CONN_CLOSE_RUNS)) {
+		sp_server_close_again(conn);
+	} else {
+		conn->flags |= SP_CONN_RESUME;
+		sp_conn_mark_dirty(conn);
+	}
+}
+
 void sp_session_resume(struct sp_conn *conn)
 {
 	char nothing = '\0'; /* decoders move along their bytes, which NULL does not allow, even by 0 */
 
-	if (sp_conn_open(conn)) {
+	if (conn->flags & SP_CONN_WAITING) {
+		return;
+	}
+	sp_session_ws_drain(conn);
+	if (sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		sp_conn_pause(conn, false);
 		sp_session_feed(conn, &nothing, 0);
 	}
@@ -165,6 +188,9 @@ void sp_session_sweep(struct sp_conn *conn)
 	if (conn->state == SP_CONN_WEBSOCKET) {
 		sp_session_ws_sweep(conn);
 		return;
+	}
+	if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
+		return; /* it is we who are late */
 	}
 	if (sp_conn_open(conn) && stalled(conn, now_s)) {
 		server->counters.timeouts++;

@@ -22,6 +22,7 @@ struct sp_request {
 	struct sp_span head_bytes; /* as it came */
 	struct sp_span body;       /* decoded */
 	uint32_t no;               /* conn->request_no: names the exchange in answers */
+	const char *key;           /* on_upgrade: SP_WS_KEY_LEN characters of Sec-WebSocket-Key */
 };
 
 /* Takes in what was read. data may be changed. */
@@ -29,6 +30,11 @@ void sp_session_feed(struct sp_conn *conn, char *data, size_t len);
 
 /* The peer sends nothing more. */
 void sp_session_eof(struct sp_conn *conn);
+
+/* A callback of the connection waits from now on: until it has ended, input is kept up to a limit,
+ * and no other callback of the connection runs. */
+void sp_session_callback_waits(struct sp_conn *conn);
+void sp_session_callback_ended(struct sp_conn *conn);
 
 /* Parses what was kept while a request was being answered. */
 void sp_session_resume(struct sp_conn *conn);
@@ -52,9 +58,10 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text);
 
 /* --- WebSocket --- */
 
-/* Writes the 101 and makes the connection a WebSocket. fields: further header lines, each with
- * its CRLF. False: out of memory; the connection is aborted. */
-bool sp_session_upgrade(struct sp_conn *conn, const struct sp_http_head *head,
+/* Writes the 101 and makes the connection a WebSocket. accept: Sec-WebSocket-Accept, base64 of the
+ * SHA-1 of key and GUID (RFC 6455 §4.2.2). fields: further header lines, each with its CRLF. False:
+ * out of memory; the connection is aborted. */
+bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
 	struct sp_span subprotocol, struct sp_span fields);
 
 /* User code wrote its own 101: the connection is a WebSocket from here on. */

@@ -127,7 +127,7 @@ static bool send_text(struct sp_conn *conn, const char *text)
 	return done;
 }
 
-static void upgrade(struct sp_conn *conn, const struct sp_request *request)
+static void upgrade(struct sp_conn *conn, struct sp_request *request)
 {
 	struct sp_ws_upgrade wish;
 	struct sp_http_refusal refusal;
@@ -139,6 +139,7 @@ static void upgrade(struct sp_conn *conn, const struct sp_request *request)
 	} else if (!sp_session_origin_allowed(conn, request->head, wish.origin)) {
 		sp_session_refuse(conn, 403, "Pages of this origin may not connect here.");
 	} else {
+		request->key = wish.key.data;
 		sp_conn_server(conn)->hooks->on_upgrade(conn, request);
 	}
 }
@@ -156,7 +157,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	struct sp_span head_bytes, struct sp_span body)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_request request = {head, head_bytes, body, ++conn->request_no};
+	struct sp_request request = {head, head_bytes, body, ++conn->request_no, NULL};
 
 	server->counters.requests++;
 	conn->state = SP_CONN_ANSWER;
@@ -171,6 +172,13 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	} else {
 		server->hooks->on_request(conn, &request);
 	}
+}
+
+/* Input waits for its turn: one callback at a time. */
+static bool held(const struct sp_conn *conn)
+{
+	return conn->state == SP_CONN_ANSWER ||
+		   (conn->state == SP_CONN_HTTP && (conn->flags & SP_CONN_WAITING));
 }
 
 static struct sp_http_input *new_input(struct sp_conn *conn, const char *data, size_t len)
@@ -193,7 +201,7 @@ static void keep(struct sp_conn *conn, const char *data, size_t len, size_t scan
 
 	if (input != NULL) {
 		input->scanned = scanned;
-		if (conn->state == SP_CONN_ANSWER && len > KEPT_MAX) {
+		if (held(conn) && len > KEPT_MAX) {
 			sp_conn_pause(conn, true);
 		}
 	}
@@ -305,7 +313,8 @@ static size_t feed_head(
 /* Goes through bytes that nothing else holds on to. */
 static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned, bool fresh)
 {
-	while (len > 0 && conn->state == SP_CONN_HTTP && !sp_conn_server(conn)->halted) {
+	while (len > 0 && conn->state == SP_CONN_HTTP && !(conn->flags & SP_CONN_WAITING) &&
+		   !sp_conn_server(conn)->halted) {
 		size_t used = conn->input != NULL ? feed_body(conn, data, len)
 										  : feed_head(conn, data, len, scanned, fresh);
 
@@ -317,7 +326,7 @@ static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanne
 		data += used;
 		len -= used;
 	}
-	if (conn->state == SP_CONN_ANSWER) {
+	if (held(conn)) {
 		keep(conn, data, len, 0);
 	} else if (sp_session_ws_speaks(conn) && len > 0) {
 		/* Also if Open has closed it: the close frame that answers ours may lie here. */
@@ -339,7 +348,7 @@ void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
 		sp_conn_abort(conn, 0, false);
 		return;
 	}
-	if (conn->state == SP_CONN_ANSWER) {
+	if (held(conn)) {
 		if (input->bytes.len > KEPT_MAX) {
 			sp_conn_pause(conn, true);
 		}
@@ -353,23 +362,17 @@ void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
 	sp_buf_fini(&joined);
 }
 
-bool sp_session_upgrade(struct sp_conn *conn, const struct sp_http_head *head,
+bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
 	struct sp_span subprotocol, struct sp_span fields)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_ws_upgrade wish;
-	struct sp_http_refusal refusal;
-	char accept[SP_WS_ACCEPT_LEN];
 	struct sp_buf answer = {0};
 	struct sp_frame *frame = NULL;
 	bool done;
 
-	if (sp_ws_handshake_check(head, &wish, &refusal)) {
-		server->hooks->accept_value(wish.key.data, accept);
-		if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
-			sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
-			frame = sp_frame_new_raw(&server->queued_bytes, answer.data, answer.len, NULL, 0);
-		}
+	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
+		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
+		frame = sp_frame_new_raw(&server->queued_bytes, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
 	done = frame != NULL && sp_conn_queue(conn, frame, SIZE_MAX) == SP_QUEUED;

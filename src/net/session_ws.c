@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "net/backlog.h"
 #include "net/server.h"
 
-#define PINGS_MAX 2 /* so many unanswered ones mean that the peer is gone */
+#define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
+#define PINGS_MAX 2                   /* so many unanswered ones mean that the peer is gone */
 
 size_t sp_session_ws_kept(const struct sp_conn *conn)
 {
@@ -55,6 +57,24 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 	if (frame != NULL) {
 		sp_frame_release(frame);
 	}
+}
+
+/* One callback of a connection at a time: what would run the next one waits its turn. */
+static bool keep_for_later(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
+{
+	struct sp_conn_extra *extra;
+
+	if (!(conn->flags & SP_CONN_WAITING)) {
+		return false;
+	}
+	extra = sp_conn_extra(conn);
+	if (extra == NULL || !sp_backlog_add(extra, event, data)) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+	} else if (extra->backlog_bytes > KEPT_MAX) {
+		sp_conn_pause(conn, true);
+	}
+	return true;
 }
 
 /* RFC 6455 §5.5.1: the answer to a close frame is a close frame with its code. */
@@ -106,10 +126,40 @@ static void on_ping_pong(
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	bool wanted = event == SP_WS_EVENT_PING ? settings->open_ping_frame : settings->open_pong_frame;
 
+	if (wanted && keep_for_later(conn, event, data)) {
+		return;
+	}
 	if (wanted) {
 		sp_conn_server(conn)->hooks->on_message(conn, event, data);
 	} else if (event == SP_WS_EVENT_PING) {
 		sp_session_send_control(conn, SP_WS_PONG, data->payload, data->len);
+	}
+}
+
+static void on_data(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
+{
+	sp_conn_server(conn)->counters.messages_in++;
+	sp_conn_server(conn)->hooks->on_message(conn, event, data);
+}
+
+void sp_session_ws_drain(struct sp_conn *conn)
+{
+	struct sp_backlog_item *item;
+
+	/* Also of a peer that has gone: it said this before. Not if we closed. */
+	while (conn->extra != NULL && conn->extra->backlog != NULL &&
+		   !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
+		   !sp_conn_server(conn)->halted) {
+		item = sp_backlog_take(conn->extra);
+		if (item->event == SP_WS_EVENT_MESSAGE) {
+			on_data(conn, item->event, &item->data);
+		} else if (item->event != SP_WS_EVENT_CLOSE) {
+			sp_conn_server(conn)->hooks->on_message(conn, item->event, &item->data);
+		} else if (conn->state == SP_CONN_WEBSOCKET) {
+			on_close_frame(conn, &item->data);
+		}
+		free(item);
 	}
 }
 
@@ -123,6 +173,10 @@ static bool handle(
 	case SP_WS_EVENT_MORE:
 		return false;
 	case SP_WS_EVENT_CLOSE:
+		if (open && keep_for_later(conn, event, data)) {
+			sp_conn_pause(conn, true); /* nothing comes after it */
+			return false;
+		}
 		on_close_frame(conn, data);
 		return false;
 	case SP_WS_EVENT_BAD:
@@ -135,9 +189,8 @@ static bool handle(
 		}
 		break;
 	case SP_WS_EVENT_MESSAGE:
-		if (open) {
-			sp_conn_server(conn)->counters.messages_in++;
-			sp_conn_server(conn)->hooks->on_message(conn, event, data);
+		if (open && !keep_for_later(conn, event, data)) {
+			on_data(conn, event, data);
 		}
 		break;
 	}
@@ -246,6 +299,11 @@ void sp_session_ws_sweep(struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	uint32_t idle = sp_conn_server(conn)->loop->now_s - conn->received_s;
+
+	if (conn->flags & SP_CONN_PAUSED) {
+		conn->received_s = sp_conn_server(conn)->loop->now_s; /* we do not listen */
+		return;
+	}
 
 	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
 		give_up(conn);

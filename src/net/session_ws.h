@@ -21,6 +21,9 @@ void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len);
 /* Bytes of memory in conn->input. */
 size_t sp_session_ws_kept(const struct sp_conn *conn);
 
+/* Hands on what was kept while a callback waited, until one waits again. */
+void sp_session_ws_drain(struct sp_conn *conn);
+
 /* Frees the decoder. */
 void sp_session_ws_drop(struct sp_conn *conn);
 

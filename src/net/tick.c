@@ -13,6 +13,7 @@
 #include "net/log.h"
 #include "net/process.h"
 #include "net/session_file.h"
+#include "net/session_ws.h"
 
 #define FLUSH_SLICE_NS 2000000u /* time for one slice of the flush */
 #define CLOCK_EVERY 16          /* connections between two looks at the clock */
@@ -53,6 +54,39 @@ void sp_server_bury(struct sp_conn *conn)
 	sp_list_append(&server->dead, &conn->all);
 }
 
+static void finish_close(struct sp_server *server, struct sp_conn *conn)
+{
+	conn->flags |= SP_CONN_CLOSE_DONE;
+	sp_topics_forget(&server->topics, conn);
+	sp_conn_table_remove(&server->table, conn->id);
+}
+
+/* on_close, once all that came before has ended. */
+static void run_close(struct sp_server *server, struct sp_conn *conn)
+{
+	if (conn->flags & SP_CONN_CLOSE_RUNS) {
+		finish_close(server, conn);
+		return;
+	}
+	if (conn->flags & SP_CONN_WRITER) {
+		server->hooks->on_room(conn); /* there will be none */
+	}
+	sp_session_ws_drain(conn);
+	if (conn->flags & SP_CONN_WAITING) {
+		conn->flags |= SP_CONN_CLOSE_WAITS;
+		return;
+	}
+	server->counters.closed++;
+	if (conn->close_code == SP_WS_CLOSE_ABNORMAL) {
+		server->counters.aborted++;
+	}
+	if (server->hooks->on_close(conn) == SP_DOOR_SUSPENDED) {
+		conn->flags |= SP_CONN_CLOSE_RUNS;
+	} else {
+		finish_close(server, conn);
+	}
+}
+
 void sp_server_run_closing(struct sp_server *server)
 {
 	struct sp_conn *conn;
@@ -62,14 +96,45 @@ void sp_server_run_closing(struct sp_server *server)
 		if (server->closing_first == NULL) {
 			server->closing_last = &server->closing_first;
 		}
-		server->counters.closed++;
-		if (conn->close_code == SP_WS_CLOSE_ABNORMAL) {
-			server->counters.aborted++;
+		run_close(server, conn);
+	}
+}
+
+void sp_server_close_again(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	conn->next_closing = NULL;
+	*server->closing_last = conn;
+	server->closing_last = &conn->next_closing;
+}
+
+void sp_server_starve(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	sp_conn_pause(conn, true);
+	if (!(conn->flags & SP_CONN_STARVED)) {
+		conn->flags |= SP_CONN_STARVED;
+		conn->next_starved = NULL;
+		*server->starved_last = conn;
+		server->starved_last = &conn->next_starved;
+	}
+}
+
+/* As many as there is room for are read from again, in the order in which they were put off. */
+static void feed_starved(struct sp_server *server)
+{
+	struct sp_conn *conn;
+	int64_t slots = server->wait_slots;
+
+	while (slots-- > 0 && (conn = server->starved_first) != NULL) {
+		server->starved_first = conn->next_starved;
+		if (server->starved_first == NULL) {
+			server->starved_last = &server->starved_first;
 		}
-		server->hooks->on_close(conn);
-		conn->flags |= SP_CONN_CLOSE_DONE;
-		sp_topics_forget(&server->topics, conn);
-		sp_conn_table_remove(&server->table, conn->id);
+		conn->flags &= (uint32_t) ~SP_CONN_STARVED;
+		sp_conn_pause(conn, false);
 	}
 }
 
@@ -111,7 +176,10 @@ static void settle(struct sp_server *server, struct sp_conn *conn)
 	if ((conn->flags & SP_CONN_FILE) && conn->state != SP_CONN_DEAD) {
 		sp_session_file_next(conn);
 	}
-	if (buffer_changed(conn)) {
+	if ((conn->flags & SP_CONN_WRITER) && conn->queue.bytes == 0) {
+		server->hooks->on_room(conn);
+	}
+	if (buffer_changed(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		conn->flags ^= SP_CONN_TOLD_ABOVE;
 		server->hooks->on_buffer(conn, (conn->flags & SP_CONN_ABOVE) != 0);
 	}
@@ -159,7 +227,8 @@ static void reap(struct sp_server *server)
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next;
-		if ((conn->flags & SP_CONN_CLOSE_DONE) && !(conn->flags & SP_CONN_DIRTY)) {
+		if ((conn->flags & SP_CONN_CLOSE_DONE) &&
+			!(conn->flags & (SP_CONN_DIRTY | SP_CONN_STARVED))) {
 			sp_conn_free(conn);
 		}
 	}
@@ -201,7 +270,7 @@ static void progress_stop(struct sp_server *server)
 	if (server->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
 		drop_overdue(server);
 	}
-	if (server->count == 0 && server->closing_first == NULL) {
+	if (server->count == 0 && server->closing_first == NULL && server->waiting == 0) {
 		server->phase = SP_SERVER_OVER;
 	}
 }
@@ -219,6 +288,7 @@ static void end_of_tick(struct sp_server *server)
 		flush_slice(server);
 	}
 	if (!server->halted) {
+		feed_starved(server);
 		reap(server);
 		progress_stop(server);
 	}

@@ -8,6 +8,7 @@
 #include "php/classes.h"
 #include "php/response_fields.h"
 #include "php/server.h"
+#include "php/wait.h"
 #include "wire/http_response.h"
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -142,8 +143,8 @@ static bool put_chunk(
 	return !last || sp_buf_puts(out, "0\r\n\r\n");
 }
 
-static bool send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body,
-	size_t len, bool last)
+static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
+	const char *body, size_t len, bool last)
 {
 	bool http10 = (conn->flags & SP_CONN_HTTP10) != 0;
 	size_t limit = last ? SIZE_MAX : sp_server_limit(conn);
@@ -160,19 +161,46 @@ static bool send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
 	made = made && (has_no_body(conn, answer) || put_chunk(&piece, conn, body, len, last));
 	queued = made ? send_part(conn, &piece, NULL, 0, limit, last) : SP_QUEUE_NOMEM;
 	sp_buf_fini(&piece);
-	if (queued == SP_QUEUE_FULL) {
-		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
-	} else if (queued == SP_QUEUED) {
+	if (queued == SP_QUEUED) {
 		answer->begun = true;
 	}
-	return queued == SP_QUEUED;
+	return queued;
+}
+
+/* Lets the callback wait until the queue is empty or the connection ends. False: it cannot. */
+static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
+{
+	struct sp_conn_extra *extra = sp_conn_extra(conn);
+	struct php_seatpush_wait wait = {0};
+
+	if (extra == NULL || extra->writer != NULL || !php_seatpush_can_wait()) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
+		return false;
+	}
+	extra->writer = &wait;
+	conn->flags |= SP_CONN_WRITER;
+	if (php_seatpush_wait(&wait, "write()")) {
+		return true;
+	}
+	/* Ended by the stop: nobody may wake it any more. */
+	conn = php_seatpush_answer_conn(answer);
+	if (conn != NULL && conn->extra->writer == &wait) {
+		conn->extra->writer = NULL;
+		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
+	}
+	return false;
 }
 
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len)
 {
-	struct sp_conn *conn = php_seatpush_answer_conn(answer);
+	struct sp_conn *conn;
+	enum sp_queued queued;
 
-	return conn != NULL && send_piece(conn, answer, body, len, false);
+	do {
+		conn = php_seatpush_answer_conn(answer);
+		queued = conn != NULL ? send_piece(conn, answer, body, len, false) : SP_QUEUE_DEAD;
+	} while (queued == SP_QUEUE_FULL && wait_for_room(answer, conn));
+	return queued == SP_QUEUED;
 }
 
 bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len)
@@ -186,7 +214,7 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 	}
 	answer->over = true;
 	if (answer->begun) {
-		done = send_piece(conn, answer, body, len, true);
+		done = send_piece(conn, answer, body, len, true) == SP_QUEUED;
 	} else if (answer->status == SEATPUSH_STATUS_SWITCHING) {
 		done = switch_protocol(conn, answer);
 	} else {

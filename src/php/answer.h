@@ -34,8 +34,9 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 /* Sends the whole answer, or the end of one begun by write. False: nobody waits for it. */
 bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len);
 
-/* Sends a piece of the body, the first with the head. False: nobody waits for it, or the
- * connection's queue is full, and nothing was queued. */
+/* Sends a piece of the body, the first with the head. While the connection's queue is full the
+ * callback waits. False: nobody waits for the answer any more, or it cannot wait here (then the
+ * last error says that the queue is full), or an exception was thrown because the server stops. */
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len);
 
 /* Sends length bytes of a file from offset on as the body, and ends the answer. Takes the

@@ -9,7 +9,9 @@
 #include "zend_interfaces.h"
 
 #include "net/log.h"
+#include "php/classes.h"
 #include "php/ending.h"
+#include "php/fiber.h"
 #include "php/globals.h"
 #include "php/server.h"
 
@@ -27,6 +29,14 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 	return strpprintf(
 		0, "%s:%u", ZSTR_VAL(function->op_array.filename), function->op_array.line_start);
 }
+
+/* A call under way. It lies on the stack that it runs on. */
+struct running {
+	const struct php_seatpush_callback *callback;
+	const char *name;
+	uint64_t started_ns; /* when it began to hold the loop; 0: nobody wants to know */
+	struct running *outer;
+};
 
 static void check_slow(
 	const struct php_seatpush_callback *callback, const char *name, uint64_t started_ns)
@@ -55,6 +65,83 @@ static void check_slow(
 	zend_string_release(place);
 }
 
+static uint64_t clock_or_0(void)
+{
+	return php_seatpush_slow_callback_ms() > 0 ? sp_clock_ns() : 0;
+}
+
+void php_seatpush_clock_stop(void)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+	const struct running *running = fiber != NULL ? fiber->running : NULL;
+
+	if (running != NULL && running->started_ns != 0) {
+		check_slow(running->callback, running->name, running->started_ns);
+	}
+}
+
+void php_seatpush_clock_start(void)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	for (struct running *running = fiber != NULL ? fiber->running : NULL; running != NULL;
+		 running = running->outer) {
+		running->started_ns = clock_or_0();
+	}
+}
+
+static void begin_call(struct running *running)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	running->started_ns = clock_or_0();
+	if (fiber != NULL) {
+		running->outer = fiber->running;
+		fiber->running = running;
+	}
+}
+
+static void end_call(const struct running *running)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	if (fiber != NULL) {
+		fiber->running = running->outer;
+	}
+	if (running->started_ns != 0) {
+		check_slow(running->callback, running->name, running->started_ns);
+	}
+}
+
+struct in_fiber {
+	void (*body)(void *arg);
+	void *arg;
+};
+
+static void run_in_fiber(struct php_seatpush_fiber *fiber)
+{
+	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+
+	what.body(what.arg);
+}
+
+bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)
+{
+	struct php_seatpush_fiber *fiber = NULL;
+	struct in_fiber what = {body, arg};
+
+	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over) && !SEATPUSH_G(fatal) &&
+		!SEATPUSH_G(after_fatal)) {
+		fiber = php_seatpush_fiber_take();
+	}
+	if (fiber == NULL) {
+		body(arg);
+		return true;
+	}
+	fiber->running = NULL;
+	return php_seatpush_fiber_run(fiber, run_in_fiber, &what);
+}
+
 static void log_exception(const char *name, zend_object *exception)
 {
 	zval text;
@@ -79,6 +166,11 @@ static void report(const char *name)
 
 	GC_ADDREF(exception);
 	zend_clear_exception();
+	if (instanceof_function(exception->ce, seatpush_ce_StoppedException)) {
+		sp_log(SP_LOG_INFO, "the %s callback was ended in its wait by the stop", name);
+		OBJ_RELEASE(exception);
+		return;
+	}
 	log_exception(name, exception);
 	if (on_error != NULL && strcmp(name, "Error") != 0) {
 		php_seatpush_server_zval(&args[0]);
@@ -136,7 +228,8 @@ static enum sp_door left_of(const struct sp_conn *conn)
 enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw)
 {
-	uint64_t started_ns = php_seatpush_slow_callback_ms() > 0 ? sp_clock_ns() : 0;
+	struct php_seatpush_callback own = *callback; /* a timer's may go while it waits */
+	struct running running = {.callback = &own, .name = name};
 	zval ignored;
 	bool failed = false;
 
@@ -148,15 +241,14 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	if (SEATPUSH_G(fatal)) {
 		return SP_DOOR_STOP;
 	}
-	if (!enter(callback, argc, argv, result != NULL ? result : &ignored)) {
+	begin_call(&running);
+	if (!enter(&own, argc, argv, result != NULL ? result : &ignored)) {
 		php_seatpush_note_fatal();
 		return SP_DOOR_STOP;
 	}
-	if (started_ns != 0) {
-		check_slow(callback, name, started_ns);
-	}
+	end_call(&running);
 	if (EG(exception)) {
-		failed = true;
+		failed = !instanceof_function(EG(exception)->ce, seatpush_ce_StoppedException);
 		php_seatpush_settle(name);
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {

@@ -16,6 +16,7 @@
 #include "wire/ws_frame.h"
 
 zend_class_entry *seatpush_ce_Exception;
+zend_class_entry *seatpush_ce_StoppedException;
 zend_class_entry *seatpush_ce_Server;
 zend_class_entry *seatpush_ce_Port;
 zend_class_entry *seatpush_ce_ConnectionIterator;
@@ -75,6 +76,7 @@ void php_seatpush_register_classes(int module_number)
 	register_seatpush_symbols(module_number);
 	register_websocket_constants(module_number);
 	seatpush_ce_Exception = register_class_SeatPush_Exception(zend_ce_exception);
+	seatpush_ce_StoppedException = register_class_SeatPush_StoppedException(seatpush_ce_Exception);
 	seatpush_ce_ConnectionIterator = register_class_SeatPush_ConnectionIterator(
 		zend_ce_iterator, zend_ce_arrayaccess, zend_ce_countable);
 	php_seatpush_connections_init_ce(seatpush_ce_ConnectionIterator);

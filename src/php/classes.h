@@ -9,6 +9,7 @@
 #include "php.h"
 
 extern zend_class_entry *seatpush_ce_Exception;
+extern zend_class_entry *seatpush_ce_StoppedException;
 extern zend_class_entry *seatpush_ce_Server;
 extern zend_class_entry *seatpush_ce_Port;
 extern zend_class_entry *seatpush_ce_ConnectionIterator;

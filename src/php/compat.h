@@ -19,6 +19,21 @@
 #define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
 #endif
 
+/* Success is true in 8.2 and SUCCESS, which is 0, later. */
+#define php_seatpush_fiber_init_context(...)                        \
+	_Generic(zend_fiber_init_context(__VA_ARGS__), bool             \
+			 : (bool) zend_fiber_init_context(__VA_ARGS__), default \
+			 : (int) zend_fiber_init_context(__VA_ARGS__) == SUCCESS)
+
+/* From 8.3 on the engine looks how deep a stack may go. */
+#ifdef ZEND_CHECK_STACK_LIMIT
+#define php_seatpush_fiber_stack_limits(fiber_context)               \
+	(EG(stack_base) = zend_fiber_stack_base((fiber_context)->stack), \
+		EG(stack_limit) = zend_fiber_stack_limit((fiber_context)->stack))
+#else
+#define php_seatpush_fiber_stack_limits(fiber_context) ((void) (fiber_context))
+#endif
+
 /* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
  * that refer to it are in classes.c alone. */
 #define SEATPUSH_METHOD(class_name, method)     \

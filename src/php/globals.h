@@ -6,11 +6,14 @@
 #define PHP_SEATPUSH_GLOBALS_H
 
 #include "php.h"
+#include "zend_fibers.h"
 
 #include "net/loop.h"
 
 struct php_seatpush_server;
 struct php_seatpush_deferred;
+struct php_seatpush_fiber;
+struct php_seatpush_wait;
 
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
@@ -28,6 +31,15 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_string *last_data;      /* what was pushed last in this tick, and its frame */
 	struct sp_frame *last_frame;
 	zend_long last_opcode;
+	struct php_seatpush_fiber *fiber;       /* the one that runs */
+	struct php_seatpush_fiber *fibers;      /* all of them */
+	struct php_seatpush_fiber *free_fibers; /* those that nobody uses */
+	uint32_t free_fiber_count;
+	zend_fiber_context *loop_context;                    /* that fibers suspend to */
+	struct php_seatpush_wait *waits;                     /* all callbacks that wait */
+	struct php_seatpush_wait *ready_first, **ready_last; /* those that are to go on */
+	uint32_t wait_count;
+	bool waits_over; /* the stop's time is: nothing may wait any more */
 ZEND_END_MODULE_GLOBALS(seatpush)
 
 ZEND_EXTERN_MODULE_GLOBALS(seatpush)

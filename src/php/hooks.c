@@ -17,6 +17,7 @@
 #include "php/response.h"
 #include "php/server.h"
 #include "php/timer.h"
+#include "php/wait.h"
 
 #define REACTOR_OF_PEER 0
 #define REACTOR_OF_SERVER (-1)
@@ -45,16 +46,29 @@ struct hook_call {
 	bool full;
 };
 
-static enum sp_door guarded(
-	enum sp_door (*body)(const struct hook_call *), const struct hook_call *call)
+/* A hook on its way through a fiber. */
+struct passage {
+	enum sp_door (*body)(const struct hook_call *call);
+	const struct hook_call *call;
+	enum sp_door door;     /* valid if it has not waited */
+	volatile bool *waited; /* on the stack that it runs on */
+};
+
+/* Runs on a stack of its own. Before the first wait the caller's passage is there, afterwards it is
+ * not; what the hook was told of a request or message is copied into objects before that. */
+static void pass(void *arg)
 {
+	struct passage *passage = arg;
+	struct hook_call call = *passage->call;
 	zend_execute_data *frame = EG(current_execute_data);
 	volatile enum sp_door door = SP_DOOR_STOP;
 	volatile bool back = false;
+	volatile bool waited = false;
 
+	passage->waited = &waited;
 	zend_try
 	{
-		door = body(call);
+		door = passage->body(&call);
 		back = true;
 	}
 	zend_end_try();
@@ -62,7 +76,24 @@ static enum sp_door guarded(
 		EG(current_execute_data) = frame;
 		php_seatpush_note_fatal();
 	}
-	return door;
+	if (!waited) {
+		passage->door = door;
+	} else if (call.conn != NULL) {
+		sp_session_callback_ended(call.conn);
+	}
+}
+
+static enum sp_door guarded(
+	enum sp_door (*body)(const struct hook_call *), const struct hook_call *call)
+{
+	struct passage passage = {.body = body, .call = call, .door = SP_DOOR_STOP};
+
+	if (php_seatpush_in_fiber(pass, &passage)) {
+		return passage.door;
+	}
+	*passage.waited = true;
+	sp_session_callback_waits(call->conn);
+	return SP_DOOR_SUSPENDED;
 }
 
 static enum sp_door connect_body(const struct hook_call *call)
@@ -157,6 +188,21 @@ static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct s
 																	   : sp_span("");
 }
 
+static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
+{
+	PHP_SHA1_CTX context;
+	unsigned char digest[20];
+	zend_string *text;
+
+	PHP_SHA1Init(&context);
+	PHP_SHA1Update(&context, (const unsigned char *) key, SP_WS_KEY_LEN);
+	PHP_SHA1Update(&context, (const unsigned char *) SP_WS_GUID, sizeof(SP_WS_GUID) - 1);
+	PHP_SHA1Final(digest, &context);
+	text = php_base64_encode(digest, sizeof(digest));
+	memcpy(accept, ZSTR_VAL(text), SP_WS_ACCEPT_LEN);
+	zend_string_release(text);
+}
+
 static enum sp_door upgrade_body(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
@@ -166,18 +212,22 @@ static enum sp_door upgrade_body(const struct hook_call *call)
 	bool needed = open != NULL ||
 				  php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
 	struct sp_buf fields = {0};
+	char accept[SP_WS_ACCEPT_LEN];
+	struct sp_span subprotocol;
 	zval object;
 
 	if (own != NULL) {
 		return handshake(conn, own, request);
 	}
+	/* Before anything can wait: then the request's bytes go. */
+	subprotocol = subprotocol_for(conn, request->head);
+	accept_value(request->key, accept);
 	ZVAL_NULL(&object);
 	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
 	}
 	if (before_response(conn, &object, &fields) &&
-		sp_session_upgrade(conn, request->head, subprotocol_for(conn, request->head),
-			(struct sp_span){fields.data, fields.len}) &&
+		sp_session_upgrade(conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
 		open != NULL) {
 		open_websocket(conn, open, &object);
 	}
@@ -336,27 +386,20 @@ static enum sp_door on_buffer(struct sp_conn *conn, bool full)
 	return guarded(buffer_body, &(struct hook_call){.conn = conn, .full = full});
 }
 
+static void on_room(struct sp_conn *conn)
+{
+	conn->flags &= (uint32_t) ~SP_CONN_WRITER;
+	php_seatpush_wake(conn->extra->writer);
+	conn->extra->writer = NULL;
+}
+
 static void on_tick(void)
 {
 	php_seatpush_outgoing_forget();
+	php_seatpush_waits_run();
 	php_seatpush_deferred_run();
 	php_seatpush_tell_stop();
 	php_seatpush_settle("destructor");
-}
-
-static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
-{
-	PHP_SHA1_CTX context;
-	unsigned char digest[20];
-	zend_string *text;
-
-	PHP_SHA1Init(&context);
-	PHP_SHA1Update(&context, (const unsigned char *) key, SP_WS_KEY_LEN);
-	PHP_SHA1Update(&context, (const unsigned char *) SP_WS_GUID, sizeof(SP_WS_GUID) - 1);
-	PHP_SHA1Final(digest, &context);
-	text = php_base64_encode(digest, sizeof(digest));
-	memcpy(accept, ZSTR_VAL(text), SP_WS_ACCEPT_LEN);
-	zend_string_release(text);
 }
 
 const struct sp_hooks php_seatpush_hooks = {
@@ -367,5 +410,5 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_close = on_close,
 	.on_buffer = on_buffer,
 	.on_tick = on_tick,
-	.accept_value = accept_value,
+	.on_room = on_room,
 };

@@ -45,7 +45,7 @@
 #define NO_FILES "files are better served by the web server in front; this one pushes"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_PROCESS "one process serves everything"
-#define NO_COROUTINES "callbacks run one after another"
+#define NO_COROUTINES "every callback may wait, see sleep()"
 #define UNCOMPRESSED "messages and responses go out uncompressed"
 
 const struct php_seatpush_option php_seatpush_option_table[] = {
@@ -58,6 +58,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"0 debug, 2 info, 3 notice, 4 warning, 5 error, 6 nothing"),
 	SERVED_INT("slow_callback_ms", true, slow_callback_ms, 0, INT32_MAX, 100, "ms",
 		"a callback that holds the loop for longer is logged; 0: never"),
+	SERVED_INT("max_concurrency", true, max_concurrency, 1, 1000000, 512, "callbacks",
+		"that may wait (sleep(), write()) at the same time; meanwhile nothing more is read"),
 	SERVED_INT("max_wait_time", true, server.stop_timeout_s, 1, 3600, 3, "s",
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
@@ -157,7 +159,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("cpu_affinity_ignore", ONE_PROCESS),
 	IGNORED("message_queue_key", ONE_PROCESS),
 	IGNORED("worker_max_concurrency", ONE_PROCESS),
-	IGNORED("max_concurrency", NO_COROUTINES),
 	IGNORED("enable_coroutine", NO_COROUTINES),
 	IGNORED("hook_flags", NO_COROUTINES),
 	IGNORED("send_yield", NO_COROUTINES),

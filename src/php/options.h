@@ -22,6 +22,7 @@ struct php_seatpush_settings {
 	int64_t worker_num;
 	int64_t log_level;
 	int64_t slow_callback_ms;
+	int64_t max_concurrency;
 	int64_t heartbeat_check_s;
 	zend_string *pid_file; /* each owned, or NULL */
 	zend_string *log_file;

@@ -178,7 +178,7 @@ SEATPUSH_METHOD(Response, write)
 		Z_PARAM_STR(content)
 	ZEND_PARSE_PARAMETERS_END();
 
-	RETURN_BOOL(php_seatpush_answer_write(&response->answer, ZSTR_VAL(content), ZSTR_LEN(content)));
+	RETVAL_BOOL(php_seatpush_answer_write(&response->answer, ZSTR_VAL(content), ZSTR_LEN(content)));
 }
 
 SEATPUSH_METHOD(Response, end)

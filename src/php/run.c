@@ -14,8 +14,10 @@
 #include "php/callback.h"
 #include "php/compat.h"
 #include "php/ending.h"
+#include "php/fiber.h"
 #include "php/server.h"
 #include "php/timer.h"
+#include "php/wait.h"
 #include "php_seatpush.h"
 
 #define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone means twice as much silence */
@@ -47,6 +49,8 @@ static void apply_all(struct php_seatpush_server *server)
 	apply(&server->own);
 	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
 	server->core->settings = settings->server;
+	server->core->wait_slots = settings->max_concurrency;
+	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
 }
 
@@ -122,9 +126,16 @@ static void set_process_properties(struct php_seatpush_server *server)
 	ZVAL_LONG(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_WORKER_ID), 0);
 }
 
-/* Calls a callback of the server's life, if it is registered. */
-static void raise_event(struct php_seatpush_server *server, enum php_seatpush_event event)
+struct event_call {
+	struct php_seatpush_server *server;
+	enum php_seatpush_event event;
+};
+
+static void raise_in_fiber(void *arg)
 {
+	struct event_call event_call = *(struct event_call *) arg;
+	struct php_seatpush_server *server = event_call.server;
+	enum php_seatpush_event event = event_call.event;
 	struct php_seatpush_callback *callback = php_seatpush_server_callback(event);
 	bool with_worker = event == SEATPUSH_ON_WORKER_START || event == SEATPUSH_ON_WORKER_STOP ||
 					   event == SEATPUSH_ON_WORKER_EXIT;
@@ -139,12 +150,22 @@ static void raise_event(struct php_seatpush_server *server, enum php_seatpush_ev
 		callback, php_seatpush_event_name(event), NULL, with_worker ? 2 : 1, args, NULL, NULL);
 }
 
+/* Calls a callback of the server's life, if it is registered. */
+static void raise_event(struct php_seatpush_server *server, enum php_seatpush_event event)
+{
+	struct event_call event_call = {server, event};
+
+	php_seatpush_in_fiber(raise_in_fiber, &event_call);
+}
+
 static void tell_stop(struct php_seatpush_server *server)
 {
 	if (!server->told_stop) {
 		server->told_stop = true;
 		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
 		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
+		php_seatpush_waits_hurry();
+		php_seatpush_waits_run(); /* before the connections are closed */
 	}
 }
 
@@ -152,8 +173,12 @@ void php_seatpush_tell_stop(void)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	if (server != NULL && server->core->phase == SP_SERVER_STOPPING) {
-		tell_stop(server);
+	if (server == NULL || server->core->phase != SP_SERVER_STOPPING) {
+		return;
+	}
+	tell_stop(server);
+	if (!SEATPUSH_G(waits_over) && sp_clock_ms() >= server->core->stop_deadline_ms) {
+		php_seatpush_waits_end();
 	}
 }
 
@@ -165,6 +190,9 @@ static void loop(struct php_seatpush_server *server)
 	raise_event(server, SEATPUSH_ON_WORKER_START);
 	while (sp_server_turn(core)) {
 		/* the loop's own end of tick does all there is to do */
+	}
+	if (!core->halted) {
+		php_seatpush_waits_end();
 	}
 	if (!core->halted) {
 		tell_stop(server);
@@ -201,6 +229,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_log(SP_LOG_INFO, "stopped");
 	if (!SEATPUSH_G(fatal)) {
 		php_seatpush_timers_clear();
+		php_seatpush_fibers_fini();
 		OBJ_RELEASE(&server->std);
 	}
 	php_seatpush_finish_ending();

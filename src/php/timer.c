@@ -23,7 +23,7 @@ struct php_seatpush_timer {
 	zend_long ms;
 	zend_ulong rounds;
 	bool repeat;
-	bool calling; /* not to be freed now */
+	uint32_t calls; /* under way: not to be freed now */
 	bool removed;
 	struct event *event;
 	struct php_seatpush_callback callback;
@@ -58,7 +58,22 @@ static void remove_timer(struct php_seatpush_timer *timer)
 	timer->removed = true;
 	event_del(timer->event);
 	zend_hash_index_del(SEATPUSH_G(timers), (zend_ulong) timer->id);
-	if (!timer->calling) {
+	if (timer->calls == 0) {
+		timer_free(timer);
+	}
+}
+
+static void fire(void *arg)
+{
+	struct php_seatpush_timer *timer = arg;
+
+	timer->calls++;
+	if (!timer->repeat) {
+		remove_timer(timer);
+	}
+	php_seatpush_call(&timer->callback, "Timer", NULL, timer->argc, timer->argv, NULL, NULL);
+	timer->calls--;
+	if (timer->removed && timer->calls == 0 && !SEATPUSH_G(fatal)) {
 		timer_free(timer);
 	}
 }
@@ -75,15 +90,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	sp_loop_read_clock(SEATPUSH_G(loop));
 	timer->rounds++;
 	SEATPUSH_G(timer_rounds)++;
-	timer->calling = true;
-	if (!timer->repeat) {
-		remove_timer(timer);
-	}
-	php_seatpush_call(&timer->callback, "Timer", NULL, timer->argc, timer->argv, NULL, NULL);
-	timer->calling = false;
-	if (timer->removed && !SEATPUSH_G(fatal)) {
-		timer_free(timer);
-	}
+	php_seatpush_in_fiber(fire, timer);
 }
 
 static void arm(struct php_seatpush_timer *timer)
@@ -219,6 +226,15 @@ void php_seatpush_timers_fini(void)
 	}
 }
 
+static void run_deferred(void *arg)
+{
+	struct php_seatpush_deferred *deferred = arg;
+
+	php_seatpush_call(&deferred->callback, "defer", NULL, 0, NULL, NULL, NULL);
+	php_seatpush_callback_fini(&deferred->callback);
+	efree(deferred);
+}
+
 void php_seatpush_deferred_run(void)
 {
 	struct php_seatpush_deferred *last = NULL;
@@ -233,12 +249,10 @@ void php_seatpush_deferred_run(void)
 		if (deferred->next == NULL) {
 			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
 		}
-		php_seatpush_call(&deferred->callback, "defer", NULL, 0, NULL, NULL, NULL);
-		php_seatpush_callback_fini(&deferred->callback);
 		if (deferred == last) {
 			last = NULL;
 		}
-		efree(deferred);
+		php_seatpush_in_fiber(run_deferred, deferred);
 	}
 }
 

@@ -24,6 +24,6 @@ INFO seatpush: at most %d connections (the descriptor limit is %d)
 INFO seatpush: off in this version: TLS, permessage-deflate, Redis, several workers
 NOTICE seatpush: no Message callback: what WebSocket clients send is dropped
 NOTICE seatpush: worker_num is 4: this version serves everything in one process
-NOTICE seatpush: ignored options: reactor_num (one process serves everything), enable_coroutine (callbacks run one after another)
+NOTICE seatpush: ignored options: reactor_num (one process serves everything), enable_coroutine (every callback may wait, see sleep())
 INFO seatpush: stopping: 0 connections
 INFO seatpush: stopped

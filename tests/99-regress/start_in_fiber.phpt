@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: start() in a fiber ends with the fiber when the script ends
+SeatPush: regress: start() in a script's Fiber: callbacks run and wait, Fiber::suspend() in one is an error, the script goes on after it
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -7,22 +7,22 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-foreach (['', '$fiber->resume();'] as $more) {
-    $server = TestServer::start(<<<'PHP'
-    $server = new SeatPush\Server('127.0.0.1', 0);
-    $server->on('Message', function ($s, $f) {
-        Fiber::suspend();
-        echo 'on, ';
-        $s->shutdown();
-    });
-    $fiber = new Fiber(fn () => serve($server));
-    $fiber->start();
-    echo 'the script goes on, ';
-    PHP . $more);
-    $client = WsClient::connect($server->port)->send('x');
-    echo $server->wait(), ' ', $server->stdout(), $server->log('ERROR'), "\n";
-}
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->on('Message', function ($s, $f) {
+    $s->sleep(1);
+    try { Fiber::suspend(); } catch (FiberError $e) { echo $e->getMessage(), "\n"; }
+    $s->sleep(1);
+    $s->shutdown();
+});
+$fiber = new Fiber(fn () => serve($server));
+$fiber->start();
+echo 'terminated: ', json_encode($fiber->isTerminated()), "\n";
+PHP);
+$client = WsClient::connect($server->port)->send('x');
+echo $server->wait(), "\n", $server->stdout(), $server->log('ERROR');
 ?>
---EXPECT--
-0 the script goes on, 
-0 the script goes on, on, 
+--EXPECTF--
+0
+Cannot suspend outside of %Sfiber
+terminated: true

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/wait.h"
+
+#include <event2/event.h>
+
+#include "zend_exceptions.h"
+
+#include "php/callback.h"
+#include "php/classes.h"
+#include "php/compat.h"
+#include "php/errors.h"
+#include "php/fiber.h"
+#include "php/server.h"
+
+#define MS_PER_S 1000
+#define US_PER_MS 1000
+#define MS_MAX (86400000LL * 365)
+
+bool php_seatpush_can_wait(void)
+{
+	return php_seatpush_fiber_current() != NULL && !zend_fiber_switch_blocked() &&
+		   !SEATPUSH_G(waits_over);
+}
+
+bool php_seatpush_check_wait(const char *method)
+{
+	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over)) {
+		php_seatpush_throw_text("%s can wait only in a callback of a running server", method);
+	} else if (SEATPUSH_G(waits_over)) {
+		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,
+			"%s cannot wait any more: the server is stopping", method);
+	} else if (zend_fiber_switch_blocked()) {
+		php_seatpush_throw_text(
+			"%s cannot wait here, in a destructor: call it before the object goes", method);
+	} else {
+		return true;
+	}
+	return false;
+}
+
+/* How many more callbacks may begin to wait; the core reads from connections only if some may. */
+static void count(int change)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
+	if (server != NULL && server->core != NULL) {
+		server->core->wait_slots =
+			server->own.options.settings.max_concurrency - (int64_t) SEATPUSH_G(wait_count);
+		server->core->loop->again = true;
+	}
+}
+
+bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
+{
+	wait->fiber = php_seatpush_fiber_current();
+	wait->prev = NULL;
+	wait->next = SEATPUSH_G(waits);
+	if (wait->next != NULL) {
+		wait->next->prev = wait;
+	}
+	SEATPUSH_G(waits) = wait;
+	count(1);
+	php_seatpush_clock_stop();
+	php_seatpush_fiber_suspend();
+	php_seatpush_clock_start();
+	count(-1);
+	if (wait->prev != NULL) {
+		wait->prev->next = wait->next;
+	} else {
+		SEATPUSH_G(waits) = wait->next;
+	}
+	if (wait->next != NULL) {
+		wait->next->prev = wait->prev;
+	}
+	if (wait->cancelled) {
+		zend_throw_exception_ex(
+			seatpush_ce_StoppedException, 0, "%s was ended: the server is stopping", method);
+	}
+	return !wait->cancelled;
+}
+
+void php_seatpush_wake(struct php_seatpush_wait *wait)
+{
+	if (wait->is_ready) {
+		return;
+	}
+	wait->is_ready = true;
+	wait->next_ready = NULL;
+	*SEATPUSH_G(ready_last) = wait;
+	SEATPUSH_G(ready_last) = &wait->next_ready;
+	SEATPUSH_G(loop)->again = true;
+}
+
+static struct php_seatpush_wait *next_ready(void)
+{
+	struct php_seatpush_wait *wait = SEATPUSH_G(ready_first);
+
+	if (wait != NULL) {
+		SEATPUSH_G(ready_first) = wait->next_ready;
+		if (SEATPUSH_G(ready_first) == NULL) {
+			SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
+		}
+	}
+	return wait;
+}
+
+void php_seatpush_waits_run(void)
+{
+	struct php_seatpush_wait *wait;
+	uint32_t most = SEATPUSH_G(wait_count); /* those that wait anew have their turn later */
+
+	while (most-- > 0 && !SEATPUSH_G(fatal) && (wait = next_ready()) != NULL) {
+		php_seatpush_fiber_resume(wait->fiber);
+	}
+}
+
+void php_seatpush_waits_hurry(void)
+{
+	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
+		if (wait->ends_at_stop && !wait->is_ready) {
+			wait->cancelled = true;
+			php_seatpush_wake(wait);
+		}
+	}
+}
+
+void php_seatpush_waits_end(void)
+{
+	SEATPUSH_G(waits_over) = true;
+	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
+		if (!wait->is_ready) {
+			wait->cancelled = true;
+			php_seatpush_wake(wait);
+		}
+	}
+	while (SEATPUSH_G(wait_count) > 0 && !SEATPUSH_G(fatal)) {
+		php_seatpush_waits_run();
+	}
+}
+
+void php_seatpush_waits_fini(void)
+{
+	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
+		if (wait->timer != NULL) {
+			event_free(wait->timer);
+		}
+	}
+	SEATPUSH_G(waits) = NULL;
+	SEATPUSH_G(wait_count) = 0;
+	SEATPUSH_G(ready_first) = NULL;
+	SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
+}
+
+static void on_time(evutil_socket_t fd, short what, void *arg)
+{
+	(void) fd;
+	(void) what;
+	php_seatpush_wake(arg);
+}
+
+SEATPUSH_METHOD(Server, sleep)
+{
+	struct php_seatpush_wait wait = {.ends_at_stop = true};
+	struct timeval after;
+	zend_long ms;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(ms)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ms < 0 || ms > MS_MAX) {
+		zend_argument_value_error(1, "must be from 0 to %lld milliseconds", MS_MAX);
+		RETURN_THROWS();
+	}
+	if (!php_seatpush_check_wait("sleep()")) {
+		RETURN_THROWS();
+	}
+	wait.timer = event_new(SEATPUSH_G(loop)->base, -1, 0, on_time, &wait);
+	if (wait.timer == NULL) {
+		php_seatpush_throw_text("sleep() cannot wait: out of memory");
+		RETURN_THROWS();
+	}
+	after = (struct timeval){ms / MS_PER_S, ms % MS_PER_S * US_PER_MS};
+	event_base_update_cache_time(SEATPUSH_G(loop)->base);
+	event_add(wait.timer, &after);
+	php_seatpush_wait(&wait, "sleep()");
+	event_free(wait.timer);
+}
