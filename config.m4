@@ -38,9 +38,25 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I $seatpush_libevent)])
   PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs $seatpush_libevent)], [SEATPUSH_SHARED_LIBADD])
 
+  AC_MSG_CHECKING([for hiredis 0.14 or newer])
+  seatpush_off="TLS, permessage-deflate, several workers (not in this version)"
+  if $PKG_CONFIG --exists 'hiredis >= 0.14' 2>/dev/null; then
+    seatpush_redis_version=$($PKG_CONFIG --modversion hiredis)
+    AC_MSG_RESULT([$seatpush_redis_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I hiredis | $SED -e 's#/hiredis\( \|$\)#\1#g')])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs hiredis)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_redis=-DHAVE_SEATPUSH_REDIS
+    seatpush_on="Redis (hiredis $seatpush_redis_version)"
+  else
+    AC_MSG_RESULT([no: subscribeRedis() will be off (apt install libhiredis-dev, dnf install hiredis-devel, apk add hiredis-dev, brew install hiredis)])
+    seatpush_on=""
+    seatpush_redis=""
+    seatpush_off="Redis (hiredis was not found), $seatpush_off"
+  fi
+
   dnl PHP's own headers are not clean under all of these in every version: the core's floors are
   dnl what they are for.
-  seatpush_cflags="-D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  seatpush_cflags="$seatpush_redis -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
   fi
@@ -60,6 +76,8 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/log.c \
     src/net/loop.c \
     src/net/process.c \
+    src/net/redis_link.c \
+    src/net/resolver.c \
     src/net/sendq.c \
     src/net/server.c \
     src/net/session.c \
@@ -89,6 +107,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/outgoing.c \
     src/php/port.c \
     src/php/push.c \
+    src/php/redis_topics.c \
     src/php/request.c \
     src/php/response.c \
     src/php/response_fields.c \
@@ -103,6 +122,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/http_response.c \
     src/wire/http_target.c \
     src/wire/media_type.c \
+    src/wire/redis_dsn.c \
     src/wire/utf8.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
@@ -121,8 +141,8 @@ if test "$PHP_SEATPUSH" != "no"; then
   AC_CONFIG_COMMANDS_POST([
     echo ""
     echo "SeatPush"
-    echo "  on:   HTTP and WebSocket (libevent $seatpush_libevent_version)"
-    echo "  off:  TLS, permessage-deflate, Redis, several workers (not in this version)"
+    echo "  on:   HTTP and WebSocket (libevent $seatpush_libevent_version)${seatpush_on:+, $seatpush_on}"
+    echo "  off:  $seatpush_off"
     echo ""
     echo "Now: make && make test && sudo make install"
     echo ""

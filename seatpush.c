@@ -20,6 +20,7 @@
 #include "php/globals.h"
 #include "php/outgoing.h"
 #include "php/fiber.h"
+#include "php/redis_topics.h"
 #include "php/wait.h"
 #include "php/timer.h"
 
@@ -119,7 +120,9 @@ static PHP_MINFO_FUNCTION(seatpush)
 	php_info_print_table_row(2, "libevent", event_get_version());
 	php_info_print_table_row(2, "TLS", "not in this version");
 	php_info_print_table_row(2, "permessage-deflate", "not in this version");
-	php_info_print_table_row(2, "Redis", "not in this version");
+	php_info_print_table_row(2, "Redis",
+		php_seatpush_redis_library() ? php_seatpush_redis_library()
+									 : "not in this build: libhiredis-dev was missing");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }

@@ -155,7 +155,8 @@ class Server
      * BeforeHandshakeResponse($server, Request, Response), Connect($server, $fd, $reactorId),
      * BufferFull($server, $fd), BufferEmpty($server, $fd), Start($server), WorkerStart($server, 0),
      * WorkerStop($server, 0), WorkerExit($server, 0), BeforeShutdown($server), Shutdown($server),
-     * Error($server, \Throwable, string $event).
+     * Error($server, \Throwable, string $event), RedisDown($server, string $why),
+     * RedisUp($server, float $secondsAway).
      *
      * Close's $reactorId is -1 if the server closed; $code is 1005 without a code, 1006 without a
      * close frame, 0 for plain HTTP. exists() is false in it; getClientInfo() still works.
@@ -262,6 +263,23 @@ class Server
     public function pushMany(array|\Traversable $fds, string $data, int $opcode = 1): int {}
 
     /**
+     * Passes on what is published in Redis: PUBLISH seats:show_7 refresh reaches the subscribers of
+     * the topic show_7 after subscribeRedis('seats:*'). The topic is the channel without the
+     * pattern's beginning up to its first * ? or [; without any of these it is the whole channel.
+     *
+     * It never times out. When Redis goes away it is tried again for ever: on('RedisDown') and
+     * on('RedisUp') tell, and what was published meanwhile is lost. The address is the option "redis".
+     * May be called before start() and in callbacks.
+     *
+     * @param callable|null $callback ($server, string $channel, string $data) instead of the topics
+     * @param string|null $gap text for all topics of the pattern that have subscribers when Redis is back
+     *        after it was away, for example "refresh"
+     * @throws \ValueError no pattern, or one that is subscribed to already
+     * @throws Exception built without hiredis
+     */
+    public function subscribeRedis(string $pattern, ?callable $callback = null, ?string $gap = null): void {}
+
+    /**
      * Closes a WebSocket connection with a close frame. The same as close() for plain HTTP.
      *
      * @param int $code 1000-1003, 1007-1014, 3000-4999
@@ -346,7 +364,8 @@ class Server
      * Counters since start(), and what there is now: start_time, connection_num, accept_count,
      * close_count, abort_count (without a close frame), request_count, response_count,
      * message_count (received), push_count (messages queued, by publish() too), publish_count,
-     * topic_count, subscription_count, push_gone_count, push_full_count, total_recv_bytes,
+     * topic_count, subscription_count, redis_connected, redis_message_count, redis_bad_count (no
+     * UTF-8), redis_down_count, push_gone_count, push_full_count, total_recv_bytes,
      * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
      * protocol_error_count, timeout_count,
      * flood_count (closed for a rate), refused_address_count, refused_origin_count (403),

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a4e7f9a086b3cfc078222f3ccda1e38127c31f1a */
+ * Stub hash: 8ab24ad439c81a6686d1a49fdead01e040e3906d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -83,6 +83,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_pushMany, 
 	ZEND_ARG_OBJ_TYPE_MASK(0, fds, Traversable, MAY_BE_ARRAY, NULL)
 	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_subscribeRedis, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, pattern, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, callback, IS_CALLABLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, gap, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_disconnect, 0, 1, _IS_BOOL, 0)
@@ -360,6 +366,7 @@ ZEND_METHOD(SeatPush_Server, subscribers);
 ZEND_METHOD(SeatPush_Server, subscriberCount);
 ZEND_METHOD(SeatPush_Server, publish);
 ZEND_METHOD(SeatPush_Server, pushMany);
+ZEND_METHOD(SeatPush_Server, subscribeRedis);
 ZEND_METHOD(SeatPush_Server, disconnect);
 ZEND_METHOD(SeatPush_Server, ping);
 ZEND_METHOD(SeatPush_Server, isEstablished);
@@ -456,6 +463,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, subscriberCount, arginfo_class_SeatPush_Server_subscriberCount, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, publish, arginfo_class_SeatPush_Server_publish, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, pushMany, arginfo_class_SeatPush_Server_pushMany, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, subscribeRedis, arginfo_class_SeatPush_Server_subscribeRedis, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, disconnect, arginfo_class_SeatPush_Server_disconnect, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, ping, arginfo_class_SeatPush_Server_ping, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, isEstablished, arginfo_class_SeatPush_Server_isEstablished, ZEND_ACC_PUBLIC)

@@ -78,6 +78,16 @@ struct sp_topic *sp_topics_find(const struct sp_topics *topics, struct sp_span n
 	return topic;
 }
 
+void sp_topics_each(
+	const struct sp_topics *topics, void (*each)(void *arg, struct sp_topic *topic), void *arg)
+{
+	for (uint32_t i = 0; i < topics->size; i++) {
+		for (struct sp_topic *topic = topics->buckets[i]; topic != NULL; topic = topic->next) {
+			each(arg, topic);
+		}
+	}
+}
+
 /* False only if there is no table at all: without memory for a larger one, chains grow. */
 static bool make_room(struct sp_topics *topics)
 {

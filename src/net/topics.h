@@ -73,6 +73,10 @@ void sp_topics_forget(struct sp_topics *topics, struct sp_conn *conn);
 /* NULL: nobody watches it. */
 struct sp_topic *sp_topics_find(const struct sp_topics *topics, struct sp_span name);
 
+/* Calls each for every topic; it may not subscribe or unsubscribe anyone. */
+void sp_topics_each(
+	const struct sp_topics *topics, void (*each)(void *arg, struct sp_topic *topic), void *arg);
+
 struct sp_span sp_topic_name(const struct sp_topic *topic);
 
 /* Members are numbered from 0, in no order. While one is being handled only that one may leave,

@@ -121,8 +121,18 @@ struct in_fiber {
 static void run_in_fiber(struct php_seatpush_fiber *fiber)
 {
 	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+	volatile bool back = false;
 
-	what.body(what.arg);
+	/* Making arguments may end in a fatal as well, and nothing may jump out of here. */
+	zend_try
+	{
+		what.body(what.arg);
+		back = true;
+	}
+	zend_end_try();
+	if (!back) {
+		php_seatpush_note_fatal();
+	}
 }
 
 bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)

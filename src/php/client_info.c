@@ -2,6 +2,7 @@
 /*
  * What scripts see of a connection and of the server: getClientInfo(), stats().
  */
+#include "php/redis_topics.h"
 #include "php/server.h"
 
 #include "wire/ws_frame.h"
@@ -88,6 +89,7 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 {
 	struct sp_server *core = server->core;
 	const struct sp_counters *counters = &core->counters;
+	const struct php_seatpush_redis_facts redis = php_seatpush_redis_facts(server);
 	const struct {
 		const char *name;
 		uint64_t value;
@@ -117,6 +119,10 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"publish_count", counters->publishes},
 		{"topic_count", core->topics.count},
 		{"subscription_count", core->topics.memberships},
+		{"redis_connected", redis.connected},
+		{"redis_message_count", redis.messages},
+		{"redis_bad_count", redis.bad},
+		{"redis_down_count", redis.downs},
 		{"push_gone_count", counters->push_gone},
 		{"push_full_count", counters->push_full},
 		{"queued_bytes", core->queued_bytes},

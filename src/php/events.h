@@ -27,6 +27,8 @@ enum php_seatpush_event {
 	SEATPUSH_ON_BEFORE_SHUTDOWN,
 	SEATPUSH_ON_SHUTDOWN,
 	SEATPUSH_ON_ERROR,
+	SEATPUSH_ON_REDIS_DOWN,
+	SEATPUSH_ON_REDIS_UP,
 	/* accepted, never raised: there is no manager, and nothing to reload */
 	SEATPUSH_ON_MANAGER_START,
 	SEATPUSH_ON_MANAGER_STOP,

@@ -29,6 +29,10 @@
 	{                                                                                              \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_ORIGINS, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_REDIS(name, scope, field, text)                                                   \
+	{                                                                                            \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define IGNORED(name, text)                                                             \
 	{                                                                                   \
 		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
@@ -77,6 +81,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"part of every id; different on each machine"),
 	SERVED_TEXT("state_file", true, state_file,
 		"file that keeps the last id, so that none comes back even if the clock is set back"),
+	SERVED_REDIS("redis", true, redis,
+		"address for subscribeRedis(): redis://[user:password@]host[:port][/database], or "
+		"unix:///path[?db=database]; without it redis://127.0.0.1:6379"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
 
 	/* each port */

@@ -5,6 +5,7 @@
 #include "zend_smart_str.h"
 
 #include "php/errors.h"
+#include "php/redis_topics.h"
 #include "wire/http_request.h"
 #include "wire/ws_origin.h"
 
@@ -42,7 +43,8 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 /* Kept as a zend_string, or NULL. */
 static bool is_text(const struct php_seatpush_option *option)
 {
-	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_ORIGINS;
+	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
+		   option->type == SEATPUSH_OPTION_ORIGINS;
 }
 
 void php_seatpush_options_fini(struct php_seatpush_options *options)
@@ -210,6 +212,19 @@ static bool is_off(const struct php_seatpush_option *option, zval *value)
 	return !zend_is_true(value);
 }
 
+static bool check_redis(const struct php_seatpush_option *option, zval *value)
+{
+	const char *fault = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
+							? php_seatpush_redis_fault(Z_STRVAL_P(value))
+							: NULL;
+
+	if (fault != NULL) {
+		zend_argument_value_error(
+			1, "must have \"%s\" as a Redis address: %s", option->name, fault);
+	}
+	return fault == NULL;
+}
+
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
 {
 	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
@@ -234,13 +249,12 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_ORIGINS) {
 		return check_origins(option, value);
 	}
-	if (option->type == SEATPUSH_OPTION_STRING && Z_TYPE_P(value) != IS_STRING &&
-		!is_unset(value)) {
+	if (is_text(option) && Z_TYPE_P(value) != IS_STRING && !is_unset(value)) {
 		zend_argument_value_error(
 			1, "must have \"%s\" as a string, %s given", option->name, zend_zval_type_name(value));
 		return false;
 	}
-	return true;
+	return option->type != SEATPUSH_OPTION_REDIS || check_redis(option, value);
 }
 
 static void take_text(struct php_seatpush_settings *settings,
@@ -270,6 +284,7 @@ static void take(
 		*(int64_t *) field(settings, option) = zval_get_long(value);
 		break;
 	case SEATPUSH_OPTION_STRING:
+	case SEATPUSH_OPTION_REDIS:
 		taken = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
 					? zend_string_copy(Z_STR_P(value))
 					: NULL;

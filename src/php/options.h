@@ -27,6 +27,7 @@ struct php_seatpush_settings {
 	zend_string *pid_file; /* each owned, or NULL */
 	zend_string *log_file;
 	zend_string *state_file;
+	zend_string *redis; /* a Redis address */
 	zend_string *subprotocol;
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
@@ -49,6 +50,7 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_BOOL,
 	SEATPUSH_OPTION_INT,
 	SEATPUSH_OPTION_STRING,
+	SEATPUSH_OPTION_REDIS,   /* a Redis address; kept as it is */
 	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; kept as the latter */
 };
 

@@ -15,6 +15,7 @@
 #include "php/compat.h"
 #include "php/ending.h"
 #include "php/fiber.h"
+#include "php/redis_topics.h"
 #include "php/server.h"
 #include "php/timer.h"
 #include "php/wait.h"
@@ -69,7 +70,7 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 			   (sp_daemon_begin(error) && sp_loop_after_fork(server->core->loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
-		   sp_server_start(server->core, error);
+		   sp_server_start(server->core, error) && php_seatpush_redis_start(server, error);
 }
 
 static void say_where(const struct sp_server *core)
@@ -100,7 +101,8 @@ static void say_start(const struct php_seatpush_server *server)
 	say_where(server->core);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
 		server->core->max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO, "off in this version: TLS, permessage-deflate, Redis, several workers");
+	sp_log(SP_LOG_INFO, "off in this version: TLS, permessage-deflate, %sseveral workers",
+		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
 	if (!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
 		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped");
 	}
@@ -224,6 +226,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_daemon_ready(sp_log_fd());
 	GC_ADDREF(&server->std); /* lives until the loop is over, whatever the script unsets */
 	loop(server);
+	php_seatpush_redis_stop(server);
 	sp_signals_restore();
 	sp_pid_file_remove();
 	sp_log(SP_LOG_INFO, "stopped");

@@ -2,6 +2,7 @@
 /*
  * The class Server: its life and its set-up. What it does with connections is in push.c.
  */
+#include "php/redis_topics.h"
 #include "php/server.h"
 
 #include <unistd.h>
@@ -163,6 +164,7 @@ SEATPUSH_METHOD(Server, __construct)
 		SEATPUSH_G(server) = server;
 		set_properties(server, host, mode);
 	} else {
+		php_seatpush_redis_free(server);
 		sp_server_free(server->core);
 		server->core = NULL;
 	}
@@ -440,6 +442,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
+	php_seatpush_redis_gc(server, buffer);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

@@ -14,6 +14,8 @@
 #include "php/globals.h"
 #include "php/options.h"
 
+struct php_seatpush_redis;
+
 /* What the server and each further port have: callbacks and options of their own. */
 struct php_seatpush_endpoint {
 	struct sp_listener *listener; /* borrowed from the core; its owner points here */
@@ -26,6 +28,7 @@ struct php_seatpush_server {
 	struct php_seatpush_endpoint own;
 	zend_object **ports; /* further ports; each a reference */
 	uint32_t port_count;
+	struct php_seatpush_redis *redis; /* subscribeRedis(); NULL: not called; owned */
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * subscribeRedis(): what is published in Redis reaches topics, or a callback.
+ */
+#ifndef PHP_SEATPUSH_REDIS_TOPICS_H
+#define PHP_SEATPUSH_REDIS_TOPICS_H
+
+#include "php.h"
+
+#include "base/error.h"
+#include "net/server.h"
+
+struct php_seatpush_server;
+
+/* Begins to connect, if anything is subscribed to. False: *error says what is wrong. */
+bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error);
+
+/* Ends the connection; what is subscribed to stays known. */
+void php_seatpush_redis_stop(struct php_seatpush_server *server);
+
+void php_seatpush_redis_free(struct php_seatpush_server *server);
+
+/* Lists the callables for the cycle collector. */
+void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer);
+
+/* Facts for stats(): 1 while it is subscribed, messages taken, messages that were no UTF-8, times
+ * that it was away. */
+struct php_seatpush_redis_facts {
+	uint64_t connected, messages, bad, downs;
+};
+struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server);
+
+/* "hiredis 0.14.1", or NULL without Redis. */
+const char *php_seatpush_redis_library(void);
+
+/* NULL if text is a Redis address; otherwise what is wrong, valid until the next call. */
+const char *php_seatpush_redis_fault(const char *text);
+
+#endif
