@@ -4,6 +4,7 @@
 #include <stdarg.h>
 
 #include "http_story.h"
+#include "net/backlog.h"
 #include "net/log.h"
 #include "net/session_file.h"
 #include "ws_story.h"
@@ -56,10 +57,19 @@ bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
 	return true;
 }
 
+/* No callback waits here. */
+void sp_server_close_again(struct sp_conn *conn)
+{
+	(void) conn;
+}
+
 struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
 {
 	if (conn->extra == NULL) {
 		conn->extra = calloc(1, sizeof(*conn->extra));
+		if (conn->extra != NULL) {
+			conn->extra->backlog_last = &conn->extra->backlog;
+		}
 	}
 	return conn->extra;
 }
@@ -251,10 +261,18 @@ static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *re
 	return door_of(conn);
 }
 
+static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LEN])
+{
+	memset(out, '=', SP_WS_ACCEPT_LEN);
+	memcpy(out, key, SP_WS_KEY_LEN);
+}
+
 static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 {
 	struct fake_net *net = net_of(conn);
+	char accept[SP_WS_ACCEPT_LEN];
 
+	accept_value(request->key, accept);
 	tell_request(net, "upgrade", request);
 	if (net->plan.upgrade == FAKE_REFUSE) {
 		sp_session_refuse(conn, 403, "not for you");
@@ -262,7 +280,7 @@ static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *re
 		conn->flags |= SP_CONN_HANDSHAKE;
 		net->owed = request->no;
 		net->owes_upgrade = true;
-	} else if (sp_session_upgrade(conn, request->head, sp_span(""), sp_span("X-Own: 1\r\n"))) {
+	} else if (sp_session_upgrade(conn, accept, sp_span(""), sp_span("X-Own: 1\r\n"))) {
 		must(conn->state == SP_CONN_WEBSOCKET);
 		if (net->plan.upgrade == FAKE_ACCEPT_PUSH) {
 			push(conn, SP_WS_TEXT, sp_span("welcome"));
@@ -316,18 +334,11 @@ static enum sp_door on_close(struct sp_conn *conn)
 	return SP_DOOR_GONE;
 }
 
-static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LEN])
-{
-	memset(out, '=', SP_WS_ACCEPT_LEN);
-	memcpy(out, key, SP_WS_KEY_LEN);
-}
-
 static const struct sp_hooks hooks = {
 	.on_upgrade = on_upgrade,
 	.on_request = on_request,
 	.on_message = on_message,
 	.on_close = on_close,
-	.accept_value = accept_value,
 };
 
 /* What was put off until the tick. */
@@ -533,6 +544,7 @@ void fake_end(struct fake_net *net)
 	sp_session_drop_input(conn);
 	sp_sendq_fini(&conn->queue);
 	if (conn->extra != NULL) {
+		sp_backlog_drop(conn->extra);
 		free(conn->extra->close_reason);
 		free(conn->extra);
 	}

@@ -62,9 +62,10 @@ static void sockets(void)
 static void refused(void)
 {
 	static const char *const wrong[] = {"", "a", "redis:/a", "http://a", "redis://", "redis://:1",
-		"redis://a:", "redis://a:0", "redis://a:65536", "redis://a:x", "redis://a:1x", "redis://a/x",
-		"redis://a/1/2", "redis://[::1", "redis://[::1]x", "redis://x@", "unix://", "unix://relative",
-		"unix:///", "unix:///r?x", "unix:///r?db=", "unix:///r?db=-1", "redis://a/99999999999999999999"};
+		"redis://a:", "redis://a:0", "redis://a:65536", "redis://a:x", "redis://a:1x",
+		"redis://a/x", "redis://a/1/2", "redis://[::1", "redis://[::1]x", "redis://x@", "unix://",
+		"unix://relative", "unix:///", "unix:///r?x", "unix:///r?db=", "unix:///r?db=-1",
+		"redis://a/99999999999999999999"};
 	size_t i;
 
 	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {

@@ -4,7 +4,7 @@
  * happens when memory runs out, at each place where it can.
  *
  * with: src/net/session.c src/net/session_http.c src/net/session_ws.c src/net/session_origin.c
- * with: src/net/sendq.c tests/unit/fake_net.c
+ * with: src/net/sendq.c src/net/backlog.c tests/unit/fake_net.c
  * with: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
  */
 #include "check.h"
