@@ -16,6 +16,7 @@ int cppcheck_more(const void *table, void *any, ...);
 #define ZEND_TSRMLS_CACHE_EXTERN()
 #define ZEND_TSRMLS_CACHE_DEFINE()
 #define ZEND_GET_MODULE(name)
+#define ZEND_TLS static
 #define ZEND_BEGIN_ARG_INFO_EX(name, unused, reference, least) \
 	static const zend_internal_arg_info name[] = {
 #define ZEND_END_ARG_INFO() \
@@ -36,18 +37,22 @@ int cppcheck_more(const void *table, void *any, ...);
 #define ZEND_PARSE_PARAMETERS_END()
 #define Z_PARAM_OPTIONAL
 #define Z_PARAM_LONG(to) cppcheck_sets(&to);
+#define Z_PARAM_LONG_OR_NULL(to, is_null) cppcheck_sets(&to, &is_null);
 #define Z_PARAM_BOOL(to) cppcheck_sets(&to);
 #define Z_PARAM_STR(to) cppcheck_sets(&to);
 #define Z_PARAM_STR_OR_NULL(to) cppcheck_sets(&to);
 #define Z_PARAM_PATH_STR(to) cppcheck_sets(&to);
 #define Z_PARAM_ZVAL(to) cppcheck_sets(&to);
 #define Z_PARAM_FUNC(to, cache) cppcheck_sets(&to, &cache);
+#define Z_PARAM_FUNC_OR_NULL(to, cache) cppcheck_sets(&to, &cache);
+#define Z_PARAM_ITERABLE(to) cppcheck_sets(&to);
 #define Z_PARAM_ARRAY_HT(to) cppcheck_sets(&to);
 #define Z_PARAM_VARIADIC(how, to, count) cppcheck_sets(&to, &count);
 #define Z_PARAM_STR_OR_LONG(text, number) cppcheck_sets(&text, &number);
 #define Z_PARAM_ARRAY_HT_OR_STR(table, text) cppcheck_sets(&table, &text);
 
 #define ZEND_HASH_FOREACH_VAL(table, to) while (cppcheck_more(table, &to)) {
+#define ZEND_HASH_FOREACH_STR_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_PTR(table, to) while (cppcheck_more(table, &to)) {
 #define ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, to) while (cppcheck_more(table, &key, &to)) {
 #define ZEND_HASH_FOREACH_END() }

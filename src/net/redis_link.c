@@ -19,10 +19,10 @@
 #include "base/hash.h"
 #include "net/resolver.h"
 
-#define CONNECT_S 5      /* for an address to answer, and to log in */
-#define SILENCE_S 10     /* without a byte: ask whether it lives */
-#define DEAD_S 20        /* without a byte: it does not */
-#define PAUSE_MIN_MS 100 /* before it is tried again */
+#define CONNECT_MS UINT64_C(5000)  /* for an address to answer, and to log in */
+#define SILENCE_MS UINT64_C(10000) /* without a byte: ask whether it lives */
+#define DEAD_MS UINT64_C(20000)    /* without a byte: it does not */
+#define PAUSE_MIN_MS 100           /* before it is tried again */
 #define PAUSE_MAX_MS 5000
 #define READ_SIZE ((size_t) 16 * 1024)
 #define OUT_MAX ((size_t) 16 << 20) /* bytes that may wait to be sent */
@@ -159,7 +159,7 @@ static void connect_to(struct sp_redis_link *link, const struct sockaddr *addr, 
 		return;
 	}
 	watch_io(link);
-	set_timer(link, CONNECT_S * 1000);
+	set_timer(link, CONNECT_MS);
 }
 
 static void try_next(struct sp_redis_link *link)
@@ -201,7 +201,7 @@ static void begin(struct sp_redis_link *link)
 		return;
 	}
 	link->state = RESOLVING;
-	set_timer(link, CONNECT_S * 1000);
+	set_timer(link, CONNECT_MS);
 	link->resolver =
 		sp_resolver_new(link->loop, link->dsn.host, link->dsn.port, on_resolved, link, &error);
 	if (link->resolver == NULL) {
@@ -248,7 +248,7 @@ static void ready(struct sp_redis_link *link)
 	link->state = READY;
 	link->failures = 0;
 	link->told_down = false;
-	set_timer(link, SILENCE_S * 1000 / 2);
+	set_timer(link, SILENCE_MS / 2);
 	link->events->on_ready(link->arg);
 }
 
@@ -366,12 +366,12 @@ static void look_alive(struct sp_redis_link *link)
 	static const char *ping[1] = {"PING"};
 	uint64_t silent = sp_clock_ms() - link->heard_ms;
 
-	if (silent >= DEAD_S * 1000) {
+	if (silent >= DEAD_MS) {
 		lost(link, "it does not answer");
 		return;
 	}
-	set_timer(link, SILENCE_S * 1000 / 2);
-	if (silent >= SILENCE_S * 1000) {
+	set_timer(link, SILENCE_MS / 2);
+	if (silent >= SILENCE_MS) {
 		sp_redis_link_send(link, 1, ping, NULL);
 	}
 }

@@ -54,8 +54,6 @@ static size_t literal_len(const zend_string *pattern)
 	return len == ZSTR_LEN(pattern) ? 0 : len;
 }
 
-/* --- events of the server --- */
-
 struct told {
 	struct php_seatpush_server *server;
 	enum php_seatpush_event event;
