@@ -27,9 +27,25 @@ function store(callable $change): array
     return $sold;
 }
 
+/** Tells Redis, for whoever listens: see server-redis.php. If it is down, the sale stands all the same. */
+function tellRedis(int $merchant): void
+{
+    try {
+        $redis = new Redis();
+        $redis->connect(...explode(':', getenv('REDIS') ?: '127.0.0.1', 2));
+        $redis->publish("seats:merchantId_$merchant", 'refresh');
+    } catch (RedisException $e) {
+        error_log("Redis does not answer ({$e->getMessage()}): pages learn of this sale when they are loaded again.");
+    }
+}
+
 /** Tells the push server that a merchant's seats have changed. If it is down, the sale stands all the same. */
 function tellPushServer(int $merchant): void
 {
+    if (getenv('VIA') === 'redis') {
+        tellRedis($merchant);
+        return;
+    }
     $url  = 'http://' . (getenv('SEATPUSH_HOST') ?: '127.0.0.1') . ':' . (getenv('SEATPUSH_PORT') ?: 9501) . "/?merchantId=$merchant";
     $http = stream_context_create(['http' => ['timeout' => 2]]);
     if (@file_get_contents($url, false, $http) !== 'success') {
