@@ -45,6 +45,19 @@ void sp_session_http_drop(struct sp_conn *conn)
 	}
 }
 
+struct sp_buf sp_session_http_take_kept(struct sp_conn *conn)
+{
+	struct sp_http_input *input = conn->input;
+	struct sp_buf kept = {0};
+
+	if (input != NULL) {
+		kept = input->bytes;
+		input->bytes = (struct sp_buf){0};
+		sp_session_drop_input(conn);
+	}
+	return kept;
+}
+
 void sp_session_http_end(struct sp_conn *conn)
 {
 	sp_conn_finish(conn, 0);

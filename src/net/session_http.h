@@ -10,6 +10,9 @@
 /* Parses requests until the bytes are used up or one is handed to user code. */
 void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len);
 
+/* Takes out what came behind the request that is being answered; the caller frees the bytes. */
+struct sp_buf sp_session_http_take_kept(struct sp_conn *conn);
+
 /* Bytes of memory in conn->input. */
 size_t sp_session_http_kept(const struct sp_conn *conn);
 

@@ -10,6 +10,7 @@
 
 #include "net/backlog.h"
 #include "net/server.h"
+#include "net/session_http.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
 #define PINGS_MAX 2                   /* so many unanswered ones mean that the peer is gone */
@@ -30,19 +31,6 @@ void sp_session_ws_drop(struct sp_conn *conn)
 		free(decoder);
 		conn->input = NULL;
 	}
-}
-
-void sp_session_upgraded(struct sp_conn *conn)
-{
-	if (!sp_conn_open(conn)) {
-		return;
-	}
-	sp_session_drop_input(conn); /* nothing is kept: a peer waits for the 101 */
-	sp_conn_pause(conn, false);  /* one that did not may have come to a pause */
-	conn->state = SP_CONN_WEBSOCKET;
-	conn->flags |= SP_CONN_WAS_WEBSOCKET;
-	conn->deadline_s = 0;
-	conn->pings = 0;
 }
 
 void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
@@ -286,6 +274,40 @@ void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
 		more = more && handle(conn, event, &out);
 	} while (more && !server->halted);
 	put_back(conn, decoder, &on_stack, more);
+}
+
+/* A peer should wait for the 101, but frames that came before it are not lost: they are kept as
+ * those that come while a callback waits, since this may be in the middle of one. */
+static void keep_early(struct sp_conn *conn, const struct sp_buf *early)
+{
+	bool waits = (conn->flags & SP_CONN_WAITING) != 0;
+
+	conn->flags |= SP_CONN_WAITING;
+	sp_session_ws_feed(conn, early->data, early->len);
+	if (!waits) {
+		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
+		conn->flags |= SP_CONN_RESUME;
+		sp_conn_mark_dirty(conn);
+	}
+}
+
+void sp_session_upgraded(struct sp_conn *conn)
+{
+	struct sp_buf early;
+
+	if (!sp_conn_open(conn)) {
+		return;
+	}
+	early = sp_session_http_take_kept(conn);
+	sp_conn_pause(conn, false); /* too much may have come early */
+	conn->state = SP_CONN_WEBSOCKET;
+	conn->flags |= SP_CONN_WAS_WEBSOCKET;
+	conn->deadline_s = 0;
+	conn->pings = 0;
+	if (early.len > 0) {
+		keep_early(conn, &early);
+	}
+	sp_buf_fini(&early);
 }
 
 static void give_up(struct sp_conn *conn)
