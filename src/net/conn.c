@@ -55,7 +55,6 @@ struct sp_conn *sp_conn_new(struct sp_listener *listener, int fd, int64_t id)
 static void extra_free(struct sp_conn_extra *extra)
 {
 	if (extra != NULL) {
-		sp_backlog_drop(extra);
 		free(extra->uid_text);
 		free(extra->close_reason);
 		if (extra->file_fd >= 0) {
@@ -74,6 +73,9 @@ void sp_conn_free(struct sp_conn *conn)
 	}
 	sp_link_remove(&conn->all);
 	sp_topics_forget(&sp_conn_server(conn)->topics, conn);
+	if (conn->extra != NULL) {
+		sp_backlog_drop(conn->extra); /* before the input is counted for the last time */
+	}
 	sp_session_drop_input(conn);
 	sp_sendq_fini(&conn->queue);
 	extra_free(conn->extra);

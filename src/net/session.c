@@ -12,8 +12,7 @@
 #include "net/session_http.h"
 #include "net/session_ws.h"
 
-/* Brings the server's sum up to date. */
-static void count_input(struct sp_conn *conn)
+void sp_session_count_input(struct sp_conn *conn)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	size_t kept = 0;
@@ -78,7 +77,7 @@ void sp_session_feed(struct sp_conn *conn, char *data, size_t len)
 		sp_session_http_feed(conn, data, len);
 	}
 	/* Otherwise we are closing, and what still comes is dropped. */
-	count_input(conn);
+	sp_session_count_input(conn);
 	if (conn->input != NULL) {
 		bound_input(conn, before);
 	}
@@ -128,6 +127,7 @@ void sp_session_resume(struct sp_conn *conn)
 		return;
 	}
 	sp_session_ws_drain(conn);
+	sp_session_count_input(conn);
 	if (sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		sp_conn_pause(conn, false);
 		sp_session_feed(conn, &nothing, 0);
@@ -136,15 +136,12 @@ void sp_session_resume(struct sp_conn *conn)
 
 void sp_session_drop_input(struct sp_conn *conn)
 {
-	if (conn->input == NULL) {
-		return;
-	}
-	if (conn->flags & SP_CONN_WAS_WEBSOCKET) {
+	if (conn->input != NULL && (conn->flags & SP_CONN_WAS_WEBSOCKET)) {
 		sp_session_ws_drop(conn);
-	} else {
+	} else if (conn->input != NULL) {
 		sp_session_http_drop(conn);
 	}
-	count_input(conn);
+	sp_session_count_input(conn);
 }
 
 void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason)

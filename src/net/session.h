@@ -39,6 +39,9 @@ void sp_session_callback_ended(struct sp_conn *conn);
 /* Parses what was kept while a request was being answered. */
 void sp_session_resume(struct sp_conn *conn);
 
+/* Brings server->input_bytes up to date with what the connection keeps: its input and backlog. */
+void sp_session_count_input(struct sp_conn *conn);
+
 /* Frees conn->input. */
 void sp_session_drop_input(struct sp_conn *conn);
 

@@ -284,6 +284,7 @@ static void keep_early(struct sp_conn *conn, const struct sp_buf *early)
 
 	conn->flags |= SP_CONN_WAITING;
 	sp_session_ws_feed(conn, early->data, early->len);
+	sp_session_count_input(conn);
 	if (!waits) {
 		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
 		conn->flags |= SP_CONN_RESUME;

@@ -29,7 +29,7 @@ foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
 }
 ?>
 --EXPECT--
-17, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
+19, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
 Receive is not, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
 Packet is not, since UDP is not served; use Message (WebSocket) or Request (HTTP)
 Task is not, since there are no task workers; push() does not block, so call it where you called task()

@@ -36,7 +36,10 @@ PHP);
 $client = WsClient::connect($server->port);
 echo str_contains($client->head, 'X-Waited: yes') ? 'head, ' : 'no head, ', $client->text(), "\n", $client->send('x')->text(), "\n", $client->text(), ' ', $client->text(), "\n";
 $server->until('/Error: caught/');
-echo $server->stop(), "\n", $server->stdout();
+echo $server->stop(), "\n";
+$lines = explode("\n", trim($server->stdout()));
+sort($lines);
+echo implode("\n", $lines), "\n";
 $server = TestServer::start('$server = new SeatPush\Server("127.0.0.1", 0); $server->on("Handshake", function ($q, $r) use ($server) { $server->sleep(1); $r->status(101); $r->header("Upgrade", "websocket"); $r->header("Connection", "Upgrade"); $r->header("Sec-WebSocket-Accept", base64_encode(sha1($q->header["sec-websocket-key"] . "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", true))); $r->end(); $server->sleep(1); $server->push($q->fd, "by hand"); }); $server->on("Message", fn ($s, $f) => $s->push($f->fd, $f->data)); serve($server);');
 $client = WsClient::connect($server->port)->send('echo');
 echo $client->text(), ', ', $client->text(), "\n";
@@ -46,14 +49,14 @@ head, Open
 abc first second 1,2
 deferred timer
 0
-before start: SeatPush\Exception: sleep() can wait only in a callback of a running server
-ValueError: SeatPush\Server::sleep(): Argument #1 ($ms) must be from 0 to 31536000000 milliseconds
-Start: waited
-Connect
-WorkerStart: waited
-destructor: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object goes
-Error: caught in Timer
 BeforeShutdown: SeatPush\StoppedException: sleep() was ended: the server is stopping
-WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
+Connect
+Error: caught in Timer
 Shutdown: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
+Start: waited
+ValueError: SeatPush\Server::sleep(): Argument #1 ($ms) must be from 0 to 31536000000 milliseconds
+WorkerStart: waited
+WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
+before start: SeatPush\Exception: sleep() can wait only in a callback of a running server
+destructor: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object goes
 by hand, echo

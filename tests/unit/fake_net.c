@@ -372,9 +372,10 @@ static void check_kept(const struct fake_net *net)
 	size_t most = head + body;
 
 	must(net->server.input_bytes == conn->input_bytes + net->others);
-	must((conn->input == NULL) == (conn->input_bytes == 0));
+	must((conn->input == NULL && (conn->extra == NULL || conn->extra->backlog == NULL)) ==
+		 (conn->input_bytes == 0));
 	if (conn->flags & SP_CONN_WAS_WEBSOCKET) {
-		most = body;
+		most = body + (conn->extra != NULL ? conn->extra->backlog_bytes : 0);
 	} else if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_RESUME)) {
 		most = KEPT_MAX + SP_LOOP_READ_SIZE;
 	}
@@ -541,10 +542,12 @@ void fake_end(struct fake_net *net)
 		sweep(net, SWEEP_S);
 	}
 	must((conn->flags & SP_CONN_CLOSE_DONE) != 0);
+	if (conn->extra != NULL) {
+		sp_backlog_drop(conn->extra);
+	}
 	sp_session_drop_input(conn);
 	sp_sendq_fini(&conn->queue);
 	if (conn->extra != NULL) {
-		sp_backlog_drop(conn->extra);
 		free(conn->extra->close_reason);
 		free(conn->extra);
 	}
