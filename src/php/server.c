@@ -164,7 +164,6 @@ SEATPUSH_METHOD(Server, __construct)
 		SEATPUSH_G(server) = server;
 		set_properties(server, host, mode);
 	} else {
-		php_seatpush_redis_free(server);
 		sp_server_free(server->core);
 		server->core = NULL;
 	}
@@ -424,6 +423,7 @@ static void free_object(zend_object *object)
 		SEATPUSH_G(server) = NULL;
 	}
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
+	php_seatpush_redis_free(server);
 	sp_server_free(server->core);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		OBJ_RELEASE(server->ports[i]);
