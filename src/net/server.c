@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/peers.h"
+#include "net/backlog.h"
 #include "net/log.h"
 #include "net/process.h"
 #include "net/session_http.h"
@@ -320,9 +321,15 @@ static void forget_waits(struct sp_server *server, struct sp_link *list)
 	for (struct sp_link *link = list->next; link != list; link = link->next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
-		conn->flags &= (uint32_t) ~(SP_CONN_WAITING | SP_CONN_WRITER);
-		if ((conn->flags & (SP_CONN_CLOSE_WAITS | SP_CONN_CLOSE_RUNS)) &&
-			!(conn->flags & SP_CONN_CLOSE_DONE)) {
+		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
+		if (!(conn->flags & SP_CONN_WAITING)) {
+			continue; /* what has ended in this very tick is in the list already */
+		}
+		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
+		if (conn->extra != NULL) {
+			sp_backlog_drop(conn->extra); /* after a fatal only on_close runs */
+		}
+		if (conn->flags & (SP_CONN_CLOSE_WAITS | SP_CONN_CLOSE_RUNS)) {
 			sp_server_close_again(conn);
 		}
 	}
