@@ -111,6 +111,7 @@ void php_seatpush_waits_run(void)
 	uint32_t most = SEATPUSH_G(wait_count); /* those that wait anew have their turn later */
 
 	while (most-- > 0 && !SEATPUSH_G(fatal) && (wait = next_ready()) != NULL) {
+		php_seatpush_settle("destructor"); /* that of another callback's last object */
 		php_seatpush_fiber_resume(wait->fiber);
 	}
 }
