@@ -144,8 +144,8 @@ static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *
 {
 	struct php_seatpush_callback *callback =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE);
-	bool go_on, threw;
-	zval args[3];
+	bool go_on;
+	zval args[3], result;
 
 	if (callback == NULL) {
 		return true;
@@ -153,12 +153,14 @@ static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_COPY(&args[1], request);
 	php_seatpush_response_new(&args[2], conn);
-	php_seatpush_call(callback, "BeforeHandshakeResponse", conn, 3, args, NULL, &threw);
+	php_seatpush_call(callback, "BeforeHandshakeResponse", conn, 3, args, &result, NULL);
 	if (SEATPUSH_G(fatal)) {
 		return false;
 	}
-	go_on = !threw && conn->state == SP_CONN_ANSWER &&
+	/* One that the stop ended in its wait has not let the peer in either. */
+	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
 			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
+	zval_ptr_dtor(&result);
 	free_args(args, 3);
 	return go_on;
 }
