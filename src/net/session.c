@@ -103,6 +103,9 @@ void sp_session_eof(struct sp_conn *conn)
 
 void sp_session_callback_waits(struct sp_conn *conn)
 {
+	if (conn->state == SP_CONN_HTTP && sp_session_http_in_body(conn)) {
+		sp_conn_pause(conn, true); /* its body can go on nowhere else */
+	}
 	conn->flags |= SP_CONN_WAITING;
 	sp_conn_server(conn)->waiting++;
 }

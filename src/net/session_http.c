@@ -33,6 +33,13 @@ size_t sp_session_http_kept(const struct sp_conn *conn)
 	return sizeof(*input) + input->bytes.cap + input->body.data.cap;
 }
 
+bool sp_session_http_in_body(const struct sp_conn *conn)
+{
+	const struct sp_http_input *input = conn->input;
+
+	return input != NULL && input->in_body;
+}
+
 void sp_session_http_drop(struct sp_conn *conn)
 {
 	struct sp_http_input *input = conn->input;

@@ -16,6 +16,9 @@ struct sp_buf sp_session_http_take_kept(struct sp_conn *conn);
 /* Bytes of memory in conn->input. */
 size_t sp_session_http_kept(const struct sp_conn *conn);
 
+/* True in the middle of a request's body. */
+bool sp_session_http_in_body(const struct sp_conn *conn);
+
 /* Frees a struct sp_http_input. */
 void sp_session_http_drop(struct sp_conn *conn);
 
