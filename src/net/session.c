@@ -190,7 +190,9 @@ void sp_session_sweep(struct sp_conn *conn)
 		return;
 	}
 	if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
-		return; /* it is we who are late */
+		conn->deadline_s +=
+			conn->deadline_s != 0; /* it is we who are late: its time stands still */
+		return;
 	}
 	if (sp_conn_open(conn) && stalled(conn, now_s)) {
 		server->counters.timeouts++;
