@@ -292,7 +292,8 @@ static void read_some(struct sp_conn *conn)
 	struct sp_server *server = sp_conn_server(conn);
 	ssize_t n;
 
-	if (server->wait_slots <= 0) {
+	/* Nothing that waits or is closing begins a callback by what it sends. */
+	if (server->wait_slots <= 0 && sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		sp_server_starve(conn);
 		return;
 	}

@@ -128,13 +128,16 @@ static void feed_starved(struct sp_server *server)
 	struct sp_conn *conn;
 	int64_t slots = server->wait_slots;
 
-	while (slots-- > 0 && (conn = server->starved_first) != NULL) {
+	while (slots > 0 && (conn = server->starved_first) != NULL) {
 		server->starved_first = conn->next_starved;
 		if (server->starved_first == NULL) {
 			server->starved_last = &server->starved_first;
 		}
 		conn->flags &= (uint32_t) ~SP_CONN_STARVED;
-		sp_conn_pause(conn, false);
+		if (sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
+			sp_conn_pause(conn, false);
+			slots--;
+		}
 	}
 }
 
