@@ -19,7 +19,7 @@
 bool php_seatpush_can_wait(void)
 {
 	return php_seatpush_fiber_current() != NULL && !zend_fiber_switch_blocked() &&
-		   !SEATPUSH_G(waits_over);
+		   OG(running) == NULL && !SEATPUSH_G(waits_over);
 }
 
 bool php_seatpush_check_wait(const char *method)
@@ -32,6 +32,9 @@ bool php_seatpush_check_wait(const char *method)
 	} else if (zend_fiber_switch_blocked()) {
 		php_seatpush_throw_text(
 			"%s cannot wait here, in a destructor: call it before the object goes", method);
+	} else if (OG(running) != NULL) {
+		/* Meanwhile nobody could write, and an ob_start() of another callback would be a fatal. */
+		php_seatpush_throw_text("%s cannot wait here, in an output handler", method);
 	} else {
 		return true;
 	}
