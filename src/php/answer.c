@@ -172,6 +172,7 @@ static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_co
 {
 	struct sp_conn_extra *extra = sp_conn_extra(conn);
 	struct php_seatpush_wait wait = {0};
+	enum sp_lookup why;
 
 	if (extra == NULL || extra->writer != NULL || !php_seatpush_can_wait()) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
@@ -182,8 +183,9 @@ static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_co
 	if (php_seatpush_wait(&wait, "write()")) {
 		return true;
 	}
-	/* Ended by the stop: nobody may wake it any more. */
-	conn = php_seatpush_answer_conn(answer);
+	/* Ended by the stop: nobody may wake it any more, be the answer over or the connection
+	 * closing. */
+	conn = sp_server_find(SEATPUSH_G(server)->core, answer->id, &why);
 	if (conn != NULL && conn->extra->writer == &wait) {
 		conn->extra->writer = NULL;
 		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
