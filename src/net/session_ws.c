@@ -47,13 +47,20 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 	}
 }
 
+/* True if a callback waits, or has ended and what was kept meanwhile is still to come: that is the
+ * end of a tick, and maybe not of this one. */
+static bool is_behind(const struct sp_conn *conn)
+{
+	return (conn->flags & SP_CONN_WAITING) || (conn->extra != NULL && conn->extra->backlog != NULL);
+}
+
 /* One callback of a connection at a time: what would run the next one waits its turn. */
 static bool keep_for_later(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
 	struct sp_conn_extra *extra;
 
-	if (!(conn->flags & SP_CONN_WAITING)) {
+	if (!is_behind(conn)) {
 		return false;
 	}
 	extra = sp_conn_extra(conn);
