@@ -161,6 +161,12 @@ static bool buffer_changed(const struct sp_conn *conn)
 		   ((conn->flags & SP_CONN_ABOVE) != 0) != ((conn->flags & SP_CONN_TOLD_ABOVE) != 0);
 }
 
+/* True if the end of the tick has more to do for it than to write. */
+static bool unsettled(const struct sp_conn *conn)
+{
+	return (conn->flags & (SP_CONN_RESUME | SP_CONN_FILE | SP_CONN_WRITER)) || buffer_changed(conn);
+}
+
 static void flush_one(struct sp_conn *conn)
 {
 	if (!(conn->flags & SP_CONN_BLOCKED)) {
@@ -215,7 +221,7 @@ void sp_server_flush(struct sp_server *server)
 		next = conn->next_dirty;
 		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
 		flush_one(conn);
-		if ((conn->flags & SP_CONN_RESUME) || buffer_changed(conn)) {
+		if (unsettled(conn)) {
 			sp_conn_mark_dirty(conn);
 		}
 	}
