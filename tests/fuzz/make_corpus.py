@@ -109,6 +109,16 @@ UTF8 = {
     "open": b"\xf4\x8f\xbf",
 }
 
+# Three texts each, with NULs between them.
+TEXTS = {
+    "origin": b"https://*.a.example\0https://b.a.example\0a.example",
+    "self": b"self\0https://a.example:8080\0a.example:8080",
+    "address": b"redis://me:p%40w@[::1]:6380/3\0x\0bye",
+    "socket": b"unix:///run/redis.sock?db=2\0\0",
+    "field": b"X-Seat\0a, b ,c\0malformed request line",
+    "type": b"/map/plan.PNG\0\0" + "\u03ba".encode() * 70,
+}
+
 
 def main():
     corpus = pathlib.Path(__file__).parent / "corpus"
@@ -116,6 +126,7 @@ def main():
         "ws_message": {name: cut(data, settings=name == "compressed") for name, data in WS.items()},
         "http_request": {name: cut(data) for name, data in HTTP.items()},
         "session": SESSION,
+        "texts": TEXTS,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
     for target, files in inputs.items():
