@@ -69,6 +69,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/base/peers.c \
     src/net/backlog.c \
     src/net/conn.c \
+    src/net/conn_extra.c \
     src/net/conn_table.c \
     src/net/delivery.c \
     src/net/id.c \

@@ -132,6 +132,9 @@ struct sp_server *sp_conn_server(const struct sp_conn *conn);
 /* The extra part, made if need be; NULL: out of memory. */
 struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn);
 
+/* Frees all that it owns; NULL is fine. */
+void sp_conn_extra_free(struct sp_conn_extra *extra);
+
 /* Keeps a copy of the close reason for on_close. Out of memory, it is left out. */
 void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason);
 

@@ -63,33 +63,6 @@ void sp_server_close_again(struct sp_conn *conn)
 	(void) conn;
 }
 
-struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
-{
-	if (conn->extra == NULL) {
-		conn->extra = calloc(1, sizeof(*conn->extra));
-		if (conn->extra != NULL) {
-			conn->extra->backlog_last = &conn->extra->backlog;
-		}
-	}
-	return conn->extra;
-}
-
-void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason)
-{
-	struct sp_conn_extra *extra;
-
-	if (reason.len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
-		return;
-	}
-	free(extra->close_reason);
-	extra->close_reason_len = 0;
-	extra->close_reason = malloc(reason.len);
-	if (extra->close_reason != NULL) {
-		memcpy(extra->close_reason, reason.data, reason.len);
-		extra->close_reason_len = reason.len;
-	}
-}
-
 void sp_conn_pause(struct sp_conn *conn, bool pause)
 {
 	if (conn->state != SP_CONN_DEAD) {
@@ -547,10 +520,7 @@ void fake_end(struct fake_net *net)
 	}
 	sp_session_drop_input(conn);
 	sp_sendq_fini(&conn->queue);
-	if (conn->extra != NULL) {
-		free(conn->extra->close_reason);
-		free(conn->extra);
-	}
+	sp_conn_extra_free(conn->extra);
 	free(conn);
 	net->conn = NULL;
 	must(net->server.input_bytes == net->others);
