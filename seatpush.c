@@ -54,6 +54,8 @@ static void globals_init(void *globals)
 	memset(fresh, 0, sizeof(*fresh));
 	fresh->deferred_last = &fresh->deferred_first;
 	fresh->ready_last = &fresh->ready_first;
+	sp_link_init(&fresh->fibers);
+	sp_link_init(&fresh->waits);
 }
 
 static PHP_MINIT_FUNCTION(seatpush)

@@ -392,10 +392,12 @@ class Server
     /**
      * Lets the callback that runs wait, and everybody else be served meanwhile: PHP's own sleep() would
      * stop them all. The next callbacks of this callback's connection come after it has ended.
+     * What is the process' own is shared meanwhile: variables may have changed after it, and what
+     * others print while an ob_start() of yours is open goes into it.
      *
      * @throws \ValueError a negative number
      * @throws StoppedException when the server stops
-     * @throws Exception outside a callback; in a destructor
+     * @throws Exception outside a callback; in a destructor or an output handler; when four times max_concurrency callbacks wait
      */
     public function sleep(int $ms): void {}
 

@@ -17,8 +17,7 @@
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
 
 /* Delivers to all members of a topic (NULL: one without any) but the connection with the id
- * except (0: none). The number of
- * connections that accepted it. */
+ * except (0: none). The number of connections that accepted it. */
 uint32_t sp_publish(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except);
 

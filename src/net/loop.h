@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/time.h>
 #include <time.h>
 #include <event2/event.h>
 
@@ -47,6 +48,12 @@ void sp_loop_break(struct sp_loop *loop);
 
 /* After fork(2), in the child. False: *error says why. */
 bool sp_loop_after_fork(struct sp_loop *loop, struct sp_error *error);
+
+/* For libevent. */
+static inline struct timeval sp_timeval_ms(uint64_t ms)
+{
+	return (struct timeval){(time_t) (ms / 1000), (suseconds_t) (ms % 1000 * 1000)};
+}
 
 /* Wall clock of loop seconds. */
 static inline time_t sp_loop_wall(const struct sp_loop *loop, uint32_t loop_s)

@@ -63,7 +63,7 @@ static void on_io(evutil_socket_t fd, short what, void *arg);
 
 static void set_timer(struct sp_redis_link *link, uint64_t ms)
 {
-	struct timeval after = {(time_t) (ms / 1000), (suseconds_t) (ms % 1000 * 1000)};
+	struct timeval after = sp_timeval_ms(ms);
 
 	event_add(link->timer, &after);
 }

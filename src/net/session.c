@@ -78,7 +78,7 @@ void sp_session_feed(struct sp_conn *conn, char *data, size_t len)
 	}
 	/* Otherwise we are closing, and what still comes is dropped. */
 	sp_session_count_input(conn);
-	if (conn->input != NULL) {
+	if (conn->input_bytes > 0) {
 		bound_input(conn, before);
 	}
 }
@@ -190,8 +190,9 @@ void sp_session_sweep(struct sp_conn *conn)
 		return;
 	}
 	if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
-		conn->deadline_s +=
-			conn->deadline_s != 0; /* it is we who are late: its time stands still */
+		if (conn->deadline_s != 0) {
+			conn->deadline_s++; /* it is we who are late: its time stands still */
+		}
 		return;
 	}
 	if (sp_conn_open(conn) && stalled(conn, now_s)) {
@@ -209,6 +210,7 @@ void sp_session_sweep(struct sp_conn *conn)
 		server->counters.timeouts++;
 		sp_session_refuse(conn, 408, "The request did not arrive in time.");
 	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
+		server->counters.timeouts += conn->request_no == 0; /* it never said a word */
 		sp_conn_finish(conn, 0);
 	}
 }

@@ -334,7 +334,6 @@ void sp_session_ws_sweep(struct sp_conn *conn)
 		conn->received_s = sp_conn_server(conn)->loop->now_s; /* we do not listen */
 		return;
 	}
-
 	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
 		give_up(conn);
 	} else if (settings->ping_interval_s > 0 &&

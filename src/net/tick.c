@@ -29,18 +29,23 @@ void sp_server_add_dirty(struct sp_conn *conn)
 	server->dirty_last = &conn->next_dirty;
 }
 
-void sp_server_add_closing(struct sp_conn *conn)
+void sp_server_close_again(struct sp_conn *conn)
 {
 	struct sp_server *server = sp_conn_server(conn);
 
+	conn->next_closing = NULL;
+	*server->closing_last = conn;
+	server->closing_last = &conn->next_closing;
+}
+
+void sp_server_add_closing(struct sp_conn *conn)
+{
 	if (conn->flags & SP_CONN_CLOSE_QUEUED) {
 		return;
 	}
 	conn->flags |= SP_CONN_CLOSE_QUEUED;
-	sp_topics_leave(&server->topics, conn);
-	conn->next_closing = NULL;
-	*server->closing_last = conn;
-	server->closing_last = &conn->next_closing;
+	sp_topics_leave(&sp_conn_server(conn)->topics, conn);
+	sp_server_close_again(conn);
 }
 
 void sp_server_bury(struct sp_conn *conn)
@@ -98,15 +103,6 @@ void sp_server_run_closing(struct sp_server *server)
 		}
 		run_close(server, conn);
 	}
-}
-
-void sp_server_close_again(struct sp_conn *conn)
-{
-	struct sp_server *server = sp_conn_server(conn);
-
-	conn->next_closing = NULL;
-	*server->closing_last = conn;
-	server->closing_last = &conn->next_closing;
 }
 
 void sp_server_starve(struct sp_conn *conn)

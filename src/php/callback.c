@@ -118,21 +118,29 @@ struct in_fiber {
 	void *arg;
 };
 
-static void run_in_fiber(struct php_seatpush_fiber *fiber)
+/* Making arguments may end in a fatal as well, and nothing may jump out of here. */
+static void guard(const struct in_fiber *what)
 {
-	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+	zend_execute_data *frame = EG(current_execute_data);
 	volatile bool back = false;
 
-	/* Making arguments may end in a fatal as well, and nothing may jump out of here. */
 	zend_try
 	{
-		what.body(what.arg);
+		what->body(what->arg);
 		back = true;
 	}
 	zend_end_try();
 	if (!back) {
+		EG(current_execute_data) = frame;
 		php_seatpush_note_fatal();
 	}
+}
+
+static void run_in_fiber(struct php_seatpush_fiber *fiber)
+{
+	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+
+	guard(&what);
 }
 
 bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)
@@ -145,7 +153,7 @@ bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)
 		fiber = php_seatpush_fiber_take();
 	}
 	if (fiber == NULL) {
-		body(arg);
+		guard(&what);
 		return true;
 	}
 	fiber->running = NULL;

@@ -24,7 +24,8 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 
 /*
  * Runs body(arg) in a fiber if the loop runs, so that what it calls may wait; otherwise, or if one
- * runs already, just so. True: it has returned. False: it waits; arg must live until it returns.
+ * runs already, just so. A fatal in it is kept from the frames below. True: it is over. False: it
+ * waits; arg must live until it returns.
  */
 bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg);
 

@@ -52,18 +52,6 @@ static void run_bodies(zend_fiber_transfer *transfer)
 	ZVAL_NULL(&transfer->value);
 }
 
-static void unlink_fiber(struct php_seatpush_fiber *fiber)
-{
-	if (fiber->all_prev != NULL) {
-		fiber->all_prev->all_next = fiber->all_next;
-	} else {
-		SEATPUSH_G(fibers) = fiber->all_next;
-	}
-	if (fiber->all_next != NULL) {
-		fiber->all_next->all_prev = fiber->all_prev;
-	}
-}
-
 static struct php_seatpush_fiber *make(void)
 {
 	struct php_seatpush_fiber *fiber = calloc(1, sizeof(*fiber));
@@ -78,11 +66,7 @@ static struct php_seatpush_fiber *make(void)
 		return NULL;
 	}
 	fiber->at = &fiber->context;
-	fiber->all_next = SEATPUSH_G(fibers);
-	if (fiber->all_next != NULL) {
-		fiber->all_next->all_prev = fiber;
-	}
-	SEATPUSH_G(fibers) = fiber;
+	sp_list_append(&SEATPUSH_G(fibers), &fiber->all);
 	return fiber;
 }
 
@@ -126,7 +110,7 @@ bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber)
 	SEATPUSH_G(fiber) = NULL;
 	over = fiber->over;
 	if (quit) {
-		unlink_fiber(fiber); /* the engine has freed its stack */
+		sp_link_remove(&fiber->all); /* the engine has freed its stack */
 		free(fiber);
 	} else if (over && !SEATPUSH_G(fatal)) {
 		give_back(fiber);
@@ -159,6 +143,7 @@ void php_seatpush_fiber_suspend(void)
 void php_seatpush_fibers_fini(void)
 {
 	struct php_seatpush_fiber *fiber;
+	struct sp_link *link;
 
 	if (!SEATPUSH_G(fatal) && !CG(unclean_shutdown)) {
 		while ((fiber = SEATPUSH_G(free_fibers)) != NULL) {
@@ -166,8 +151,8 @@ void php_seatpush_fibers_fini(void)
 			end_fiber(fiber);
 		}
 	}
-	while ((fiber = SEATPUSH_G(fibers)) != NULL) {
-		unlink_fiber(fiber);
+	while ((link = sp_list_shift(&SEATPUSH_G(fibers))) != NULL) {
+		fiber = SP_CONTAINER(link, struct php_seatpush_fiber, all);
 		zend_fiber_destroy_context(&fiber->context);
 		free(fiber);
 	}

@@ -10,6 +10,8 @@
 #include "php.h"
 #include "zend_fibers.h"
 
+#include "base/queue.h"
+
 struct php_seatpush_fiber {
 	zend_fiber_context context;
 	zend_fiber_context *at; /* where it goes on: its own context, or that of a script's Fiber */
@@ -19,7 +21,7 @@ struct php_seatpush_fiber {
 	bool over;     /* body has returned; the fiber is free */
 	bool quit;
 	struct php_seatpush_fiber *next; /* free ones */
-	struct php_seatpush_fiber *all_next, *all_prev;
+	struct sp_link all;
 };
 
 /* A free fiber, made if need be. NULL: no memory for a stack. */

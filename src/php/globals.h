@@ -8,6 +8,7 @@
 #include "php.h"
 #include "zend_fibers.h"
 
+#include "base/queue.h"
 #include "net/loop.h"
 
 struct php_seatpush_server;
@@ -32,11 +33,11 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct sp_frame *last_frame;
 	zend_long last_opcode;
 	struct php_seatpush_fiber *fiber;       /* the one that runs */
-	struct php_seatpush_fiber *fibers;      /* all of them */
+	struct sp_link fibers;                  /* all of them */
 	struct php_seatpush_fiber *free_fibers; /* those that nobody uses */
 	uint32_t free_fiber_count;
 	zend_fiber_context *loop_context;                    /* that fibers suspend to */
-	struct php_seatpush_wait *waits;                     /* all callbacks that wait */
+	struct sp_link waits;                                /* all callbacks that wait */
 	struct php_seatpush_wait *ready_first, **ready_last; /* those that are to go on */
 	uint32_t wait_count;
 	bool waits_over; /* the stop's time is: nothing may wait any more */

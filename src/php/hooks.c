@@ -50,8 +50,8 @@ struct hook_call {
 struct passage {
 	enum sp_door (*body)(const struct hook_call *call);
 	const struct hook_call *call;
-	enum sp_door door;     /* valid if it has not waited */
-	volatile bool *waited; /* on the stack that it runs on */
+	enum sp_door door; /* valid if it has not waited; STOP until then */
+	bool *waited;      /* on the stack that it runs on */
 };
 
 /* Runs on a stack of its own. Before the first wait the caller's passage is there, afterwards it is
@@ -60,26 +60,15 @@ static void pass(void *arg)
 {
 	struct passage *passage = arg;
 	struct hook_call call = *passage->call;
-	zend_execute_data *frame = EG(current_execute_data);
-	volatile enum sp_door door = SP_DOOR_STOP;
-	volatile bool back = false;
-	volatile bool waited = false;
+	bool waited = false;
+	enum sp_door door;
 
 	passage->waited = &waited;
-	zend_try
-	{
-		door = passage->body(&call);
-		back = true;
-	}
-	zend_end_try();
-	if (!back) {
-		EG(current_execute_data) = frame;
-		php_seatpush_note_fatal();
-	}
-	if (!waited) {
-		passage->door = door;
-	} else if (call.conn != NULL) {
+	door = passage->body(&call);
+	if (waited) {
 		sp_session_callback_ended(call.conn);
+	} else {
+		passage->door = door;
 	}
 }
 

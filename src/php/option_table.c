@@ -63,7 +63,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("slow_callback_ms", true, slow_callback_ms, 0, INT32_MAX, 100, "ms",
 		"a callback that holds the loop for longer is logged; 0: never"),
 	SERVED_INT("max_concurrency", true, max_concurrency, 1, 1000000, 512, "callbacks",
-		"that may wait (sleep(), write()) at the same time; meanwhile nothing more is read"),
+		"that may wait (sleep(), write()) at the same time; meanwhile nothing more is read. Timers, "
+		"Connect and Close callbacks may wait up to four times that; then sleep() throws"),
 	SERVED_INT("max_wait_time", true, server.stop_timeout_s, 1, 3600, 3, "s",
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",

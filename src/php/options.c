@@ -5,8 +5,8 @@
 #include "zend_smart_str.h"
 
 #include "php/errors.h"
-#include "php/redis_topics.h"
 #include "wire/http_request.h"
+#include "wire/redis_dsn.h"
 #include "wire/ws_origin.h"
 
 /* Swoole's dispatch modes that this server has no equal for. */
@@ -214,15 +214,19 @@ static bool is_off(const struct php_seatpush_option *option, zval *value)
 
 static bool check_redis(const struct php_seatpush_option *option, zval *value)
 {
-	const char *fault = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
-							? php_seatpush_redis_fault(Z_STRVAL_P(value))
-							: NULL;
+	struct sp_redis_dsn dsn;
+	struct sp_error error;
 
-	if (fault != NULL) {
-		zend_argument_value_error(
-			1, "must have \"%s\" as a Redis address: %s", option->name, fault);
+	if (Z_TYPE_P(value) != IS_STRING || Z_STRLEN_P(value) == 0) {
+		return true;
 	}
-	return fault == NULL;
+	if (!sp_redis_dsn_parse(&dsn, Z_STRVAL_P(value), &error)) {
+		zend_argument_value_error(
+			1, "must have \"%s\" as a Redis address: %s", option->name, error.text);
+		return false;
+	}
+	sp_redis_dsn_fini(&dsn);
+	return true;
 }
 
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)

@@ -14,7 +14,6 @@
 #include "php/compat.h"
 #include "php/errors.h"
 #include "php/server.h"
-#include "php/wait.h"
 #include "wire/redis_dsn.h"
 #include "wire/utf8.h"
 
@@ -485,15 +484,3 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 }
 
 #endif
-
-const char *php_seatpush_redis_fault(const char *text)
-{
-	static struct sp_error error;
-	struct sp_redis_dsn dsn;
-
-	if (!sp_redis_dsn_parse(&dsn, text, &error)) {
-		return error.text;
-	}
-	sp_redis_dsn_fini(&dsn);
-	return NULL;
-}

@@ -33,7 +33,4 @@ struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpu
 /* "hiredis 0.14.1", or NULL without Redis. */
 const char *php_seatpush_redis_library(void);
 
-/* NULL if text is a Redis address; otherwise what is wrong, valid until the next call. */
-const char *php_seatpush_redis_fault(const char *text);
-
 #endif

@@ -233,6 +233,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	if (!SEATPUSH_G(fatal)) {
 		php_seatpush_timers_clear();
 		php_seatpush_fibers_fini();
+		SEATPUSH_G(waits_over) = false; /* of this server */
 		OBJ_RELEASE(&server->std);
 	}
 	php_seatpush_finish_ending();

@@ -95,7 +95,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 
 static void arm(struct php_seatpush_timer *timer)
 {
-	struct timeval after = {timer->ms / MS_PER_S, timer->ms % MS_PER_S * US_PER_MS};
+	struct timeval after = sp_timeval_ms((uint64_t) timer->ms);
 
 	/* libevent counts from the tick's start; a slow callback would shorten the time. */
 	event_base_update_cache_time(SEATPUSH_G(loop)->base);

@@ -12,20 +12,44 @@
 #include "php/fiber.h"
 #include "php/server.h"
 
-#define MS_PER_S 1000
-#define US_PER_MS 1000
+#define MOST \
+	4 /* times max_concurrency may wait in all: what reading less does not hold back, too */
 #define MS_MAX (86400000LL * 365)
+
+static int64_t max_concurrency(void)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL ? server->own.options.settings.max_concurrency : 0;
+}
+
+static bool too_many_wait(void)
+{
+	return SEATPUSH_G(wait_count) >= MOST * max_concurrency();
+}
 
 bool php_seatpush_can_wait(void)
 {
 	return php_seatpush_fiber_current() != NULL && !zend_fiber_switch_blocked() &&
-		   OG(running) == NULL && !SEATPUSH_G(waits_over);
+		   OG(running) == NULL && !SEATPUSH_G(waits_over) && !too_many_wait();
+}
+
+static bool is_running(void)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL && server->core != NULL &&
+		   (server->core->phase == SP_SERVER_RUNNING || server->core->phase == SP_SERVER_STOPPING);
 }
 
 bool php_seatpush_check_wait(const char *method)
 {
 	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over)) {
-		php_seatpush_throw_text("%s can wait only in a callback of a running server", method);
+		php_seatpush_throw_text(
+			is_running() ? "%s cannot wait here: for lack of memory, or after a fatal error, "
+						   "this callback has no stack of its own"
+						 : "%s can wait only in a callback of a running server",
+			method);
 	} else if (SEATPUSH_G(waits_over)) {
 		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,
 			"%s cannot wait any more: the server is stopping", method);
@@ -35,6 +59,12 @@ bool php_seatpush_check_wait(const char *method)
 	} else if (OG(running) != NULL) {
 		/* Meanwhile nobody could write, and an ob_start() of another callback would be a fatal. */
 		php_seatpush_throw_text("%s cannot wait here, in an output handler", method);
+	} else if (too_many_wait()) {
+		php_seatpush_throw_text(
+			"%s cannot wait: " ZEND_LONG_FMT
+			" callbacks do already, %d times max_concurrency; raise that, or let "
+			"timers and Connect callbacks wait less",
+			method, (zend_long) SEATPUSH_G(wait_count), MOST);
 	} else {
 		return true;
 	}
@@ -48,8 +78,7 @@ static void count(int change)
 
 	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
 	if (server != NULL && server->core != NULL) {
-		server->core->wait_slots =
-			server->own.options.settings.max_concurrency - (int64_t) SEATPUSH_G(wait_count);
+		server->core->wait_slots = max_concurrency() - (int64_t) SEATPUSH_G(wait_count);
 		server->core->loop->again = true;
 	}
 }
@@ -57,25 +86,13 @@ static void count(int change)
 bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
 {
 	wait->fiber = php_seatpush_fiber_current();
-	wait->prev = NULL;
-	wait->next = SEATPUSH_G(waits);
-	if (wait->next != NULL) {
-		wait->next->prev = wait;
-	}
-	SEATPUSH_G(waits) = wait;
+	sp_list_append(&SEATPUSH_G(waits), &wait->all);
 	count(1);
 	php_seatpush_clock_stop();
 	php_seatpush_fiber_suspend();
 	php_seatpush_clock_start();
 	count(-1);
-	if (wait->prev != NULL) {
-		wait->prev->next = wait->next;
-	} else {
-		SEATPUSH_G(waits) = wait->next;
-	}
-	if (wait->next != NULL) {
-		wait->next->prev = wait->prev;
-	}
+	sp_link_remove(&wait->all);
 	if (wait->cancelled) {
 		zend_throw_exception_ex(
 			seatpush_ce_StoppedException, 0, "%s was ended: the server is stopping", method);
@@ -119,25 +136,30 @@ void php_seatpush_waits_run(void)
 	}
 }
 
-void php_seatpush_waits_hurry(void)
+/* Those that nothing has woken yet; only sleeps, or all. */
+static void cancel(bool only_sleeps)
 {
-	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
-		if (wait->ends_at_stop && !wait->is_ready) {
+	struct sp_link *list = &SEATPUSH_G(waits);
+
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct php_seatpush_wait *wait = SP_CONTAINER(link, struct php_seatpush_wait, all);
+
+		if (!wait->is_ready && (wait->ends_at_stop || !only_sleeps)) {
 			wait->cancelled = true;
 			php_seatpush_wake(wait);
 		}
 	}
 }
 
+void php_seatpush_waits_hurry(void)
+{
+	cancel(true);
+}
+
 void php_seatpush_waits_end(void)
 {
 	SEATPUSH_G(waits_over) = true;
-	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
-		if (!wait->is_ready) {
-			wait->cancelled = true;
-			php_seatpush_wake(wait);
-		}
-	}
+	cancel(false);
 	while (SEATPUSH_G(wait_count) > 0 && !SEATPUSH_G(fatal)) {
 		php_seatpush_waits_run();
 	}
@@ -145,12 +167,15 @@ void php_seatpush_waits_end(void)
 
 void php_seatpush_waits_fini(void)
 {
-	for (struct php_seatpush_wait *wait = SEATPUSH_G(waits); wait != NULL; wait = wait->next) {
+	struct sp_link *link;
+
+	while ((link = sp_list_shift(&SEATPUSH_G(waits))) != NULL) {
+		struct php_seatpush_wait *wait = SP_CONTAINER(link, struct php_seatpush_wait, all);
+
 		if (wait->timer != NULL) {
 			event_free(wait->timer);
 		}
 	}
-	SEATPUSH_G(waits) = NULL;
 	SEATPUSH_G(wait_count) = 0;
 	SEATPUSH_G(ready_first) = NULL;
 	SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
@@ -185,7 +210,7 @@ SEATPUSH_METHOD(Server, sleep)
 		php_seatpush_throw_text("sleep() cannot wait: out of memory");
 		RETURN_THROWS();
 	}
-	after = (struct timeval){ms / MS_PER_S, ms % MS_PER_S * US_PER_MS};
+	after = sp_timeval_ms((uint64_t) ms);
 	event_base_update_cache_time(SEATPUSH_G(loop)->base);
 	event_add(wait.timer, &after);
 	php_seatpush_wait(&wait, "sleep()");

@@ -9,12 +9,14 @@
 
 #include "php.h"
 
+#include "base/queue.h"
+
 struct event;
 struct php_seatpush_fiber;
 
 struct php_seatpush_wait {
 	struct php_seatpush_fiber *fiber;
-	struct php_seatpush_wait *next, *prev; /* of all */
+	struct sp_link all; /* waits of the request */
 	struct php_seatpush_wait *next_ready;
 	struct event *timer; /* what wakes it, or NULL; owned by who waits */
 	bool is_ready;

@@ -10,7 +10,7 @@ require __DIR__ . '/../support/client.inc';
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['handshake_timeout' => 1, 'body_timeout' => 1, 'keepalive_timeout' => 1]);
-$server->on('Request', fn ($q, $r) => $r->end('served'));
+$server->on('Request', fn ($q, $r) => $r->end($q->server['path_info'] === '/count' ? $server->stats()['timeout_count'] : 'served'));
 serve($server);
 PHP);
 $idle = new HttpClient($server->port);
@@ -31,6 +31,7 @@ foreach (['dribble' => $dribble, 'body' => $body, 'silent' => $silent] as $name 
     echo "$name: ", $answer['status'] ?? 'end', ' ', $answer['headers']['connection'][0] ?? '', "\n";
 }
 var_dump($idle->rest());
+echo HttpClient::get($server->port, '/count')['body'], " counted: the idle one was served before\n";
 ?>
 --EXPECT--
 served
@@ -38,3 +39,4 @@ dribble: 408 close
 body: 408 close
 silent: end 
 string(0) ""
+3 counted: the idle one was served before
