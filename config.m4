@@ -77,6 +77,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/log.c \
     src/net/loop.c \
     src/net/process.c \
+    src/net/redis_client.c \
     src/net/redis_link.c \
     src/net/resolver.c \
     src/net/sendq.c \
@@ -86,6 +87,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session_http.c \
     src/net/session_origin.c \
     src/net/session_ws.c \
+    src/net/stream.c \
     src/net/tick.c \
     src/net/topics.c \
     src/php/aliases.c \
@@ -108,7 +110,15 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/outgoing.c \
     src/php/port.c \
     src/php/push.c \
+    src/php/redis.c \
+    src/php/redis_ask.c \
+    src/php/redis_commands.c \
+    src/php/redis_object.c \
+    src/php/redis_pool.c \
+    src/php/redis_reply.c \
     src/php/redis_topics.c \
+    src/php/redis_transaction.c \
+    src/php/redis_words.c \
     src/php/request.c \
     src/php/response.c \
     src/php/response_fields.c \

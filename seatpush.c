@@ -20,6 +20,7 @@
 #include "php/globals.h"
 #include "php/outgoing.h"
 #include "php/fiber.h"
+#include "php/redis.h"
 #include "php/redis_topics.h"
 #include "php/wait.h"
 #include "php/timer.h"
@@ -56,6 +57,7 @@ static void globals_init(void *globals)
 	fresh->ready_last = &fresh->ready_first;
 	sp_link_init(&fresh->fibers);
 	sp_link_init(&fresh->waits);
+	sp_link_init(&fresh->redis_objects);
 }
 
 static PHP_MINIT_FUNCTION(seatpush)
@@ -102,6 +104,7 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	php_seatpush_outgoing_forget();
 	php_seatpush_timers_fini();
 	php_seatpush_waits_fini();
+	php_seatpush_redis_leave_loop();
 	php_seatpush_fibers_fini();
 	return SUCCESS;
 }

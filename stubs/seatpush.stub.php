@@ -716,3 +716,203 @@ final class Timer
     /** initialized, num, round. */
     public static function stats(): array {}
 }
+
+/**
+ * What Redis answers with an error, what it does not answer, and a connection to it that is lost.
+ * Its text is Redis' own where there is one.
+ */
+class RedisException extends Exception
+{
+}
+
+/**
+ * Redis for callbacks: a command waits for its answer, and other callbacks run meanwhile. Before
+ * start() and outside a server it blocks, as phpredis does.
+ *
+ * All callbacks share one connection per object, and what they ask at the same time goes out
+ * together, so make one object and use it everywhere. It connects by itself at the first command,
+ * and again for ever when the connection is lost: while Redis is away commands fail at once with a
+ * RedisException. Nothing is ever sent twice: a command whose answer was lost fails, and may have
+ * been executed.
+ *
+ * Methods have phpredis' names, order of arguments and results; the list is below. Arrays are
+ * spread: lists give their values, `['EX' => 10]` gives name and value, `['WITHSCORES' => true]` the
+ * name alone. Anything else that Redis knows goes through command(). Blocking commands and
+ * transaction() take a connection of their own, of at most 16. What changes the shared connection
+ * is refused, with a text that says what to do instead: login and database belong into the address.
+ *
+ * @method int|false append(string $key, mixed $value)
+ * @method int|false bitCount(string $key, int ...$range)
+ * @method string|false blMove(string $source, string $destination, string $from, string $to, float $timeout)
+ * @method array blPop(string|array $keys, float $timeout)
+ * @method array brPop(string|array $keys, float $timeout)
+ * @method string|false brPopLPush(string $source, string $destination, float $timeout)
+ * @method array bzPopMax(string|array $keys, float $timeout)
+ * @method array bzPopMin(string|array $keys, float $timeout)
+ * @method bool copy(string $source, string $destination, array $options = [])
+ * @method int|false dbSize()
+ * @method int|false decr(string $key, int $by = 1)
+ * @method int|false decrBy(string $key, int $by)
+ * @method int|false del(string|array $key, string ...$keys)
+ * @method string|false echo(string $text)
+ * @method mixed eval(string $script, array $arguments = [], int $keys = 0)
+ * @method mixed evalSha(string $sha1, array $arguments = [], int $keys = 0)
+ * @method int|false exists(string|array $key, string ...$keys)
+ * @method bool expire(string $key, int $seconds)
+ * @method bool expireAt(string $key, int $time)
+ * @method bool flushAll()
+ * @method bool flushDB()
+ * @method string|false get(string $key)
+ * @method int|false getBit(string $key, int $offset)
+ * @method string|false getDel(string $key)
+ * @method string|false getEx(string $key, array $options = [])
+ * @method string|false getRange(string $key, int $start, int $end)
+ * @method string|false getSet(string $key, mixed $value)
+ * @method int|false hDel(string $key, string ...$fields)
+ * @method bool hExists(string $key, string $field)
+ * @method string|false hGet(string $key, string $field)
+ * @method array hGetAll(string $key)
+ * @method int|false hIncrBy(string $key, string $field, int $by)
+ * @method float|false hIncrByFloat(string $key, string $field, float $by)
+ * @method array hKeys(string $key)
+ * @method int|false hLen(string $key)
+ * @method array hMGet(string $key, array $fields)
+ * @method bool hMSet(string $key, array $values)
+ * @method int|false hSet(string $key, mixed ...$values)
+ * @method bool hSetNx(string $key, string $field, mixed $value)
+ * @method int|false hStrLen(string $key, string $field)
+ * @method array hVals(string $key)
+ * @method int|false incr(string $key, int $by = 1)
+ * @method int|false incrBy(string $key, int $by)
+ * @method float|false incrByFloat(string $key, float $by)
+ * @method array keys(string $pattern)
+ * @method string|false lIndex(string $key, int $index)
+ * @method int|false lInsert(string $key, string $where, mixed $pivot, mixed $value)
+ * @method int|false lLen(string $key)
+ * @method string|false lMove(string $source, string $destination, string $from, string $to)
+ * @method string|array|false lPop(string $key, int $count = 1)
+ * @method int|false lPush(string $key, mixed ...$values)
+ * @method int|false lPushx(string $key, mixed ...$values)
+ * @method array lRange(string $key, int $start, int $end)
+ * @method int|false lRem(string $key, mixed $value, int $count = 0)
+ * @method bool lSet(string $key, int $index, mixed $value)
+ * @method bool lTrim(string $key, int $start, int $end)
+ * @method array mGet(array $keys)
+ * @method bool mSet(array $values)
+ * @method bool mSetNx(array $values)
+ * @method bool persist(string $key)
+ * @method bool pExpire(string $key, int $ms)
+ * @method bool pExpireAt(string $key, int $ms)
+ * @method int|false pfAdd(string $key, array $values)
+ * @method int|false pfCount(string|array $keys)
+ * @method bool ping()
+ * @method bool pSetEx(string $key, int $ms, mixed $value)
+ * @method int|false pTtl(string $key)
+ * @method int|false publish(string $channel, string $message)
+ * @method string|false randomKey()
+ * @method bool rename(string $key, string $name)
+ * @method bool renameNx(string $key, string $name)
+ * @method string|array|false rPop(string $key, int $count = 1)
+ * @method string|false rPopLPush(string $source, string $destination)
+ * @method int|false rPush(string $key, mixed ...$values)
+ * @method int|false rPushx(string $key, mixed ...$values)
+ * @method int|false sAdd(string $key, mixed ...$values)
+ * @method int|false sCard(string $key)
+ * @method array sDiff(string ...$keys)
+ * @method int|false sDiffStore(string $destination, string ...$keys)
+ * @method bool set(string $key, mixed $value, array $options = [])
+ * @method int|false setBit(string $key, int $offset, bool $value)
+ * @method bool setEx(string $key, int $seconds, mixed $value)
+ * @method bool setNx(string $key, mixed $value)
+ * @method int|false setRange(string $key, int $offset, string $value)
+ * @method array sInter(string ...$keys)
+ * @method int|false sInterStore(string $destination, string ...$keys)
+ * @method bool sIsMember(string $key, mixed $value)
+ * @method array sMembers(string $key)
+ * @method array sMIsMember(string $key, mixed ...$values)
+ * @method bool sMove(string $source, string $destination, mixed $value)
+ * @method string|array|false sPop(string $key, int $count = 1)
+ * @method string|array|false sRandMember(string $key, int $count = 1)
+ * @method int|false sRem(string $key, mixed ...$values)
+ * @method int|false strLen(string $key)
+ * @method array sUnion(string ...$keys)
+ * @method int|false sUnionStore(string $destination, string ...$keys)
+ * @method array time()
+ * @method int|false touch(string|array $key, string ...$keys)
+ * @method int|false ttl(string $key)
+ * @method int|false unlink(string|array $key, string ...$keys)
+ * @method int|false xAck(string $key, string $group, array $ids)
+ * @method string|false xAdd(string $key, string $id, array $values)
+ * @method int|false xDel(string $key, array $ids)
+ * @method int|false xLen(string $key)
+ * @method int|false zAdd(string $key, mixed ...$scoresAndMembers)
+ * @method int|false zCard(string $key)
+ * @method int|false zCount(string $key, mixed $min, mixed $max)
+ * @method float|false zIncrBy(string $key, float $by, mixed $member)
+ * @method array zPopMax(string $key, int $count = 1)
+ * @method array zPopMin(string $key, int $count = 1)
+ * @method array zRange(string $key, mixed $start, mixed $end, array|bool $options = [])
+ * @method array zRangeByScore(string $key, mixed $min, mixed $max, array $options = [])
+ * @method int|false zRank(string $key, mixed $member)
+ * @method int|false zRem(string $key, mixed ...$members)
+ * @method int|false zRemRangeByRank(string $key, int $start, int $end)
+ * @method int|false zRemRangeByScore(string $key, mixed $min, mixed $max)
+ * @method array zRevRange(string $key, mixed $start, mixed $end, array|bool $options = [])
+ * @method array zRevRangeByScore(string $key, mixed $max, mixed $min, array $options = [])
+ * @method int|false zRevRank(string $key, mixed $member)
+ * @method float|false zScore(string $key, mixed $member)
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Redis
+{
+    /**
+     * @param string $dsn redis://[user:password@]host[:port][/database], or
+     *     unix:///path[?db=database]; user and password percent-encoded
+     * @param float $timeout seconds for an answer; 0: as long as it takes
+     * @param float $connectTimeout seconds for each address of the host, and for the login
+     * @throws \ValueError if the address is none, or a time is negative
+     */
+    public function __construct(string $dsn = 'redis://127.0.0.1:6379', float $timeout = 5.0, float $connectTimeout = 5.0) {}
+
+    /**
+     * Any command, word by word: command('OBJECT', 'ENCODING', 'key'). Arrays are spread as above.
+     * The result is Redis' own: a status or text as string, a number as int, nothing as null,
+     * several as a list.
+     *
+     * @throws RedisException
+     * @throws Exception if the command cannot be used here; the message says what to use
+     */
+    public function command(string $name, mixed ...$args): mixed {}
+
+    /**
+     * MULTI, the commands, EXEC, sent as one piece: nobody else's command comes between.
+     * [['INCR', 'a'], ['HGETALL', 'b']] gives [2, ['field' => 'value']]: each result as the method
+     * of that name gives it.
+     *
+     * @param array $commands lists of words
+     * @return list<mixed>
+     * @throws RedisException also if one of them failed; then Redis has executed the others
+     */
+    public function multi(array $commands): array {}
+
+    /**
+     * What depends on what is there: WATCH, then $body reads through the Redis object that it is
+     * given and returns the commands for multi(), then EXEC. If a watched key changed meanwhile
+     * nothing is executed, and it begins anew. $body is thus called up to $tries times; returning
+     * null gives up, and so does an exception.
+     *
+     * @param string|array $watch a key, or a list of keys
+     * @param callable $body function (Redis $redis): ?array, the commands
+     * @return list<mixed>|null the results, null if $body gave up
+     * @throws RedisException also if keys changed in each try
+     */
+    public function transaction(string|array $watch, callable $body, int $tries = 10): ?array {}
+
+    /** Closes its connections; the next command connects again. What waits for an answer fails. */
+    public function close(): bool {}
+
+    /** @throws \Error if no method has that name; the message says what to use */
+    public function __call(string $name, array $arguments): mixed {}
+}

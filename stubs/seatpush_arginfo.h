@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6701deaf8fb1a823676d78cddd34ba2672aa777c */
+ * Stub hash: 05eba0761045235fa7982032690f6a9efc1fb78e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -348,6 +348,34 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Timer_stats arginfo_class_SeatPush_Server_stats
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Redis___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dsn, IS_STRING, 0, "\'redis://127.0.0.1:6379\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "5.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connectTimeout, IS_DOUBLE, 0, "5.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Redis_command, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Redis_multi, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, commands, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Redis_transaction, 0, 2, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_MASK(0, watch, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO(0, body, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, tries, IS_LONG, 0, "10")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Redis_close arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Redis___call, 0, 2, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, arguments, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(SeatPush_Server, __construct);
 ZEND_METHOD(SeatPush_Server, set);
@@ -432,6 +460,12 @@ ZEND_METHOD(SeatPush_Timer, exists);
 ZEND_METHOD(SeatPush_Timer, info);
 ZEND_METHOD(SeatPush_Timer, list);
 ZEND_METHOD(SeatPush_Timer, stats);
+ZEND_METHOD(SeatPush_Redis, __construct);
+ZEND_METHOD(SeatPush_Redis, command);
+ZEND_METHOD(SeatPush_Redis, multi);
+ZEND_METHOD(SeatPush_Redis, transaction);
+ZEND_METHOD(SeatPush_Redis, close);
+ZEND_METHOD(SeatPush_Redis, __call);
 
 
 static const zend_function_entry class_SeatPush_Exception_methods[] = {
@@ -574,6 +608,22 @@ static const zend_function_entry class_SeatPush_Timer_methods[] = {
 	ZEND_ME(SeatPush_Timer, info, arginfo_class_SeatPush_Timer_info, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Timer, list, arginfo_class_SeatPush_Timer_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Timer, stats, arginfo_class_SeatPush_Timer_stats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_RedisException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Redis_methods[] = {
+	ZEND_ME(SeatPush_Redis, __construct, arginfo_class_SeatPush_Redis___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Redis, command, arginfo_class_SeatPush_Redis_command, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Redis, multi, arginfo_class_SeatPush_Redis_multi, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Redis, transaction, arginfo_class_SeatPush_Redis_transaction, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Redis, close, arginfo_class_SeatPush_Redis_close, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Redis, __call, arginfo_class_SeatPush_Redis___call, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1020,6 +1070,27 @@ static zend_class_entry *register_class_SeatPush_Timer(void)
 	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Timer", class_SeatPush_Timer_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_RedisException(zend_class_entry *class_entry_SeatPush_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "RedisException", class_SeatPush_RedisException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_SeatPush_Exception);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Redis(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Redis", class_SeatPush_Redis_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

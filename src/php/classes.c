@@ -12,6 +12,7 @@
 
 #include "net/listener.h"
 #include "php/compat.h"
+#include "php/redis.h"
 #include "stubs/seatpush_arginfo.h"
 #include "wire/ws_frame.h"
 
@@ -25,6 +26,8 @@ zend_class_entry *seatpush_ce_Response;
 zend_class_entry *seatpush_ce_Frame;
 zend_class_entry *seatpush_ce_CloseFrame;
 zend_class_entry *seatpush_ce_Timer;
+zend_class_entry *seatpush_ce_RedisException;
+zend_class_entry *seatpush_ce_Redis;
 
 /* The names that scripts use since Swoole 1.x; another extension may have them already. */
 static const struct {
@@ -91,4 +94,7 @@ void php_seatpush_register_classes(int module_number)
 	seatpush_ce_Frame = register_class_SeatPush_Frame(zend_ce_stringable);
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
 	seatpush_ce_Timer = register_class_SeatPush_Timer();
+	seatpush_ce_RedisException = register_class_SeatPush_RedisException(seatpush_ce_Exception);
+	seatpush_ce_Redis = register_class_SeatPush_Redis();
+	php_seatpush_redis_init_ce(seatpush_ce_Redis);
 }

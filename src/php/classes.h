@@ -18,6 +18,8 @@ extern zend_class_entry *seatpush_ce_Response;
 extern zend_class_entry *seatpush_ce_Frame;
 extern zend_class_entry *seatpush_ce_CloseFrame;
 extern zend_class_entry *seatpush_ce_Timer;
+extern zend_class_entry *seatpush_ce_RedisException;
+extern zend_class_entry *seatpush_ce_Redis;
 
 /* Registers all classes and constants. */
 void php_seatpush_register_classes(int module_number);

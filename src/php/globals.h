@@ -40,7 +40,8 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct sp_link waits;                                /* all callbacks that wait */
 	struct php_seatpush_wait *ready_first, **ready_last; /* those that are to go on */
 	uint32_t wait_count;
-	bool waits_over; /* the stop's time is: nothing may wait any more */
+	struct sp_link redis_objects; /* all SeatPush\Redis */
+	bool waits_over;              /* the stop's time is: nothing may wait any more */
 ZEND_END_MODULE_GLOBALS(seatpush)
 
 ZEND_EXTERN_MODULE_GLOBALS(seatpush)

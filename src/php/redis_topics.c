@@ -24,8 +24,8 @@
 
 #include "net/redis_link.h"
 
-#define STANDARD_DSN "redis://127.0.0.1:6379"
 #define PATTERN_MAX 255
+#define CONNECT_MS 5000
 #define MS_PER_S 1000.0
 
 struct subscription {
@@ -263,10 +263,8 @@ static bool is_word(const redisReply *reply, const char *word)
 		   memcmp(reply->str, word, strlen(word)) == 0;
 }
 
-static void on_reply(void *arg, const redisReply *reply)
+static void take(struct php_seatpush_redis *redis, const redisReply *reply)
 {
-	struct php_seatpush_redis *redis = arg;
-
 	if (reply->type == REDIS_REPLY_ERROR) {
 		sp_redis_link_fail(redis->link, reply->str);
 		return;
@@ -283,7 +281,21 @@ static void on_reply(void *arg, const redisReply *reply)
 	}
 }
 
-static const struct sp_redis_events link_events = {on_ready, on_down, on_reply};
+static void on_reply(void *arg, redisReply *reply)
+{
+	take(arg, reply);
+	freeReplyObject(reply);
+}
+
+static bool on_silence(void *arg)
+{
+	static const char *ping[1] = {"PING"};
+	struct php_seatpush_redis *redis = arg;
+
+	return sp_redis_link_send(redis->link, 1, ping, NULL);
+}
+
+static const struct sp_redis_events link_events = {on_ready, on_down, on_reply, on_silence};
 
 /* --- the server's side --- */
 
@@ -291,7 +303,7 @@ static const char *dsn_of(const struct php_seatpush_server *server)
 {
 	const zend_string *text = server->own.options.settings.redis;
 
-	return text != NULL ? ZSTR_VAL(text) : STANDARD_DSN;
+	return text != NULL ? ZSTR_VAL(text) : SP_REDIS_STANDARD_DSN;
 }
 
 bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error)
@@ -306,7 +318,7 @@ bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_erro
 		return false;
 	}
 	redis->down_ms = 0;
-	redis->link = sp_redis_link_new(server->core->loop, &dsn, &link_events, redis);
+	redis->link = sp_redis_link_new(server->core->loop, &dsn, CONNECT_MS, &link_events, redis);
 	if (redis->link == NULL) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");
 	}

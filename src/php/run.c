@@ -15,6 +15,7 @@
 #include "php/compat.h"
 #include "php/ending.h"
 #include "php/fiber.h"
+#include "php/redis.h"
 #include "php/redis_topics.h"
 #include "php/server.h"
 #include "php/timer.h"
@@ -227,6 +228,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	GC_ADDREF(&server->std); /* lives until the loop is over, whatever the script unsets */
 	loop(server);
 	php_seatpush_redis_stop(server);
+	php_seatpush_redis_leave_loop();
 	sp_signals_restore();
 	sp_pid_file_remove();
 	sp_log(SP_LOG_INFO, "stopped");

@@ -34,11 +34,11 @@ bool php_seatpush_can_wait(void)
 		   OG(running) == NULL && !SEATPUSH_G(waits_over) && !too_many_wait();
 }
 
-static bool is_running(void)
+bool php_seatpush_is_running(void)
 {
 	const struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	return server != NULL && server->core != NULL &&
+	return server != NULL && !SEATPUSH_G(after_fatal) && server->core != NULL &&
 		   (server->core->phase == SP_SERVER_RUNNING || server->core->phase == SP_SERVER_STOPPING);
 }
 
@@ -46,9 +46,10 @@ bool php_seatpush_check_wait(const char *method)
 {
 	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over)) {
 		php_seatpush_throw_text(
-			is_running() ? "%s cannot wait here: for lack of memory, or after a fatal error, "
-						   "this callback has no stack of its own"
-						 : "%s can wait only in a callback of a running server",
+			php_seatpush_is_running()
+				? "%s cannot wait here: for lack of memory, or after a fatal error, "
+				  "this callback has no stack of its own"
+				: "%s can wait only in a callback of a running server",
 			method);
 	} else if (SEATPUSH_G(waits_over)) {
 		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,

@@ -24,6 +24,9 @@ struct php_seatpush_wait {
 	bool ends_at_stop; /* as soon as the stop begins, not at its end */
 };
 
+/* True while a server runs: what waits must not block. */
+bool php_seatpush_is_running(void);
+
 /* True if the caller may wait now: it is in a callback, and the engine can leave it. */
 bool php_seatpush_can_wait(void);
 

@@ -12,6 +12,7 @@
 #include "base/error.h"
 
 #define SP_REDIS_PORT 6379
+#define SP_REDIS_STANDARD_DSN "redis://127.0.0.1:6379"
 
 struct sp_redis_dsn {
 	char *host; /* each owned, or NULL; host is NULL for a unix socket */
