@@ -79,6 +79,8 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/process.c \
     src/net/redis_client.c \
     src/net/redis_link.c \
+    src/net/redis_node.c \
+    src/net/registry.c \
     src/net/resolver.c \
     src/net/sendq.c \
     src/net/server.c \
@@ -105,6 +107,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/fragments.c \
     src/php/frame.c \
     src/php/hooks.c \
+    src/php/node.c \
     src/php/option_table.c \
     src/php/options.c \
     src/php/outgoing.c \
@@ -113,12 +116,15 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/redis.c \
     src/php/redis_ask.c \
     src/php/redis_commands.c \
+    src/php/redis_consume.c \
+    src/php/redis_events.c \
     src/php/redis_object.c \
     src/php/redis_pool.c \
     src/php/redis_reply.c \
     src/php/redis_topics.c \
     src/php/redis_transaction.c \
     src/php/redis_words.c \
+    src/php/registry.c \
     src/php/request.c \
     src/php/response.c \
     src/php/response_fields.c \

@@ -280,6 +280,19 @@ class Server
     public function subscribeRedis(string $pattern, ?callable $callback = null, ?string $gap = null): void {}
 
     /**
+     * A queue in Redis: takes one item after the other off the left end of a list (producers RPUSH) and
+     * calls back with it. An item is done when the callback has returned. One whose callback threw,
+     * or ended the process, is tried again, $tries times in all, and goes to the end of the list
+     * $dead then. Nothing is lost; an item may come twice if a server dies, or loses Redis for longer
+     * than registry_lease, in the middle of it. Several servers share a list. Needs Redis 6.2.
+     *
+     * @param callable $callback function (string $item, Server $server): void; may wait
+     * @param string|null $dead null: the list's name with ":dead"
+     * @throws \ValueError if the name is empty or consumed already, or $tries is not from 1 to 1000
+     */
+    public function consumeRedis(string $list, callable $callback, int $tries = 3, ?string $dead = null): void {}
+
+    /**
      * Closes a WebSocket connection with a close frame. The same as close() for plain HTTP.
      *
      * @param int $code 1000-1003, 1007-1014, 3000-4999
@@ -915,4 +928,67 @@ final class Redis
 
     /** @throws \Error if no method has that name; the message says what to use */
     public function __call(string $name, array $arguments): mixed {}
+}
+
+/**
+ * Who watches what: keys, and the connections that watch them, on this server or, with Redis, on
+ * all servers with the same address and prefix. A key is a topic of that name: watch() is
+ * subscribe(), and whatever subscribes counts. A connection that closes watches nothing any more; what
+ * a server leaves behind that crashed is ignored after registry_lease seconds, and cleaned up by
+ * the others.
+ *
+ * This server's own watchers are always known and always served. Redis is written to behind that;
+ * while it is away, other servers' watchers are neither counted nor reached, and what changed
+ * meanwhile is recorded when it is back (see the events RedisDown and RedisUp).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Registry
+{
+    /**
+     * @param string|null $dsn address of the Redis, the same as of the option redis, which is set by
+     *     it; one primary, no Cluster. null: in memory, this server alone
+     * @param string|null $prefix start of the names of all keys in Redis: 1 to 64 of A-Z a-z 0-9 _ . - :
+     *     null: the option redis_prefix
+     * @throws \ValueError if the address is none, or the prefix has other characters
+     * @throws Exception if the server has a registry with another address or prefix, or has started
+     */
+    public function __construct(Server $server, ?string $dsn = null, ?string $prefix = null) {}
+
+    /** True if the connection watches the key now; false if it is gone, no WebSocket, of another
+     * server, or watches too much (getLastError() of the server says which). */
+    public function watch(int $fd, string $key): bool {}
+
+    /** Without a key: everything that the connection watches. False if it did not. */
+    public function unwatch(int $fd, ?string $key = null): bool {}
+
+    /**
+     * Keys that a connection of this server watches; also in its Close callback.
+     *
+     * @return list<string>
+     */
+    public function keys(int $fd): array {}
+
+    /**
+     * Ids of all that watch the key, this server's first. Those of other servers are as Redis has
+     * them; the callback waits for that.
+     *
+     * @return list<int>
+     */
+    public function watchers(string $key): array {}
+
+    /** How many watch the key; as watchers(). */
+    public function count(string $key): int {}
+
+    /**
+     * Sends a message to all that watch the key, once each: this server's at once, the others through
+     * Redis.
+     *
+     * @param int|null $except id that is left out
+     * @return int connections of this server that accepted it, plus those that other servers have
+     *     registered; those may have gone since
+     * @throws \ValueError if $data is to be text and no UTF-8, or $opcode is neither text nor binary
+     */
+    public function push(string $key, string $data, int $opcode = 1, ?int $except = null): int {}
 }

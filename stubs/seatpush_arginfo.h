@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 05eba0761045235fa7982032690f6a9efc1fb78e */
+ * Stub hash: 2479cdf090155c512aebbd2012c516c4d0d2cec0 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -89,6 +89,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_subscribeR
 	ZEND_ARG_TYPE_INFO(0, pattern, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, callback, IS_CALLABLE, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, gap, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_consumeRedis, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, list, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, tries, IS_LONG, 0, "3")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dead, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_disconnect, 0, 1, _IS_BOOL, 0)
@@ -376,6 +383,39 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Redis___call, 0, 
 	ZEND_ARG_TYPE_INFO(0, arguments, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Registry___construct, 0, 0, 1)
+	ZEND_ARG_OBJ_INFO(0, server, SeatPush\\Server, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dsn, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, prefix, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_watch, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_unwatch, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Registry_keys arginfo_class_SeatPush_Server_topics
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_watchers, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_count, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_push, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, except, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(SeatPush_Server, __construct);
 ZEND_METHOD(SeatPush_Server, set);
@@ -395,6 +435,7 @@ ZEND_METHOD(SeatPush_Server, subscriberCount);
 ZEND_METHOD(SeatPush_Server, publish);
 ZEND_METHOD(SeatPush_Server, pushMany);
 ZEND_METHOD(SeatPush_Server, subscribeRedis);
+ZEND_METHOD(SeatPush_Server, consumeRedis);
 ZEND_METHOD(SeatPush_Server, disconnect);
 ZEND_METHOD(SeatPush_Server, ping);
 ZEND_METHOD(SeatPush_Server, isEstablished);
@@ -466,6 +507,13 @@ ZEND_METHOD(SeatPush_Redis, multi);
 ZEND_METHOD(SeatPush_Redis, transaction);
 ZEND_METHOD(SeatPush_Redis, close);
 ZEND_METHOD(SeatPush_Redis, __call);
+ZEND_METHOD(SeatPush_Registry, __construct);
+ZEND_METHOD(SeatPush_Registry, watch);
+ZEND_METHOD(SeatPush_Registry, unwatch);
+ZEND_METHOD(SeatPush_Registry, keys);
+ZEND_METHOD(SeatPush_Registry, watchers);
+ZEND_METHOD(SeatPush_Registry, count);
+ZEND_METHOD(SeatPush_Registry, push);
 
 
 static const zend_function_entry class_SeatPush_Exception_methods[] = {
@@ -498,6 +546,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, publish, arginfo_class_SeatPush_Server_publish, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, pushMany, arginfo_class_SeatPush_Server_pushMany, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, subscribeRedis, arginfo_class_SeatPush_Server_subscribeRedis, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, consumeRedis, arginfo_class_SeatPush_Server_consumeRedis, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, disconnect, arginfo_class_SeatPush_Server_disconnect, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, ping, arginfo_class_SeatPush_Server_ping, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, isEstablished, arginfo_class_SeatPush_Server_isEstablished, ZEND_ACC_PUBLIC)
@@ -624,6 +673,18 @@ static const zend_function_entry class_SeatPush_Redis_methods[] = {
 	ZEND_ME(SeatPush_Redis, transaction, arginfo_class_SeatPush_Redis_transaction, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Redis, close, arginfo_class_SeatPush_Redis_close, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Redis, __call, arginfo_class_SeatPush_Redis___call, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Registry_methods[] = {
+	ZEND_ME(SeatPush_Registry, __construct, arginfo_class_SeatPush_Registry___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, watch, arginfo_class_SeatPush_Registry_watch, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, unwatch, arginfo_class_SeatPush_Registry_unwatch, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, keys, arginfo_class_SeatPush_Registry_keys, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, watchers, arginfo_class_SeatPush_Registry_watchers, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, count, arginfo_class_SeatPush_Registry_count, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Registry, push, arginfo_class_SeatPush_Registry_push, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1089,6 +1150,17 @@ static zend_class_entry *register_class_SeatPush_Redis(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Redis", class_SeatPush_Redis_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Registry(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Registry", class_SeatPush_Registry_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 

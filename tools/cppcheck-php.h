@@ -38,6 +38,8 @@ int cppcheck_more(const void *table, void *any, ...);
 #define Z_PARAM_OPTIONAL
 #define Z_PARAM_LONG(to) cppcheck_sets(&to);
 #define Z_PARAM_LONG_OR_NULL(to, is_null) cppcheck_sets(&to, &is_null);
+#define Z_PARAM_DOUBLE(to) cppcheck_sets(&to);
+#define Z_PARAM_OBJECT_OF_CLASS(to, class) cppcheck_sets(&to);
 #define Z_PARAM_BOOL(to) cppcheck_sets(&to);
 #define Z_PARAM_STR(to) cppcheck_sets(&to);
 #define Z_PARAM_STR_OR_NULL(to) cppcheck_sets(&to);
@@ -55,4 +57,6 @@ int cppcheck_more(const void *table, void *any, ...);
 #define ZEND_HASH_FOREACH_STR_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_PTR(table, to) while (cppcheck_more(table, &to)) {
 #define ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, to) while (cppcheck_more(table, &key, &to)) {
+#define ZEND_HASH_FOREACH_KEY_VAL(table, index, key, to) \
+	while (cppcheck_more(table, &index, &key, &to)) {
 #define ZEND_HASH_FOREACH_END() }

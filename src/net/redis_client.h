@@ -22,7 +22,7 @@ struct sp_redis_client;
 struct sp_redis_call {
 	/* Once. reply: the last one; takes it. NULL: there will be none, and why says so. */
 	void (*done)(struct sp_redis_call *call, struct redisReply *reply, const char *why);
-	uint64_t timeout_ms; /* for the answer; 0: as long as it takes */
+	uint64_t timeout_ms;        /* for the answer; 0: as long as it takes */
 	struct redisReply *refusal; /* the first error among its replies before the last; owned */
 	uint64_t deadline_ms;
 	uint32_t replies;    /* to come */

@@ -16,7 +16,7 @@
 #include "net/resolver.h"
 
 #define READ_SIZE ((size_t) 16 * 1024)
-#define OUT_MAX ((size_t) 16 << 20) /* bytes that may wait to be sent */
+#define OUT_MAX ((size_t) 64 << 20) /* bytes that may wait to be sent */
 #define WHY_MAX 256
 #define KEEP_IDLE_S 15 /* of silence before the kernel asks whether the peer is there */
 #define KEEP_PROBE_S 5
@@ -245,7 +245,8 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	if (stream->state == CONNECTING) {
-		snprintf(why, sizeof(why), "no connection within %.1f s", (double) stream->connect_ms / 1000.0);
+		snprintf(
+			why, sizeof(why), "no connection within %.1f s", (double) stream->connect_ms / 1000.0);
 		fail_address(stream, why);
 	} else if (stream->resolver != NULL) {
 		lose(stream, "the name server does not answer");

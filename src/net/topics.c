@@ -206,6 +206,14 @@ static int place_in(const struct sp_memberships *list, const struct sp_topic *to
 	return -1;
 }
 
+static void tell(const struct sp_topics *topics, const struct sp_topic *topic,
+	const struct sp_conn *conn, bool joined)
+{
+	if (topics->on_change != NULL) {
+		topics->on_change(topics->on_change_arg, topic, conn->id, joined);
+	}
+}
+
 enum sp_subscribed sp_topics_subscribe(
 	struct sp_topics *topics, struct sp_conn *conn, struct sp_span name, int64_t max)
 {
@@ -232,11 +240,13 @@ enum sp_subscribed sp_topics_subscribe(
 	topic->members[topic->count++] = conn;
 	topic->refs++;
 	topics->memberships++;
+	tell(topics, topic, conn, true);
 	return SP_SUBSCRIBED;
 }
 
 /* Out of the topic's members; the list is not changed but for the slot. */
-static void leave(struct sp_topics *topics, struct sp_membership *membership)
+static void leave(
+	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
 {
 	struct sp_topic *topic = membership->topic;
 	struct sp_conn *last;
@@ -251,11 +261,13 @@ static void leave(struct sp_topics *topics, struct sp_membership *membership)
 		list_at(&last->topics, (uint16_t) place_in(&last->topics, topic))->slot = membership->slot;
 	}
 	membership->slot = SP_NO_SLOT;
+	tell(topics, topic, conn, false);
 }
 
-static void drop(struct sp_topics *topics, struct sp_membership *membership)
+static void drop(
+	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
 {
-	leave(topics, membership);
+	leave(topics, conn, membership);
 	/* A list names a topic once, so this is not the one that was freed before. */
 	membership->topic->refs--; /* NOLINT(clang-analyzer-unix.Malloc) */
 	free_if_unused(topics, membership->topic);
@@ -270,7 +282,7 @@ bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struc
 	if (place < 0) {
 		return false;
 	}
-	drop(topics, list_at(list, (uint16_t) place));
+	drop(topics, conn, list_at(list, (uint16_t) place));
 	list->count--;
 	if (place < list->count) {
 		*list_at(list, (uint16_t) place) = *list_at(list, list->count);
@@ -285,7 +297,7 @@ bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struc
 void sp_topics_leave(struct sp_topics *topics, struct sp_conn *conn)
 {
 	for (uint16_t i = 0; i < conn->topics.count; i++) {
-		leave(topics, list_at(&conn->topics, i));
+		leave(topics, conn, list_at(&conn->topics, i));
 	}
 }
 
@@ -294,7 +306,7 @@ void sp_topics_forget(struct sp_topics *topics, struct sp_conn *conn)
 	struct sp_memberships *list = &conn->topics;
 
 	for (uint16_t i = 0; i < list->count; i++) {
-		drop(topics, list_at(list, i));
+		drop(topics, conn, list_at(list, i));
 	}
 	if (list->cap > 0) {
 		free(list->of.many);

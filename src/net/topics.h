@@ -42,6 +42,9 @@ struct sp_topics {
 	uint32_t count;       /* topics */
 	uint64_t memberships; /* of open connections */
 	uint64_t seed;
+	/* NULL, or hears who joins and leaves (or closes); changes nothing. */
+	void (*on_change)(void *arg, const struct sp_topic *topic, int64_t id, bool joined);
+	void *on_change_arg;
 };
 
 void sp_topics_init(struct sp_topics *topics);

@@ -28,6 +28,7 @@ zend_class_entry *seatpush_ce_CloseFrame;
 zend_class_entry *seatpush_ce_Timer;
 zend_class_entry *seatpush_ce_RedisException;
 zend_class_entry *seatpush_ce_Redis;
+zend_class_entry *seatpush_ce_Registry;
 
 /* The names that scripts use since Swoole 1.x; another extension may have them already. */
 static const struct {
@@ -97,4 +98,6 @@ void php_seatpush_register_classes(int module_number)
 	seatpush_ce_RedisException = register_class_SeatPush_RedisException(seatpush_ce_Exception);
 	seatpush_ce_Redis = register_class_SeatPush_Redis();
 	php_seatpush_redis_init_ce(seatpush_ce_Redis);
+	seatpush_ce_Registry = register_class_SeatPush_Registry();
+	php_seatpush_registry_init_ce(seatpush_ce_Registry);
 }

@@ -20,6 +20,7 @@ extern zend_class_entry *seatpush_ce_CloseFrame;
 extern zend_class_entry *seatpush_ce_Timer;
 extern zend_class_entry *seatpush_ce_RedisException;
 extern zend_class_entry *seatpush_ce_Redis;
+extern zend_class_entry *seatpush_ce_Registry;
 
 /* Registers all classes and constants. */
 void php_seatpush_register_classes(int module_number);
@@ -30,5 +31,6 @@ void php_seatpush_port_init_ce(zend_class_entry *ce);
 void php_seatpush_connections_init_ce(zend_class_entry *ce);
 void php_seatpush_request_init_ce(zend_class_entry *ce);
 void php_seatpush_response_init_ce(zend_class_entry *ce);
+void php_seatpush_registry_init_ce(zend_class_entry *ce);
 
 #endif

@@ -71,3 +71,10 @@ const char *php_seatpush_nearest(const char *given, const char *(*name_at)(size_
 	}
 	return best;
 }
+
+void php_seatpush_throw_no_redis(void)
+{
+	php_seatpush_throw_text("this build has no Redis: install libhiredis-dev (Debian, Ubuntu), "
+							"hiredis-devel (Fedora), hiredis-dev (Alpine) or hiredis (macOS), and "
+							"build SeatPush again");
+}

@@ -26,6 +26,9 @@ void php_seatpush_throw(const struct sp_error *error);
 /* Throws SeatPush\Exception. */
 void php_seatpush_throw_text(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 1, 2);
 
+/* Throws: this build has no Redis, and how to get it. */
+void php_seatpush_throw_no_redis(void);
+
 /* The name among count names that is nearest to given, without case; NULL if none is near. */
 const char *php_seatpush_nearest(const char *given, const char *(*name_at)(size_t i), size_t count);
 

@@ -33,6 +33,10 @@
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_PREFIX(name, scope, field, text)                                                   \
+	{                                                                                             \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_PREFIX, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define IGNORED(name, text)                                                             \
 	{                                                                                   \
 		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
@@ -79,12 +83,17 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"of requests and messages that have not come whole, on all connections together; above "
 		"it, the one that grows gets 503, or close code 1013"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
-		"part of every id; different on each machine"),
+		"part of every id; different on each machine. With a Registry in Redis, 0 takes a free one"),
 	SERVED_TEXT("state_file", true, state_file,
 		"file that keeps the last id, so that none comes back even if the clock is set back"),
 	SERVED_REDIS("redis", true, redis,
-		"address for subscribeRedis(): redis://[user:password@]host[:port][/database], or "
+		"address for subscribeRedis(), consumeRedis() and the registry: redis://[user:password@]host[:port][/database], or "
 		"unix:///path[?db=database]; without it redis://127.0.0.1:6379"),
+	SERVED_PREFIX("redis_prefix", true, redis_prefix,
+		"start of the names of all keys that the registry and consumeRedis() keep in Redis: 1 to 64 "
+		"of A-Z a-z 0-9 _ . - :; without it seatpush"),
+	SERVED_INT("registry_lease", true, registry_lease_s, 1, 3600, 10, "s",
+		"after which other nodes take a server that does not renew it for gone"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
 
 	/* each port */

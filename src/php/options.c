@@ -10,6 +10,7 @@
 #include "wire/ws_origin.h"
 
 /* Swoole's dispatch modes that this server has no equal for. */
+#define PREFIX_MAX 64
 #define DISPATCH_BY_UID 5
 #define DISPATCH_STREAM 7
 
@@ -44,7 +45,7 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 static bool is_text(const struct php_seatpush_option *option)
 {
 	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
-		   option->type == SEATPUSH_OPTION_ORIGINS;
+		   option->type == SEATPUSH_OPTION_PREFIX || option->type == SEATPUSH_OPTION_ORIGINS;
 }
 
 void php_seatpush_options_fini(struct php_seatpush_options *options)
@@ -229,6 +230,24 @@ static bool check_redis(const struct php_seatpush_option *option, zval *value)
 	return true;
 }
 
+bool php_seatpush_prefix_valid(const char *text, size_t len)
+{
+	return len >= 1 && len <= PREFIX_MAX &&
+		   strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-:") ==
+			   len;
+}
+
+static bool check_prefix(const struct php_seatpush_option *option, zval *value)
+{
+	if (Z_TYPE_P(value) != IS_STRING || Z_STRLEN_P(value) == 0 ||
+		php_seatpush_prefix_valid(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+		return true;
+	}
+	zend_argument_value_error(
+		1, "must have \"%s\" as 1 to %d of A-Z a-z 0-9 _ . - :", option->name, PREFIX_MAX);
+	return false;
+}
+
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
 {
 	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
@@ -258,7 +277,9 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 			1, "must have \"%s\" as a string, %s given", option->name, zend_zval_type_name(value));
 		return false;
 	}
-	return option->type != SEATPUSH_OPTION_REDIS || check_redis(option, value);
+	return option->type == SEATPUSH_OPTION_REDIS    ? check_redis(option, value)
+		   : option->type == SEATPUSH_OPTION_PREFIX ? check_prefix(option, value)
+													: true;
 }
 
 static void take_text(struct php_seatpush_settings *settings,
@@ -288,6 +309,7 @@ static void take(
 		*(int64_t *) field(settings, option) = zval_get_long(value);
 		break;
 	case SEATPUSH_OPTION_STRING:
+	case SEATPUSH_OPTION_PREFIX:
 	case SEATPUSH_OPTION_REDIS:
 		taken = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
 					? zend_string_copy(Z_STR_P(value))

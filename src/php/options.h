@@ -24,10 +24,12 @@ struct php_seatpush_settings {
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
 	int64_t heartbeat_check_s;
+	int64_t registry_lease_s;
 	zend_string *pid_file; /* each owned, or NULL */
 	zend_string *log_file;
 	zend_string *state_file;
 	zend_string *redis; /* a Redis address */
+	zend_string *redis_prefix;
 	zend_string *subprotocol;
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
@@ -51,6 +53,7 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_INT,
 	SEATPUSH_OPTION_STRING,
 	SEATPUSH_OPTION_REDIS,   /* a Redis address; kept as it is */
+	SEATPUSH_OPTION_PREFIX,  /* of keys in Redis; kept as it is */
 	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; kept as the latter */
 };
 
@@ -68,6 +71,9 @@ struct php_seatpush_option {
 
 extern const struct php_seatpush_option php_seatpush_option_table[];
 extern const size_t php_seatpush_option_count;
+
+/* True if text may be redis_prefix. */
+bool php_seatpush_prefix_valid(const char *text, size_t len);
 
 /* Sets every default. */
 void php_seatpush_options_init(struct php_seatpush_options *options);

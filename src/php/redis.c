@@ -85,8 +85,8 @@ SEATPUSH_METHOD(Redis, __construct)
 		php_seatpush_throw_text("the object has its address already; make another one");
 		RETURN_THROWS();
 	}
-	redis->dsn = dsn ? zend_string_copy(dsn)
-					 : zend_string_init(ZEND_STRL(SP_REDIS_STANDARD_DSN), 0);
+	redis->dsn =
+		dsn ? zend_string_copy(dsn) : zend_string_init(ZEND_STRL(SP_REDIS_STANDARD_DSN), 0);
 	redis->timeout_ms = (uint64_t) (timeout * MS_PER_S);
 	redis->connect_ms = (uint64_t) (connect_timeout * MS_PER_S);
 	redis->timeout_ms += timeout > 0 && redis->timeout_ms == 0;
@@ -209,36 +209,34 @@ void php_seatpush_redis_init_ce(zend_class_entry *ce)
 {
 }
 
-#define NO_REDIS                                                                                  	php_seatpush_throw_text(                                                                      		"this build has no Redis: install libhiredis-dev (Debian, Ubuntu), hiredis-devel "        		"(Fedora), hiredis-dev (Alpine) or hiredis (macOS), and build SeatPush again")
-
 SEATPUSH_METHOD(Redis, __construct)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 SEATPUSH_METHOD(Redis, command)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 SEATPUSH_METHOD(Redis, __call)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 SEATPUSH_METHOD(Redis, multi)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 SEATPUSH_METHOD(Redis, transaction)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 SEATPUSH_METHOD(Redis, close)
 {
-	NO_REDIS;
+	php_seatpush_throw_no_redis();
 }
 
 #endif

@@ -84,6 +84,9 @@ bool php_seatpush_ask(
 	if (!await_link(question)) {
 		return false;
 	}
+	if (question->send != NULL) {
+		question->send(question->arg, &pending.call);
+	}
 	for (size_t i = 0; i < question->count && !pending.over; i++) {
 		const struct php_seatpush_words *words = &question->commands[i];
 

@@ -19,6 +19,8 @@ struct php_seatpush_question {
 						   * and the fiber waits */
 	const struct php_seatpush_words *commands; /* one, or several that are one question */
 	size_t count;
+	void (*send)(void *arg, struct sp_redis_call *call); /* or NULL; sends instead of commands */
+	void *arg;
 	uint64_t timeout_ms; /* 0: as long as it takes */
 	const char *method;  /* what messages call it: "get()" */
 };

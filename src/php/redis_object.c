@@ -56,7 +56,8 @@ void php_seatpush_redis_leave_loop(void)
 	}
 }
 
-static struct sp_redis_client *make_client(struct php_seatpush_redis_object *redis, struct sp_loop *loop)
+static struct sp_redis_client *make_client(
+	struct php_seatpush_redis_object *redis, struct sp_loop *loop)
 {
 	struct sp_redis_dsn dsn;
 	struct sp_redis_client *client = NULL;
@@ -82,7 +83,8 @@ static bool make_blocking(struct php_seatpush_redis_object *redis)
 	struct sp_error error;
 
 	if (redis->loop != NULL && redis->pid != getpid()) {
-		php_seatpush_redis_close_blocking(redis); /* the parent's, and two must not speak on one connection */
+		php_seatpush_redis_close_blocking(
+			redis); /* the parent's, and two must not speak on one connection */
 	}
 	if (redis->loop == NULL) {
 		redis->loop = sp_loop_new(&error);
@@ -98,7 +100,8 @@ static bool make_blocking(struct php_seatpush_redis_object *redis)
 	return redis->blocking != NULL;
 }
 
-bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own, const char *method, struct php_seatpush_route *route)
+bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own, const char *method,
+	struct php_seatpush_route *route)
 {
 	memset(route, 0, sizeof(*route));
 	if (redis->dsn == NULL) {
@@ -107,7 +110,8 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own,
 	}
 	if (redis->within && redis->own == NULL) {
 		php_seatpush_throw_text(
-			"%s: the transaction that this object was given to is over; use your own object", method);
+			"%s: the transaction that this object was given to is over; use your own object",
+			method);
 		return false;
 	}
 	if (!php_seatpush_is_running()) {
@@ -139,8 +143,8 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own,
 }
 
 bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
-	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms, const char *method,
-	struct php_seatpush_answer *answer)
+	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms,
+	const char *method, struct php_seatpush_answer *answer)
 {
 	struct php_seatpush_question question = {.client = route->client,
 		.loop = route->loop,

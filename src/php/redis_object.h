@@ -2,7 +2,8 @@
 /*
  * What a SeatPush\Redis object has. On the server's loop it has one client that all callbacks
  * share, and a pool for what needs a connection of its own. Where no server runs it has a client on
- * a loop of its own, which is turned only while somebody waits: that blocks, as anything else there.
+ * a loop of its own, which is turned only while somebody waits: that blocks, as anything else
+ * there.
  */
 #ifndef PHP_SEATPUSH_REDIS_OBJECT_H
 #define PHP_SEATPUSH_REDIS_OBJECT_H
@@ -20,12 +21,12 @@ struct php_seatpush_redis_object {
 	uint64_t timeout_ms, connect_ms;
 	struct sp_redis_client *shared; /* on the server's loop; NULL: not used there yet */
 	struct php_seatpush_redis_pool pool;
-	struct sp_loop *loop;           /* its own, for the next; NULL: not needed yet */
+	struct sp_loop *loop; /* its own, for the next; NULL: not needed yet */
 	struct sp_redis_client *blocking;
-	pid_t pid; /* whose those are */
+	pid_t pid;                            /* whose those are */
 	struct php_seatpush_redis_object *of; /* within transaction(): whose connection this borrows */
-	struct sp_redis_client *own;    /* and which; NULL: it is over */
-	bool within;                    /* this is what transaction() made */
+	struct sp_redis_client *own;          /* and which; NULL: it is over */
+	bool within;                          /* this is what transaction() made */
 	struct sp_link all;
 	zend_object std;
 };
@@ -54,8 +55,8 @@ void php_seatpush_redis_return(
 /* Asks count commands as one question; timeout_ms 0: as long as it takes. False: an exception was
  * thrown. */
 bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
-	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms, const char *method,
-	struct php_seatpush_answer *answer);
+	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms,
+	const char *method, struct php_seatpush_answer *answer);
 
 /* Closes what it has where no server runs. */
 void php_seatpush_redis_close_blocking(struct php_seatpush_redis_object *redis);

@@ -82,8 +82,8 @@ static void put_fields(zval *out, const redisReply *reply, const struct php_seat
 	zval value;
 
 	array_init(out);
-	for (size_t i = 0; reply->type == REDIS_REPLY_ARRAY && i < reply->elements &&
-					   i + 2 < (size_t) words->count;
+	for (size_t i = 0;
+		 reply->type == REDIS_REPLY_ARRAY && i < reply->elements && i + 2 < (size_t) words->count;
 		 i++) {
 		put_plain(&value, reply->element[i], true);
 		zend_symtable_update(Z_ARRVAL_P(out), words->held[i + 2], &value);

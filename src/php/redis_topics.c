@@ -13,6 +13,7 @@
 #include "php/callback.h"
 #include "php/compat.h"
 #include "php/errors.h"
+#include "php/redis_events.h"
 #include "php/server.h"
 #include "wire/redis_dsn.h"
 #include "wire/utf8.h"
@@ -34,6 +35,7 @@ struct subscription {
 	size_t literal; /* bytes of the pattern that stand for themselves at its start; 0: all do */
 	struct php_seatpush_callback callback; /* UNDEF: to topics */
 	zend_string *gap;                      /* NULL: none */
+	php_seatpush_heard *heard;             /* of one of our own channels; NULL: a script's */
 };
 
 struct php_seatpush_redis {
@@ -51,32 +53,6 @@ static size_t literal_len(const zend_string *pattern)
 	size_t len = strcspn(ZSTR_VAL(pattern), "*?[\\");
 
 	return len == ZSTR_LEN(pattern) ? 0 : len;
-}
-
-struct told {
-	struct php_seatpush_server *server;
-	enum php_seatpush_event event;
-	const char *why;
-	double seconds;
-};
-
-static void tell_in_fiber(void *arg)
-{
-	struct told told = *(struct told *) arg;
-	struct php_seatpush_callback *callback = php_seatpush_server_callback(told.event);
-	zval args[2];
-
-	if (callback == NULL) {
-		return;
-	}
-	ZVAL_OBJ(&args[0], &told.server->std);
-	if (told.why != NULL) {
-		ZVAL_STRING(&args[1], told.why);
-	} else {
-		ZVAL_DOUBLE(&args[1], told.seconds);
-	}
-	php_seatpush_call(callback, php_seatpush_event_name(told.event), NULL, 2, args, NULL, NULL);
-	zval_ptr_dtor(&args[1]);
 }
 
 /* --- messages --- */
@@ -149,12 +125,25 @@ static struct subscription *find(struct php_seatpush_redis *redis, const char *p
 	return at;
 }
 
+static bool is_own_channel(const redisReply *channel)
+{
+	return (size_t) channel->len >= strlen(PHP_SEATPUSH_OWN_CHANNELS) &&
+		   memcmp(channel->str, PHP_SEATPUSH_OWN_CHANNELS, strlen(PHP_SEATPUSH_OWN_CHANNELS)) == 0;
+}
+
 static void on_message(struct php_seatpush_redis *redis, redisReply *const *element)
 {
 	struct subscription *subscription = find(redis, element[1]->str, (size_t) element[1]->len);
 	struct arrived arrived = {redis->server, subscription, element[2], element[3]};
 
 	if (subscription == NULL || SEATPUSH_G(fatal)) {
+		return;
+	}
+	if (subscription->heard != NULL) {
+		subscription->heard(redis->server, element[3]->str, (size_t) element[3]->len);
+		return;
+	}
+	if (is_own_channel(element[2])) {
 		return;
 	}
 	redis->facts.messages++;
@@ -192,8 +181,8 @@ static void tell_gap(void *arg, struct sp_topic *topic)
 /* Everything is subscribed to. */
 static void on_back(struct php_seatpush_redis *redis)
 {
-	struct told told = {redis->server, SEATPUSH_ON_REDIS_UP, NULL, 0};
 	uint64_t down_ms = redis->down_ms;
+	double seconds;
 
 	redis->facts.connected = 1;
 	sp_log(SP_LOG_INFO, "Redis: subscribed to %u patterns at %s", redis->count,
@@ -202,9 +191,9 @@ static void on_back(struct php_seatpush_redis *redis)
 		return;
 	}
 	redis->down_ms = 0;
-	told.seconds = (double) (sp_clock_ms() - down_ms) / MS_PER_S;
-	sp_log(SP_LOG_NOTICE, "Redis: back after %.1f s; what was published meanwhile is lost",
-		told.seconds);
+	seconds = (double) (sp_clock_ms() - down_ms) / MS_PER_S;
+	sp_log(
+		SP_LOG_NOTICE, "Redis: back after %.1f s; what was published meanwhile is lost", seconds);
 	for (struct subscription *at = redis->first; at != NULL; at = at->next) {
 		struct gap gap = {redis, at};
 
@@ -212,7 +201,7 @@ static void on_back(struct php_seatpush_redis *redis)
 			sp_topics_each(&redis->server->core->topics, tell_gap, &gap);
 		}
 	}
-	php_seatpush_in_fiber(tell_in_fiber, &told);
+	php_seatpush_redis_tell_up(redis->server, seconds);
 }
 
 static void subscribe_all(struct php_seatpush_redis *redis)
@@ -244,7 +233,6 @@ static void on_ready(void *arg)
 static void on_down(void *arg, const char *why)
 {
 	struct php_seatpush_redis *redis = arg;
-	struct told told = {redis->server, SEATPUSH_ON_REDIS_DOWN, why, 0};
 
 	redis->facts.connected = 0;
 	if (SEATPUSH_G(fatal) || redis->down_ms != 0) {
@@ -254,7 +242,7 @@ static void on_down(void *arg, const char *why)
 	redis->down_ms = sp_clock_ms();
 	sp_log(SP_LOG_WARNING, "Redis: %s is away: %s; it is tried again until it is back",
 		sp_redis_link_name(redis->link), why);
-	php_seatpush_in_fiber(tell_in_fiber, &told);
+	php_seatpush_redis_tell_down(redis->server, why);
 }
 
 static bool is_word(const redisReply *reply, const char *word)
@@ -420,6 +408,12 @@ static struct subscription *add(
 	return subscription;
 }
 
+void php_seatpush_redis_listen(
+	struct php_seatpush_server *server, zend_string *channel, php_seatpush_heard *heard)
+{
+	add(server, channel, NULL)->heard = heard;
+}
+
 SEATPUSH_METHOD(Server, subscribeRedis)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
@@ -490,9 +484,7 @@ const char *php_seatpush_redis_library(void)
 
 SEATPUSH_METHOD(Server, subscribeRedis)
 {
-	php_seatpush_throw_text("this build has no Redis: install libhiredis-dev (Debian, Ubuntu), "
-							"hiredis-devel (Fedora), hiredis-dev (Alpine) or hiredis (macOS), and "
-							"build SeatPush again");
+	php_seatpush_throw_no_redis();
 }
 
 #endif

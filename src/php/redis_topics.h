@@ -10,10 +10,20 @@
 #include "base/error.h"
 #include "net/server.h"
 
+#define PHP_SEATPUSH_OWN_CHANNELS "__seatpush__:" /* that no user's pattern gets */
+
 struct php_seatpush_server;
+
+typedef void php_seatpush_heard(
+	struct php_seatpush_server *server, const char *payload, size_t len);
 
 /* Begins to connect, if anything is subscribed to. False: *error says what is wrong. */
 bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error);
+
+/* Subscribes to one of SeatPush's own channels, before the start; heard is called for each message.
+ */
+void php_seatpush_redis_listen(
+	struct php_seatpush_server *server, zend_string *channel, php_seatpush_heard *heard);
 
 /* Ends the connection; what is subscribed to stays known. */
 void php_seatpush_redis_stop(struct php_seatpush_server *server);

@@ -228,8 +228,8 @@ static enum outcome run_commands(struct transaction *transaction, zval *commands
 		unwatch(transaction);
 		return FAILED;
 	}
-	executed = execute(
-		&transaction->route, &batch, transaction->redis->timeout_ms, "transaction()", out);
+	executed =
+		execute(&transaction->route, &batch, transaction->redis->timeout_ms, "transaction()", out);
 	batch_fini(&batch);
 	if (!executed) {
 		return FAILED;

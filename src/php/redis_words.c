@@ -61,7 +61,8 @@ static bool add_array(struct php_seatpush_words *words, HashTable *array,
 	zend_ulong index;
 	zval *value;
 
-	ZEND_HASH_FOREACH_KEY_VAL (array, index, name, value) {
+	ZEND_HASH_FOREACH_KEY_VAL(array, index, name, value)
+	{
 		ZVAL_DEREF(value);
 		if (spread == SEATPUSH_SPREAD_PAIRS) {
 			add(words, name ? zend_string_copy(name) : zend_long_to_str((zend_long) index));
@@ -111,8 +112,8 @@ static bool add_value(struct php_seatpush_words *words, zval *value,
 	}
 }
 
-bool php_seatpush_words_add_zval(struct php_seatpush_words *words, zval *value,
-	enum php_seatpush_spread spread, uint32_t arg)
+bool php_seatpush_words_add_zval(
+	struct php_seatpush_words *words, zval *value, enum php_seatpush_spread spread, uint32_t arg)
 {
 	return add_value(words, value, spread, arg, 0);
 }

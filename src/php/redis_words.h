@@ -29,8 +29,8 @@ void php_seatpush_words_add(struct php_seatpush_words *words, const char *text, 
 
 /* Adds a value as phpredis would send it; floats keep all their digits. False: an exception was
  * thrown, which calls it argument arg. */
-bool php_seatpush_words_add_zval(struct php_seatpush_words *words, zval *value,
-	enum php_seatpush_spread spread, uint32_t arg);
+bool php_seatpush_words_add_zval(
+	struct php_seatpush_words *words, zval *value, enum php_seatpush_spread spread, uint32_t arg);
 
 /* True if the word at i is text, without case. */
 bool php_seatpush_word_is(const struct php_seatpush_words *words, int i, const char *text);

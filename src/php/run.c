@@ -15,6 +15,7 @@
 #include "php/compat.h"
 #include "php/ending.h"
 #include "php/fiber.h"
+#include "php/node.h"
 #include "php/redis.h"
 #include "php/redis_topics.h"
 #include "php/server.h"
@@ -71,7 +72,8 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 			   (sp_daemon_begin(error) && sp_loop_after_fork(server->core->loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
-		   sp_server_start(server->core, error) && php_seatpush_redis_start(server, error);
+		   sp_server_start(server->core, error) && php_seatpush_node_start(server, error) &&
+		   php_seatpush_redis_start(server, error);
 }
 
 static void say_where(const struct sp_server *core)
@@ -167,6 +169,7 @@ static void tell_stop(struct php_seatpush_server *server)
 		server->told_stop = true;
 		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
 		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
+		php_seatpush_node_hurry(server);
 		php_seatpush_waits_hurry();
 		php_seatpush_waits_run(); /* before the connections are closed */
 	}
@@ -227,13 +230,16 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_daemon_ready(sp_log_fd());
 	GC_ADDREF(&server->std); /* lives until the loop is over, whatever the script unsets */
 	loop(server);
+	if (!SEATPUSH_G(fatal)) {
+		php_seatpush_timers_clear(); /* the loop may be turned once more */
+	}
+	php_seatpush_node_stop(server);
 	php_seatpush_redis_stop(server);
 	php_seatpush_redis_leave_loop();
 	sp_signals_restore();
 	sp_pid_file_remove();
 	sp_log(SP_LOG_INFO, "stopped");
 	if (!SEATPUSH_G(fatal)) {
-		php_seatpush_timers_clear();
 		php_seatpush_fibers_fini();
 		SEATPUSH_G(waits_over) = false; /* of this server */
 		OBJ_RELEASE(&server->std);

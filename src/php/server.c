@@ -2,6 +2,7 @@
 /*
  * The class Server: its life and its set-up. What it does with connections is in push.c.
  */
+#include "php/node.h"
 #include "php/redis_topics.h"
 #include "php/server.h"
 
@@ -423,6 +424,7 @@ static void free_object(zend_object *object)
 		SEATPUSH_G(server) = NULL;
 	}
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
+	php_seatpush_node_free(server);
 	php_seatpush_redis_free(server);
 	sp_server_free(server->core);
 	for (uint32_t i = 0; i < server->port_count; i++) {
@@ -442,6 +444,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
+	php_seatpush_node_gc(server, buffer);
 	php_seatpush_redis_gc(server, buffer);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);

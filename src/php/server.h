@@ -14,6 +14,7 @@
 #include "php/globals.h"
 #include "php/options.h"
 
+struct php_seatpush_node;
 struct php_seatpush_redis;
 
 /* What the server and each further port have: callbacks and options of their own. */
@@ -28,6 +29,7 @@ struct php_seatpush_server {
 	struct php_seatpush_endpoint own;
 	zend_object **ports; /* further ports; each a reference */
 	uint32_t port_count;
+	struct php_seatpush_node *node;   /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_redis *redis; /* subscribeRedis(); NULL: not called; owned */
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
@@ -70,6 +72,28 @@ struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_
 
 /* The open WebSocket of an id; NULL: last_error is set. */
 struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
+
+/* True if text may be a topic's name; false: an exception was thrown about argument arg. */
+bool php_seatpush_check_topic(const zend_string *text, uint32_t arg);
+
+/* subscribe(): true or false, or an exception was thrown. */
+void php_seatpush_subscribe(
+	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value);
+
+/* unsubscribe(); topic NULL: from all. */
+bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, zend_string *topic);
+
+/* topics() and subscribers(): a list. */
+void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value);
+void php_seatpush_list_subscribers(
+	struct php_seatpush_server *server, zend_string *topic, zval *return_value);
+
+zend_long php_seatpush_subscriber_count(
+	const struct php_seatpush_server *server, zend_string *topic);
+
+/* publish(): how many accepted it; -1: an exception was thrown. except 0: nobody. */
+zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *topic,
+	zend_string *data, zend_long opcode, zend_long except);
 
 /* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(

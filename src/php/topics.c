@@ -16,8 +16,7 @@ static struct sp_span span_of(const zend_string *text)
 	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
 }
 
-/* False: an exception was thrown. */
-static bool check_topic(const zend_string *topic, uint32_t arg)
+bool php_seatpush_check_topic(const zend_string *topic, uint32_t arg)
 {
 	if (ZSTR_LEN(topic) >= 1 && ZSTR_LEN(topic) <= SP_TOPIC_NAME_MAX) {
 		return true;
@@ -49,23 +48,11 @@ static struct sp_frame *message(
 	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
 }
 
-SEATPUSH_METHOD(Server, subscribe)
+void php_seatpush_subscribe(
+	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value)
 {
-	struct php_seatpush_server *server;
-	zend_long fd;
-	zend_string *topic;
-	struct sp_conn *conn;
+	struct sp_conn *conn = php_seatpush_find_websocket(server, fd);
 
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_LONG(fd)
-		Z_PARAM_STR(topic)
-	ZEND_PARSE_PARAMETERS_END();
-
-	server = running(ZEND_THIS, "subscribe");
-	if (server == NULL || !check_topic(topic, 2)) {
-		RETURN_THROWS();
-	}
-	conn = php_seatpush_find_websocket(server, fd);
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
@@ -78,8 +65,25 @@ SEATPUSH_METHOD(Server, subscribe)
 		RETURN_FALSE;
 	case SP_SUBSCRIBE_NOMEM:
 		php_seatpush_throw_text("no memory for a further subscription");
+	}
+}
+
+SEATPUSH_METHOD(Server, subscribe)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	zend_string *topic;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_STR(topic)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscribe");
+	if (server == NULL || !php_seatpush_check_topic(topic, 2)) {
 		RETURN_THROWS();
 	}
+	php_seatpush_subscribe(server, fd, topic, return_value);
 }
 
 static bool unsubscribe_all(struct sp_server *core, struct sp_conn *conn)
@@ -90,12 +94,22 @@ static bool unsubscribe_all(struct sp_server *core, struct sp_conn *conn)
 	return any;
 }
 
+bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, zend_string *topic)
+{
+	struct sp_conn *conn = php_seatpush_find_open(server, fd);
+
+	if (conn == NULL) {
+		return false;
+	}
+	return topic != NULL ? sp_topics_unsubscribe(&server->core->topics, conn, span_of(topic))
+						 : unsubscribe_all(server->core, conn);
+}
+
 SEATPUSH_METHOD(Server, unsubscribe)
 {
 	struct php_seatpush_server *server;
 	zend_long fd;
 	zend_string *topic = NULL;
-	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_LONG(fd)
@@ -104,20 +118,28 @@ SEATPUSH_METHOD(Server, unsubscribe)
 	ZEND_PARSE_PARAMETERS_END();
 
 	server = running(ZEND_THIS, "unsubscribe");
-	if (server == NULL || (topic != NULL && !check_topic(topic, 2))) {
+	if (server == NULL || (topic != NULL && !php_seatpush_check_topic(topic, 2))) {
 		RETURN_THROWS();
 	}
-	conn = php_seatpush_find_open(server, fd);
-	RETURN_BOOL(conn != NULL &&
-				(topic != NULL ? sp_topics_unsubscribe(&server->core->topics, conn, span_of(topic))
-							   : unsubscribe_all(server->core, conn)));
+	RETURN_BOOL(php_seatpush_unsubscribe(server, fd, topic));
+}
+
+void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value)
+{
+	struct sp_conn *conn = php_seatpush_find(server, fd);
+
+	array_init(return_value);
+	for (uint16_t i = 0; conn != NULL && i < conn->topics.count; i++) {
+		struct sp_span name = sp_topic_name(sp_membership_at(&conn->topics, i)->topic);
+
+		add_next_index_stringl(return_value, name.data, name.len);
+	}
 }
 
 SEATPUSH_METHOD(Server, topics)
 {
 	struct php_seatpush_server *server;
 	zend_long fd;
-	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_LONG(fd)
@@ -127,69 +149,83 @@ SEATPUSH_METHOD(Server, topics)
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
-	conn = php_seatpush_find(server, fd);
-	array_init(return_value);
-	for (uint16_t i = 0; conn != NULL && i < conn->topics.count; i++) {
-		struct sp_span name = sp_topic_name(sp_membership_at(&conn->topics, i)->topic);
-
-		add_next_index_stringl(return_value, name.data, name.len);
-	}
+	php_seatpush_list_topics(server, fd, return_value);
 }
 
-/* The topic of a name; NULL: nobody subscribes to it. False: an exception was thrown. */
-static bool find_topic(
-	zval *object, const char *method, const zend_string *name, struct sp_topic **topic)
+void php_seatpush_list_subscribers(
+	struct php_seatpush_server *server, zend_string *name, zval *return_value)
 {
-	struct php_seatpush_server *server = running(object, method);
+	struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
 
-	if (server == NULL || !check_topic(name, 1)) {
-		return false;
-	}
-	*topic = sp_topics_find(&server->core->topics, span_of(name));
-	return true;
-}
-
-SEATPUSH_METHOD(Server, subscribers)
-{
-	zend_string *name;
-	struct sp_topic *topic;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!find_topic(ZEND_THIS, "subscribers", name, &topic)) {
-		RETURN_THROWS();
-	}
 	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
 	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
 		add_next_index_long(return_value, sp_topic_member(topic, i)->id);
 	}
 }
 
-SEATPUSH_METHOD(Server, subscriberCount)
+zend_long php_seatpush_subscriber_count(const struct php_seatpush_server *server, zend_string *name)
+{
+	const struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
+
+	return topic ? sp_topic_count(topic) : 0;
+}
+
+SEATPUSH_METHOD(Server, subscribers)
 {
 	zend_string *name;
-	struct sp_topic *topic;
+	struct php_seatpush_server *server;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!find_topic(ZEND_THIS, "subscriberCount", name, &topic)) {
+	server = running(ZEND_THIS, "subscribers");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(topic ? sp_topic_count(topic) : 0);
+	php_seatpush_list_subscribers(server, name, return_value);
+}
+
+SEATPUSH_METHOD(Server, subscriberCount)
+{
+	zend_string *name;
+	struct php_seatpush_server *server;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscriberCount");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(php_seatpush_subscriber_count(server, name));
+}
+
+zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
+	zend_string *data, zend_long opcode, zend_long except)
+{
+	/* Also if nobody listens: what is wrong with the data is said all the same. */
+	struct sp_frame *frame = message(server, data, opcode);
+	struct sp_topic *topic;
+	zend_long accepted;
+
+	if (frame == NULL) {
+		return -1;
+	}
+	topic = sp_topics_find(&server->core->topics, span_of(name));
+	accepted = sp_publish(server->core, topic, frame, except);
+	sp_frame_release(frame);
+	sp_flush_if_due(server->core);
+	return accepted;
 }
 
 SEATPUSH_METHOD(Server, publish)
 {
 	struct php_seatpush_server *server;
 	zend_string *name, *data;
-	zend_long opcode = SP_WS_TEXT, except = 0;
+	zend_long opcode = SP_WS_TEXT, except = 0, accepted;
 	bool nobody = true;
-	struct sp_topic *topic;
-	struct sp_frame *frame;
 
 	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_STR(name)
@@ -200,18 +236,14 @@ SEATPUSH_METHOD(Server, publish)
 	ZEND_PARSE_PARAMETERS_END();
 
 	server = running(ZEND_THIS, "publish");
-	if (server == NULL || !check_topic(name, 1)) {
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	/* Also if nobody listens: what is wrong with the data is said all the same. */
-	frame = message(server, data, opcode);
-	if (frame == NULL) {
+	accepted = php_seatpush_publish(server, name, data, opcode, nobody ? 0 : except);
+	if (accepted < 0) {
 		RETURN_THROWS();
 	}
-	topic = sp_topics_find(&server->core->topics, span_of(name));
-	RETVAL_LONG(sp_publish(server->core, topic, frame, nobody ? 0 : except));
-	sp_frame_release(frame);
-	sp_flush_if_due(server->core);
+	RETURN_LONG(accepted);
 }
 
 /* pushMany() under way. */

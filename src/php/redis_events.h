@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * on('RedisDown') and on('RedisUp').
+ */
+#ifndef PHP_SEATPUSH_REDIS_EVENTS_H
+#define PHP_SEATPUSH_REDIS_EVENTS_H
+
+struct php_seatpush_server;
+
+/* Call back, if it is registered. why is borrowed; seconds: how long it was away. */
+void php_seatpush_redis_tell_down(struct php_seatpush_server *server, const char *why);
+void php_seatpush_redis_tell_up(struct php_seatpush_server *server, double seconds);
+
+#endif
