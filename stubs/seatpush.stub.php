@@ -38,7 +38,7 @@ class StoppedException extends Exception
  * The server: one event loop in the calling process. Make one, register callbacks, start().
  *
  * Callbacks run one at a time, and those of one connection keep the order of its events; while one
- * waits (sleep(), Response::write()), those of other connections run. An id
+ * waits (sleep(), Response::write(), Redis and Registry), those of other connections run. An id
  * never comes back, not even after a restart: a stale one is refused and never reaches a stranger.
  */
 #[\AllowDynamicProperties]

@@ -5,32 +5,46 @@
  *   - a WebSocket message goes back to its sender;
  *   - GET /push?n=TEXT sends TEXT to every WebSocket connection and answers "told COUNT\n".
  * $variant: 'connections' keeps nothing and goes through $server->connections; 'fds' keeps an array
- * of its own, as most scripts of this kind do.
+ * of its own, as most scripts of this kind do. Of SeatPush only: 'publish' subscribes everybody to a
+ * topic and publishes; 'redis' tells a Redis, and what that says reaches the topic.
  */
 function serve(object $server, string $variant): void
 {
     $fds = [];
     $keep = match ($variant) {
-        'connections' => false,
         'fds' => true,
+        default => false,
     };
+    $topic = $variant === 'publish' || $variant === 'redis';
+    if ($variant === 'redis') {
+        $redis = new SeatPush\Redis(getenv('BENCH_REDIS'));
+        $server->set(['redis' => getenv('BENCH_REDIS')]);
+        $server->subscribeRedis('bench:*');
+    }
 
-    $server->on('Open', function ($server, $request) use (&$fds, $keep) {
+    $server->on('Open', function ($server, $request) use (&$fds, $keep, $topic) {
         if ($keep) {
             $fds[$request->fd] = 1;
+        }
+        if ($topic) {
+            $server->subscribe($request->fd, 'all');
         }
     });
     $server->on('Message', function ($server, $frame) {
         $server->push($frame->fd, $frame->data);
     });
-    $server->on('Request', function ($request, $response) use ($server, &$fds, $keep) {
+    $server->on('Request', function ($request, $response) use ($server, &$fds, $keep, $variant, &$redis) {
         if ($request->server['request_uri'] !== '/push') {
             $response->end("ok\n");
             return;
         }
         $message = $request->get['n'];
         $told = 0;
-        if ($keep) {
+        if ($variant === 'redis') {
+            $told = $redis->publish('bench:all', $message);
+        } elseif ($variant === 'publish') {
+            $told = $server->publish('all', $message);
+        } elseif ($keep) {
             foreach ($fds as $fd => $one) {
                 if ($server->push($fd, $message)) {
                     $told++;

@@ -16,9 +16,9 @@
 #define CONNECT_MS 5000
 #define ANSWER_MS 5000
 #define LEAVE_MS 500
-#define RENEWALS 3                     /* within one lease */
-#define NUMBER_MS "600000"             /* that a number stays taken after its node's last renewal */
-#define WORDS_MAX 4096                 /* of one script */
+#define RENEWALS 3         /* within one lease */
+#define NUMBER_MS "600000" /* that a number stays taken after its node's last renewal */
+#define WORDS_MAX 4096     /* of one script */
 #define NUMBER_TEXT 24
 
 /* ARGV 3: lease in ms, 4: number wanted or 0, 5: number that it had or 0, 6: ms for the number.
@@ -120,7 +120,7 @@ struct sp_redis_node {
 	struct sp_redis_call call; /* of the step */
 	struct event *timer;
 	bool orderly; /* how it leaves */
-	bool said; /* what is wrong with this Redis was logged */
+	bool said;    /* what is wrong with this Redis was logged */
 };
 
 static void ask_step(struct sp_redis_node *node, enum step step);
@@ -148,8 +148,7 @@ struct sp_redis_client *sp_redis_node_client(struct sp_redis_node *node)
 void sp_redis_node_eval(struct sp_redis_node *node, struct sp_redis_call *call, const char *script,
 	int argc, const char **argv, const size_t *lengths)
 {
-	const char *words[WORDS_MAX + 5] = {
-		"EVAL", script, "0", node->settings.prefix, node->token};
+	const char *words[WORDS_MAX + 5] = {"EVAL", script, "0", node->settings.prefix, node->token};
 	size_t sizes[WORDS_MAX + 5];
 
 	for (int i = 0; i < 5; i++) {
@@ -198,12 +197,14 @@ static bool check_kind(struct sp_redis_node *node, const redisReply *reply)
 	if (kind == NULL || strncmp(kind, "redis_mode:standalone", 21) == 0) {
 		return true;
 	}
-	snprintf(why, sizeof(why), "it is part of a Redis %s; the registry and consumeRedis() need one "
-							   "primary, whose address is given", strncmp(kind + 11, "sentinel", 8) == 0 ? "Sentinel" : "Cluster");
+	snprintf(why, sizeof(why),
+		"it is part of a Redis %s; the registry and consumeRedis() need one "
+		"primary, whose address is given",
+		strncmp(kind + 11, "sentinel", 8) == 0 ? "Sentinel" : "Cluster");
 	if (!node->said) {
 		node->said = true;
-		sp_log(SP_LOG_ERROR, "Redis: %s: %s", sp_redis_link_name(sp_redis_client_link(node->client)),
-			why);
+		sp_log(SP_LOG_ERROR, "Redis: %s: %s",
+			sp_redis_link_name(sp_redis_client_link(node->client)), why);
 	}
 	sp_redis_link_fail(sp_redis_client_link(node->client), why);
 	return false;
@@ -311,8 +312,10 @@ static void ask_step(struct sp_redis_node *node, enum step step)
 	static const char *info[2] = {"INFO", "server"};
 	char want[NUMBER_TEXT], had[NUMBER_TEXT];
 	const char *enter[] = {node->lease_text, want, had, NUMBER_MS};
-	const char *forget[] = {step == BURYING ? node->dead : node->token,
-		step == BURYING ? "bury" : step == CLEARING ? "clear" : node->orderly ? "leave" : "fall"};
+	const char *forget[] = {step == BURYING ? node->dead : node->token, step == BURYING    ? "bury"
+																		: step == CLEARING ? "clear"
+																		: node->orderly    ? "leave"
+																						: "fall"};
 	const char *renew[] = {node->lease_text, had, NUMBER_MS};
 
 	snprintf(want, sizeof(want), "%u", node->settings.number);

@@ -14,8 +14,8 @@
 #include "net/conn.h"
 
 #define ANSWER_MS 5000
-#define CHANGES_MAX 1000                 /* in one script */
-#define WAITING_MAX ((size_t) 16 << 20)  /* bytes of changes that wait for the end of the turn */
+#define CHANGES_MAX 1000                /* in one script */
+#define WAITING_MAX ((size_t) 16 << 20) /* bytes of changes that wait for the end of the turn */
 #define ID_TEXT 24
 
 /* ARGV from 3 on: by threes '+' or '-', key, id. 0: the lease has ended. */
@@ -38,29 +38,28 @@ static const char change_script[] =
 	"return 1";
 
 /* ARGV 3: key. Of other nodes with a living lease. */
-#define OTHERS                                                                    \
-	"local p, me, key = ARGV[1], ARGV[2], ARGV[3]\n"                              \
-	"local function others()\n"                                                   \
-	"  local found = {}\n"                                                        \
-	"  for _, who in ipairs(redis.call('SMEMBERS', p .. ':key:' .. key)) do\n"    \
+#define OTHERS                                                                     \
+	"local p, me, key = ARGV[1], ARGV[2], ARGV[3]\n"                               \
+	"local function others()\n"                                                    \
+	"  local found = {}\n"                                                         \
+	"  for _, who in ipairs(redis.call('SMEMBERS', p .. ':key:' .. key)) do\n"     \
 	"    if who ~= me and redis.call('EXISTS', p .. ':lease:' .. who) == 1 then\n" \
-	"      found[#found + 1] = p .. ':watchers:' .. who .. ':' .. key\n"          \
-	"    end\n"                                                                   \
-	"  end\n"                                                                     \
-	"  return found\n"                                                            \
-	"end\n"                                                                       \
-	"local function count()\n"                                                    \
-	"  local n = 0\n"                                                             \
-	"  for _, set in ipairs(others()) do n = n + redis.call('SCARD', set) end\n"  \
-	"  return n\n"                                                                \
+	"      found[#found + 1] = p .. ':watchers:' .. who .. ':' .. key\n"           \
+	"    end\n"                                                                    \
+	"  end\n"                                                                      \
+	"  return found\n"                                                             \
+	"end\n"                                                                        \
+	"local function count()\n"                                                     \
+	"  local n = 0\n"                                                              \
+	"  for _, set in ipairs(others()) do n = n + redis.call('SCARD', set) end\n"   \
+	"  return n\n"                                                                 \
 	"end\n"
 
 static const char count_script[] = OTHERS "return count()";
 
-static const char watchers_script[] =
-	OTHERS "local sets = others()\n"
-		   "if #sets == 0 then return {} end\n"
-		   "return redis.call('SUNION', unpack(sets))";
+static const char watchers_script[] = OTHERS "local sets = others()\n"
+											 "if #sets == 0 then return {} end\n"
+											 "return redis.call('SUNION', unpack(sets))";
 
 /* ARGV 4: channel, 5: payload. */
 static const char publish_script[] = OTHERS "redis.call('PUBLISH', ARGV[4], ARGV[5])\n"
@@ -84,10 +83,10 @@ struct sp_registry {
 	struct sp_topics *topics;
 	struct sp_redis_node *node;
 	struct sp_buf changes;
-	struct event *flush;  /* made active when the first change comes */
+	struct event *flush;    /* made active when the first change comes */
 	struct sp_link batches; /* not answered yet */
-	bool overflowed;      /* not all changes were kept */
-	int count;            /* of words that are being put together */
+	bool overflowed;        /* not all changes were kept */
+	int count;              /* of words that are being put together */
 	const char *words[CHANGES_MAX * 3];
 	size_t lengths[CHANGES_MAX * 3];
 	char ids[CHANGES_MAX][ID_TEXT];
@@ -255,8 +254,7 @@ void sp_registry_free(struct sp_registry *registry)
 	free(registry);
 }
 
-void sp_registry_count(
-	struct sp_registry *registry, struct sp_redis_call *call, struct sp_span key)
+void sp_registry_count(struct sp_registry *registry, struct sp_redis_call *call, struct sp_span key)
 {
 	send_changes(registry);
 	sp_redis_node_eval(registry->node, call, count_script, 1, &key.data, &key.len);

@@ -50,8 +50,8 @@ struct php_seatpush_node *php_seatpush_node_of(
 		server->node = node;
 	}
 	if (prefix != NULL && node->prefix != NULL && !zend_string_equals(prefix, node->prefix)) {
-		php_seatpush_throw_text("the registry of this server has the prefix \"%s\" already",
-			ZSTR_VAL(node->prefix));
+		php_seatpush_throw_text(
+			"the registry of this server has the prefix \"%s\" already", ZSTR_VAL(node->prefix));
 		return NULL;
 	}
 	if (prefix != NULL && node->prefix == NULL) {
@@ -106,8 +106,7 @@ static void on_in(void *arg)
 		sp_log(SP_LOG_INFO, "Redis: node %u at %s", node->server->core->ids.node, name);
 	} else {
 		sp_log(SP_LOG_NOTICE, "Redis: node %u at %s again, after %.1f s",
-			node->server->core->ids.node, name,
-			(double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
+			node->server->core->ids.node, name, (double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
 	}
 	node->out_ms = 0;
 	if (node->registry != NULL) {
@@ -165,8 +164,7 @@ bool php_seatpush_node_start(struct php_seatpush_server *server, struct sp_error
 		node->prefix = option_prefix(server);
 	}
 	if (node->registers && node->channel == NULL) {
-		node->channel =
-			strpprintf(0, PHP_SEATPUSH_OWN_CHANNELS "%s:push", ZSTR_VAL(node->prefix));
+		node->channel = strpprintf(0, PHP_SEATPUSH_OWN_CHANNELS "%s:push", ZSTR_VAL(node->prefix));
 		php_seatpush_redis_listen(server, node->channel, heard);
 	}
 	node->out_ms = 0;
@@ -290,7 +288,8 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	smart_str_append(&payload, data);
 	smart_str_0(&payload);
 	what.key = (struct sp_span){ZSTR_VAL(key), ZSTR_LEN(key)};
-	what.channel = (struct sp_span){ZSTR_VAL(server->node->channel), ZSTR_LEN(server->node->channel)};
+	what.channel =
+		(struct sp_span){ZSTR_VAL(server->node->channel), ZSTR_LEN(server->node->channel)};
 	what.payload = (struct sp_span){ZSTR_VAL(payload.s), ZSTR_LEN(payload.s)};
 	if (!php_seatpush_can_wait()) {
 		send_push(&what, NULL);
@@ -304,12 +303,11 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	return count;
 }
 
-bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
-	const char *method, zval *out)
+bool php_seatpush_node_ask(
+	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out)
 {
-	struct registry_call what = {.registry = reachable(server),
-		.key = {ZSTR_VAL(key), ZSTR_LEN(key)},
-		.ids = ids};
+	struct registry_call what = {
+		.registry = reachable(server), .key = {ZSTR_VAL(key), ZSTR_LEN(key)}, .ids = ids};
 	struct php_seatpush_answer answer;
 
 	if (what.registry == NULL) {
@@ -366,8 +364,8 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	return 0;
 }
 
-bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
-	const char *method, zval *out)
+bool php_seatpush_node_ask(
+	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out)
 {
 	return true;
 }

@@ -19,12 +19,12 @@ struct php_seatpush_consumer;
 
 struct php_seatpush_node {
 	struct php_seatpush_server *server;
-	struct sp_redis_node *core;        /* NULL: not running */
-	struct sp_registry *registry;      /* NULL: not running, or no Registry has an address */
-	bool registers;                    /* a Registry has an address */
-	zend_string *prefix;               /* of the names of all keys */
-	zend_string *channel;              /* where nodes hear of each other's pushes; NULL: unused */
-	uint64_t out_ms;                   /* since when nothing is recorded; 0: it is */
+	struct sp_redis_node *core;   /* NULL: not running */
+	struct sp_registry *registry; /* NULL: not running, or no Registry has an address */
+	bool registers;               /* a Registry has an address */
+	zend_string *prefix;          /* of the names of all keys */
+	zend_string *channel;         /* where nodes hear of each other's pushes; NULL: unused */
+	uint64_t out_ms;              /* since when nothing is recorded; 0: it is */
 	struct php_seatpush_consumer *consumers;
 };
 
@@ -54,8 +54,8 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 
 /* Asks for the watchers at other nodes: *out is their number, or with ids their ids are appended to
  * the array *out. False: an exception was thrown. While Redis is away there are none. */
-bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
-	const char *method, zval *out);
+bool php_seatpush_node_ask(
+	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out);
 
 /* --- consumers, redis_consume.c --- */
 

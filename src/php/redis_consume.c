@@ -26,9 +26,9 @@
 
 #define CONNECT_MS 5000
 #define ANSWER_MS 5000
-#define BLOCK_S "5"     /* that BLMOVE waits: shorter than a dead link takes to show */
+#define BLOCK_S "5" /* that BLMOVE waits: shorter than a dead link takes to show */
 #define BLOCK_MS 5000
-#define PAUSE_MS 1000   /* after a failure, before the item is tried again */
+#define PAUSE_MS 1000 /* after a failure, before the item is tried again */
 #define TRIES_MAX 1000
 #define NAME_MAX_LEN 512
 
@@ -72,9 +72,9 @@ static const char begin_script[] =
 
 /* ARGV 3: list, 4: item, 5: '1' if it failed just now, 6: tries, 7: list for the dead. How often it
  * has failed; -1: it is there now. */
-#define FAILURES                                                                            \
-	"local p, me, list, item = ARGV[1], ARGV[2], ARGV[3], ARGV[4]\n"                        \
-	"local failures, name = p .. ':failures:' .. list, redis.sha1hex(item)\n"               \
+#define FAILURES                                                                              \
+	"local p, me, list, item = ARGV[1], ARGV[2], ARGV[3], ARGV[4]\n"                          \
+	"local failures, name = p .. ':failures:' .. list, redis.sha1hex(item)\n"                 \
 	"local function drop() redis.call('LREM', p .. ':taken:' .. me .. ':' .. list, 1, item) " \
 	"end\n"
 static const char failures_script[] =
@@ -118,10 +118,10 @@ static void set_pause(struct php_seatpush_consumer *consumer)
 static void tell(struct php_seatpush_consumer *consumer, const char *script, bool failed)
 {
 	char tries[24];
-	const char *words[5] = {ZSTR_VAL(consumer->list), consumer->item->str, failed ? "1" : "0", tries,
-		ZSTR_VAL(consumer->dead)};
-	size_t lengths[5] = {ZSTR_LEN(consumer->list), (size_t) consumer->item->len, 1, 0,
-		ZSTR_LEN(consumer->dead)};
+	const char *words[5] = {ZSTR_VAL(consumer->list), consumer->item->str, failed ? "1" : "0",
+		tries, ZSTR_VAL(consumer->dead)};
+	size_t lengths[5] = {
+		ZSTR_LEN(consumer->list), (size_t) consumer->item->len, 1, 0, ZSTR_LEN(consumer->dead)};
 
 	lengths[3] = (size_t) snprintf(tries, sizeof(tries), ZEND_LONG_FMT, consumer->tries);
 	sp_redis_node_eval(consumer->node->core, &consumer->tell, script, 5, words, lengths);
@@ -179,8 +179,7 @@ static void give_up(struct php_seatpush_consumer *consumer)
 /* Redis has said how often the item failed. */
 static void on_told(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
-	struct php_seatpush_consumer *consumer =
-		SP_CONTAINER(call, struct php_seatpush_consumer, tell);
+	struct php_seatpush_consumer *consumer = SP_CONTAINER(call, struct php_seatpush_consumer, tell);
 	enum state was = consumer->state;
 	long long failures = reply != NULL ? reply->integer : 0;
 
@@ -214,8 +213,7 @@ static void on_told(struct sp_redis_call *call, redisReply *reply, const char *w
 
 static void on_taken(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
-	struct php_seatpush_consumer *consumer =
-		SP_CONTAINER(call, struct php_seatpush_consumer, take);
+	struct php_seatpush_consumer *consumer = SP_CONTAINER(call, struct php_seatpush_consumer, take);
 
 	(void) why;
 	consumer->state = IDLE;
@@ -249,8 +247,7 @@ static void take_next(struct php_seatpush_consumer *consumer)
 		return;
 	}
 	consumer->state = TAKING;
-	consumer->take =
-		(struct sp_redis_call){.done = on_taken, .timeout_ms = BLOCK_MS + ANSWER_MS};
+	consumer->take = (struct sp_redis_call){.done = on_taken, .timeout_ms = BLOCK_MS + ANSWER_MS};
 	sp_redis_client_send(consumer->client, &consumer->take, 6, words, lengths);
 }
 
@@ -327,12 +324,12 @@ static void start(struct php_seatpush_consumer *consumer)
 	}
 	consumer->timer = event_new(loop->base, -1, 0, on_timer, consumer);
 	if (consumer->timer != NULL &&
-		sp_redis_dsn_parse(
-			&dsn, dsn_text ? ZSTR_VAL(dsn_text) : SP_REDIS_STANDARD_DSN, &error)) {
+		sp_redis_dsn_parse(&dsn, dsn_text ? ZSTR_VAL(dsn_text) : SP_REDIS_STANDARD_DSN, &error)) {
 		consumer->client = sp_redis_client_new(loop, &dsn, CONNECT_MS, on_state, consumer);
 	}
 	if (consumer->client == NULL) {
-		sp_log(SP_LOG_ERROR, "Redis: consumeRedis(\"%s\"): out of memory", ZSTR_VAL(consumer->list));
+		sp_log(
+			SP_LOG_ERROR, "Redis: consumeRedis(\"%s\"): out of memory", ZSTR_VAL(consumer->list));
 	}
 }
 

@@ -62,8 +62,9 @@ static bool check_arguments(
 		return false;
 	}
 	if (known != NULL && !zend_string_equals(known, dsn)) {
-		php_seatpush_throw_text("the server's option \"redis\" is another address: a server uses one "
-								"Redis; give both the same");
+		php_seatpush_throw_text(
+			"the server's option \"redis\" is another address: a server uses one "
+			"Redis; give both the same");
 		return false;
 	}
 	if (server->started) {
