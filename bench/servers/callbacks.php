@@ -41,7 +41,7 @@ function serve(object $server, string $variant): void
         $message = $request->get['n'];
         $told = 0;
         if ($variant === 'redis') {
-            $told = $redis->publish('bench:all', $message);
+            $told = $redis->publish('bench:all', $message) === 1 ? $server->subscriberCount('all') : 0;
         } elseif ($variant === 'publish') {
             $told = $server->publish('all', $message);
         } elseif ($keep) {
