@@ -260,7 +260,15 @@ void sp_redis_client_send(struct sp_redis_client *client, struct sp_redis_call *
 		return;
 	}
 	enter(client, call);
-	sp_redis_link_send(client->link, argc, argv, lengths);
+	if (sp_redis_link_send(client->link, argc, argv, lengths)) {
+		return;
+	}
+	if (call != NULL && call->replies == 1) {
+		finish(call, NULL, "not sent: more than 64 MiB would wait to be sent");
+		set_timer(client);
+	} else {
+		sp_redis_link_fail(client->link, "too much waits to be sent"); /* half of something */
+	}
 }
 
 void sp_redis_client_cancel(struct sp_redis_client *client, struct sp_redis_call *call)

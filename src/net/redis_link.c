@@ -312,14 +312,7 @@ const char *sp_redis_link_name(const struct sp_redis_link *link)
 bool sp_redis_link_send(
 	struct sp_redis_link *link, int argc, const char **argv, const size_t *lengths)
 {
-	if (link->state != READY) {
-		return false;
-	}
-	if (!send_words(link, argc, argv, lengths)) {
-		lost(link, "too much waits to be sent");
-		return false;
-	}
-	return true;
+	return link->state == READY && send_words(link, argc, argv, lengths);
 }
 
 void sp_redis_link_fail(struct sp_redis_link *link, const char *why)

@@ -49,8 +49,8 @@ void sp_redis_link_hurry(struct sp_redis_link *link);
 const char *sp_redis_link_name(const struct sp_redis_link *link);
 
 /* Sends a command of argc words; written at the next turn of the loop, with what else is sent until
- * then. lengths NULL: they end with a NUL. False: it is not ready, or has just been lost since too
- * much waits to be sent (on_down was called). */
+ * then. lengths NULL: they end with a NUL. False: it is not ready, or too much waits to be sent
+ * already. */
 bool sp_redis_link_send(
 	struct sp_redis_link *link, int argc, const char **argv, const size_t *lengths);
 

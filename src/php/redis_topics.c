@@ -209,6 +209,7 @@ static void subscribe_all(struct php_seatpush_redis *redis)
 	const char **words = safe_emalloc(redis->count + 1, sizeof(*words), 0);
 	size_t *lengths = safe_emalloc(redis->count + 1, sizeof(*lengths), 0);
 	int count = 0;
+	bool sent;
 
 	words[count] = "PSUBSCRIBE";
 	lengths[count++] = strlen("PSUBSCRIBE");
@@ -216,9 +217,12 @@ static void subscribe_all(struct php_seatpush_redis *redis)
 		words[count] = ZSTR_VAL(at->pattern);
 		lengths[count++] = ZSTR_LEN(at->pattern);
 	}
-	sp_redis_link_send(redis->link, count, words, lengths);
+	sent = sp_redis_link_send(redis->link, count, words, lengths);
 	efree(words);
 	efree(lengths);
+	if (!sent && sp_redis_link_ready(redis->link)) {
+		sp_redis_link_fail(redis->link, "out of memory");
+	}
 }
 
 static void on_ready(void *arg)
