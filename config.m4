@@ -39,7 +39,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs $seatpush_libevent)], [SEATPUSH_SHARED_LIBADD])
 
   AC_MSG_CHECKING([for hiredis 0.14 or newer])
-  seatpush_off="TLS, permessage-deflate, several workers (not in this version)"
+  seatpush_off="TLS for clients, permessage-deflate, several workers (not in this version)"
   if $PKG_CONFIG --exists 'hiredis >= 0.14' 2>/dev/null; then
     seatpush_redis_version=$($PKG_CONFIG --modversion hiredis)
     AC_MSG_RESULT([$seatpush_redis_version])
@@ -54,9 +54,23 @@ if test "$PHP_SEATPUSH" != "no"; then
     seatpush_off="Redis (hiredis was not found), $seatpush_off"
   fi
 
+  AC_MSG_CHECKING([for OpenSSL 1.1.1 or newer])
+  if $PKG_CONFIG --exists 'openssl >= 1.1.1' 2>/dev/null; then
+    seatpush_tls_version=$($PKG_CONFIG --modversion openssl)
+    AC_MSG_RESULT([$seatpush_tls_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I openssl)])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs openssl)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_tls=-DHAVE_SEATPUSH_TLS
+    seatpush_on="$seatpush_on${seatpush_on:+, }TLS to Redis (OpenSSL $seatpush_tls_version)"
+  else
+    AC_MSG_RESULT([no: rediss:// will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
+    seatpush_tls=""
+    seatpush_off="TLS to Redis (OpenSSL was not found), $seatpush_off"
+  fi
+
   dnl PHP's own headers are not clean under all of these in every version: the core's floors are
   dnl what they are for.
-  seatpush_cflags="$seatpush_redis -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  seatpush_cflags="$seatpush_redis $seatpush_tls -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
   fi
@@ -91,6 +105,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session_ws.c \
     src/net/stream.c \
     src/net/tick.c \
+    src/net/tls.c \
     src/net/topics.c \
     src/php/aliases.c \
     src/php/answer.c \

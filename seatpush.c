@@ -13,6 +13,7 @@
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
+#include "net/tls.h"
 #include "php/aliases.h"
 #include "php/classes.h"
 #include "php/ending.h"
@@ -123,11 +124,13 @@ static PHP_MINFO_FUNCTION(seatpush)
 	php_info_print_table_start();
 	php_info_print_table_row(2, "SeatPush", PHP_SEATPUSH_VERSION);
 	php_info_print_table_row(2, "libevent", event_get_version());
-	php_info_print_table_row(2, "TLS", "not in this version");
+	php_info_print_table_row(2, "TLS for clients", "not in this version");
 	php_info_print_table_row(2, "permessage-deflate", "not in this version");
 	php_info_print_table_row(2, "Redis",
 		php_seatpush_redis_library() ? php_seatpush_redis_library()
 									 : "not in this build: libhiredis-dev was missing");
+	php_info_print_table_row(2, "TLS to Redis",
+		sp_tls_library() ? sp_tls_library() : "not in this build: libssl-dev was missing");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }

@@ -881,8 +881,9 @@ class RedisException extends Exception
 final class Redis
 {
     /**
-     * @param string $dsn redis://[user:password@]host[:port][/database], or
-     *     unix:///path[?db=database]; user and password percent-encoded
+     * @param string $dsn redis://[user:password@]host[:port][/database], or unix:///path[?db=database];
+     *     user and password percent-encoded. rediss:// is TLS, with ?cafile=FILE (instead of the
+     *     system's authorities), cert=FILE and key=FILE (our own), verify=no, joined by &
      * @param float $timeout seconds for an answer; 0: as long as it takes
      * @param float $connectTimeout seconds for each address of the host, and for the login
      * @throws \ValueError if the address is none, or a time is negative

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "net/stream.h"
+#include "net/tls.h"
 
 #define SILENCE_MS UINT64_C(10000) /* without a byte: ask whether it lives */
 #define ANSWER_MS UINT64_C(10000)  /* for an answer to that */
@@ -38,7 +39,8 @@ struct sp_redis_link {
 	int login_replies; /* still to come */
 	unsigned failures; /* in a row */
 	struct sp_stream *stream;
-	struct event *timer; /* of a state: its end; READY: looks whether it lives */
+	struct sp_tls_context *tls; /* made at the first try; NULL: in the clear */
+	struct event *timer;        /* of a state: its end; READY: looks whether it lives */
 	uint64_t heard_ms;
 	uint64_t asked_ms; /* when on_silence was called; 0: a byte came since */
 	redisReader *reader;
@@ -190,13 +192,34 @@ static void on_lost(void *arg, const char *why)
 
 static const struct sp_stream_events stream_events = {on_open, on_bytes, on_lost};
 
+/* False: *error says why. */
+static bool make_tls(struct sp_redis_link *link, struct sp_error *error)
+{
+	struct sp_tls_settings settings = {.cafile = link->dsn.cafile,
+		.cert = link->dsn.cert,
+		.key = link->dsn.key,
+		.insecure = link->dsn.insecure};
+
+	if (link->dsn.tls && link->tls == NULL) {
+		link->tls = sp_tls_context_new(&settings, error);
+		return link->tls != NULL;
+	}
+	return true;
+}
+
 static void begin(struct sp_redis_link *link)
 {
 	struct sp_stream_address address = {
 		.path = link->dsn.path, .host = link->dsn.host, .port = link->dsn.port};
+	struct sp_error error;
 
 	link->state = OPENING;
 	event_del(link->timer);
+	if (!make_tls(link, &error)) {
+		lost(link, error.text);
+		return;
+	}
+	address.tls = link->tls;
 	link->reader = redisReaderCreate();
 	link->stream = sp_stream_new(link->loop, &address, link->connect_ms, &stream_events, link);
 	if (link->reader == NULL || link->stream == NULL) {
@@ -247,8 +270,8 @@ static void set_name(struct sp_redis_link *link)
 		snprintf(link->name, sizeof(link->name), "unix://%s", link->dsn.path);
 	} else {
 		snprintf(link->name, sizeof(link->name),
-			strchr(link->dsn.host, ':') ? "redis://[%s]:%d/%d" : "redis://%s:%d/%d", link->dsn.host,
-			link->dsn.port, link->dsn.database);
+			strchr(link->dsn.host, ':') ? "%s://[%s]:%d/%d" : "%s://%s:%d/%d",
+			link->dsn.tls ? "rediss" : "redis", link->dsn.host, link->dsn.port, link->dsn.database);
 	}
 }
 
@@ -282,6 +305,7 @@ void sp_redis_link_free(struct sp_redis_link *link)
 		return;
 	}
 	disconnect(link);
+	sp_tls_context_free(link->tls);
 	event_free(link->timer);
 	sp_redis_dsn_fini(&link->dsn);
 	free(link);

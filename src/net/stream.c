@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "net/resolver.h"
+#include "net/tls.h"
 
 #define READ_SIZE ((size_t) 16 * 1024)
 #define OUT_MAX ((size_t) 64 << 20) /* bytes that may wait to be sent */
@@ -24,7 +25,8 @@
 
 enum state {
 	RESOLVING,  /* addresses -> CONNECTING */
-	CONNECTING, /* refused: the next address; connected -> OPEN */
+	CONNECTING, /* refused: the next address; connected -> SECURING or OPEN */
+	SECURING,   /* the TLS handshake; done -> OPEN */
 	OPEN,
 };
 
@@ -42,7 +44,8 @@ struct sp_stream {
 	struct sp_resolved resolved;
 	struct sp_resolver *resolver;
 	struct event *io;
-	struct event *timer; /* of RESOLVING and CONNECTING; at first: begins */
+	struct event *timer; /* of all states but OPEN; at first: begins */
+	struct sp_tls *tls;  /* NULL: in the clear */
 	struct sp_buf out;
 };
 
@@ -59,6 +62,8 @@ static void set_timer(struct sp_stream *stream, uint64_t ms)
 static void drop_socket(struct sp_stream *stream)
 {
 	event_del(stream->io);
+	sp_tls_free(stream->tls);
+	stream->tls = NULL;
 	if (stream->fd >= 0) {
 		close(stream->fd);
 		stream->fd = -1;
@@ -170,6 +175,30 @@ static void begin(struct sp_stream *stream)
 	}
 }
 
+static void opened(struct sp_stream *stream)
+{
+	event_del(stream->timer);
+	stream->state = OPEN;
+	watch(stream, false);
+	stream->events->on_open(stream->arg);
+}
+
+static void secure(struct sp_stream *stream)
+{
+	char why[WHY_MAX];
+	bool for_writing = false;
+	int done = sp_tls_handshake(stream->tls, &for_writing);
+
+	if (done > 0) {
+		opened(stream);
+	} else if (done == 0) {
+		watch(stream, for_writing);
+	} else {
+		snprintf(why, sizeof(why), "%s", sp_tls_why(stream->tls));
+		fail_address(stream, why);
+	}
+}
+
 static void on_connected(struct sp_stream *stream)
 {
 	int number = 0;
@@ -179,10 +208,39 @@ static void on_connected(struct sp_stream *stream)
 		fail_address(stream, strerror(number));
 		return;
 	}
-	event_del(stream->timer);
-	stream->state = OPEN;
-	watch(stream, false);
-	stream->events->on_open(stream->arg);
+	if (stream->address.tls == NULL) {
+		opened(stream);
+		return;
+	}
+	stream->state = SECURING;
+	stream->tls = sp_tls_new(stream->address.tls, stream->fd, stream->address.host);
+	if (stream->tls == NULL) {
+		lose(stream, "out of memory");
+	} else {
+		secure(stream);
+	}
+}
+
+static ssize_t send_some(struct sp_stream *stream)
+{
+	return stream->tls != NULL ? sp_tls_send(stream->tls, stream->out.data, stream->out.len)
+							   : send(stream->fd, stream->out.data, stream->out.len, MSG_NOSIGNAL);
+}
+
+static ssize_t receive_some(struct sp_stream *stream, char *data, size_t size)
+{
+	return stream->tls != NULL ? sp_tls_recv(stream->tls, data, size)
+							   : recv(stream->fd, data, size, 0);
+}
+
+/* For errno, as the two above left it; borrowed by lose(). */
+static void lose_by_errno(struct sp_stream *stream)
+{
+	char why[WHY_MAX];
+
+	snprintf(why, sizeof(why), "%s",
+		stream->tls != NULL && errno == EPROTO ? sp_tls_why(stream->tls) : strerror(errno));
+	lose(stream, why);
 }
 
 /* False: lost, and perhaps freed. */
@@ -191,12 +249,12 @@ static bool write_out(struct sp_stream *stream)
 	ssize_t n;
 
 	while (stream->out.len > 0) {
-		n = send(stream->fd, stream->out.data, stream->out.len, MSG_NOSIGNAL);
+		n = send_some(stream);
 		if (n < 0 && errno == EINTR) {
 			continue;
 		}
 		if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
-			lose(stream, strerror(errno));
+			lose_by_errno(stream);
 			return false;
 		}
 		if (n < 0) {
@@ -214,14 +272,17 @@ static bool write_out(struct sp_stream *stream)
 static void read_in(struct sp_stream *stream)
 {
 	char bytes[READ_SIZE];
-	ssize_t n = recv(stream->fd, bytes, sizeof(bytes), 0);
+	ssize_t n = receive_some(stream, bytes, sizeof(bytes));
 
+	if (n > 0 && stream->tls != NULL && sp_tls_pending(stream->tls)) {
+		event_active(stream->io, EV_READ, 0); /* the socket will not say so */
+	}
 	if (n > 0) {
 		stream->events->on_bytes(stream->arg, bytes, (size_t) n);
 	} else if (n == 0) {
 		lose(stream, "it closed the connection");
 	} else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
-		lose(stream, strerror(errno));
+		lose_by_errno(stream);
 	}
 }
 
@@ -232,6 +293,8 @@ static void on_io(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	if (stream->state == CONNECTING) {
 		on_connected(stream);
+	} else if (stream->state == SECURING) {
+		secure(stream);
 	} else if ((!(what & EV_WRITE) || write_out(stream)) && (what & EV_READ)) {
 		read_in(stream);
 	}
@@ -244,7 +307,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 
 	(void) fd;
 	(void) what;
-	if (stream->state == CONNECTING) {
+	if (stream->state == CONNECTING || stream->state == SECURING) {
 		snprintf(
 			why, sizeof(why), "no connection within %.1f s", (double) stream->connect_ms / 1000.0);
 		fail_address(stream, why);

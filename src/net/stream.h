@@ -14,12 +14,14 @@
 #include "net/loop.h"
 
 struct sp_stream;
+struct sp_tls_context;
 
 /* Where it goes: a unix socket's path, or a host and port. Texts are borrowed for its life. */
 struct sp_stream_address {
 	const char *path; /* NULL: host and port */
 	const char *host;
 	int port;
+	struct sp_tls_context *tls; /* NULL: in the clear; borrowed */
 };
 
 /* Called from the loop; each may free the stream. */

@@ -87,7 +87,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_TEXT("state_file", true, state_file,
 		"file that keeps the last id, so that none comes back even if the clock is set back"),
 	SERVED_REDIS("redis", true, redis,
-		"address for subscribeRedis(), consumeRedis() and the registry: redis://[user:password@]host[:port][/database], or "
+		"address for subscribeRedis(), consumeRedis() and the registry: redis://[user:password@]host[:port][/database], rediss:// for TLS, or "
 		"unix:///path[?db=database]; without it redis://127.0.0.1:6379"),
 	SERVED_PREFIX("redis_prefix", true, redis_prefix,
 		"start of the names of all keys that the registry and consumeRedis() keep in Redis: 1 to 64 "

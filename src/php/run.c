@@ -104,7 +104,8 @@ static void say_start(const struct php_seatpush_server *server)
 	say_where(server->core);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
 		server->core->max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO, "off in this version: TLS, permessage-deflate, %sseveral workers",
+	sp_log(SP_LOG_INFO,
+		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
 		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
 	if (!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
 		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped");

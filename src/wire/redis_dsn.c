@@ -14,7 +14,7 @@
 static bool wrong(struct sp_error *error, const char *what)
 {
 	sp_error_set(error, EINVAL,
-		"%s; a Redis address is redis://[user:password@]host[:port][/database] or "
+		"%s; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or "
 		"unix:///path[?db=database]",
 		what);
 	return false;
@@ -120,6 +120,9 @@ static bool read_host(struct sp_redis_dsn *dsn, struct sp_span text, struct sp_e
 	if (host.len == 0) {
 		return wrong(error, "the host is missing");
 	}
+	if (memchr(host.data, '?', host.len) != NULL) {
+		return wrong(error, "only rediss:// has settings behind a ?");
+	}
 	dsn->port = SP_REDIS_PORT;
 	if (port.len > 0 &&
 		(port.data[0] != ':' ||
@@ -149,15 +152,64 @@ static bool read_tcp(struct sp_redis_dsn *dsn, const char *text, struct sp_error
 	return read_host(dsn, (struct sp_span){host, (size_t) (end - host)}, error);
 }
 
+/* One of cafile=..., cert=..., key=..., verify=no. False: *error says why. */
+static bool read_setting(struct sp_redis_dsn *dsn, struct sp_span text, struct sp_error *error)
+{
+	static const char no[] = "verify=no";
+	struct {
+		const char *name;
+		char **to;
+	} files[] = {{"cafile=", &dsn->cafile}, {"cert=", &dsn->cert}, {"key=", &dsn->key}};
+	size_t i, len;
+
+	if (text.len == sizeof(no) - 1 && memcmp(text.data, no, text.len) == 0) {
+		dsn->insecure = true;
+		return true;
+	}
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		len = strlen(files[i].name);
+		if (text.len > len && memcmp(text.data, files[i].name, len) == 0 && *files[i].to == NULL) {
+			*files[i].to = decoded((struct sp_span){text.data + len, text.len - len});
+			return *files[i].to != NULL || no_memory(error);
+		}
+	}
+	sp_error_set(error, EINVAL,
+		"what follows ? is none of cafile=FILE, cert=FILE, key=FILE, verify=no, joined by &");
+	return false;
+}
+
+static bool read_tls(struct sp_redis_dsn *dsn, const char *text, struct sp_error *error)
+{
+	const char *query = strchr(text, '?');
+	char *address = query != NULL ? strndup(text, (size_t) (query - text)) : NULL;
+	bool ok;
+
+	dsn->tls = true;
+	if (query == NULL) {
+		return read_tcp(dsn, text, error);
+	}
+	ok = address != NULL ? read_tcp(dsn, address, error) : no_memory(error);
+	free(address);
+	while (ok && query != NULL) {
+		const char *end = strchr(query + 1, '&');
+		size_t len = end != NULL ? (size_t) (end - query) - 1 : strlen(query + 1);
+
+		ok = read_setting(dsn, (struct sp_span){query + 1, len}, error);
+		query = end;
+	}
+	if (ok && dsn->key != NULL && dsn->cert == NULL) {
+		sp_error_set(error, EINVAL, "there is a key= without its cert=");
+		ok = false;
+	}
+	return ok;
+}
+
 static bool read_any(struct sp_redis_dsn *dsn, const char *text, struct sp_error *error)
 {
 	static const char tcp[] = "redis://", local[] = "unix://", tls[] = "rediss://";
 
 	if (strncmp(text, tls, sizeof(tls) - 1) == 0) {
-		sp_error_set(error, EINVAL,
-			"rediss:// needs TLS, which this version has not; use redis:// over a private network, or "
-			"a tunnel");
-		return false;
+		return read_tls(dsn, text + sizeof(tls) - 1, error);
 	}
 	if (strncmp(text, local, sizeof(local) - 1) == 0) {
 		return read_unix(dsn, text + sizeof(local) - 1, error);
@@ -165,7 +217,7 @@ static bool read_any(struct sp_redis_dsn *dsn, const char *text, struct sp_error
 	if (strncmp(text, tcp, sizeof(tcp) - 1) == 0) {
 		return read_tcp(dsn, text + sizeof(tcp) - 1, error);
 	}
-	return wrong(error, "it begins neither with redis:// nor with unix://");
+	return wrong(error, "it begins neither with redis://, rediss:// nor unix://");
 }
 
 bool sp_redis_dsn_parse(struct sp_redis_dsn *dsn, const char *text, struct sp_error *error)
@@ -184,5 +236,8 @@ void sp_redis_dsn_fini(struct sp_redis_dsn *dsn)
 	free(dsn->path);
 	free(dsn->user);
 	free(dsn->password);
+	free(dsn->cafile);
+	free(dsn->cert);
+	free(dsn->key);
 	memset(dsn, 0, sizeof(*dsn));
 }

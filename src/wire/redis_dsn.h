@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where a Redis is and how to log in, as one text:
- * redis://[[user]:password@]host[:port][/database], or unix:///path/of/socket[?db=database].
+ * redis://[[user]:password@]host[:port][/database], the same with rediss:// for TLS and perhaps
+ * ?cafile=FILE&cert=FILE&key=FILE&verify=no behind it, or unix:///path/of/socket[?db=database].
  * User and password may be percent-encoded.
  */
 #ifndef SP_WIRE_REDIS_DSN_H
@@ -19,8 +20,13 @@ struct sp_redis_dsn {
 	char *path;
 	char *user;
 	char *password;
+	char *cafile; /* PEM files */
+	char *cert;
+	char *key;
 	int port;
 	int database;
+	bool tls;
+	bool insecure; /* the certificate is not checked */
 };
 
 /* False: *error says what is wrong, without the password; *dsn is zeroed. */

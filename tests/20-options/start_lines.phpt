@@ -21,7 +21,7 @@ INFO seatpush: SeatPush %d.%d.%d, PHP %s, libevent %s (%s), process %d
 INFO seatpush: listening on http://127.0.0.1:%d
 INFO seatpush: listening on http://127.0.0.1:%d
 INFO seatpush: at most %d connections (the descriptor limit is %d)
-INFO seatpush: off in this version: TLS, permessage-deflate, %Sseveral workers
+INFO seatpush: off in this version: TLS for clients, permessage-deflate, %Sseveral workers
 NOTICE seatpush: no Message callback: what WebSocket clients send is dropped
 NOTICE seatpush: worker_num is 4: this version serves everything in one process
 NOTICE seatpush: ignored options: reactor_num (one process serves everything), enable_coroutine (every callback may wait, see sleep())

@@ -30,7 +30,7 @@ $server->on('Message', function ($s, $f) {
         $s->push($f->fd, json_encode($s->subscribe($f->fd, $f->data)));
     }
 });
-foreach ([fn () => $server->subscribeRedis(''), fn () => $server->subscribeRedis('plain'), fn () => $server->subscribeRedis('x', null, "\xff"), fn () => $server->set(['redis' => 'rediss://a']), fn () => $server->set(['redis' => '127.0.0.1'])] as $try) {
+foreach ([fn () => $server->subscribeRedis(''), fn () => $server->subscribeRedis('plain'), fn () => $server->subscribeRedis('x', null, "\xff"), fn () => $server->set(['redis' => 'rediss://a?x']), fn () => $server->set(['redis' => '127.0.0.1'])] as $try) {
     try { $try(); echo "taken\n"; } catch (Throwable $e) { echo get_class($e), ': ', preg_replace('/^SeatPush.Server::/', '', $e->getMessage()), "\n"; }
 }
 serve($server);
@@ -59,7 +59,7 @@ too {"redis_connected":1,"redis_message_count":7,"redis_bad_count":1,"redis_down
 ValueError: subscribeRedis(): Argument #1 ($pattern) must be a pattern of 1 to 255 bytes
 ValueError: subscribeRedis(): Argument #1 ($pattern) must not be subscribed to already
 ValueError: subscribeRedis(): Argument #3 ($gap) must be UTF-8
-ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: rediss:// needs TLS, which this version has not; use redis:// over a private network, or a tunnel
-ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: it begins neither with redis:// nor with unix://; a Redis address is redis://[user:password@]host[:port][/database] or unix:///path[?db=database]
+ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: what follows ? is none of cafile=FILE, cert=FILE, key=FILE, verify=no, joined by &
+ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: it begins neither with redis://, rediss:// nor unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
 jobs.a: ff
 WARNING seatpush: Redis: a message for the topic show_7 is no UTF-8 and was not sent; publish text, or give subscribeRedis() a callback

@@ -73,7 +73,16 @@ static void refused(void)
 				dsn.password == NULL,
 			wrong[i]);
 	}
-	ok(!parsed("rediss://a") && strstr(error.text, "TLS") != NULL, "TLS is refused by name");
+	ok(parsed("rediss://:p%3F@a:7/2?cafile=/x%20y&cert=c&key=k&verify=no") && dsn.tls &&
+			dsn.insecure && dsn.port == 7 && dsn.database == 2 && strcmp(dsn.cafile, "/x y") == 0 &&
+			strcmp(dsn.cert, "c") == 0 && strcmp(dsn.key, "k") == 0 &&
+			strcmp(dsn.password, "p?") == 0,
+		"TLS and its files");
+	ok(parsed("rediss://a") && dsn.tls && !dsn.insecure && dsn.cafile == NULL, "TLS without");
+	ok(!parsed("rediss://a?") && !parsed("rediss://a?verify=yes") && !parsed("rediss://a?key=k") &&
+			!parsed("rediss://a?cafile=") && !parsed("rediss://a?cert=a&cert=b") &&
+			!parsed("rediss://a?cert=a&") && !parsed("redis://a?verify=no"),
+		"settings that are none");
 	ok(!parsed("redis://:secret@a:x") && strstr(error.text, "secret") == NULL,
 		"a password is not repeated");
 }
