@@ -120,7 +120,7 @@ struct sp_redis_node {
 	struct sp_redis_call call; /* of the step */
 	struct event *timer;
 	bool orderly; /* how it leaves */
-	bool said;    /* what is wrong with this Redis was logged */
+	bool told_out;
 };
 
 static void ask_step(struct sp_redis_node *node, enum step step);
@@ -163,11 +163,10 @@ void sp_redis_node_eval(struct sp_redis_node *node, struct sp_redis_call *call, 
 
 static void out(struct sp_redis_node *node, const char *why)
 {
-	bool was_in = sp_redis_node_is_in(node);
-
 	node->step = OUT;
 	event_del(node->timer);
-	if (was_in) {
+	if (!node->told_out) {
+		node->told_out = true;
 		node->events->on_out(node->arg, why);
 	}
 }
@@ -201,11 +200,6 @@ static bool check_kind(struct sp_redis_node *node, const redisReply *reply)
 		"it is part of a Redis %s; the registry and consumeRedis() need one "
 		"primary, whose address is given",
 		strncmp(kind + 11, "sentinel", 8) == 0 ? "Sentinel" : "Cluster");
-	if (!node->said) {
-		node->said = true;
-		sp_log(SP_LOG_ERROR, "Redis: %s: %s",
-			sp_redis_link_name(sp_redis_client_link(node->client)), why);
-	}
 	sp_redis_link_fail(sp_redis_client_link(node->client), why);
 	return false;
 }
@@ -262,6 +256,7 @@ static void take_answer(struct sp_redis_node *node, const redisReply *reply)
 			break;
 		}
 		node->step = IN;
+		node->told_out = false;
 		event_active(node->timer, EV_TIMEOUT, 0); /* perhaps somebody is to be buried */
 		node->events->on_in(node->arg);
 		break;

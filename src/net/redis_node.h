@@ -26,7 +26,8 @@ struct sp_redis_node;
 struct sp_redis_node_events {
 	/* It has a lease, and nothing else is kept under its name: register everything. */
 	void (*on_in)(void *arg);
-	/* It had a lease: that, or the connection, is lost. It comes in again by itself. */
+	/* Its lease or the connection is lost, or it cannot come in: told once until it is in again,
+	 * which it tries for ever. */
 	void (*on_out)(void *arg, const char *why);
 };
 

@@ -45,8 +45,8 @@ static bool readable(const char *what, const char *file, struct sp_error *error)
 	return true;
 }
 
-static bool load(struct sp_tls_context *context, const struct sp_tls_settings *settings,
-	struct sp_error *error)
+static bool load(
+	struct sp_tls_context *context, const struct sp_tls_settings *settings, struct sp_error *error)
 {
 	SSL_CTX *ssl = context->ssl;
 	const char *key = settings->key != NULL ? settings->key : settings->cert;
@@ -62,12 +62,13 @@ static bool load(struct sp_tls_context *context, const struct sp_tls_settings *s
 	if (settings->cafile == NULL) {
 		SSL_CTX_set_default_verify_paths(ssl);
 	} else if (SSL_CTX_load_verify_locations(ssl, settings->cafile, NULL) != 1) {
-		sp_error_set(error, EINVAL, "cafile \"%s\" cannot be used: %s", settings->cafile,
-			last_reason());
+		sp_error_set(
+			error, EINVAL, "cafile \"%s\" cannot be used: %s", settings->cafile, last_reason());
 		return false;
 	}
-	if (settings->cert != NULL && (SSL_CTX_use_certificate_chain_file(ssl, settings->cert) != 1 ||
-									  SSL_CTX_use_PrivateKey_file(ssl, key, SSL_FILETYPE_PEM) != 1)) {
+	if (settings->cert != NULL &&
+		(SSL_CTX_use_certificate_chain_file(ssl, settings->cert) != 1 ||
+			SSL_CTX_use_PrivateKey_file(ssl, key, SSL_FILETYPE_PEM) != 1)) {
 		sp_error_set(error, EINVAL, "cert \"%s\" and key \"%s\" cannot be used: %s", settings->cert,
 			key, last_reason());
 		return false;

@@ -119,11 +119,13 @@ static void on_out(void *arg, const char *why)
 {
 	struct php_seatpush_node *node = arg;
 
+	const char *name = sp_redis_link_name(sp_redis_client_link(sp_redis_node_client(node->core)));
+
 	node->out_ms = sp_clock_ms();
 	sp_log(SP_LOG_WARNING,
-		"Redis: %s: other nodes do not see this one until it is back; its own connections are "
-		"served",
-		why);
+		"Redis: %s: %s; until that is over other nodes do not see this one, and no items are "
+		"consumed; its own connections are served",
+		name, why);
 }
 
 static const struct sp_redis_node_events node_events = {on_in, on_out};

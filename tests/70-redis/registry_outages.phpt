@@ -47,5 +47,5 @@ echo preg_replace('/unix:\S+|[0-9a-f]{16}|\d+\.\d s/', '*', $two->server->log('t
 refresh 1 1me
 22 1
 2 1
-WARNING seatpush: Redis: the lease of this node ended before it was renewed: other nodes do not see this one until it is back; its own connections are served
+WARNING seatpush: Redis: * the lease of this node ended before it was renewed; until that is over other nodes do not see this one, and no items are consumed; its own connections are served
 00 nothing
