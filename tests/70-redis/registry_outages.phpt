@@ -27,8 +27,16 @@ $two->server->signal(SIGCONT);
 echo until_says($a, 'count m', '2'), ' ', $b->send('push m')->text(), "\n";
 echo $b->text(), $a->text(), "\n";
 
+$redis->signal(SIGSTOP); // for longer than the lease: all leases are over when it goes on
+$one->server->until('/no answer from/');
+$b->send('push m');
+echo $b->text(), ' ', $b->text(), "\n";
+$redis->signal(SIGCONT);
+echo until_says($a, 'count m', '2'), until_says($b, 'count m', '2'), ' ', $b->send('push m')->text(), "\n";
+echo $b->text(), $a->text(), "\n";
+
 $redis->kill();
-$one->server->until('/is away/');
+$one->server->until('/Redis: .* is away/');
 $a->send('push m');
 echo $a->text(), ' ', $a->text(), ' ', $a->send('count m')->text(), $a->send('watchers m')->text() === '"' . $a->send('id')->text() . '"' ? 'me' : 'others', "\n";
 $c = $one->connect('m', 'later'); // recorded when Redis is back
@@ -38,11 +46,14 @@ $one->server->until('/^up/');
 $two->server->until('/^up/');
 echo until_says($a, 'count m', '2'), until_says($two->connect(), 'count m', '2'), ' ', until_says($two->connect(), 'count later', '1'), "\n";
 echo $redis->cli('HLEN', 'seatpush:nodes'), ' ', $redis->cli('SCARD', 'seatpush:key:later'), "\n";
-echo preg_replace('/unix:\S+|[0-9a-f]{16}|\d+\.\d s/', '*', $two->server->log('the lease')), $one->server->stop(), $two->server->stop(), ' ', until_keys($redis, ''), "\n";
+echo preg_replace('/unix:\S+|[0-9a-f]{16}|\d+\.\d s/', '*', $two->server->log('the lease of')), $one->server->stop(), $two->server->stop(), ' ', until_keys($redis, ''), "\n";
 ?>
 --EXPECT--
 1 seatpush:key:m seatpush:keys:* seatpush:lease:* seatpush:nodes seatpush:watchers:*:m
 2 refresh
+2refresh
+refresh 1
+22 refresh
 2refresh
 refresh 1 1me
 22 1
