@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/redis_object.h"
 
+#include "php/redis.h"
+
 #ifdef HAVE_SEATPUSH_REDIS
 
 #include "zend_exceptions.h"
@@ -8,7 +10,6 @@
 #include "php/classes.h"
 #include "php/errors.h"
 #include "php/globals.h"
-#include "php/redis.h"
 #include "php/wait.h"
 
 void php_seatpush_redis_close_blocking(struct php_seatpush_redis_object *redis)
