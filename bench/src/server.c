@@ -2,28 +2,22 @@
 #include "server.h"
 
 #include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <netinet/in.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "bench.h"
+#include "child.h"
 #include "clock.h"
-#include "process.h"
 
 struct server {
-	pid_t pid;
+	struct child child; /* not ours: its pid is all that counts */
 	uint16_t port;
 	bool ours;
-	bool ended; /* and reaped */
 };
 
 /* A port that nothing listens on now. 0: none. */
@@ -57,29 +51,6 @@ static bool command_line(char *line, size_t size, const char *command, uint16_t 
 	return len > 0 && (size_t) len < size;
 }
 
-static _Noreturn void run_child(const char *line, const char *log, int core)
-{
-	int out = log ? open(log, O_WRONLY | O_CREAT | O_APPEND, 0666) : STDERR_FILENO;
-	int in = open("/dev/null", O_RDONLY);
-
-	setpgid(0, 0);
-	prctl(PR_SET_PDEATHSIG, SIGKILL); /* should this tool be killed */
-	signal(SIGPIPE, SIG_DFL);
-	if (core >= 0) {
-		cpu_set_t cores;
-
-		CPU_ZERO(&cores);
-		CPU_SET(core, &cores);
-		sched_setaffinity(0, sizeof(cores), &cores);
-	}
-	if (in < 0 || out < 0 || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
-		dup2(out, STDERR_FILENO) < 0) {
-		_exit(126);
-	}
-	execl("/bin/sh", "sh", "-c", line, (char *) NULL);
-	_exit(127);
-}
-
 static bool accepts(const char *host, uint16_t port)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
@@ -110,7 +81,6 @@ static bool start(struct server *server, const struct options *options, int core
 {
 	char line[4096];
 
-	server->ours = true;
 	server->port = options->port ? options->port : free_port();
 	if (!server->port || !command_line(line, sizeof(line), options->server, server->port)) {
 		fputs("seatload: no free port, or the command is too long\n", stderr);
@@ -120,16 +90,11 @@ static bool start(struct server *server, const struct options *options, int core
 		fprintf(stderr, "seatload: port %u is in use\n", server->port);
 		return false;
 	}
-	server->pid = fork();
-	if (server->pid == 0) {
-		run_child(line, options->log, core);
-	}
-	if (server->pid < 0) {
-		perror("seatload: fork");
+	if (!child_start(&server->child, line, options->log, core)) {
 		return false;
 	}
-	setpgid(server->pid, server->pid); /* by both: whoever comes first */
-	bench_guard(server->pid);
+	server->ours = true;
+	bench_guard(server->child.pid);
 	return true;
 }
 
@@ -140,7 +105,7 @@ struct server *server_new(const struct options *options, int core)
 	if (!server) {
 		return NULL;
 	}
-	server->pid = options->pid;
+	server->child.pid = options->pid;
 	server->port = options->port;
 	if (options->server && !start(server, options, core)) {
 		free(server);
@@ -156,38 +121,20 @@ struct server *server_new(const struct options *options, int core)
 
 bool server_alive(struct server *server)
 {
-	if (!server->ours) {
-		return kill(server->pid, 0) == 0;
-	}
-	if (!server->ended && waitpid(server->pid, NULL, WNOHANG) == server->pid) {
-		server->ended = true;
-	}
-	return !server->ended;
+	return server->ours ? child_alive(&server->child) : kill(server->child.pid, 0) == 0;
 }
 
 void server_free(struct server *server)
 {
-	uint64_t deadline = clock_ns() + 3 * NS_PER_SECOND;
-
-	if (!server) {
-		return;
-	}
-	if (server->ours && server->pid > 0) {
-		kill(-server->pid, SIGTERM);
-		while (server_alive(server) && clock_ns() < deadline) {
-			clock_sleep(5 * NS_PER_MS);
-		}
-		kill(-server->pid, SIGKILL); /* what is left of the group, its leader gone or not */
-		if (!server->ended) {
-			waitpid(server->pid, NULL, 0);
-		}
+	if (server && server->ours) {
+		child_stop(&server->child);
 	}
 	free(server);
 }
 
 pid_t server_pid(const struct server *server)
 {
-	return server->pid;
+	return server->child.pid;
 }
 
 uint16_t server_port(const struct server *server)
