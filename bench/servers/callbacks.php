@@ -6,43 +6,37 @@
  *   - GET /push?n=TEXT sends TEXT to every WebSocket connection and answers "told COUNT\n".
  * $variant: 'connections' keeps nothing and goes through $server->connections; 'fds' keeps an array
  * of its own, as most scripts of this kind do. Of SeatPush only: 'publish' subscribes everybody to a
- * topic and publishes; 'redis' tells a Redis, and what that says reaches the topic.
+ * topic and publishes; 'redis' does, too, and listens to the Redis of the scenario redis.
  */
 function serve(object $server, string $variant): void
 {
     $fds = [];
-    $keep = match ($variant) {
-        'fds' => true,
-        default => false,
-    };
-    $topic = $variant === 'publish' || $variant === 'redis';
+    $keep = $variant === 'fds';
+    $one_topic = $variant === 'publish' || $variant === 'redis';
     if ($variant === 'redis') {
-        $redis = new SeatPush\Redis(getenv('BENCH_REDIS'));
-        $server->set(['redis' => getenv('BENCH_REDIS')]);
-        $server->subscribeRedis('bench:*');
+        $server->set(['redis' => getenv('BENCH_REDIS') ?: throw new Exception('only in the scenario redis, which sets BENCH_REDIS')]);
+        $server->subscribeRedis('seatpush:*');
     }
 
-    $server->on('Open', function ($server, $request) use (&$fds, $keep, $topic) {
+    $server->on('Open', function ($server, $request) use (&$fds, $keep, $one_topic) {
         if ($keep) {
             $fds[$request->fd] = 1;
         }
-        if ($topic) {
+        if ($one_topic) {
             $server->subscribe($request->fd, 'all');
         }
     });
     $server->on('Message', function ($server, $frame) {
         $server->push($frame->fd, $frame->data);
     });
-    $server->on('Request', function ($request, $response) use ($server, &$fds, $keep, $variant, &$redis) {
+    $server->on('Request', function ($request, $response) use ($server, &$fds, $keep, $variant) {
         if ($request->server['request_uri'] !== '/push') {
             $response->end("ok\n");
             return;
         }
         $message = $request->get['n'];
         $told = 0;
-        if ($variant === 'redis') {
-            $told = $redis->publish('bench:all', $message) === 1 ? $server->subscriberCount('all') : 0;
-        } elseif ($variant === 'publish') {
+        if ($variant === 'publish') {
             $told = $server->publish('all', $message);
         } elseif ($keep) {
             foreach ($fds as $fd => $one) {

@@ -1,6 +1,7 @@
 // node faulty.js PORT FAULT: a server that does one thing wrong, for bench/check. FAULT is one of
 // lose, double, mangle (every hundredth message), refuse (every hundredth upgrade), hang up.
 const http = require('http');
+const net = require('net');
 const { WebSocketServer } = require('ws');
 
 const fault = process.argv[3];
@@ -21,11 +22,14 @@ function send(client, message) {
 	}
 }
 
-const server = http.createServer((request, response) => {
-	const message = new URL(request.url, 'http://localhost').searchParams.get('n');
+function tell(message) {
 	for (const client of sockets.clients) {
 		send(client, message);
 	}
+}
+
+const server = http.createServer((request, response) => {
+	tell(new URL(request.url, 'http://localhost').searchParams.get('n'));
 	response.end(`told ${sockets.clients.size}\n`);
 });
 const sockets = new WebSocketServer({ noServer: true });
@@ -38,4 +42,13 @@ server.on('upgrade', (request, socket, head) => {
 		client.on('message', (data) => send(client, data.toString()));
 	});
 });
+if (process.env.BENCH_REDIS) {
+	const redis = net.connect(process.env.BENCH_REDIS.slice('unix://'.length));
+	redis.write('PSUBSCRIBE seatpush:*\r\n');
+	redis.setEncoding('latin1').on('data', (data) => {
+		for (const [, message] of data.matchAll(/\r\nseatpush:all\r\n\$\d+\r\n(.*)\r\n/g)) {
+			tell(message);
+		}
+	});
+}
 server.listen(Number(process.argv[2]), '127.0.0.1');

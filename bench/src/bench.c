@@ -15,7 +15,7 @@
 #include "ws.h"
 
 extern const struct scenario idle_scenario, connect_scenario, churn_scenario, echo_scenario,
-	push_scenario;
+	push_scenario, redis_scenario;
 
 const struct scenario *const scenarios[] = {
 	&idle_scenario,
@@ -23,6 +23,7 @@ const struct scenario *const scenarios[] = {
 	&churn_scenario,
 	&echo_scenario,
 	&push_scenario,
+	&redis_scenario,
 	NULL,
 };
 
@@ -120,7 +121,19 @@ static void raise_descriptor_limit(uint32_t connections)
 	}
 }
 
-bool bench_init(struct bench *bench, const struct options *options)
+/* False: it did not start. */
+static bool start_redis(struct bench *bench, int core)
+{
+	if (!bench->options->server) {
+		fputs("seatload: the Redis is started before the server: --server is needed\n", stderr);
+		return false;
+	}
+	/* On the server's core: it works while the server waits for it, and the client never waits. */
+	bench->redis = redis_new(bench->options->log, core);
+	return bench->redis;
+}
+
+bool bench_init(struct bench *bench, const struct options *options, const struct scenario *scenario)
 {
 	int core;
 
@@ -129,6 +142,9 @@ bool bench_init(struct bench *bench, const struct options *options)
 	raise_descriptor_limit(options->connections);
 	ws_init();
 	core = pin(options->pin);
+	if (scenario->needs_redis && !start_redis(bench, core)) {
+		return false;
+	}
 	bench->server = server_new(options, core);
 	if (!bench->server) {
 		return false;
@@ -153,6 +169,7 @@ void bench_fini(struct bench *bench)
 	meter_free(bench->meter);
 	loop_free(bench->loop);
 	server_free(bench->server);
+	redis_free(bench->redis);
 }
 
 /* One turn, and ten times a second what is due. False: the run cannot go on. */
@@ -168,6 +185,8 @@ static bool turn(struct bench *bench)
 		bench->ended = "interrupted";
 	} else if (!server_alive(bench->server)) {
 		bench->ended = "server ended";
+	} else if (bench->redis && !redis_alive(bench->redis)) {
+		bench->ended = "redis-server ended";
 	} else if (bench->ticked > bench->deadline) {
 		bench->ended = "timeout";
 	}

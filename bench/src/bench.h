@@ -14,12 +14,14 @@
 #include "loop.h"
 #include "meter.h"
 #include "options.h"
+#include "redis.h"
 #include "report.h"
 #include "server.h"
 
 struct bench {
 	const struct options *options;
 	struct loop *loop;
+	struct redis *redis; /* NULL: the scenario needs none */
 	struct server *server;
 	struct fleet *fleet;
 	struct meter *meter;
@@ -34,6 +36,7 @@ struct scenario {
 	const char *help;
 	/* Runs and reports. Returns the number of flaws: what was lost, doubled, wrong or refused. */
 	uint64_t (*run)(struct bench *bench, struct report *report);
+	bool needs_redis; /* one is started before the server */
 };
 
 /* NULL-terminated. */
@@ -48,7 +51,8 @@ void bench_guard(pid_t group);
 bool bench_interrupted(void);
 
 /* False: out of memory, or a server that did not start; said on stderr. bench_fini() either way. */
-bool bench_init(struct bench *bench, const struct options *options);
+bool bench_init(
+	struct bench *bench, const struct options *options, const struct scenario *scenario);
 
 void bench_fini(struct bench *bench);
 

@@ -121,13 +121,13 @@ static uint64_t run_churn(struct bench *bench, struct report *report)
 }
 
 const struct scenario connect_scenario = {
-	"connect",
-	"CPU of a connection with its upgrade; of its closing",
-	run_connect,
+	.name = "connect",
+	.help = "CPU of a connection with its upgrade; of its closing",
+	.run = run_connect,
 };
 
 const struct scenario churn_scenario = {
-	"churn",
-	"CPU of coming and going at once, among others that stay",
-	run_churn,
+	.name = "churn",
+	.help = "CPU of coming and going at once, among others that stay",
+	.run = run_churn,
 };

@@ -90,4 +90,5 @@ static uint64_t run(struct bench *bench, struct report *report)
 	return echo.sent - echo.back + echo.doubled + echo.corrupt + echo.unsent + !complete;
 }
 
-const struct scenario echo_scenario = {"echo", "CPU of a message in and back", run};
+const struct scenario echo_scenario = {
+	.name = "echo", .help = "CPU of a message in and back", .run = run};

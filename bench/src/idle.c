@@ -24,4 +24,5 @@ static uint64_t run(struct bench *bench, struct report *report)
 	return !complete;
 }
 
-const struct scenario idle_scenario = {"idle", "memory of an idle connection", run};
+const struct scenario idle_scenario = {
+	.name = "idle", .help = "memory of an idle connection", .run = run};

@@ -2,9 +2,10 @@
 /*
  * limit: the floor under every figure. A bare libevent program that answers the upgrade, echoes
  * small frames, and on GET /push?n=X sends the text X to every WebSocket connection, with one
- * send() a receiver. It checks nothing and keeps nothing: a connection is one struct event and its
- * place in the list. What arrives must arrive whole, which small messages over loopback do; what
- * does not is dropped with a line on stderr, so that no figure can be wrong in silence.
+ * send() a receiver; the same for what is published to seatpush:all in the Redis that BENCH_REDIS
+ * names. It checks nothing and keeps nothing: a connection is one struct event and its place in
+ * the list. What arrives must arrive whole, which small messages over loopback do; what does not is
+ * dropped with a line on stderr, so that no figure can be wrong in silence.
  *
  *     limit PORT
  */
@@ -19,6 +20,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <event2/event.h>
@@ -91,10 +93,10 @@ static size_t frame_head(unsigned char *head, int opcode, size_t len)
 	return 4;
 }
 
-static void push(int fd, const char *text, size_t len)
+/* Sends the text to all. Returns how many that were. */
+static uint32_t tell_all(const char *text, size_t len)
 {
 	unsigned char frame[4 + sizeof(input)];
-	char body[32], reply[160];
 	size_t head = frame_head(frame, 1, len);
 	uint32_t told = 0;
 
@@ -102,7 +104,14 @@ static void push(int fd, const char *text, size_t len)
 	for (uint32_t i = 0; i < list_len; i++) {
 		told += say((int) event_get_fd(&list[i]->event), frame, head + len);
 	}
-	snprintf(body, sizeof(body), "told %u\n", told);
+	return told;
+}
+
+static void push(int fd, const char *text, size_t len)
+{
+	char body[32], reply[160];
+
+	snprintf(body, sizeof(body), "told %u\n", tell_all(text, len));
 	snprintf(reply, sizeof(reply),
 		"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 		"Content-Length: %zu\r\n\r\n%s",
@@ -224,6 +233,52 @@ static void on_accept(evutil_socket_t listener, short what, void *arg)
 	}
 }
 
+/* A published text comes behind this, and behind its length. */
+#define PUBLISHED "*4\r\n$8\r\npmessage\r\n$10\r\nseatpush:*\r\n$12\r\nseatpush:all\r\n$"
+
+static void on_redis(evutil_socket_t fd, short what, void *arg)
+{
+	ssize_t len = read(fd, input, sizeof(input) - 1);
+	char *at = input, *text;
+
+	(void) what;
+	if (len <= 0) {
+		fputs("limit: Redis is gone\n", stderr);
+		event_del(arg);
+		return;
+	}
+	input[len] = '\0';
+	while ((at = strstr(at, PUBLISHED))) {
+		size_t size = strtoul(at + strlen(PUBLISHED), &text, 10);
+
+		text += 2;
+		if (text + size > input + len) {
+			fputs("limit: message lost: it came in pieces\n", stderr);
+			return;
+		}
+		tell_all(text, size);
+		at = text + size;
+	}
+}
+
+/* address: unix://PATH. Subscribes as SeatPush does, so that Redis has the same to do. */
+static void listen_to_redis(const char *address)
+{
+	static const char subscribe[] = "*2\r\n$10\r\nPSUBSCRIBE\r\n$10\r\nseatpush:*\r\n";
+	static struct event event;
+	struct sockaddr_un redis = {.sun_family = AF_UNIX};
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	snprintf(redis.sun_path, sizeof(redis.sun_path), "%s", address + strlen("unix://"));
+	if (fd < 0 || connect(fd, (struct sockaddr *) &redis, sizeof(redis)) < 0 ||
+		!say(fd, subscribe, strlen(subscribe)) ||
+		event_assign(&event, base, fd, EV_READ | EV_PERSIST, on_redis, &event) < 0 ||
+		event_add(&event, NULL) < 0) {
+		perror("limit: Redis");
+		exit(1);
+	}
+}
+
 static int listen_on(uint16_t port)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
@@ -244,6 +299,7 @@ static int listen_on(uint16_t port)
 
 int main(int argc, char **argv)
 {
+	const char *redis = getenv("BENCH_REDIS");
 	struct rlimit files;
 	struct event *listener;
 	int port = argc == 2 ? atoi(argv[1]) : 0;
@@ -260,5 +316,8 @@ int main(int argc, char **argv)
 	base = event_base_new();
 	listener = event_new(base, listen_on((uint16_t) port), EV_READ | EV_PERSIST, on_accept, NULL);
 	event_add(listener, NULL);
+	if (redis && !strncmp(redis, "unix://", 7)) {
+		listen_to_redis(redis);
+	}
 	return event_base_dispatch(base) < 0;
 }

@@ -68,7 +68,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	bench_signals(&options);
-	status = bench_init(&bench, &options) ? run(&bench, scenario) : 3;
+	status = bench_init(&bench, &options, scenario) ? run(&bench, scenario) : 3;
 	bench_fini(&bench);
 	return bench_interrupted() ? 130 : status;
 }
