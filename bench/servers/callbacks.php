@@ -6,24 +6,28 @@
  *   - GET /push?n=TEXT sends TEXT to every WebSocket connection and answers "told COUNT\n".
  * $variant: 'connections' keeps nothing and goes through $server->connections; 'fds' keeps an array
  * of its own, as most scripts of this kind do. Of SeatPush only: 'publish' subscribes everybody to a
- * topic and publishes; 'redis' does, too, and listens to the Redis of the scenario redis.
+ * topic and publishes; 'redis' does, too, and listens to the Redis of the scenario redis; 'topic'
+ * gives each connection a topic of its own.
  */
 function serve(object $server, string $variant): void
 {
     $fds = [];
     $keep = $variant === 'fds';
     $one_topic = $variant === 'publish' || $variant === 'redis';
+    $own_topic = $variant === 'topic';
     if ($variant === 'redis') {
         $server->set(['redis' => getenv('BENCH_REDIS') ?: throw new Exception('only in the scenario redis, which sets BENCH_REDIS')]);
         $server->subscribeRedis('seatpush:*');
     }
 
-    $server->on('Open', function ($server, $request) use (&$fds, $keep, $one_topic) {
+    $server->on('Open', function ($server, $request) use (&$fds, $keep, $one_topic, $own_topic) {
         if ($keep) {
             $fds[$request->fd] = 1;
         }
         if ($one_topic) {
             $server->subscribe($request->fd, 'all');
+        } elseif ($own_topic) {
+            $server->subscribe($request->fd, "show_$request->fd");
         }
     });
     $server->on('Message', function ($server, $frame) {
