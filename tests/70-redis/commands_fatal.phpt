@@ -42,7 +42,7 @@ foreach ([
     while (!str_contains($redis->cli('CLIENT', 'LIST'), 'cmd=blpop')) {
     }
     WsClient::connect($server->port)->send('go');
-    echo "$what: status ", $server->wait(), "\n", preg_replace('~\n(PHP )?Fatal error.*~', 'Fatal', $server->stdout()), $server->log(), "\n";
+    echo "$what: status ", $server->wait(), "\n", preg_replace('~\n(PHP )?Fatal error.*~', 'Fatal', $server->stdout()), $server->log('ERROR'), "\n";
 }
 ?>
 --EXPECT--
