@@ -15,6 +15,7 @@
 /* Lies on the stack of who asks. */
 struct pending {
 	struct sp_redis_call call;
+	const struct php_seatpush_question *question;
 	struct php_seatpush_wait wait;
 	bool waits;
 	bool over;
@@ -34,6 +35,28 @@ static void done(struct sp_redis_call *call, redisReply *reply, const char *why)
 	}
 }
 
+/* The link is ready, or cannot be. Sends at once, while the caller still waits: until it went on,
+ * the client might be closed. */
+static void on_link(struct sp_redis_call *call, redisReply *reply, const char *why)
+{
+	struct pending *pending = SP_CONTAINER(call, struct pending, call);
+	const struct php_seatpush_question *question = pending->question;
+
+	call->done = done;
+	if (why != NULL) {
+		done(call, reply, why);
+		return;
+	}
+	if (question->send != NULL) {
+		question->send(question->arg, call);
+	}
+	for (size_t i = 0; i < question->count && !pending->over; i++) {
+		const struct php_seatpush_words *words = &question->commands[i];
+
+		sp_redis_client_send(question->client, call, words->count, words->argv, words->lengths);
+	}
+}
+
 /* False: an exception was thrown. */
 static bool wait_for(const struct php_seatpush_question *question, struct pending *pending)
 {
@@ -42,13 +65,13 @@ static bool wait_for(const struct php_seatpush_question *question, struct pendin
 			sp_loop_turn(question->loop, false);
 		}
 	} else if (!pending->over) {
-		memset(&pending->wait, 0, sizeof(pending->wait));
 		pending->waits = true;
 		if (!php_seatpush_wait(&pending->wait, question->method)) {
-			sp_redis_client_cancel(question->client, &pending->call);
+			if (!pending->over) { /* or else the client may be gone */
+				sp_redis_client_cancel(question->client, &pending->call);
+			}
 			return false;
 		}
-		pending->waits = false;
 	}
 	if (pending->why[0] != '\0') {
 		zend_throw_exception_ex(
@@ -58,41 +81,18 @@ static bool wait_for(const struct php_seatpush_question *question, struct pendin
 	return true;
 }
 
-static bool await_link(const struct php_seatpush_question *question)
-{
-	struct pending pending = {.call = {.done = done}};
-	struct sp_redis_link *link = sp_redis_client_link(question->client);
-
-	if (question->loop != NULL) {
-		sp_loop_turn(question->loop, true); /* what happened while nobody looked */
-		sp_redis_link_hurry(link);
-	}
-	if (sp_redis_link_ready(link)) {
-		return true;
-	}
-	sp_redis_client_await(question->client, &pending.call);
-	return wait_for(question, &pending);
-}
-
 bool php_seatpush_ask(
 	const struct php_seatpush_question *question, struct php_seatpush_answer *answer)
 {
-	struct pending pending = {.call = {.done = done, .timeout_ms = question->timeout_ms}};
+	struct pending pending = {
+		.call = {.done = on_link, .timeout_ms = question->timeout_ms}, .question = question};
 	bool answered;
 
-	memset(answer, 0, sizeof(*answer));
-	if (!await_link(question)) {
-		return false;
+	if (question->loop != NULL) {
+		sp_loop_turn(question->loop, true); /* what happened while nobody looked */
+		sp_redis_link_hurry(sp_redis_client_link(question->client));
 	}
-	if (question->send != NULL) {
-		question->send(question->arg, &pending.call);
-	}
-	for (size_t i = 0; i < question->count && !pending.over; i++) {
-		const struct php_seatpush_words *words = &question->commands[i];
-
-		sp_redis_client_send(
-			question->client, &pending.call, words->count, words->argv, words->lengths);
-	}
+	sp_redis_client_await(question->client, &pending.call);
 	answered = wait_for(question, &pending);
 	answer->reply = pending.reply;
 	answer->refusal = pending.call.refusal;
