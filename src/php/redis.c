@@ -15,6 +15,7 @@
 
 #include "php/redis_object.h"
 #include "php/redis_reply.h"
+#include "php/wait.h"
 
 #define MS_PER_S 1000.0
 #define SECONDS_MAX (86400.0 * 365)
@@ -35,7 +36,7 @@ static void run(struct php_seatpush_redis_object *redis, const struct php_seatpu
 	bool answered;
 
 	snprintf(method, sizeof(method), "%s()", name);
-	if (!php_seatpush_redis_route(redis, blocks, method, &route)) {
+	if (!php_seatpush_redis_route(redis, blocks && php_seatpush_is_running(), method, &route)) {
 		return;
 	}
 	if (blocks && timeout_ms > 0) {

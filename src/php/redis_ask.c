@@ -47,6 +47,11 @@ static void on_link(struct sp_redis_call *call, redisReply *reply, const char *w
 		done(call, reply, why);
 		return;
 	}
+	if (question->generation != 0 &&
+		question->generation != sp_redis_client_generation(question->client)) {
+		done(call, NULL, NULL);
+		return;
+	}
 	if (question->send != NULL) {
 		question->send(question->arg, call);
 	}

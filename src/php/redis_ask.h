@@ -22,10 +22,12 @@ struct php_seatpush_question {
 	void (*send)(void *arg, struct sp_redis_call *call); /* or NULL; sends instead of commands */
 	void *arg;
 	uint64_t timeout_ms; /* 0: as long as it takes */
+	uint64_t generation; /* only on this connection of the client's; 0: on any */
 	const char *method;  /* what messages call it: "get()" */
 };
 
-/* Both owned, each perhaps NULL. */
+/* Both owned, each perhaps NULL; both: nothing was sent, since the client has another connection.
+ */
 struct php_seatpush_answer {
 	struct redisReply *reply;   /* to the last command */
 	struct redisReply *refusal; /* the first error among those before */

@@ -12,20 +12,26 @@
 #include "php/globals.h"
 #include "php/wait.h"
 
-void php_seatpush_redis_close_blocking(struct php_seatpush_redis_object *redis)
+static void close_blocking(struct php_seatpush_redis_blocking *blocking)
 {
 	struct sp_error error;
 
-	if (redis->loop == NULL) {
+	if (blocking->loop == NULL) {
 		return;
 	}
-	if (redis->pid != getpid()) {
-		sp_loop_after_fork(redis->loop, &error); /* or else the parent's events would go */
+	if (blocking->pid != getpid()) {
+		sp_loop_after_fork(blocking->loop, &error); /* or else the parent's events would go */
 	}
-	sp_redis_client_free(redis->blocking);
-	sp_loop_free(redis->loop);
-	redis->blocking = NULL;
-	redis->loop = NULL;
+	sp_redis_client_free(blocking->client);
+	sp_loop_free(blocking->loop);
+	blocking->client = NULL;
+	blocking->loop = NULL;
+}
+
+void php_seatpush_redis_close_blocking(struct php_seatpush_redis_object *redis)
+{
+	close_blocking(&redis->blocking);
+	close_blocking(&redis->spare);
 }
 
 void php_seatpush_redis_close_shared(struct php_seatpush_redis_object *redis, const char *why)
@@ -43,7 +49,7 @@ static void leave_loop(struct php_seatpush_redis_object *redis)
 	php_seatpush_redis_pool_close(&redis->pool);
 	sp_redis_client_free(redis->shared);
 	redis->shared = NULL;
-	if (redis->loop == NULL) {
+	if (redis->blocking.loop == NULL) {
 		redis->own = NULL;
 	}
 }
@@ -79,26 +85,64 @@ static struct sp_redis_client *make_on_server(void *arg)
 }
 
 /* False: an exception was thrown. */
-static bool make_blocking(struct php_seatpush_redis_object *redis)
+static bool make_blocking(
+	struct php_seatpush_redis_object *redis, struct php_seatpush_redis_blocking *blocking)
 {
 	struct sp_error error;
 
-	if (redis->loop != NULL && redis->pid != getpid()) {
-		php_seatpush_redis_close_blocking(
-			redis); /* the parent's, and two must not speak on one connection */
+	if (blocking->loop != NULL && blocking->pid != getpid()) {
+		close_blocking(blocking); /* the parent's, and two must not speak on one connection */
 	}
-	if (redis->loop == NULL) {
-		redis->loop = sp_loop_new(&error);
-		redis->pid = getpid();
-		if (redis->loop == NULL) {
+	if (blocking->loop == NULL) {
+		blocking->loop = sp_loop_new(&error);
+		blocking->pid = getpid();
+		if (blocking->loop == NULL) {
 			php_seatpush_throw(&error);
 			return false;
 		}
 	}
-	if (redis->blocking == NULL) {
-		redis->blocking = make_client(redis, redis->loop);
+	if (blocking->client == NULL) {
+		blocking->client = make_client(redis, blocking->loop);
 	}
-	return redis->blocking != NULL;
+	return blocking->client != NULL;
+}
+
+/* Where no server runs. */
+static bool route_blocking(
+	struct php_seatpush_redis_object *redis, bool own, struct php_seatpush_route *route)
+{
+	struct php_seatpush_redis_blocking *blocking = own ? &redis->spare : &redis->blocking;
+
+	if (!make_blocking(redis, blocking)) {
+		return false;
+	}
+	route->client = blocking->client;
+	route->loop = blocking->loop;
+	if (own) {
+		route->lent = redis->spare;
+		memset(&redis->spare, 0, sizeof(redis->spare));
+	}
+	return true;
+}
+
+/* For what transaction() made. */
+static bool route_within(
+	struct php_seatpush_redis_object *redis, const char *method, struct php_seatpush_route *route)
+{
+	if (redis->own == NULL) {
+		php_seatpush_throw_text(
+			"%s: the transaction that this object was given to is over; use your own object",
+			method);
+		return false;
+	}
+	if (redis->blocking.loop != NULL && redis->blocking.pid != getpid()) {
+		php_seatpush_throw_text(
+			"%s: the transaction that this object was given to is the parent process'", method);
+		return false;
+	}
+	route->client = redis->own;
+	route->loop = redis->blocking.loop;
+	return route->loop != NULL || php_seatpush_check_wait(method);
 }
 
 bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own, const char *method,
@@ -109,28 +153,16 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own,
 		php_seatpush_throw_text("the parent constructor was not called");
 		return false;
 	}
-	if (redis->within && redis->own == NULL) {
-		php_seatpush_throw_text(
-			"%s: the transaction that this object was given to is over; use your own object",
-			method);
-		return false;
+	if (redis->within) {
+		return route_within(redis, method, route);
 	}
 	if (!php_seatpush_is_running()) {
-		struct php_seatpush_redis_object *whose = redis->within ? redis->of : redis;
-
-		if (!make_blocking(whose)) {
-			return false;
-		}
-		route->client = whose->blocking;
-		route->loop = whose->loop;
-		return true;
+		return route_blocking(redis, own, route);
 	}
 	if (!php_seatpush_check_wait(method)) {
 		return false;
 	}
-	if (redis->within) {
-		route->client = redis->own;
-	} else if (own) {
+	if (own) {
 		route->pooled = true;
 		route->client = php_seatpush_redis_pool_take(
 			&redis->pool, make_on_server, redis, redis->timeout_ms, method);
@@ -152,16 +184,21 @@ bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
 		.commands = commands,
 		.count = count,
 		.timeout_ms = timeout_ms,
+		.generation = route->generation,
 		.method = method};
 
 	return php_seatpush_ask(&question, answer);
 }
 
 void php_seatpush_redis_return(
-	struct php_seatpush_redis_object *redis, const struct php_seatpush_route *route, bool clean)
+	struct php_seatpush_redis_object *redis, struct php_seatpush_route *route, bool clean)
 {
 	if (route->pooled) {
 		php_seatpush_redis_pool_give(&redis->pool, route->client, clean);
+	} else if (clean && route->lent.pid == getpid() && redis->spare.loop == NULL) {
+		redis->spare = route->lent;
+	} else {
+		close_blocking(&route->lent);
 	}
 }
 

@@ -123,6 +123,9 @@ static bool execute(const struct php_seatpush_route *route, const struct batch *
 		return false;
 	}
 	ZVAL_NULL(out);
+	if (answer.reply == NULL) {
+		return true; /* another connection, which watches nothing */
+	}
 	if (answer.refusal != NULL) {
 		zend_throw_exception_ex(seatpush_ce_RedisException, 0, "%s: nothing was executed: %s",
 			method, answer.refusal->str);
@@ -171,8 +174,8 @@ struct transaction {
 	struct php_seatpush_words watch, unwatch;
 	zend_fcall_info *body;
 	zend_fcall_info_cache *cache;
-	zval inner; /* the object that body is given */
-	uint64_t generation;
+	zval inner;          /* the object that body is given */
+	uint64_t generation; /* of the connection that watches */
 };
 
 enum outcome {
@@ -207,11 +210,20 @@ static bool call_body(struct transaction *transaction, zval *result)
 		   EG(exception) == NULL && !Z_ISUNDEF_P(result);
 }
 
+/* The body has forked, and this is the child. */
+static bool is_parents(const struct transaction *transaction)
+{
+	return transaction->route.lent.loop != NULL && transaction->route.lent.pid != getpid();
+}
+
 /* Leaves the connection as it was found; also while an exception flies. */
 static void unwatch(struct transaction *transaction)
 {
 	const struct php_seatpush_words *words = &transaction->unwatch;
 
+	if (is_parents(transaction)) {
+		return;
+	}
 	sp_redis_client_send(
 		transaction->route.client, NULL, words->count, words->argv, words->lengths);
 }
@@ -221,15 +233,19 @@ static enum outcome run_commands(struct transaction *transaction, zval *commands
 	struct batch batch;
 	bool executed;
 
-	if (sp_redis_client_generation(transaction->route.client) != transaction->generation) {
-		return CHANGED; /* another connection, which watches nothing */
+	if (is_parents(transaction)) {
+		php_seatpush_throw_text(
+			"transaction(): it is the parent process' own; nothing was executed for this one");
+		return FAILED;
 	}
 	if (!batch_init(&batch, Z_ARRVAL_P(commands))) {
 		unwatch(transaction);
 		return FAILED;
 	}
+	transaction->route.generation = transaction->generation;
 	executed =
 		execute(&transaction->route, &batch, transaction->redis->timeout_ms, "transaction()", out);
+	transaction->route.generation = 0;
 	batch_fini(&batch);
 	if (!executed) {
 		return FAILED;
@@ -278,13 +294,14 @@ static void make_inner(struct transaction *transaction)
 	inner->timeout_ms = transaction->redis->timeout_ms;
 	inner->connect_ms = transaction->redis->connect_ms;
 	inner->within = true;
-	inner->of = transaction->redis;
 	inner->own = transaction->route.client;
+	inner->blocking = transaction->route.lent; /* closed with it, if a fatal error ends the body */
 }
 
 static void run_transaction(struct transaction *transaction, zend_long tries, zval *out)
 {
 	enum outcome outcome = CHANGED;
+	struct php_seatpush_redis_object *inner;
 
 	make_inner(transaction);
 	for (zend_long i = 0; outcome == CHANGED && i < tries; i++) {
@@ -296,7 +313,9 @@ static void run_transaction(struct transaction *transaction, zend_long tries, zv
 			" tries; nothing was executed",
 			tries);
 	}
-	php_seatpush_redis_of(Z_OBJ(transaction->inner))->own = NULL;
+	inner = php_seatpush_redis_of(Z_OBJ(transaction->inner));
+	inner->own = NULL;
+	memset(&inner->blocking, 0, sizeof(inner->blocking));
 	zval_ptr_dtor(&transaction->inner);
 }
 
