@@ -68,9 +68,23 @@ if test "$PHP_SEATPUSH" != "no"; then
     seatpush_off="TLS to Redis (OpenSSL was not found), $seatpush_off"
   fi
 
+  AC_MSG_CHECKING([for libwebsockets 4.1 or newer])
+  if $PKG_CONFIG --exists 'libwebsockets >= 4.1' 2>/dev/null; then
+    seatpush_client_version=$($PKG_CONFIG --modversion libwebsockets)
+    AC_MSG_RESULT([$seatpush_client_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I libwebsockets)])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs libwebsockets)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_client=-DHAVE_SEATPUSH_CLIENT
+    seatpush_on="$seatpush_on${seatpush_on:+, }SeatPush\\Client (libwebsockets $seatpush_client_version)"
+  else
+    AC_MSG_RESULT([no: SeatPush\\Client will be off (apt install libwebsockets-dev, dnf install libwebsockets-devel, apk add libwebsockets-dev, brew install libwebsockets)])
+    seatpush_client=""
+    seatpush_off="SeatPush\\Client (libwebsockets was not found), $seatpush_off"
+  fi
+
   dnl PHP's own headers are not clean under all of these in every version: the core's floors are
   dnl what they are for.
-  seatpush_cflags="$seatpush_redis $seatpush_tls -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
   fi
@@ -107,11 +121,16 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/tick.c \
     src/net/tls.c \
     src/net/topics.c \
+    src/net/ws_client.c \
+    src/net/ws_client_connect.c \
+    src/net/ws_client_events.c \
     src/php/aliases.c \
     src/php/answer.c \
     src/php/callback.c \
     src/php/classes.c \
+    src/php/client.c \
     src/php/client_info.c \
+    src/php/client_request.c \
     src/php/connections.c \
     src/php/ending.c \
     src/php/endpoint.c \

@@ -16,6 +16,7 @@
 #include "net/tls.h"
 #include "php/aliases.h"
 #include "php/classes.h"
+#include "php/client.h"
 #include "php/ending.h"
 #include "php/errors.h"
 #include "php/globals.h"
@@ -131,6 +132,9 @@ static PHP_MINFO_FUNCTION(seatpush)
 									 : "not in this build: libhiredis-dev was missing");
 	php_info_print_table_row(2, "TLS to Redis",
 		sp_tls_library() ? sp_tls_library() : "not in this build: libssl-dev was missing");
+	php_info_print_table_row(2, "SeatPush\\Client",
+		php_seatpush_client_library() ? php_seatpush_client_library()
+									  : "not in this build: libwebsockets-dev was missing");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }

@@ -993,3 +993,96 @@ final class Registry
      */
     public function push(string $key, string $data, int $opcode = 1, ?int $except = null): int {}
 }
+
+/**
+ * What a Client cannot do: connect, be let in, send or receive on a connection that has ended.
+ * getCode() is the close code if a connection has ended (1006: without a close frame), else 0.
+ * libwebsockets before 4.3 gives 1012 to 1014 as 1002.
+ */
+class ClientException extends Exception
+{
+    /** The HTTP status of a refused upgrade, else 0. */
+    public int $status = 0;
+
+    /** The body of a refused upgrade, at most 64 KiB of it. */
+    public string $body = '';
+}
+
+/**
+ * A WebSocket client that blocks, on libwebsockets: for scripts, tests and cron jobs. It answers
+ * the server's pings and takes its messages only while one of its methods waits; what the server
+ * sends meanwhile waits in the kernel's buffers. In a callback of a running server it throws, since
+ * it would stop all of that server's callbacks.
+ *
+ * permessage-deflate is used if the server agrees. The certificate of a wss:// server is checked.
+ * foreach gives the messages until the server closes with 1000, 1001 or no code; any other end is
+ * a ClientException. An object that goes away closes with 1001.
+ *
+ * @strict-properties
+ * @not-serializable
+ * @implements \IteratorAggregate<int, Frame>
+ */
+final class Client implements \IteratorAggregate
+{
+    /** The subprotocol that the server chose; '' for none. */
+    public readonly string $subprotocol;
+
+    /** The server's Sec-WebSocket-Extensions, for example 'permessage-deflate'; '' for none. */
+    public readonly string $extensions;
+
+    /**
+     * Connects and upgrades.
+     *
+     * @param string $url ws://host[:port][/path][?query], or wss:// for TLS
+     * @param array $headers values by name, further fields of the request: Cookie, Origin, Authorization ...
+     * @param array $subprotocols offered, the best first
+     * @param float $timeout seconds for the lookup, the connection and the upgrade together, and later
+     *     for each send(), recv(), ping() and close()
+     * @param string|null $cafile PEM file of the only authorities to believe; null: the system's
+     * @param int $maxLength bytes of a message; a longer one ends the connection with 1009
+     * @throws \ValueError if the URL, a field, a subprotocol, $timeout or $maxLength cannot be
+     * @throws ClientException if there is no connection, with the reason; a refusal has $status and $body
+     * @throws Exception in a callback of a server, and without libwebsockets in this build
+     */
+    public function __construct(string $url, array $headers = [], array $subprotocols = [], float $timeout = 10.0, ?string $cafile = null, int $maxLength = 2097152) {}
+
+    /**
+     * Sends one message, and returns when the kernel has it.
+     *
+     * @param int $opcode WEBSOCKET_OPCODE_TEXT or WEBSOCKET_OPCODE_BINARY
+     * @throws \ValueError if $data is to be text and no UTF-8, or $opcode is neither text nor binary
+     * @throws ClientException if the connection has ended, or the server took nothing for the time-out,
+     *     which ends it
+     */
+    public function send(string $data, int $opcode = 1): void {}
+
+    /**
+     * Waits for the next message; those that came before a close are still given after it.
+     *
+     * @param float|null $timeout seconds, 0: only what is there; null: the constructor's
+     * @return Frame|null null: nothing came in that time
+     * @throws ClientException if the connection has ended: the code is the close code
+     */
+    public function recv(?float $timeout = null): ?Frame {}
+
+    /**
+     * Sends a ping and waits for its pong.
+     *
+     * @param string $data at most 125 bytes (RFC 6455 section 5.5)
+     * @return float seconds until the pong came
+     * @throws ClientException if none came in time, or the connection has ended
+     */
+    public function ping(string $data = ''): float {}
+
+    /**
+     * The closing handshake; does nothing on a connection that has ended. What came before it can
+     * still be received.
+     *
+     * @param int $code 1000 to 1003, 1007 to 1014, or 3000 to 4999 (RFC 6455 section 7.4)
+     * @param string $reason at most 123 bytes of UTF-8
+     * @throws \ValueError if $code or $reason cannot be sent
+     */
+    public function close(int $code = 1000, string $reason = ''): void {}
+
+    public function getIterator(): \Iterator {}
+}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a30769772528702682af8dc080c169d3af43111f */
+ * Stub hash: d4eccb5e6da2af0a4349a1dc84f6ab1b711909d7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -416,6 +416,36 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_push, 0,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, except, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Client___construct, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, url, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, headers, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, subprotocols, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "10.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cafile, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, maxLength, IS_LONG, 0, "2097152")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Client_send, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Client_recv, 0, 0, SeatPush\\Frame, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Client_ping, 0, 0, IS_DOUBLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Client_close, 0, 0, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, code, IS_LONG, 0, "1000")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Client_getIterator, 0, 0, Iterator, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(SeatPush_Server, __construct);
 ZEND_METHOD(SeatPush_Server, set);
@@ -514,6 +544,12 @@ ZEND_METHOD(SeatPush_Registry, keys);
 ZEND_METHOD(SeatPush_Registry, watchers);
 ZEND_METHOD(SeatPush_Registry, count);
 ZEND_METHOD(SeatPush_Registry, push);
+ZEND_METHOD(SeatPush_Client, __construct);
+ZEND_METHOD(SeatPush_Client, send);
+ZEND_METHOD(SeatPush_Client, recv);
+ZEND_METHOD(SeatPush_Client, ping);
+ZEND_METHOD(SeatPush_Client, close);
+ZEND_METHOD(SeatPush_Client, getIterator);
 
 
 static const zend_function_entry class_SeatPush_Exception_methods[] = {
@@ -685,6 +721,22 @@ static const zend_function_entry class_SeatPush_Registry_methods[] = {
 	ZEND_ME(SeatPush_Registry, watchers, arginfo_class_SeatPush_Registry_watchers, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Registry, count, arginfo_class_SeatPush_Registry_count, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Registry, push, arginfo_class_SeatPush_Registry_push, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_ClientException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Client_methods[] = {
+	ZEND_ME(SeatPush_Client, __construct, arginfo_class_SeatPush_Client___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Client, send, arginfo_class_SeatPush_Client_send, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Client, recv, arginfo_class_SeatPush_Client_recv, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Client, ping, arginfo_class_SeatPush_Client_ping, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Client, close, arginfo_class_SeatPush_Client_close, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Client, getIterator, arginfo_class_SeatPush_Client_getIterator, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1163,6 +1215,52 @@ static zend_class_entry *register_class_SeatPush_Registry(void)
 	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Registry", class_SeatPush_Registry_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_ClientException(zend_class_entry *class_entry_SeatPush_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "ClientException", class_SeatPush_ClientException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_SeatPush_Exception);
+
+	zval property_status_default_value;
+	ZVAL_LONG(&property_status_default_value, 0);
+	zend_string *property_status_name = zend_string_init("status", sizeof("status") - 1, 1);
+	zend_declare_typed_property(class_entry, property_status_name, &property_status_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_status_name);
+
+	zval property_body_default_value;
+	ZVAL_EMPTY_STRING(&property_body_default_value);
+	zend_string *property_body_name = zend_string_init("body", sizeof("body") - 1, 1);
+	zend_declare_typed_property(class_entry, property_body_name, &property_body_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_body_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Client(zend_class_entry *class_entry_IteratorAggregate)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Client", class_SeatPush_Client_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_IteratorAggregate);
+
+	zval property_subprotocol_default_value;
+	ZVAL_UNDEF(&property_subprotocol_default_value);
+	zend_string *property_subprotocol_name = zend_string_init("subprotocol", sizeof("subprotocol") - 1, 1);
+	zend_declare_typed_property(class_entry, property_subprotocol_name, &property_subprotocol_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_subprotocol_name);
+
+	zval property_extensions_default_value;
+	ZVAL_UNDEF(&property_extensions_default_value);
+	zend_string *property_extensions_name = zend_string_init("extensions", sizeof("extensions") - 1, 1);
+	zend_declare_typed_property(class_entry, property_extensions_name, &property_extensions_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_extensions_name);
 
 	return class_entry;
 }

@@ -11,6 +11,7 @@
 #include "zend_interfaces.h"
 
 #include "net/listener.h"
+#include "php/client.h"
 #include "php/compat.h"
 #include "php/redis.h"
 #include "stubs/seatpush_arginfo.h"
@@ -29,6 +30,8 @@ zend_class_entry *seatpush_ce_Timer;
 zend_class_entry *seatpush_ce_RedisException;
 zend_class_entry *seatpush_ce_Redis;
 zend_class_entry *seatpush_ce_Registry;
+zend_class_entry *seatpush_ce_ClientException;
+zend_class_entry *seatpush_ce_Client;
 
 /* The names that scripts use since Swoole 1.x; another extension may have them already. */
 static const struct {
@@ -100,4 +103,7 @@ void php_seatpush_register_classes(int module_number)
 	php_seatpush_redis_init_ce(seatpush_ce_Redis);
 	seatpush_ce_Registry = register_class_SeatPush_Registry();
 	php_seatpush_registry_init_ce(seatpush_ce_Registry);
+	seatpush_ce_ClientException = register_class_SeatPush_ClientException(seatpush_ce_Exception);
+	seatpush_ce_Client = register_class_SeatPush_Client(zend_ce_aggregate);
+	php_seatpush_client_init_ce(seatpush_ce_Client);
 }

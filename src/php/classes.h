@@ -21,6 +21,8 @@ extern zend_class_entry *seatpush_ce_Timer;
 extern zend_class_entry *seatpush_ce_RedisException;
 extern zend_class_entry *seatpush_ce_Redis;
 extern zend_class_entry *seatpush_ce_Registry;
+extern zend_class_entry *seatpush_ce_ClientException;
+extern zend_class_entry *seatpush_ce_Client;
 
 /* Registers all classes and constants. */
 void php_seatpush_register_classes(int module_number);

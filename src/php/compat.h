@@ -15,6 +15,31 @@
 #define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
 #endif
 
+/* What the VM would do at its next safe point: handlers of pcntl, time limits. */
+static inline void php_seatpush_run_interrupts(void)
+{
+#if PHP_VERSION_ID < 80200
+	if (!EG(vm_interrupt)) {
+		return;
+	}
+	EG(vm_interrupt) = 0;
+	if (EG(timed_out)) {
+		zend_timeout();
+	}
+#else
+	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		return;
+	}
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+		zend_timeout();
+	}
+#endif
+	if (zend_interrupt_function != NULL) {
+		zend_interrupt_function(EG(current_execute_data));
+	}
+}
+
 #ifndef ZVAL_STRINGL_FAST /* 8.1: without the shortcut for short strings */
 #define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
 #endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef PHP_SEATPUSH_CLIENT_H
+#define PHP_SEATPUSH_CLIENT_H
+
+#include "php.h"
+
+/* Sets handlers and create_object on SeatPush\Client. */
+void php_seatpush_client_init_ce(zend_class_entry *ce);
+
+/* "4.1.6": the version of libwebsockets; NULL: this build has none. */
+const char *php_seatpush_client_library(void);
+
+#endif

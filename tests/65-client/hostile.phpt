@@ -1,0 +1,61 @@
+--TEST--
+SeatPush: Client: what no decent server sends ends the connection or is passed over; pings are answered
+--EXTENSIONS--
+seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('libwebsockets');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/peer.inc';
+
+$peer = new Peer();
+foreach ([
+    'unsolicited pong' => frame('p', 0x8a) . frame('x'),
+    'pings' => frame('one', 0x89) . frame('x'),
+    'empty' => frame('', 0x82),
+    'empty last fragment' => frame('a', 0x01) . frame('', 0x80),
+    'control frame between' => frame('a', 0x01) . frame('', 0x8a) . frame('b', 0x80),
+    'close without a code' => frame('', 0x88),
+    'close, then more' => frame("\x03\xe8bye", 0x88) . frame('late'),
+    'bad UTF-8' => frame("a\xff"),
+    'UTF-8 cut at the end' => frame("\xc3"),
+    'UTF-8 over fragments' => frame("\xc3", 0x01) . frame("\xa9", 0x80),
+    'bad UTF-8 as binary' => frame("\xff", 0x82),
+    'reserved bit' => frame('x', 0xc1),
+    'reserved opcode' => frame('x', 0x83),
+    'a continuation of nothing' => frame('x', 0x80),
+    'long ping' => frame(str_repeat('x', 126), 0x89),
+    'ping in fragments' => frame('x', 0x09),
+    'an exabyte' => "\x82\x7f\x00\x80\x00\x00\x00\x00\x00\x00abc",
+    'length with the highest bit' => "\x82\x7f\xff\xff\xff\xff\xff\xff\xff\xff",
+] as $what => $bytes) {
+    $client = new SeatPush\Client("$peer->url/" . bin2hex($bytes), timeout: BOUND);
+    $first = outcome(fn () => ($frame = $client->recv($what === 'an exabyte' ? 0.1 : BOUND)) ? [bin2hex($frame->data), $frame->opcode] : 'nothing');
+    $client->close();
+    unset($client);
+    echo "$what: $first; it said ", unmask($peer->heard()), "\n";
+}
+?>
+--EXPECT--
+unsolicited pong: ["78",1]; it said 88:1000
+pings: ["78",1]; it said 8a:one 88:1000
+empty: ["",2]; it said 88:1000
+empty last fragment: ["61",1]; it said 88:1000
+control frame between: ["6162",1]; it said 88:1000
+close without a code: code 1005: the connection is closed: 1005; it said 88:
+close, then more: code 1000: the connection is closed: 1000 bye; it said 88:1000
+bad UTF-8: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 88:1007
+UTF-8 cut at the end: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 88:1007
+UTF-8 over fragments: ["c3a9",1]; it said 88:1000
+bad UTF-8 as binary: ["ff",2]; it said 88:1000
+reserved bit: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 
+reserved opcode: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 
+a continuation of nothing: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 
+long ping: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 
+ping in fragments: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 
+an exabyte: "nothing"; it said 88:1000
+length with the highest bit: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said
