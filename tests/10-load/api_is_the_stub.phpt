@@ -52,6 +52,6 @@ echo $facts > 140 ? 'enough' : $facts, " facts\n";
 var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
-CloseFrame ConnectionIterator Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer
+Client ClientException CloseFrame ConnectionIterator Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer
 enough facts
 bool(true)

@@ -33,7 +33,7 @@ int getaddrinfo(const char *node, const char *service, const struct addrinfo *hi
 C);
 $preload = getenv('LD_PRELOAD');
 putenv('LD_PRELOAD');
-$deepbind = dirname(__DIR__, 2) . "/tools/nodeepbind.c"; // or PHP would let the extension see the real one only
+$deepbind = dirname(__DIR__, 2) . "/tests/support/nodeepbind.c"; // or PHP would let the extension see the real one only
 exec("cc -shared -fPIC -o $folder/names.so $folder/names.c $deepbind -ldl 2>&1", $said, $status);
 echo implode("\n", $said);
 putenv("LD_PRELOAD=$preload");
