@@ -40,6 +40,20 @@ static inline void php_seatpush_run_interrupts(void)
 	}
 }
 
+/* Destructors that the collector runs. From 8.4 on fibers may be left in a destructor, which is
+ * safe but in the middle of a collection. */
+static inline bool php_seatpush_gc_runs(void)
+{
+#if PHP_VERSION_ID < 80400
+	return false; /* no destructor may be left there */
+#else
+	zend_gc_status status;
+
+	zend_gc_get_status(&status);
+	return status.active;
+#endif
+}
+
 #ifndef ZVAL_STRINGL_FAST /* 8.1: without the shortcut for short strings */
 #define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
 #endif

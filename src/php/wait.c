@@ -28,10 +28,15 @@ static bool too_many_wait(void)
 	return SEATPUSH_G(wait_count) >= MOST * max_concurrency();
 }
 
+static bool in_destructor(void)
+{
+	return zend_fiber_switch_blocked() || php_seatpush_gc_runs();
+}
+
 bool php_seatpush_can_wait(void)
 {
-	return php_seatpush_fiber_current() != NULL && !zend_fiber_switch_blocked() &&
-		   OG(running) == NULL && !SEATPUSH_G(waits_over) && !too_many_wait();
+	return php_seatpush_fiber_current() != NULL && !in_destructor() && OG(running) == NULL &&
+		   !SEATPUSH_G(waits_over) && !too_many_wait();
 }
 
 bool php_seatpush_is_running(void)
@@ -54,7 +59,7 @@ bool php_seatpush_check_wait(const char *method)
 	} else if (SEATPUSH_G(waits_over)) {
 		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,
 			"%s cannot wait any more: the server is stopping", method);
-	} else if (zend_fiber_switch_blocked()) {
+	} else if (in_destructor()) {
 		php_seatpush_throw_text(
 			"%s cannot wait here, in a destructor: call it before the object goes", method);
 	} else if (OG(running) != NULL) {

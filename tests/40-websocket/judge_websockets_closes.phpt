@@ -24,7 +24,8 @@ async def main():
     for code in (1000, 1001, 1011, 3000, 4999):
         ws = await websockets.connect(sys.argv[1])
         await ws.close(code, 'reason %d' % code)
-        print(ws.close_code, ws.close_rcvd.code if hasattr(ws, 'close_rcvd') else '')
+        received = getattr(ws, 'close_rcvd', None) or ws.protocol.close_rcvd
+        print(ws.close_code if hasattr(ws, 'close_code') else ws.protocol.close_code, received.code)
     ws = await websockets.connect(sys.argv[1])
     ws.transport.abort()
 asyncio.run(main())

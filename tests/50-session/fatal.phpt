@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-foreach (['user' => 'trigger_error("no", E_USER_ERROR);', 'compile' => 'eval("function strlen() {} function strlen() {} class A extends A {}");', 'include' => 'require "/no/such/file";'] as $kind => $code) {
+foreach (['user' => '@trigger_error("no", E_USER_ERROR);', 'compile' => 'eval("function strlen() {} function strlen() {} class A extends A {}");', 'include' => 'require "/no/such/file";'] as $kind => $code) {
     $server = TestServer::start("\$code = '$code';" . <<<'PHP'
     ini_set('display_errors', '0');
     $server = new SeatPush\Server('127.0.0.1', 0);

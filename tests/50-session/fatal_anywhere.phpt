@@ -15,7 +15,7 @@ foreach (['Connect', 'Handshake', 'BeforeHandshakeResponse', 'Open', 'Request', 
     $end = function () use (&$armed) {
         if ($armed) {
             $armed = false;
-            trigger_error('fatal', E_USER_ERROR);
+            @trigger_error('fatal', E_USER_ERROR);
         }
     };
     $server->on('Request', fn ($q, $r) => $r->end());

@@ -11,7 +11,7 @@ foreach (['throw new Exception("in Close");', 'exit(9);'] as $code) {
     $server = TestServer::start("\$code = '$code';" . <<<'PHP'
     ini_set('display_errors', '0');
     $server = new SeatPush\Server('127.0.0.1', 0);
-    $server->on('Message', function () { trigger_error('fatal', E_USER_ERROR); });
+    $server->on('Message', function () { @trigger_error('fatal', E_USER_ERROR); });
     $server->on('Close', function ($s, $fd) use ($code) {
         echo 'Close ', json_encode([$s->exists($fd), $s->push($fd, 'x'), $s->getClientInfo($fd)['websocket_status']]), ' ';
         eval($code);

@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-foreach (['throw new Exception("after the wait")', 'exit(7)', 'trigger_error("fatal", E_USER_ERROR)'] as $end) {
+foreach (['throw new Exception("after the wait")', 'exit(7)', '@trigger_error("fatal", E_USER_ERROR)'] as $end) {
     $server = TestServer::start(strtr(<<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);
     $server->on('Message', function ($s, $f) {
@@ -34,4 +34,4 @@ foreach (['throw new Exception("after the wait")', 'exit(7)', 'trigger_error("fa
 --EXPECT--
 throw new Exception("after the wait"): close 1011, 500, close 1001 server is stopping, 0, Close 1011 Disconnect Close 1001
 exit(7): close 1001 server is stopping, close 1001 server is stopping, 7, Close 1001 Close 1001
-trigger_error("fatal", E_USER_ERROR): close 1011, close 1011, 255, Fatal Close 1011 Close 1011
+@trigger_error("fatal", E_USER_ERROR): close 1011, close 1011, 255, Fatal Close 1011 Close 1011

@@ -14,7 +14,7 @@ foreach ([100, 3600000] as $ms) {
     $closes = 0;
     $server->on('Message', function ($s, $f) {
         echo "$f->data\n";
-        $s->after(1, function () use ($s) { $s->sleep(150); exit(trigger_error('fatal', E_USER_ERROR)); });
+        $s->after(1, function () use ($s) { $s->sleep(150); exit(@trigger_error('fatal', E_USER_ERROR)); });
         $s->after(60, fn () => usleep(300000));
         $s->push($f->fd, 'waits');
         $s->sleep(MS);

@@ -9,7 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 function why(callable $try): string { try { $try(); return 'waited'; } catch (Throwable $e) { return get_class($e) . ': ' . $e->getMessage(); } }
-class Sleeper { function __construct(public $s) {} function __destruct() { echo 'destructor: ', why(fn () => $this->s->sleep(1)), "\n"; } }
+class Sleeper { public $why, $self; function __construct(public $s) {} function __destruct() { ($this->why)(why(fn () => $this->s->sleep(1))); } }
 $server = new SeatPush\Server('127.0.0.1', 0);
 echo 'before start: ', why(fn () => $server->sleep(1)), "\n", why(fn () => $server->sleep(-1)), "\n";
 foreach (['Start', 'WorkerStart', 'BeforeShutdown', 'WorkerStop', 'Shutdown'] as $event) {
@@ -25,7 +25,14 @@ $server->on('Message', function ($s, $f) {
     $first = $fiber->start();
     $fiber->resume('second');
     $generator = (function () use ($s) { yield 1; $s->sleep(1); yield 2; })();
-    new Sleeper($s);
+    $one = new Sleeper($s);
+    $one->why = fn ($why) => print((PHP_VERSION_ID < 80400) === ($why !== 'waited') ? "a destructor waits from PHP 8.4 on\n" : "destructor: $why\n");
+    $one = null;
+    $cycle = new Sleeper($s);
+    $cycle->why = fn ($why) => print("destructor that the collector runs: $why\n");
+    $cycle->self = $cycle;
+    $cycle = null;
+    gc_collect_cycles();
     $s->push($f->fd, implode($words) . " $first " . $fiber->getReturn() . ' ' . implode(',', iterator_to_array($generator)));
     $s->defer(function () use ($s, $f) { $s->sleep(1); $s->push($f->fd, 'deferred'); });
     $s->after(1, function () use ($s, $f) { $s->sleep(1); $s->push($f->fd, 'timer'); throw new Exception('caught'); });
@@ -57,6 +64,7 @@ Start: waited
 ValueError: SeatPush\Server::sleep(): Argument #1 ($ms) must be from 0 to 31536000000 milliseconds
 WorkerStart: waited
 WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
+a destructor waits from PHP 8.4 on
 before start: SeatPush\Exception: sleep() can wait only in a callback of a running server
-destructor: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object goes
+destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object goes
 by hand, echo

@@ -3,14 +3,19 @@
 import asyncio
 import sys
 
-import websockets
+from websockets.exceptions import ConnectionClosed
+
+try:
+    from websockets.legacy.client import WebSocketClientProtocol, connect
+except ImportError:
+    from websockets import WebSocketClientProtocol, connect
 
 
 def say(line):
     print(line, flush=True)
 
 
-class Socket(websockets.WebSocketClientProtocol):
+class Socket(WebSocketClientProtocol):
     """Says messages in the order of the wire: one that came before a pong is said before it."""
 
     def connection_open(self):
@@ -47,12 +52,12 @@ async def obey(socket):
 
 
 async def main(url):
-    socket = await websockets.connect(url, ping_interval=None, create_protocol=Socket)
+    socket = await connect(url, ping_interval=None, create_protocol=Socket)
     obeying = asyncio.create_task(obey(socket))
     try:
         async for _ in socket:
             pass
-    except websockets.ConnectionClosed:
+    except ConnectionClosed:
         pass
     say(f"close {socket.close_code}")
     obeying.cancel()

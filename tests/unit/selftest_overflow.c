@@ -2,8 +2,8 @@
 /*
  * Two faults on purpose, one for each sanitizer: with no argument a byte read behind the end of a
  * heap block, with one a signed overflow. ./dev unit wants each reported in the sanitizer's own
- * words, and so knows that both are really in the build. The size comes from argc, because of a
- * size that the compiler knows UBSan would speak before ASan does.
+ * words, and so knows that both are really in the build. The block goes through a volatile pointer,
+ * because of one whose size the compiler knows UBSan would speak before ASan does.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -12,7 +12,8 @@
 int main(int argc, char **argv)
 {
 	size_t size = (size_t) argc * 8;
-	char *bytes = calloc(size, 1);
+	char *volatile block = calloc(size, 1);
+	char *bytes = block;
 	int sum = INT_MAX;
 
 	(void) argv;
