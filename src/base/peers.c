@@ -5,7 +5,6 @@
  */
 #include "base/peers.h"
 
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,8 @@
 
 #define KEY_LEN 8
 #define BUCKETS_MIN 64u
+#define V4_LEN 4
+#define V6_LEN 16
 #define MAPPED_PREFIX 12 /* bytes before the IPv4 address in ::ffff:a.b.c.d */
 
 struct peer {
@@ -65,17 +66,17 @@ void sp_peers_free(struct sp_peers *peers)
 }
 
 /* False: an address that is not counted. */
-static bool key_of(int family, const uint8_t *addr, uint64_t *key)
+static bool key_of(const uint8_t *addr, size_t len, uint64_t *key)
 {
 	static const uint8_t mapped[MAPPED_PREFIX] = {[10] = 0xFF, [11] = 0xFF};
 	uint8_t bytes[KEY_LEN] = {0};
 
-	if (family == AF_INET6 && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
+	if (len == V6_LEN && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
 		memcpy(bytes, addr, KEY_LEN);
-	} else if (family == AF_INET6 || family == AF_INET) {
+	} else if (len == V6_LEN || len == V4_LEN) {
 		/* No network of ours begins with 0xFFFF: the two kinds do not meet. */
-		memset(bytes, 0xFF, KEY_LEN - 4);
-		memcpy(bytes + KEY_LEN - 4, family == AF_INET ? addr : addr + MAPPED_PREFIX, 4);
+		memset(bytes, 0xFF, KEY_LEN - V4_LEN);
+		memcpy(bytes + KEY_LEN - V4_LEN, len == V4_LEN ? addr : addr + MAPPED_PREFIX, V4_LEN);
 	} else {
 		return false;
 	}
@@ -144,11 +145,11 @@ static struct peer *get(struct sp_peers *peers, uint64_t key)
 	return peer;
 }
 
-enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, int family, const uint8_t *addr,
+enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, const uint8_t *addr, size_t addr_len,
 	uint32_t now_s, int64_t max_open, int64_t max_rate)
 {
 	uint64_t key;
-	struct peer *peer = key_of(family, addr, &key) ? get(peers, key) : NULL;
+	struct peer *peer = key_of(addr, addr_len, &key) ? get(peers, key) : NULL;
 
 	if (peer == NULL) {
 		return SP_PEER_WELCOME;
@@ -182,12 +183,12 @@ static void forget(struct sp_peers *peers, struct peer **place)
 	peers->count--;
 }
 
-void sp_peers_leave(struct sp_peers *peers, int family, const uint8_t *addr, uint32_t now_s)
+void sp_peers_leave(struct sp_peers *peers, const uint8_t *addr, size_t addr_len, uint32_t now_s)
 {
 	struct peer **place;
 	uint64_t key;
 
-	if (peers == NULL || !key_of(family, addr, &key)) {
+	if (peers == NULL || !key_of(addr, addr_len, &key)) {
 		return;
 	}
 	place = place_of(peers, key);

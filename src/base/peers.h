@@ -8,8 +8,8 @@
 #define SP_BASE_PEERS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <sys/socket.h>
 
 struct sp_peers;
 
@@ -23,14 +23,14 @@ enum sp_peer_verdict {
 	SP_PEER_TOO_FAST, /* opened max_rate in this second already; not counted */
 };
 
-/* A connection from an address comes. family: AF_INET or AF_INET6; addr: its 4 or 16 bytes; any
- * other family is welcome and not counted. Limits of 0 do not count. Out of memory, everyone is
- * welcome, and leaving is without effect. */
-enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, int family, const uint8_t *addr,
+/* A connection from an address comes. addr: its 4 or 16 bytes, in network order; one
+ * without bytes (a unix socket) is welcome and not counted. Limits of 0 do not count. Out of
+ * memory, everyone is welcome, and leaving is without effect. */
+enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, const uint8_t *addr, size_t addr_len,
 	uint32_t now_s, int64_t max_open, int64_t max_rate);
 
 /* It ends. peers may be NULL. */
-void sp_peers_leave(struct sp_peers *peers, int family, const uint8_t *addr, uint32_t now_s);
+void sp_peers_leave(struct sp_peers *peers, const uint8_t *addr, size_t addr_len, uint32_t now_s);
 
 /* Once a second: forgets addresses without connections. */
 void sp_peers_sweep(struct sp_peers *peers, uint32_t now_s);

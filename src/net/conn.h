@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/socket.h>
 #include <event2/event.h>
 #include <event2/event_struct.h>
 
@@ -110,6 +111,12 @@ struct sp_conn {
 	uint8_t family; /* of the peer: AF_INET, AF_INET6, AF_UNIX */
 	uint8_t peer_addr[16];
 };
+
+/* Bytes of peer_addr that count. */
+static inline size_t sp_addr_len(int family)
+{
+	return family == AF_INET6 ? 16 : family == AF_INET ? 4 : 0;
+}
 
 /* Takes the accepted descriptor (non-blocking). NULL: out of memory; the descriptor is closed. */
 struct sp_conn *sp_conn_new(struct sp_listener *listener, int fd, int64_t id);

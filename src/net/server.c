@@ -193,7 +193,7 @@ static bool welcome(struct sp_listener *listener, int fd, const struct peer_name
 	if (listener->peers == NULL) {
 		return true;
 	}
-	verdict = sp_peers_enter(listener->peers, peer->family, peer->addr, now_s,
+	verdict = sp_peers_enter(listener->peers, peer->addr, sp_addr_len(peer->family), now_s,
 		settings->max_conn_per_ip, settings->accept_rate_per_ip);
 	if (verdict == SP_PEER_WELCOME) {
 		return true;
@@ -232,7 +232,7 @@ void sp_server_accept(struct sp_listener *listener, int fd, const void *addr, si
 		conn = NULL;
 	}
 	if (conn == NULL) {
-		sp_peers_leave(listener->peers, peer.family, peer.addr, server->loop->now_s);
+		sp_peers_leave(listener->peers, peer.addr, sp_addr_len(peer.family), server->loop->now_s);
 		return;
 	}
 	conn->family = peer.family;

@@ -54,7 +54,8 @@ void sp_server_bury(struct sp_conn *conn)
 
 	server->count--;
 	conn->listener->connections--;
-	sp_peers_leave(conn->listener->peers, conn->family, conn->peer_addr, server->loop->now_s);
+	sp_peers_leave(
+		conn->listener->peers, conn->peer_addr, sp_addr_len(conn->family), server->loop->now_s);
 	sp_link_remove(&conn->all);
 	sp_list_append(&server->dead, &conn->all);
 }

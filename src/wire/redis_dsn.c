@@ -11,6 +11,18 @@
 #define PORT_MAX 65535
 #define DATABASE_MAX 1000000
 
+/* strndup(3) is not everywhere. NULL: out of memory. */
+static char *copy_of(const char *text, size_t len)
+{
+	char *copy = malloc(len + 1);
+
+	if (copy != NULL) {
+		memcpy(copy, text, len);
+		copy[len] = '\0';
+	}
+	return copy;
+}
+
 static bool wrong(struct sp_error *error, const char *what)
 {
 	sp_error_set(error, EINVAL,
@@ -94,7 +106,7 @@ static bool read_unix(struct sp_redis_dsn *dsn, const char *text, struct sp_erro
 							 !number(sp_span(query + 4), DATABASE_MAX, &dsn->database))) {
 		return wrong(error, "what follows the path is not ?db=number");
 	}
-	dsn->path = strndup(text, len);
+	dsn->path = copy_of(text, len);
 	return dsn->path != NULL || no_memory(error);
 }
 
@@ -130,7 +142,7 @@ static bool read_host(struct sp_redis_dsn *dsn, struct sp_span text, struct sp_e
 			dsn->port == 0)) {
 		return wrong(error, "the port is no number from 1 to 65535");
 	}
-	dsn->host = strndup(host.data, host.len);
+	dsn->host = copy_of(host.data, host.len);
 	return dsn->host != NULL || no_memory(error);
 }
 
@@ -181,7 +193,7 @@ static bool read_setting(struct sp_redis_dsn *dsn, struct sp_span text, struct s
 static bool read_tls(struct sp_redis_dsn *dsn, const char *text, struct sp_error *error)
 {
 	const char *query = strchr(text, '?');
-	char *address = query != NULL ? strndup(text, (size_t) (query - text)) : NULL;
+	char *address = query != NULL ? copy_of(text, (size_t) (query - text)) : NULL;
 	bool ok;
 
 	dsn->tls = true;

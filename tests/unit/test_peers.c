@@ -28,15 +28,15 @@ static void open_ones(void)
 {
 	struct sp_peers *peers = made();
 
-	ok(sp_peers_enter(peers, AF_INET, v4, 1, 2, 0) == SP_PEER_WELCOME &&
-			sp_peers_enter(peers, AF_INET, v4, 1, 2, 0) == SP_PEER_WELCOME,
+	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME &&
+			sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME,
 		"as many as there may be");
-	ok(sp_peers_enter(peers, AF_INET, v4, 1, 2, 0) == SP_PEER_TOO_MANY, "and no more");
-	ok(sp_peers_enter(peers, AF_INET6, mapped, 1, 2, 0) == SP_PEER_TOO_MANY,
+	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_TOO_MANY, "and no more");
+	ok(sp_peers_enter(peers, mapped, 16, 1, 2, 0) == SP_PEER_TOO_MANY,
 		"in IPv6 form it is the same address");
-	ok(sp_peers_enter(peers, AF_INET, v4_other, 1, 2, 0) == SP_PEER_WELCOME, "another is another");
-	sp_peers_leave(peers, AF_INET, v4, 1);
-	ok(sp_peers_enter(peers, AF_INET, v4, 1, 2, 0) == SP_PEER_WELCOME, "one that left makes room");
+	ok(sp_peers_enter(peers, v4_other, 4, 1, 2, 0) == SP_PEER_WELCOME, "another is another");
+	sp_peers_leave(peers, v4, 4, 1);
+	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME, "one that left makes room");
 	sp_peers_free(peers);
 }
 
@@ -44,14 +44,13 @@ static void networks(void)
 {
 	struct sp_peers *peers = made();
 
-	sp_peers_enter(peers, AF_INET6, v6, 1, 1, 0);
-	ok(sp_peers_enter(peers, AF_INET6, v6_same_net, 1, 1, 0) == SP_PEER_TOO_MANY,
+	sp_peers_enter(peers, v6, 16, 1, 1, 0);
+	ok(sp_peers_enter(peers, v6_same_net, 16, 1, 1, 0) == SP_PEER_TOO_MANY,
 		"of IPv6 the first 64 bits count");
-	ok(sp_peers_enter(peers, AF_INET6, v6_other_net, 1, 1, 0) == SP_PEER_WELCOME,
+	ok(sp_peers_enter(peers, v6_other_net, 16, 1, 1, 0) == SP_PEER_WELCOME,
 		"the next network is another");
-	ok(sp_peers_enter(peers, AF_UNIX, v4, 1, 1, 0) == SP_PEER_WELCOME &&
-			sp_peers_enter(peers, AF_UNIX, v4, 1, 1, 0) == SP_PEER_WELCOME &&
-			sp_peers_count(peers) == 2,
+	ok(sp_peers_enter(peers, v4, 0, 1, 1, 0) == SP_PEER_WELCOME &&
+			sp_peers_enter(peers, v4, 0, 1, 1, 0) == SP_PEER_WELCOME && sp_peers_count(peers) == 2,
 		"unix sockets are not counted");
 	sp_peers_free(peers);
 }
@@ -60,13 +59,13 @@ static void rates(void)
 {
 	struct sp_peers *peers = made();
 
-	sp_peers_enter(peers, AF_INET, v4, 7, 0, 2);
-	sp_peers_leave(peers, AF_INET, v4, 7);
-	sp_peers_enter(peers, AF_INET, v4, 7, 0, 2);
-	sp_peers_leave(peers, AF_INET, v4, 7);
-	ok(sp_peers_enter(peers, AF_INET, v4, 7, 0, 2) == SP_PEER_TOO_FAST,
+	sp_peers_enter(peers, v4, 4, 7, 0, 2);
+	sp_peers_leave(peers, v4, 4, 7);
+	sp_peers_enter(peers, v4, 4, 7, 0, 2);
+	sp_peers_leave(peers, v4, 4, 7);
+	ok(sp_peers_enter(peers, v4, 4, 7, 0, 2) == SP_PEER_TOO_FAST,
 		"those that left within the second count");
-	ok(sp_peers_enter(peers, AF_INET, v4, 8, 0, 2) == SP_PEER_WELCOME, "the next second is new");
+	ok(sp_peers_enter(peers, v4, 4, 8, 0, 2) == SP_PEER_WELCOME, "the next second is new");
 	sp_peers_free(peers);
 }
 
@@ -78,9 +77,9 @@ static void forgotten(void)
 	for (unsigned i = 0; i < 5000; i++) {
 		addr[1] = (uint8_t) (i >> 8);
 		addr[2] = (uint8_t) i;
-		must(sp_peers_enter(peers, AF_INET, addr, 1, 1, 1) == SP_PEER_WELCOME);
+		must(sp_peers_enter(peers, addr, 4, 1, 1, 1) == SP_PEER_WELCOME);
 		if (i % 2 == 0) {
-			sp_peers_leave(peers, AF_INET, addr, 1);
+			sp_peers_leave(peers, addr, 4, 1);
 		}
 	}
 	ok(sp_peers_count(peers) == 5000, "all are known within the second");
@@ -88,15 +87,15 @@ static void forgotten(void)
 	ok(sp_peers_count(peers) == 5000, "and stay so for it");
 	sp_peers_sweep(peers, 2);
 	ok(sp_peers_count(peers) == 2500, "then only those with a connection");
-	ok(sp_peers_enter(peers, AF_INET, addr, 2, 1, 1) == SP_PEER_TOO_MANY, "they are still counted");
+	ok(sp_peers_enter(peers, addr, 4, 2, 1, 1) == SP_PEER_TOO_MANY, "they are still counted");
 	for (unsigned i = 1; i < 5000; i += 2) {
 		addr[1] = (uint8_t) (i >> 8);
 		addr[2] = (uint8_t) i;
-		sp_peers_leave(peers, AF_INET, addr, 3);
+		sp_peers_leave(peers, addr, 4, 3);
 	}
 	ok(sp_peers_count(peers) == 0, "whoever leaves later is forgotten at once");
-	sp_peers_leave(peers, AF_INET, addr, 3);
-	sp_peers_leave(NULL, AF_INET, addr, 3);
+	sp_peers_leave(peers, addr, 4, 3);
+	sp_peers_leave(NULL, addr, 4, 3);
 	sp_peers_free(peers);
 	sp_peers_free(NULL);
 }
