@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The table. Rows of one kind stand together; README's table has the served ones in this order.
+ * The table. Rows of one kind stand together; docs/options.md has the served ones in this order.
  */
 #include "php/options.h"
 

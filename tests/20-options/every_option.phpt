@@ -1,16 +1,14 @@
 --TEST--
-SeatPush: options: each of README's is taken, by the server or by a port as it says; the ignored are; the refused are not, unless they are off
+SeatPush: options: each of options.md's is taken, by the server or by a port as it says; the ignored are; the refused are not, unless they are off
 --EXTENSIONS--
 seatpush
 --FILE--
 <?php
-$readme = file_get_contents(__DIR__ . '/../../README.md');
-preg_match('/<!-- options -->(.*)<!-- \/options -->/s', $readme, $part);
+$page = file_get_contents(__DIR__ . '/../../docs/options.md');
+preg_match('/<!-- options -->(.*)^## Accepted without effect$(.*)^## Refused$(.*)<!-- \/options -->/ms', $page, $part);
 preg_match_all('/^\| `(\w+)` \| (server|port) \| (\S+) \|/m', $part[1], $rows, PREG_SET_ORDER);
-preg_match('/^Accepted without effect(.*)$/m', $part[1], $line);
-preg_match_all('/`(\w+)`/', $line[1], $ignored);
-preg_match('/^Refused with the reason(.*)$/m', $part[1], $line);
-preg_match_all('/`(\w+)`/', $line[1], $refused);
+preg_match_all('/ `(\w+)`(?= |$)/m', implode("\n", preg_grep('/^- /', explode("\n", $part[2]))), $ignored);
+preg_match_all('/ `(\w+)`(?= |$)/m', implode("\n", preg_grep('/^- /', explode("\n", $part[3]))), $refused);
 
 $server = new SeatPush\Server('127.0.0.1', 0);
 $port = $server->listen('127.0.0.1', 0);

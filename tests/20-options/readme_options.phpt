@@ -1,12 +1,12 @@
 --TEST--
-SeatPush: options: README's table is what the module's table says
+SeatPush: options: the tables of options.md and of README are what the module's table says
 --EXTENSIONS--
 seatpush
 --SKIPIF--
 <?php
 require __DIR__ . '/../support/skipif.inc';
-if (!is_file(__DIR__ . '/../../tools/readme-options')) {
-    die('skip tools/readme-options: not in a package');
+if (!is_file(__DIR__ . '/../../tools/options')) {
+    die('skip tools/options: not in a package');
 }
 skip_without('cc');
 ?>
@@ -14,7 +14,7 @@ skip_without('cc');
 <?php
 require __DIR__ . '/../support/server.inc';
 
-echo output_of(['sh', __DIR__ . '/../../tools/readme-options', '--check']), "checked\n";
+echo output_of(['sh', __DIR__ . '/../../tools/options', '--check']), "checked\n";
 ?>
 --EXPECT--
 checked
