@@ -17,6 +17,7 @@ foreach ($parts as $part) {
         $page[$way][] = $part[2];
     }
 }
+array_map('count', $page) === ['Through Redis' => 2, 'A port of its own' => 2, 'A signed request' => 2] || throw new Exception('the page has other code than this test runs');
 $folder = folder();
 $redis = new Program(['redis-server', '--port', '0', '--unixsocket', "$folder/redis", '--save', '', '--appendonly', 'no', '--dir', $folder]);
 $redis->until('/ready to accept connections/i');
