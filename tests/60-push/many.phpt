@@ -12,7 +12,7 @@ skip_without('a thousand descriptors');
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$limit = (int) trim((string) shell_exec('ulimit -Hn'));
+$limit = (int) trim((string) shell_exec('ulimit -Sn'));
 $count = min(10000, ($limit ?: 20000) - 500);
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
