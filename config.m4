@@ -120,7 +120,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/stream.c \
     src/net/tick.c \
     src/net/tls.c \
+    src/net/topic_rules.c \
     src/net/topics.c \
+    src/net/window.c \
     src/net/ws_client.c \
     src/net/ws_client_connect.c \
     src/net/ws_client_events.c \
@@ -146,6 +148,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/options.c \
     src/php/outgoing.c \
     src/php/port.c \
+    src/php/publish.c \
     src/php/push.c \
     src/php/redis.c \
     src/php/redis_ask.c \

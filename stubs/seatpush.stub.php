@@ -244,13 +244,38 @@ class Server
      * Sends a message to all subscribers of a topic. Encoded once, and nothing is allocated for each
      * receiver. A subscriber whose queue is full is closed with 1013, as by push().
      *
+     * $conflateKey and $windowMs are for messages that say what is ("sold: A1, B2"), never for
+     * messages that say what changed ("also B2"): with them messages are left out, and what arrives
+     * is a subsequence of what was published with the key. topic() says the same for all messages.
+     *
      * @param int $opcode 1 text, 2 binary
      * @param int|null $except the id of a connection that does not get it, for example the sender's
-     * @return int how many connections accepted it for sending
+     * @param string|null $conflateKey whoever reads slowly gets of all messages of this topic and key
+     *     that wait for them only the last, behind what else waits. null: as topic() says, or none
+     * @param int|null $windowMs 0 to 60000: the topic sends once in that time. The first message after
+     *     quiet leaves at once; of those that come within the window the last of each key (all
+     *     without a key are of one) leaves at its end, to those who are subscribed then, less its own
+     *     $except; what push() and other publish() send meanwhile is before it. null: as topic()
+     *     says, or none
+     * @return int how many connections accepted it for sending; held in a window: how many subscribers
+     *     there are
      * @throws \ValueError text that is not UTF-8; another opcode; a topic of another length
      * @throws Exception before start()
      */
-    public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null): int {}
+    public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
+
+    /**
+     * A rule for all messages to topics of a pattern, also for those that come through Redis or a
+     * Registry; what publish() is given goes before it. Of several rules that fit the one with the
+     * longest pattern counts.
+     *
+     * @param string $pattern a topic, or the start of topics and a star: 'merchantId_*'
+     * @param string|null $conflateKey see publish(); null: all messages of a topic are of one key
+     * @param int $windowMs see publish(); 0: no window
+     * @throws \ValueError if the pattern has a star elsewhere, or neither is given
+     * @throws Exception after start()
+     */
+    public function topic(string $pattern, ?string $conflateKey = null, int $windowMs = 0): void {}
 
     /**
      * Sends a message to each of several connections. The same as push() in a loop, only faster.

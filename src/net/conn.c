@@ -7,6 +7,8 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -20,6 +22,8 @@
 
 #define FLUSH_AT_ONCE \
 	((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
+
+#define KERNEL_AHEAD (16 * 1024) /* bytes not sent yet that it may have of conflated data */
 
 static void on_event(evutil_socket_t fd, short what, void *arg);
 
@@ -174,10 +178,30 @@ void sp_conn_flush(struct sp_conn *conn)
 	}
 }
 
+/* What waits with this key leaves. Data that the kernel has cannot leave, so from the first key on
+ * it is given little in advance. */
+static void conflate(struct sp_conn *conn, uint64_t key)
+{
+#ifdef TCP_NOTSENT_LOWAT
+	if (!(conn->flags & SP_CONN_CONFLATES)) {
+		int bytes = KERNEL_AHEAD;
+
+		conn->flags |= SP_CONN_CONFLATES;
+		setsockopt(sp_conn_fd(conn), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof(bytes));
+	}
+#endif
+	if (sp_sendq_take_back(&conn->queue, key)) {
+		sp_conn_server(conn)->counters.conflated++;
+	}
+}
+
 enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
 
+	if (frame->key != 0) {
+		conflate(conn, frame->key);
+	}
 	if (limit < frame->len || conn->queue.bytes > limit - frame->len) {
 		/* The queue is written once before its limit counts. */
 		if (conn->queue.bytes > 0 && !(conn->flags & SP_CONN_BLOCKED)) {

@@ -57,6 +57,7 @@ enum sp_conn_flag {
 	SP_CONN_CLOSE_RUNS = 1 << 20,   /* that callback is on_close */
 	SP_CONN_STARVED = 1 << 21,      /* not read from because too many callbacks wait */
 	SP_CONN_WRITER = 1 << 22,       /* its callback waits for room in the queue */
+	SP_CONN_CONFLATES = 1 << 23,    /* a message with a key has come its way */
 };
 
 struct sp_backlog_item;

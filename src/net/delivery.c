@@ -20,13 +20,12 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 	return queued;
 }
 
-uint32_t sp_publish(
+uint32_t sp_fan_out(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except)
 {
 	uint32_t accepted = 0;
-	uint32_t i = topic ? sp_topic_count(topic) : 0;
+	uint32_t i = sp_topic_count(topic);
 
-	server->counters.publishes++;
 	/* From the last to the first: whoever cannot take it leaves the topic, and its place is
 	 * filled by one that has been served. */
 	for (; i > 0; i--) {

@@ -16,9 +16,9 @@
  * afterwards: a full one is closed with 1013. Never calls back. */
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
 
-/* Delivers to all members of a topic (NULL: one without any) but the connection with the id
- * except (0: none). The number of connections that accepted it. */
-uint32_t sp_publish(
+/* Delivers to all members of a topic but the connection with the id except (0: none). The number
+ * of connections that accepted it. See sp_publish() in net/window.h. */
+uint32_t sp_fan_out(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except);
 
 /* Writes what waits if that was last done some milliseconds ago: a callback that goes on into

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One frame goes out by send(2), several by one sendmsg(2).
+ *
+ * Keys are found by looking through the last entries, and from SCAN_MAX on by an index: open
+ * addressing over the entries' numbers. It is never cleaned, since a number whose entry has gone
+ * shows that by itself; when it is half full it is dropped, and made anew when it is needed.
  */
 #include "net/sendq.h"
 
@@ -13,10 +17,26 @@
 
 #define IOV_BATCH 64
 #define RING_MIN 4
+#define SCAN_MAX 16
+#define GAPS_MIN 16
 
 #ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL 0 /* macOS: SO_NOSIGPIPE is set on the descriptor */
 #endif
+
+struct index {
+	uint32_t cap, used; /* cap: a power of two, at least twice used */
+	struct {
+		uint32_t number;
+		bool taken;
+	} at[];
+};
+
+struct sp_sendq_ring {
+	struct index *index; /* NULL: none now; owned */
+	uint32_t gaps;
+	struct sp_frame *at[]; /* NULL: a gap */
+};
 
 void sp_sendq_init(struct sp_sendq *queue)
 {
@@ -24,10 +44,41 @@ void sp_sendq_init(struct sp_sendq *queue)
 	queue->cap = 1;
 }
 
+static struct sp_frame **place(const struct sp_sendq *queue, uint32_t number)
+{
+	return &queue->frames.ring->at[number & (queue->cap - 1)];
+}
+
 static struct sp_frame *frame_at(const struct sp_sendq *queue, uint32_t i)
 {
-	return queue->cap == 1 ? queue->frames.one
-						   : queue->frames.ring[(queue->head + i) & (queue->cap - 1)];
+	return queue->cap == 1 ? queue->frames.one : *place(queue, queue->head + i);
+}
+
+static void drop_index(struct sp_sendq_ring *ring)
+{
+	free(ring->index);
+	ring->index = NULL;
+}
+
+/* Gaps at both ends are no entries; without entries there is no ring. */
+static void trim(struct sp_sendq *queue)
+{
+	while (queue->count > 0 && frame_at(queue, 0) == NULL) {
+		queue->head++;
+		queue->count--;
+		queue->frames.ring->gaps--;
+	}
+	while (queue->count > 0 && frame_at(queue, queue->count - 1) == NULL) {
+		queue->count--;
+		queue->frames.ring->gaps--;
+	}
+	if (queue->count == 0 && queue->cap > 1) {
+		drop_index(queue->frames.ring);
+		free(queue->frames.ring);
+		queue->frames.one = NULL;
+		queue->cap = 1;
+		queue->head = 0;
+	}
 }
 
 static void drop_first(struct sp_sendq *queue)
@@ -36,12 +87,8 @@ static void drop_first(struct sp_sendq *queue)
 	queue->offset = 0;
 	queue->count--;
 	if (queue->cap > 1) {
-		queue->head = (queue->head + 1) & (queue->cap - 1);
-		if (queue->count == 0) {
-			free(queue->frames.ring);
-			queue->cap = 1;
-			queue->head = 0;
-		}
+		queue->head++;
+		trim(queue);
 	}
 }
 
@@ -56,21 +103,119 @@ void sp_sendq_fini(struct sp_sendq *queue)
 static bool grow(struct sp_sendq *queue)
 {
 	uint32_t cap = queue->cap == 1 ? RING_MIN : queue->cap * 2;
-	struct sp_frame **ring = malloc(cap * sizeof(*ring));
+	struct sp_sendq_ring *ring = malloc(sizeof(*ring) + cap * sizeof(struct sp_frame *));
 
 	if (ring == NULL) {
 		return false;
 	}
+	ring->index = NULL;
+	ring->gaps = 0;
 	for (uint32_t i = 0; i < queue->count; i++) {
-		ring[i] = frame_at(queue, i);
+		ring->at[(queue->head + i) & (cap - 1)] = frame_at(queue, i);
 	}
 	if (queue->cap > 1) {
+		ring->index = queue->frames.ring->index;
+		ring->gaps = queue->frames.ring->gaps;
 		free(queue->frames.ring);
 	}
 	queue->frames.ring = ring;
 	queue->cap = cap;
-	queue->head = 0;
 	return true;
+}
+
+/* The place of a key in the index, or a free one for it. */
+static uint32_t probe(const struct sp_sendq *queue, const struct index *index, uint64_t key)
+{
+	uint32_t i = (uint32_t) key & (index->cap - 1);
+
+	for (; index->at[i].taken; i = (i + 1) & (index->cap - 1)) {
+		uint32_t number = index->at[i].number;
+		const struct sp_frame *frame =
+			number - queue->head < queue->count ? *place(queue, number) : NULL;
+
+		if (frame != NULL && frame->key == key) {
+			break;
+		}
+	}
+	return i;
+}
+
+static void remember(struct sp_sendq *queue, uint64_t key, uint32_t number)
+{
+	struct index *index = queue->frames.ring->index;
+	uint32_t i;
+
+	if (index == NULL) {
+		return;
+	}
+	if ((index->used + 1) * 2 > index->cap) {
+		drop_index(queue->frames.ring);
+		return;
+	}
+	i = probe(queue, index, key);
+	index->used += !index->at[i].taken;
+	index->at[i].taken = true;
+	index->at[i].number = number;
+}
+
+/* Without memory there is none, and the entries are looked through. */
+static void make_index(struct sp_sendq *queue)
+{
+	struct sp_sendq_ring *ring = queue->frames.ring;
+	uint32_t cap = queue->cap * 4;
+
+	ring->index = calloc(1, sizeof(*ring->index) + cap * sizeof(ring->index->at[0]));
+	if (ring->index == NULL) {
+		return;
+	}
+	ring->index->cap = cap;
+	for (uint32_t i = 0; i < queue->count; i++) {
+		const struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL && frame->key != 0) {
+			remember(queue, frame->key, queue->head + i);
+		}
+	}
+}
+
+/* Its number in *number. */
+static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
+{
+	if (queue->count > SCAN_MAX && queue->frames.ring->index == NULL) {
+		make_index(queue);
+	}
+	if (queue->count > SCAN_MAX && queue->frames.ring->index != NULL) {
+		const struct index *index = queue->frames.ring->index;
+		uint32_t i = probe(queue, index, key);
+
+		*number = index->at[i].number;
+		return index->at[i].taken;
+	}
+	for (uint32_t i = queue->count; i > 0; i--) {
+		const struct sp_frame *frame = frame_at(queue, i - 1);
+
+		if (frame != NULL && frame->key == key) {
+			*number = queue->head + i - 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void close_gaps(struct sp_sendq *queue)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < queue->count; i++) {
+		struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL) {
+			*place(queue, queue->head + kept++) = frame;
+		}
+	}
+	queue->count = kept;
+	queue->frames.ring->gaps = 0;
+	drop_index(queue->frames.ring);
 }
 
 bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
@@ -79,13 +224,41 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
 		return false;
 	}
 	sp_frame_ref(frame);
-	if (queue->cap == 1) {
-		queue->frames.one = frame;
-	} else {
-		queue->frames.ring[(queue->head + queue->count) & (queue->cap - 1)] = frame;
-	}
 	queue->count++;
 	queue->bytes += frame->len;
+	if (queue->cap == 1) {
+		queue->frames.one = frame;
+		return true;
+	}
+	*place(queue, queue->head + queue->count - 1) = frame;
+	if (frame->key != 0) {
+		remember(queue, frame->key, queue->head + queue->count - 1);
+	}
+	return true;
+}
+
+bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+{
+	uint32_t number;
+	struct sp_frame *frame;
+
+	if (!find(queue, key, &number) || (number == queue->head && queue->offset > 0)) {
+		return false;
+	}
+	frame = frame_at(queue, number - queue->head);
+	queue->bytes -= frame->len;
+	if (queue->cap == 1) {
+		queue->count = 0;
+	} else {
+		*place(queue, number) = NULL;
+		queue->frames.ring->gaps++;
+		trim(queue);
+	}
+	sp_frame_release(frame);
+	if (queue->cap > 1 && queue->frames.ring->gaps >= GAPS_MIN &&
+		queue->frames.ring->gaps > queue->count / 2) {
+		close_gaps(queue);
+	}
 	return true;
 }
 
@@ -108,14 +281,16 @@ static ssize_t write_several(const struct sp_sendq *queue, int fd)
 {
 	struct iovec parts[IOV_BATCH];
 	struct msghdr message = {.msg_iov = parts};
-	uint32_t count = queue->count < IOV_BATCH ? queue->count : IOV_BATCH;
+	size_t count = 0;
 
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < queue->count && count < IOV_BATCH; i++) {
 		struct sp_frame *frame = frame_at(queue, i);
 		size_t offset = i == 0 ? queue->offset : 0;
 
-		parts[i].iov_base = frame->data + offset;
-		parts[i].iov_len = frame->len - offset;
+		if (frame != NULL) {
+			parts[count].iov_base = frame->data + offset;
+			parts[count++].iov_len = frame->len - offset;
+		}
 	}
 	message.msg_iovlen = count;
 	return sendmsg(fd, &message, MSG_NOSIGNAL);

@@ -2,6 +2,9 @@
 /*
  * What waits to be sent on one connection: references to frames, first in first out. The first
  * one needs no memory, so that a message to ten thousand idle receivers allocates nothing.
+ *
+ * A frame with a key can be taken back as long as nothing of it was written: conflation. What was
+ * taken back leaves a gap; when there are more gaps than frames they are closed.
  */
 #ifndef SP_NET_SENDQ_H
 #define SP_NET_SENDQ_H
@@ -12,15 +15,17 @@
 
 #include "wire/frame.h"
 
+struct sp_sendq_ring;
+
 struct sp_sendq {
 	union {
-		struct sp_frame *one;   /* cap 1 */
-		struct sp_frame **ring; /* cap > 1, a power of two; owned */
+		struct sp_frame *one;       /* cap 1 */
+		struct sp_sendq_ring *ring; /* cap > 1, a power of two; owned */
 	} frames;
-	size_t bytes;  /* that still have to be sent */
-	size_t offset; /* bytes of the first frame that are sent */
-	uint32_t head;
-	uint32_t count;
+	size_t bytes;   /* that still have to be sent */
+	size_t offset;  /* bytes of the first frame that are sent */
+	uint32_t head;  /* number of the first entry; numbers count on for ever */
+	uint32_t count; /* entries, gaps too; the first and the last are frames */
 	uint32_t cap;
 };
 
@@ -37,6 +42,10 @@ void sp_sendq_fini(struct sp_sendq *queue);
 
 /* Adds a frame at the end; takes a reference of its own. False: out of memory. */
 bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame);
+
+/* Takes back the frame with this key (not 0) of which nothing was written yet. At most one waits
+ * if each append of a key comes after this. False: none. */
+bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 
 /* Writes until everything is sent or the kernel blocks. *sent is how many bytes went. */
 enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent);

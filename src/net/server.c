@@ -20,6 +20,8 @@
 #include "net/process.h"
 #include "net/session_http.h"
 #include "net/tick.h"
+#include "net/topic_rules.h"
+#include "net/window.h"
 
 #define DESCRIPTOR_RESERVE 64u /* for listeners, logs, and the script's own files and sockets */
 
@@ -49,6 +51,8 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 	server->starved_last = &server->starved_first;
 	server->wait_slots = 1;
 	sp_topics_init(&server->topics);
+	sp_link_init(&server->topic_rules);
+	sp_link_init(&server->windows);
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->connections);
 	sp_link_init(&server->dead);
@@ -73,6 +77,8 @@ void sp_server_free(struct sp_server *server)
 		sp_listener_free(SP_CONTAINER(server->listeners.next, struct sp_listener, link));
 	}
 	sp_topics_fini(&server->topics);
+	sp_windows_fini(server);
+	sp_topic_rules_fini(&server->topic_rules);
 	sp_tick_fini(server);
 	sp_ids_stop(&server->ids);
 	sp_conn_table_fini(&server->table);
@@ -302,6 +308,7 @@ void sp_server_stop(struct sp_server *server)
 	server->phase = SP_SERVER_STOPPING;
 	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(server->settings.stop_timeout_s);
 	sp_signals_arm();
+	sp_windows_flush(server);
 	sp_tick_hurry(server);
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
 		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));

@@ -27,6 +27,8 @@ struct sp_counters {
 	uint64_t accepted, closed, aborted, refused_full, refused_peers, refused_requests;
 	uint64_t requests, responses, messages_in, messages_out, publishes;
 	uint64_t bytes_in, bytes_out;
+	uint64_t coalesced; /* messages that a later one replaced in a window */
+	uint64_t conflated; /* in a queue */
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
 	uint64_t floods; /* connections closed for a rate */
 	uint64_t refused_origins, refused_input;
@@ -48,6 +50,9 @@ struct sp_server {
 	struct sp_conn_table table; /* those whose on_close has not run */
 	struct sp_ids ids;
 	struct sp_topics topics;
+	struct sp_link topic_rules; /* sp_topic_rule.all */
+	struct sp_link windows;     /* sp_window.all */
+	struct event *window_timer; /* NULL: not needed yet */
 	struct sp_conn *dirty_first, **dirty_last;
 	struct sp_conn *closing_first, **closing_last;
 	struct sp_conn *starved_first, **starved_last;

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "net/conn.h"
+#include "net/window.h"
 
 #define BUCKETS_MIN 64u
 #define MEMBERS_MIN 4u
@@ -18,8 +19,9 @@
 struct sp_topic {
 	struct sp_topic *next; /* in its bucket */
 	struct sp_conn **members;
-	uint32_t count, cap; /* of members */
-	uint32_t refs;       /* memberships, those of closing connections too */
+	struct sp_window *window; /* NULL: none; owned */
+	uint32_t count, cap;      /* of members */
+	uint32_t refs;            /* memberships, those of closing connections too */
 	uint16_t name_len;
 	char name[];
 };
@@ -50,6 +52,24 @@ uint32_t sp_topic_count(const struct sp_topic *topic)
 struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i)
 {
 	return topic->members[i];
+}
+
+struct sp_window *sp_topic_window(const struct sp_topic *topic)
+{
+	return topic->window;
+}
+
+void sp_topic_set_window(struct sp_topic *topic, struct sp_window *window)
+{
+	topic->window = window;
+}
+
+uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key)
+{
+	uint64_t hash = sp_hash(topics->seed, name.data, name.len);
+
+	hash = sp_hash(hash, key.data, key.len);
+	return hash != 0 ? hash : 1;
 }
 
 static struct sp_membership *list_at(struct sp_memberships *list, uint16_t i)
@@ -151,6 +171,7 @@ static void free_if_unused(struct sp_topics *topics, struct sp_topic *topic)
 	}
 	*place = topic->next;
 	topics->count--;
+	sp_window_free(topic->window);
 	free(topic->members);
 	free(topic);
 }

@@ -17,6 +17,7 @@
 
 struct sp_conn;
 struct sp_topic;
+struct sp_window;
 
 /* A connection's place in a topic. */
 struct sp_membership {
@@ -86,6 +87,13 @@ struct sp_span sp_topic_name(const struct sp_topic *topic);
  * so a walk goes from the last to the first. */
 uint32_t sp_topic_count(const struct sp_topic *topic);
 struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i);
+
+/* Its window (net/window.h), which goes with it; NULL: none. */
+struct sp_window *sp_topic_window(const struct sp_topic *topic);
+void sp_topic_set_window(struct sp_topic *topic, struct sp_window *window);
+
+/* What tells messages of one topic and key from all others: never 0. */
+uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key);
 
 /* The i-th of the connection's list. */
 const struct sp_membership *sp_membership_at(const struct sp_memberships *list, uint16_t i);

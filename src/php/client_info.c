@@ -123,6 +123,8 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"redis_message_count", redis.messages},
 		{"redis_bad_count", redis.bad},
 		{"redis_down_count", redis.downs},
+		{"coalesced_count", counters->coalesced},
+		{"conflated_count", counters->conflated},
 		{"push_gone_count", counters->push_gone},
 		{"push_full_count", counters->push_full},
 		{"queued_bytes", core->queued_bytes},

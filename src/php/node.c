@@ -11,6 +11,7 @@
 #include "zend_smart_str.h"
 
 #include "net/delivery.h"
+#include "net/window.h"
 #include "net/log.h"
 #include "php/classes.h"
 #include "php/errors.h"
@@ -85,7 +86,7 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 	frame = sp_frame_new_ws(&server->core->queued_bytes, true, 0, told.opcode,
 		payload + told.key_len, len - told.key_len);
 	if (frame != NULL) {
-		sp_publish(server->core, topic, frame, told.except);
+		php_seatpush_pass_on(server, key, topic, frame, told.except);
 		sp_frame_release(frame);
 	}
 }

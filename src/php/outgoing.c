@@ -137,7 +137,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 	struct sp_frame *frame;
 
 	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
-		SEATPUSH_G(last_opcode) == out->opcode) {
+		SEATPUSH_G(last_opcode) == out->opcode && SEATPUSH_G(last_frame)->key == out->key) {
 		return sp_frame_ref(SEATPUSH_G(last_frame));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
@@ -152,6 +152,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 		php_seatpush_throw_text("out of memory for a message of %zu bytes", ZSTR_LEN(out->data));
 		return NULL;
 	}
+	frame->key = out->key;
 	if (reusable) {
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);

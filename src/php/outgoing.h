@@ -16,6 +16,7 @@ struct php_seatpush_outgoing {
 	bool fin;
 	bool is_close;
 	uint16_t close_code;
+	uint64_t key; /* of conflation; 0: none */
 };
 
 /* Looks at a string, a Frame or a CloseFrame. False: an exception was thrown. */

@@ -9,6 +9,7 @@
 #include "zend_exceptions.h"
 
 #include "net/delivery.h"
+#include "net/window.h"
 #include "net/log.h"
 #include "php/callback.h"
 #include "php/compat.h"
@@ -77,12 +78,13 @@ static void call_in_fiber(void *arg)
 }
 
 static void publish_text(
-	struct sp_server *core, struct sp_topic *topic, const char *text, size_t len)
+	struct php_seatpush_server *server, struct sp_topic *topic, const char *text, size_t len)
 {
+	struct sp_server *core = server->core;
 	struct sp_frame *frame = sp_frame_new_ws(&core->queued_bytes, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
-		sp_publish(core, topic, frame, 0);
+		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, 0);
 		sp_frame_release(frame);
 	}
 }
@@ -111,7 +113,7 @@ static void to_topic(struct php_seatpush_redis *redis, const struct subscription
 	}
 	topic = name.len > 0 ? sp_topics_find(&core->topics, name) : NULL;
 	if (topic != NULL) {
-		publish_text(core, topic, payload->str, (size_t) payload->len);
+		publish_text(redis->server, topic, payload->str, (size_t) payload->len);
 	}
 }
 
@@ -173,8 +175,8 @@ static void tell_gap(void *arg, struct sp_topic *topic)
 	memcpy(name, span.data, span.len);
 	name[span.len] = '\0';
 	if (fnmatch(rest, name, 0) == 0) {
-		publish_text(gap->redis->server->core, topic, ZSTR_VAL(subscription->gap),
-			ZSTR_LEN(subscription->gap));
+		publish_text(
+			gap->redis->server, topic, ZSTR_VAL(subscription->gap), ZSTR_LEN(subscription->gap));
 	}
 }
 

@@ -241,6 +241,7 @@ SEATPUSH_METHOD(Registry, push)
 	zend_string *key, *data;
 	zend_long opcode = SP_WS_TEXT, except = 0, accepted;
 	bool nobody = true;
+	struct php_seatpush_publishing how;
 
 	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_STR(key)
@@ -254,12 +255,12 @@ SEATPUSH_METHOD(Registry, push)
 	if (server == NULL || !php_seatpush_check_topic(key, 1)) {
 		RETURN_THROWS();
 	}
-	except = nobody ? 0 : except;
-	accepted = php_seatpush_publish(server, key, data, opcode, except);
+	how = (struct php_seatpush_publishing){.opcode = opcode, .except = nobody ? 0 : except};
+	accepted = php_seatpush_publish(server, key, data, &how);
 	if (accepted < 0) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, opcode, except));
+	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, opcode, how.except));
 }
 
 static zend_object *create_object(zend_class_entry *ce)

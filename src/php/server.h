@@ -91,9 +91,28 @@ void php_seatpush_list_subscribers(
 zend_long php_seatpush_subscriber_count(
 	const struct php_seatpush_server *server, zend_string *topic);
 
-/* publish(): how many accepted it; -1: an exception was thrown. except 0: nobody. */
+/* How a message is published. Zeroed: as the rule of the topic says, or else plainly. */
+struct php_seatpush_publishing {
+	zend_long opcode;         /* SP_WS_TEXT or SP_WS_BINARY */
+	zend_long except;         /* 0: nobody */
+	bool own_key, own_window; /* given, whatever the rule says */
+	struct sp_span key;       /* conflateKey; borrowed */
+	uint32_t window_ms;
+};
+
+/* publish(): how many accepted it, or will be given it; -1: an exception was thrown. */
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *topic,
-	zend_string *data, zend_long opcode, zend_long except);
+	zend_string *data, const struct php_seatpush_publishing *how);
+
+/* The same for a message that came from elsewhere, by the topic's rule. topic NULL: nobody is
+ * subscribed to it. The frame must be unshared. */
+uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
+	struct sp_topic *topic, struct sp_frame *frame, int64_t except);
+
+/* The frame for a message to many: a reference, or NULL and an exception was thrown. data and
+ * opcode are arguments 2 and 3. key of conflation; 0: none. */
+struct sp_frame *php_seatpush_message(
+	struct php_seatpush_server *server, zend_string *data, zend_long opcode, uint64_t key);
 
 /* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(

@@ -34,20 +34,6 @@ static struct php_seatpush_server *running(zval *object, const char *method)
 	return php_seatpush_running(server, method) != NULL ? server : NULL;
 }
 
-/* The frame for a message to many: a reference, or NULL and an exception was thrown. */
-static struct sp_frame *message(
-	struct php_seatpush_server *server, zend_string *data, zend_long opcode)
-{
-	struct php_seatpush_outgoing out = {.data = data, .fin = true};
-
-	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
-		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);
-		return NULL;
-	}
-	out.opcode = (uint8_t) opcode;
-	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
-}
-
 void php_seatpush_subscribe(
 	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value)
 {
@@ -202,50 +188,6 @@ SEATPUSH_METHOD(Server, subscriberCount)
 	RETURN_LONG(php_seatpush_subscriber_count(server, name));
 }
 
-zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
-	zend_string *data, zend_long opcode, zend_long except)
-{
-	/* Also if nobody listens: what is wrong with the data is said all the same. */
-	struct sp_frame *frame = message(server, data, opcode);
-	struct sp_topic *topic;
-	zend_long accepted;
-
-	if (frame == NULL) {
-		return -1;
-	}
-	topic = sp_topics_find(&server->core->topics, span_of(name));
-	accepted = sp_publish(server->core, topic, frame, except);
-	sp_frame_release(frame);
-	sp_flush_if_due(server->core);
-	return accepted;
-}
-
-SEATPUSH_METHOD(Server, publish)
-{
-	struct php_seatpush_server *server;
-	zend_string *name, *data;
-	zend_long opcode = SP_WS_TEXT, except = 0, accepted;
-	bool nobody = true;
-
-	ZEND_PARSE_PARAMETERS_START(2, 4)
-		Z_PARAM_STR(name)
-		Z_PARAM_STR(data)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(opcode)
-		Z_PARAM_LONG_OR_NULL(except, nobody)
-	ZEND_PARSE_PARAMETERS_END();
-
-	server = running(ZEND_THIS, "publish");
-	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
-		RETURN_THROWS();
-	}
-	accepted = php_seatpush_publish(server, name, data, opcode, nobody ? 0 : except);
-	if (accepted < 0) {
-		RETURN_THROWS();
-	}
-	RETURN_LONG(accepted);
-}
-
 /* pushMany() under way. */
 struct many {
 	struct php_seatpush_server *server;
@@ -314,7 +256,8 @@ SEATPUSH_METHOD(Server, pushMany)
 	ZEND_PARSE_PARAMETERS_END();
 
 	many.server = running(ZEND_THIS, "pushMany");
-	if (many.server == NULL || (many.frame = message(many.server, data, opcode)) == NULL) {
+	if (many.server == NULL ||
+		(many.frame = php_seatpush_message(many.server, data, opcode, 0)) == NULL) {
 		RETURN_THROWS();
 	}
 	push_to_all(&many, ids);

@@ -1,0 +1,66 @@
+--TEST--
+SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry
+--EXTENSIONS--
+seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('redis-server', 'hiredis');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+require __DIR__ . '/../support/redis.inc';
+
+$redis = (new TestRedis())->start();
+$node = fn () => TestServer::start(strtr(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['redis' => 'DSN']);
+$server->topic('show_*', windowMs: 100);
+$server->subscribeRedis('seats:*');
+$registry = new SeatPush\Registry($server, 'DSN');
+$server->on('Message', function ($s, $f) use ($registry) {
+    [$how, $key] = explode(' ', $f->data);
+    if ($how === 'watch') {
+        $s->push($f->fd, json_encode($registry->watch($f->fd, $key)));
+        return;
+    }
+    while ($registry->count($key) < 2) {
+        $s->sleep(10);
+    }
+    foreach (['1', '2', '3'] as $text) {
+        $registry->push($key, $text);
+    }
+});
+serve($server);
+PHP, ['DSN' => $redis->dsn]));
+/** What came until the last message. */
+function story(WsClient $client): string
+{
+    for ($texts = []; end($texts) !== '3';) {
+        $texts[] = $client->text();
+    }
+    return implode(' ', $texts);
+}
+$here = $node();
+$redis->subscribed(2);
+$a = WsClient::connect($here->port)->send('watch show_7');
+echo $a->text(), "\n";
+$redis->cli('EVAL', "for i = 1, 3 do redis.call('PUBLISH', 'seats:show_7', i) end", '0');
+echo 'published: ', story($a), "\n";
+$there = $node();
+$b = WsClient::connect($there->port)->send('watch show_8');
+$a->send('watch show_8');
+echo $a->text(), $b->text(), "\n";
+$a->send('push show_8');
+echo 'pushed here: ', story($a), "\n", 'and there: ', in_array(story($b), ['1 3', '1 2 3', '2 3', '3']) ? 'ends with the last' : 'OTHER', "\n";
+$here->stop();
+$there->stop();
+?>
+--EXPECT--
+true
+published: 1 3
+truetrue
+pushed here: 1 3
+and there: ends with the last

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The send queue against a model: a plain list from which what is conflated is taken out. What
+ * comes out of a socket must be what the model says, byte for byte, however the kernel cuts it.
+ *
+ * with: src/net/sendq.c
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "guard.h"
+#include "net/sendq.h"
+
+#define MODEL_MAX 20000
+
+static size_t account;
+
+static struct sp_frame *frame(const char *text, uint64_t key)
+{
+	struct sp_frame *made = sp_frame_new_raw(&account, text, strlen(text), NULL, 0);
+
+	must(made != NULL);
+	made->key = key;
+	return made;
+}
+
+/* As a connection does it. */
+static void put(struct sp_sendq *queue, const char *text, uint64_t key)
+{
+	struct sp_frame *made = frame(text, key);
+
+	if (key != 0) {
+		sp_sendq_take_back(queue, key);
+	}
+	must(sp_sendq_append(queue, made));
+	sp_frame_release(made);
+}
+
+/* All that the queue sends. */
+static const char *sent(struct sp_sendq *queue)
+{
+	static char text[4096];
+	int pair[2];
+	size_t bytes;
+	ssize_t n;
+
+	must(socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0);
+	must(sp_sendq_write(queue, pair[0], &bytes) == SP_SENT_ALL);
+	close(pair[0]);
+	n = read(pair[1], text, sizeof(text) - 1);
+	must(n >= 0 && (size_t) n == bytes);
+	text[n] = '\0';
+	close(pair[1]);
+	return text;
+}
+
+static void conflation(void)
+{
+	struct sp_sendq queue;
+
+	sp_sendq_init(&queue);
+	put(&queue, "a", 1);
+	put(&queue, "b", 1);
+	ok(queue.bytes == 1 && strcmp(sent(&queue), "b") == 0, "of one key the last is sent");
+	put(&queue, "a", 1);
+	put(&queue, "x", 0);
+	put(&queue, "b", 2);
+	put(&queue, "y", 0);
+	put(&queue, "c", 1);
+	put(&queue, "d", 2);
+	ok(strcmp(sent(&queue), "xycd") == 0, "the old one leaves, the new one goes to the end");
+	ok(!sp_sendq_take_back(&queue, 1), "nothing waits, nothing is taken back");
+	put(&queue, "x", 0);
+	put(&queue, "a", 1);
+	ok(sp_sendq_take_back(&queue, 1) && queue.count == 1 && strcmp(sent(&queue), "x") == 0,
+		"the last may go");
+	put(&queue, "a", 1);
+	put(&queue, "x", 0);
+	ok(sp_sendq_take_back(&queue, 1) && queue.count == 1 && strcmp(sent(&queue), "x") == 0,
+		"the first may go");
+	put(&queue, "a", 1);
+	queue.offset = 1; /* as if one byte of a longer one was written */
+	ok(!sp_sendq_take_back(&queue, 1), "what is partly written stays");
+	queue.offset = 0;
+	sp_sendq_fini(&queue);
+	ok(account == 0, "nothing is left");
+}
+
+static struct {
+	char text[16];
+	uint64_t key;
+} model[MODEL_MAX];
+static size_t model_count;
+
+static void model_put(const char *text, uint64_t key)
+{
+	for (size_t i = 0; key != 0 && i < model_count; i++) {
+		if (model[i].key == key) {
+			memmove(&model[i], &model[i + 1], (model_count - i - 1) * sizeof(model[0]));
+			model_count--;
+			break;
+		}
+	}
+	must(model_count < MODEL_MAX);
+	snprintf(model[model_count].text, sizeof(model[0].text), "%s", text);
+	model[model_count++].key = key;
+}
+
+/* What a socket gave begins with what the model has. */
+static bool take(char *text, size_t len)
+{
+	size_t done = 0;
+
+	for (; model_count > 0 && done < len; done++) {
+		size_t part = strlen(model[0].text);
+
+		if (done + part > len || memcmp(text + done, model[0].text, part) != 0) {
+			return false;
+		}
+		done += part - 1;
+		memmove(&model[0], &model[1], --model_count * sizeof(model[0]));
+	}
+	return done == len;
+}
+
+/* All that waits now goes; small sockets cut it anywhere. */
+static bool drained(struct sp_sendq *queue)
+{
+	static char got[MODEL_MAX * 16];
+	int pair[2], small = 2048;
+	size_t len = 0, bytes;
+	enum sp_sent result;
+
+	must(socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0);
+	setsockopt(pair[0], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
+	must(fcntl(pair[0], F_SETFL, O_NONBLOCK) == 0);
+	do {
+		ssize_t n;
+
+		result = sp_sendq_write(queue, pair[0], &bytes);
+		must(result != SP_SENT_ERROR);
+		while (bytes > 0 && (n = read(pair[1], got + len, bytes)) > 0) {
+			len += (size_t) n;
+			bytes -= (size_t) n;
+		}
+	} while (result == SP_SENT_BLOCKED);
+	close(pair[0]);
+	close(pair[1]);
+	return take(got, len) && model_count == 0;
+}
+
+static void against_the_model(unsigned keys, unsigned unkeyed, unsigned rounds)
+{
+	struct sp_sendq queue;
+	unsigned seed = keys * 31 + unkeyed, n = 0;
+	bool same = true;
+	char text[16];
+
+	sp_sendq_init(&queue);
+	queue.head = UINT32_MAX - 50; /* numbers may overflow */
+	for (unsigned round = 0; round < rounds && same; round++) {
+		unsigned burst = (seed = seed * 1103515245 + 12345) >> 16 & 1023;
+
+		for (unsigned i = 0; i < burst; i++) {
+			uint64_t key;
+
+			seed = seed * 1103515245 + 12345;
+			key = (seed >> 16) % 100 < unkeyed ? 0 : 1 + (seed >> 8) % keys;
+			snprintf(text, sizeof(text), "%u.%u;", (unsigned) key, n++);
+			put(&queue, text, key * UINT64_C(0x9E3779B97F4A7C15));
+			model_put(text, key);
+		}
+		if (round % 3 == 2) {
+			same = drained(&queue);
+		}
+	}
+	same = same && drained(&queue);
+	ok(same && account == 0, "what is sent is what the model says");
+	sp_sendq_fini(&queue);
+	model_count = 0;
+}
+
+int main(void)
+{
+	run(conflation);
+	check_test = "against the model";
+	against_the_model(1, 0, 30);
+	against_the_model(3, 10, 60);
+	against_the_model(20, 50, 60);
+	against_the_model(500, 5, 60);
+	against_the_model(5000, 1, 60);
+	against_the_model(7, 99, 60);
+	return check_end();
+}
