@@ -210,7 +210,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("package_body_offset", NO_RAW),
 	IGNORED("log_date_format", "log lines have one form"),
 	IGNORED("log_date_with_microseconds", "log lines have one form"),
-	IGNORED("log_rotation", "use logrotate with copytruncate"),
+	IGNORED("log_rotation", "use logrotate; the signal HUP opens log_file anew"),
 	IGNORED("display_errors", "PHP's own setting counts"),
 	IGNORED("trace_event_worker", "slow_callback_ms shows what blocks"),
 	IGNORED("request_slowlog_file", "slow_callback_ms shows what blocks"),
