@@ -3,12 +3,13 @@
 /**
  * SeatPush: an HTTP and WebSocket push server inside PHP.
  *
- * This file is the API. The C side's argument tables are generated from it (`./dev stubs`).
  * Unless a method says otherwise: ids ($fd) are those that callbacks get, times are seconds,
  * sizes are bytes, and a connection that is gone is a result (false), never an exception.
  *
  * @generate-class-entries
  */
+
+/* This file is the API: the C side's argument tables (`./dev stubs`) and docs/reference.md are made from it. */
 
 namespace SeatPush;
 
@@ -138,7 +139,7 @@ class Server
     public function __construct(string $host = '0.0.0.0', int $port = 0, int $mode = 1, int $sockType = 1) {}
 
     /**
-     * Sets options (names, units and defaults: README). Before start().
+     * Sets options (docs/options.md has names, units and defaults). Before start().
      *
      * @throws \ValueError an unknown name (the nearest is named), a value out of range, an option
      *         that this server refuses (with the reason)
@@ -161,7 +162,11 @@ class Server
      * Close's $reactorId is -1 if the server closed; $code is 1005 without a code, 1006 without a
      * close frame, 0 for plain HTTP. exists() is false in it; getClientInfo() still works.
      *
-     * @throws \ValueError unknown event (the nearest is named), or one that this server never raises
+     * ManagerStart, ManagerStop, WorkerError, BeforeReload and AfterReload are accepted and never raised:
+     * there are no other processes.
+     *
+     * @throws \ValueError unknown event (the nearest is named), or one that a script would wait for in
+     *         vain: Receive, Packet, Task, Finish, PipeMessage
      * @throws Exception after start()
      */
     public function on(string $event, callable $callback): bool {}
@@ -362,7 +367,8 @@ class Server
      * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active,
      * 4 closing), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip,
      * reactor_id, connect_time, last_time, last_recv_time, last_send_time, last_dispatch_time,
-     * close_errno, recv_queued_bytes, send_queued_bytes, and uid after bind().
+     * close_errno, recv_queued_bytes, send_queued_bytes, and uid after bind(). reactor_id,
+     * close_errno and recv_queued_bytes are always 0.
      *
      * @return array|false false if it is gone; within its Close callback it is not
      */
@@ -406,8 +412,9 @@ class Server
      * UTF-8), redis_down_count, push_gone_count, push_full_count, total_recv_bytes,
      * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
      * protocol_error_count, timeout_count,
-     * flood_count (closed for a rate), refused_address_count, refused_origin_count (403),
-     * input_bytes (of what is incomplete), refused_input_count (for total_input_size), min_fd, max_fd, session_round; and names that Swoole's
+     * flood_count (closed for a rate), refused_address_count (429), refused_origin_count (403),
+     * input_bytes (of what is incomplete), refused_input_count (for total_input_size), min_fd, max_fd,
+     * session_round; and names that Swoole's
      * scripts read, as far as they mean something here (worker_num is 1, task_worker_num 0 ...).
      */
     public function stats(): array {}
@@ -744,7 +751,8 @@ final class Timer
     public static function exists(int $timerId): bool {}
 
     /**
-     * exec_msec (milliseconds until it fires), interval (0: once), round (how often it fired), removed.
+     * exec_msec (milliseconds until it fires), interval (0: once), round and exec_count (how often it
+     * fired), removed.
      */
     public static function info(int $timerId): ?array {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f28d74a4a99f2f60f763a1b93936f0336d7c1074 */
+ * Stub hash: d9d8c719c8b875f609842e11e946de6c4c74b9a1 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
