@@ -6,10 +6,7 @@
 #ifndef SP_BASE_ERROR_H
 #define SP_BASE_ERROR_H
 
-#if defined(__MINGW32__) && !defined(__clang__)
-#define SP_PRINTF(format_index, first_arg) \
-	__attribute__((format(gnu_printf, format_index, first_arg))) /* the UCRT knows %zu */
-#elif defined(__GNUC__)
+#if defined(__GNUC__)
 #define SP_PRINTF(format_index, first_arg) __attribute__((format(printf, format_index, first_arg)))
 #else
 #define SP_PRINTF(format_index, first_arg)

@@ -6,18 +6,11 @@
 #ifndef SP_BASE_HASH_H
 #define SP_BASE_HASH_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#ifdef _WIN32
-#include <stdlib.h> /* built with _CRT_RAND_S */
-#else
-#include <unistd.h>
-#endif
-#ifdef __APPLE__
-#include <sys/random.h>
-#endif
+
+#include "base/system.h"
 
 /* Both halves of the product of two words, one laid over the other. */
 static inline uint64_t sp_hash_mix(uint64_t a, uint64_t b)
@@ -46,16 +39,9 @@ static inline uint64_t sp_hash(uint64_t seed, const void *data, size_t len)
 /* A seed for a table. fallback is used where the system has no entropy to give. */
 static inline uint64_t sp_hash_seed(const void *fallback)
 {
-#ifdef _WIN32
-	unsigned int high, low;
-	bool ok = rand_s(&high) == 0 && rand_s(&low) == 0;
-
-	return ok ? (uint64_t) high << 32 | low : (uint64_t) (uintptr_t) fallback;
-#else
 	uint64_t seed;
 
-	return getentropy(&seed, sizeof(seed)) == 0 ? seed : (uint64_t) (uintptr_t) fallback;
-#endif
+	return sp_entropy(&seed, sizeof(seed)) ? seed : (uint64_t) (uintptr_t) fallback;
 }
 
 #endif

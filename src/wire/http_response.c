@@ -225,9 +225,9 @@ static bool put_refusal(
 		   sp_http_put_field(out, sp_span("Date"), date) &&
 		   sp_buf_printf(out,
 			   "Content-Type: text/plain; charset=utf-8\r\n"
-			   "Content-Length: %zu\r\n"
+			   "Content-Length: %u\r\n"
 			   "Connection: close%s\r\n\r\n",
-			   strlen(text) + 1, status == UPGRADE_REQUIRED ? upgrade_fields : "") &&
+			   (unsigned) strlen(text) + 1, status == UPGRADE_REQUIRED ? upgrade_fields : "") &&
 		   (head_only || sp_buf_printf(out, "%s\n", text));
 }
 

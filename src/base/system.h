@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What src/base and src/wire need and systems name differently. The only place in them that asks
+ * which system it is.
+ */
+#ifndef SP_BASE_SYSTEM_H
+#define SP_BASE_SYSTEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* AF_INET, AF_INET6; a source of random bytes. */
+#ifdef _WIN32
+#define WIN32_LEAN_AND_MEAN
+#include <winsock2.h>
+#include <bcrypt.h>
+#else
+#include <netinet/in.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+/* Up to 256 random bytes that nobody can foresee. False: the system has none to give. */
+static inline bool sp_entropy(void *bytes, size_t len)
+{
+#ifdef _WIN32
+	return BCryptGenRandom(NULL, bytes, (ULONG) len, BCRYPT_USE_SYSTEM_PREFERRED_RNG) == 0;
+#else
+	return getentropy(bytes, len) == 0;
+#endif
+}
+
+#endif
