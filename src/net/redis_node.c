@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include <hiredis/hiredis.h>
 
+#include "base/system.h"
 #include "net/log.h"
 
 #define CONNECT_MS 5000
@@ -364,7 +364,7 @@ static void make_token(char *token)
 {
 	uint64_t number = 0;
 
-	if (getrandom(&number, sizeof(number), 0) != (ssize_t) sizeof(number)) {
+	if (!sp_entropy(&number, sizeof(number))) {
 		number = sp_clock_ns() ^ ((uint64_t) (uintptr_t) token << 20);
 	}
 	snprintf(token, SP_REDIS_NODE_TOKEN + 1, "%016" PRIx64, number);
