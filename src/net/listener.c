@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/peers.h"
+#include "net/descriptor.h"
 #include "net/log.h"
 #include "net/server.h"
 
@@ -111,7 +112,7 @@ static void remove_stale_file(const union address *address, socklen_t len)
 	if (lstat(address->un.sun_path, &info) != 0 || !S_ISSOCK(info.st_mode)) {
 		return;
 	}
-	probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	probe = sp_socket(AF_UNIX);
 	if (probe >= 0) {
 		if (connect(probe, &address->any, len) != 0 && errno == ECONNREFUSED) {
 			unlink(address->un.sun_path);
@@ -135,7 +136,7 @@ static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error
 	if (!resolve(listener, &address, &len, error)) {
 		return false;
 	}
-	listener->fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	listener->fd = sp_socket(address.any.sa_family);
 	if (listener->fd < 0) {
 		explain(listener, errno, error);
 		return false;
@@ -238,7 +239,7 @@ static void refuse_with_reserve(struct sp_listener *listener)
 		return;
 	}
 	close(server->reserve_fd);
-	fd = accept4(listener->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+	fd = sp_accept(listener->fd, NULL, NULL);
 	if (fd >= 0) {
 		sp_server_refuse(server, fd);
 	}
@@ -253,7 +254,7 @@ static void on_acceptable(evutil_socket_t fd, short what, void *arg)
 	for (int i = 0; i < ACCEPT_BATCH && listener->fd >= 0; i++) {
 		union address address;
 		socklen_t len = sizeof(address);
-		int peer = accept4(fd, &address.any, &len, SOCK_NONBLOCK | SOCK_CLOEXEC);
+		int peer = sp_accept(fd, &address.any, &len);
 
 		if (peer >= 0) {
 			sp_server_accept(listener, peer, &address.any, len);

@@ -15,6 +15,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "net/descriptor.h"
+
 #define INTERRUPT_PART 80 /* per cent of the time to stop after which user code is ended */
 #define GRACE_PART 70     /* per cent after which connections are not waited for */
 #define PART_WHOLE 100
@@ -113,7 +115,7 @@ bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_erro
 {
 	struct sigaction action = {.sa_handler = on_signal};
 
-	if (pipe2(wake_pipe, O_NONBLOCK | O_CLOEXEC) != 0) {
+	if (!sp_pipe(wake_pipe, false)) {
 		sp_error_set(error, errno, "cannot make a pipe: %s", strerror(errno));
 		return false;
 	}
@@ -267,7 +269,7 @@ bool sp_daemon_begin(struct sp_error *error)
 	pid_t child;
 
 	fflush(NULL);
-	if (pipe2(ends, O_CLOEXEC) != 0 || (child = fork()) < 0) {
+	if (!sp_pipe(ends, true) || (child = fork()) < 0) {
 		sp_error_set(error, errno, "cannot go to the background: %s", strerror(errno));
 		return false;
 	}

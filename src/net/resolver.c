@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "net/descriptor.h"
+
 struct sp_resolver {
 	struct event *event;
 	int fd; /* the thread's answer comes here */
@@ -101,8 +103,7 @@ struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int 
 	struct question *question = malloc(sizeof(*question) + strlen(host) + 1);
 	int ends[2] = {-1, -1};
 
-	if (resolver == NULL || question == NULL ||
-		socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+	if (resolver == NULL || question == NULL || !sp_socket_pair(ends)) {
 		sp_error_set(error, errno, "cannot look up %s: %s", host, strerror(errno));
 		free(resolver);
 		free(question);

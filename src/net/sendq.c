@@ -15,14 +15,12 @@
 #include <sys/types.h>
 #include <sys/uio.h>
 
+#include "net/descriptor.h"
+
 #define IOV_BATCH 64
 #define RING_MIN 4
 #define SCAN_MAX 16
 #define GAPS_MIN 16
-
-#ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0 /* macOS: SO_NOSIGPIPE is set on the descriptor */
-#endif
 
 struct index {
 	uint32_t cap, used; /* cap: a power of two, at least twice used */

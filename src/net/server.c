@@ -16,6 +16,7 @@
 
 #include "base/peers.h"
 #include "net/backlog.h"
+#include "net/descriptor.h"
 #include "net/log.h"
 #include "net/process.h"
 #include "net/session_http.h"

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "net/descriptor.h"
 #include "net/resolver.h"
 #include "net/tls.h"
 
@@ -115,7 +116,7 @@ static void set_options(int fd)
 static void connect_to(struct sp_stream *stream, const struct sockaddr *addr, socklen_t len)
 {
 	stream->state = CONNECTING;
-	stream->fd = socket(addr->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	stream->fd = sp_socket(addr->sa_family);
 	if (stream->fd < 0) {
 		fail_address(stream, strerror(errno));
 		return;

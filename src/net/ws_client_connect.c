@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "net/descriptor.h"
 #include "net/loop.h"
 #include "net/resolver.h"
 #include "net/ws_client_state.h"
@@ -117,7 +118,7 @@ static enum sp_ws_client_result try_address(
  * NULL: it could be made. */
 static const char *probe(const struct sockaddr *address, socklen_t len)
 {
-	int fd = socket(address->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	int fd = sp_socket(address->sa_family);
 	struct pollfd ready = {.fd = fd, .events = POLLOUT};
 	int why = 0;
 	socklen_t size = sizeof(why);
