@@ -12,8 +12,8 @@ if (!is_file(__DIR__ . '/../../tools/reference')) {
 <?php
 require __DIR__ . '/docs.inc';
 
-$pages = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'bench/README.md'];
-foreach (['docs/*.md', 'examples/*/*.md'] as $pattern) {
+$pages = [];
+foreach (['*.md', 'docs/*.md', 'bench/*.md', 'stubs/*.md', 'examples/*/*.md'] as $pattern) {
     array_push($pages, ...array_map(fn ($file) => substr($file, strlen(PAGES) + 1), glob(PAGES . "/$pattern")));
 }
 $tests = implode(array_map('file_get_contents', glob(__DIR__ . '/*.phpt')));
