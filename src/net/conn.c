@@ -115,6 +115,13 @@ void sp_conn_mark_dirty(struct sp_conn *conn)
 	}
 }
 
+void sp_conn_mark_bulk(struct sp_conn *conn)
+{
+	if (!(conn->flags & (SP_CONN_DIRTY | SP_CONN_BULK))) {
+		sp_server_add_bulk(conn);
+	}
+}
+
 /* All is sent: says so to the peer, and waits for its end. */
 static void drained(struct sp_conn *conn)
 {
@@ -221,7 +228,11 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_
 		conn->queue.bytes >= (size_t) settings->buffer_high_watermark) {
 		conn->flags |= SP_CONN_ABOVE;
 	}
-	sp_conn_mark_dirty(conn);
+	if (frame->is_bulk) {
+		sp_conn_mark_bulk(conn);
+	} else {
+		sp_conn_mark_dirty(conn);
+	}
 	if (conn->queue.bytes > FLUSH_AT_ONCE && !(conn->flags & SP_CONN_BLOCKED)) {
 		sp_conn_flush(conn);
 	}

@@ -58,6 +58,7 @@ enum sp_conn_flag {
 	SP_CONN_STARVED = 1 << 21,      /* not read from because too many callbacks wait */
 	SP_CONN_WRITER = 1 << 22,       /* its callback waits for room in the queue */
 	SP_CONN_CONFLATES = 1 << 23,    /* a message with a key has come its way */
+	SP_CONN_BULK = 1 << 24,         /* is in the server's bulk list */
 };
 
 struct sp_backlog_item;
@@ -88,6 +89,7 @@ struct sp_conn {
 	int64_t id;
 	struct sp_listener *listener;
 	struct sp_conn *next_dirty;
+	struct sp_conn *next_bulk;
 	struct sp_conn *next_closing;
 	struct sp_conn *next_starved;
 	struct sp_sendq queue;
@@ -165,6 +167,9 @@ void sp_conn_pause(struct sp_conn *conn, bool pause);
 
 /* Has the server look at the connection at the end of the tick. */
 void sp_conn_mark_dirty(struct sp_conn *conn);
+
+/* The same for one of many receivers: it may come after all that are dirty. */
+void sp_conn_mark_bulk(struct sp_conn *conn);
 
 /* No more input is taken: what is queued goes out, then our side is shut down, then the peer has
  * until the deadline. on_close is queued with code. No effect when closing already. */

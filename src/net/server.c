@@ -48,6 +48,7 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 	server->reserve_fd = -1;
 	server->ids.state_fd = -1;
 	server->dirty_last = &server->dirty_first;
+	server->bulk_last = &server->bulk_first;
 	server->closing_last = &server->closing_first;
 	server->starved_last = &server->starved_first;
 	server->wait_slots = 1;

@@ -54,6 +54,8 @@ struct sp_server {
 	struct sp_link windows;     /* sp_window.all */
 	struct event *window_timer; /* NULL: not needed yet */
 	struct sp_conn *dirty_first, **dirty_last;
+	struct sp_conn *bulk_first, **bulk_last; /* of fan-outs: written when nothing else is dirty */
+	uint64_t bulk_in, bulk_out;              /* how many were ever added to that list, and taken */
 	struct sp_conn *closing_first, **closing_last;
 	struct sp_conn *starved_first, **starved_last;
 	int64_t wait_slots;  /* callbacks that may still begin to wait; the upper floor counts */
@@ -135,6 +137,7 @@ struct sp_conn *sp_server_after(
 /* For src/net: lists of a tick. */
 void sp_server_add_closing(struct sp_conn *conn);
 void sp_server_add_dirty(struct sp_conn *conn);
+void sp_server_add_bulk(struct sp_conn *conn);
 void sp_server_bury(struct sp_conn *conn);
 void sp_server_starve(struct sp_conn *conn);
 void sp_server_close_again(struct sp_conn *conn);

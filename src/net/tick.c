@@ -17,6 +17,7 @@
 
 #define FLUSH_SLICE_NS 2000000u /* time for one slice of the flush */
 #define CLOCK_EVERY 16          /* connections between two looks at the clock */
+#define BULK_EVERY 8            /* answers between two receivers of a fan-out */
 #define HURRY_US 50000
 
 void sp_server_add_dirty(struct sp_conn *conn)
@@ -27,6 +28,17 @@ void sp_server_add_dirty(struct sp_conn *conn)
 	conn->next_dirty = NULL;
 	*server->dirty_last = conn;
 	server->dirty_last = &conn->next_dirty;
+}
+
+void sp_server_add_bulk(struct sp_conn *conn)
+{
+	struct sp_server *server = sp_conn_server(conn);
+
+	conn->flags |= SP_CONN_BULK;
+	conn->next_bulk = NULL;
+	*server->bulk_last = conn;
+	server->bulk_last = &conn->next_bulk;
+	server->bulk_in++;
 }
 
 void sp_server_close_again(struct sp_conn *conn)
@@ -152,6 +164,30 @@ static struct sp_conn *next_dirty(struct sp_server *server)
 	return conn;
 }
 
+static struct sp_conn *next_bulk(struct sp_server *server)
+{
+	struct sp_conn *conn = server->bulk_first;
+
+	if (conn != NULL) {
+		server->bulk_first = conn->next_bulk;
+		if (server->bulk_first == NULL) {
+			server->bulk_last = &server->bulk_first;
+		}
+		conn->flags &= (uint32_t) ~SP_CONN_BULK;
+		server->bulk_out++;
+	}
+	return conn;
+}
+
+/* Who is answered does not wait behind a fan-out to thousands; and a fan-out goes on, one
+ * connection in BULK_EVERY, when there is no end of answers. */
+static struct sp_conn *next_to_flush(struct sp_server *server, unsigned n)
+{
+	bool bulk_first = server->dirty_first == NULL || n % BULK_EVERY == 0;
+
+	return bulk_first && server->bulk_first != NULL ? next_bulk(server) : next_dirty(server);
+}
+
 static bool buffer_changed(const struct sp_conn *conn)
 {
 	return sp_conn_open(conn) &&
@@ -197,9 +233,9 @@ static void flush_slice(struct sp_server *server)
 	struct sp_conn *conn;
 	unsigned n = 0;
 
-	while (!server->halted && (conn = next_dirty(server)) != NULL) {
+	while (!server->halted && (conn = next_to_flush(server, ++n)) != NULL) {
 		settle(server, conn);
-		if (++n % CLOCK_EVERY == 0 && sp_clock_ns() - start > FLUSH_SLICE_NS) {
+		if (n % CLOCK_EVERY == 0 && sp_clock_ns() - start > FLUSH_SLICE_NS) {
 			break;
 		}
 	}
@@ -222,6 +258,12 @@ void sp_server_flush(struct sp_server *server)
 			sp_conn_mark_dirty(conn);
 		}
 	}
+	while ((conn = next_bulk(server)) != NULL) {
+		flush_one(conn);
+		if (unsettled(conn)) {
+			sp_conn_mark_dirty(conn);
+		}
+	}
 	server->flushed_ms = sp_clock_ms();
 }
 
@@ -234,7 +276,7 @@ static void reap(struct sp_server *server)
 
 		next = link->next;
 		if ((conn->flags & SP_CONN_CLOSE_DONE) &&
-			!(conn->flags & (SP_CONN_DIRTY | SP_CONN_STARVED))) {
+			!(conn->flags & (SP_CONN_DIRTY | SP_CONN_BULK | SP_CONN_STARVED))) {
 			sp_conn_free(conn);
 		}
 	}
@@ -290,7 +332,7 @@ static void end_of_tick(struct sp_server *server)
 	if (!server->halted) {
 		sp_server_run_closing(server);
 	}
-	if (server->dirty_first != NULL) {
+	if (server->dirty_first != NULL || server->bulk_first != NULL) {
 		flush_slice(server);
 	}
 	if (!server->halted) {
@@ -302,7 +344,8 @@ static void end_of_tick(struct sp_server *server)
 
 bool sp_server_turn(struct sp_server *server)
 {
-	bool poll = server->loop->again || server->dirty_first != NULL || server->closing_first != NULL;
+	bool poll = server->loop->again || server->dirty_first != NULL || server->bulk_first != NULL ||
+				server->closing_first != NULL;
 
 	server->loop->again = false;
 	sp_loop_turn(server->loop, poll);

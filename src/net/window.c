@@ -21,6 +21,7 @@ struct sp_window {
 	struct sp_topic *topic;
 	struct sp_link held; /* of each key one, in the order of their last messages */
 	uint64_t ends_ms;
+	uint64_t fan_out; /* bulk_in of the server after the last one */
 	uint32_t length_ms;
 };
 
@@ -83,6 +84,7 @@ static void deliver(struct sp_server *server, struct sp_window *window)
 		sp_fan_out(server, window->topic, held->frame, held->except);
 		drop(held);
 	}
+	window->fan_out = server->bulk_in;
 }
 
 /* For the window that ends next. */
@@ -120,7 +122,7 @@ static void on_end(evutil_socket_t fd, short what, void *arg)
 		if (sp_link_alone(&window->held)) {
 			sp_topic_set_window(window->topic, NULL); /* it was quiet for a whole window */
 			sp_window_free(window);
-		} else if (server->dirty_first != NULL) {
+		} else if (server->bulk_out < window->fan_out) {
 			window->ends_ms = now + RETRY_MS;
 		} else {
 			deliver(server, window);
@@ -130,8 +132,9 @@ static void on_end(evutil_socket_t fd, short what, void *arg)
 	set_timer(server);
 }
 
-/* False: out of memory. */
-static bool open_window(struct sp_server *server, struct sp_topic *topic, uint32_t window_ms)
+/* NULL: out of memory. */
+static struct sp_window *open_window(
+	struct sp_server *server, struct sp_topic *topic, uint32_t window_ms)
 {
 	struct sp_window *window;
 
@@ -140,7 +143,7 @@ static bool open_window(struct sp_server *server, struct sp_topic *topic, uint32
 	}
 	window = server->window_timer != NULL ? calloc(1, sizeof(*window)) : NULL;
 	if (window == NULL) {
-		return false;
+		return NULL;
 	}
 	window->topic = topic;
 	window->length_ms = window_ms;
@@ -150,7 +153,7 @@ static bool open_window(struct sp_server *server, struct sp_topic *topic, uint32
 	sp_list_append(&server->windows, &window->all);
 	sp_topic_set_window(topic, window);
 	set_timer(server);
-	return true;
+	return window;
 }
 
 /* False: out of memory. */
@@ -172,6 +175,7 @@ uint32_t sp_publish(struct sp_server *server, struct sp_topic *topic, struct sp_
 	int64_t except, uint32_t window_ms)
 {
 	struct sp_window *window = topic != NULL ? sp_topic_window(topic) : NULL;
+	uint32_t accepted;
 
 	server->counters.publishes++;
 	if (topic == NULL) {
@@ -185,9 +189,13 @@ uint32_t sp_publish(struct sp_server *server, struct sp_topic *topic, struct sp_
 		return sp_topic_count(topic);
 	}
 	if (window == NULL && window_ms > 0) {
-		open_window(server, topic, window_ms); /* without memory for it: as if there were none */
+		window = open_window(server, topic, window_ms); /* without memory: as if there were none */
 	}
-	return sp_fan_out(server, topic, frame, except);
+	accepted = sp_fan_out(server, topic, frame, except);
+	if (window != NULL && window_ms > 0) {
+		window->fan_out = server->bulk_in;
+	}
+	return accepted;
 }
 
 void sp_windows_flush(struct sp_server *server)

@@ -137,7 +137,8 @@ struct sp_frame *php_seatpush_outgoing_frame(
 	struct sp_frame *frame;
 
 	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
-		SEATPUSH_G(last_opcode) == out->opcode && SEATPUSH_G(last_frame)->key == out->key) {
+		SEATPUSH_G(last_opcode) == out->opcode && SEATPUSH_G(last_frame)->key == out->key &&
+		SEATPUSH_G(last_frame)->is_bulk == out->is_bulk) {
 		return sp_frame_ref(SEATPUSH_G(last_frame));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
@@ -153,6 +154,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 		return NULL;
 	}
 	frame->key = out->key;
+	frame->is_bulk = out->is_bulk;
 	if (reusable) {
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);

@@ -15,6 +15,7 @@ struct php_seatpush_outgoing {
 	uint8_t opcode;
 	bool fin;
 	bool is_close;
+	bool is_bulk; /* for many */
 	uint16_t close_code;
 	uint64_t key; /* of conflation; 0: none */
 };

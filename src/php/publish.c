@@ -27,6 +27,7 @@ struct sp_frame *php_seatpush_message(
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
+	out.is_bulk = true;
 	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
 }
 
@@ -35,6 +36,7 @@ uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span
 {
 	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
 
+	frame->is_bulk = true;
 	if (rule != NULL) {
 		frame->key = sp_topics_key(&server->core->topics, name, rule->key);
 	}

@@ -1,0 +1,42 @@
+--TEST--
+SeatPush: push: an answer to one connection leaves before what was published to many just before; on a connection of both, the order stays
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+
+// 18 MB take several turns of the loop; the timer looks when the first of them is over.
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->on('Message', function ($s, $f) {
+    if ($f->data === 'join') {
+        $s->subscribe($f->fd, 'all');
+        $s->push($f->fd, 'joined');
+        return;
+    }
+    $waiting = fn ($fd) => $s->getClientInfo($fd)['send_queued_bytes'] > 0;
+    $s->publish('all', str_repeat('x', 60000));
+    $s->push($f->fd, 'answer');
+    SeatPush\Timer::after(1, function () use ($s, $f, $waiting) {
+        $others = array_diff([...$s->connections], [$f->fd]);
+        $s->push($f->fd, json_encode([$waiting($f->fd), array_filter($others, $waiting) !== []]));
+    });
+});
+serve($server);
+PHP);
+$asker = WsClient::connect($server->port);
+for ($i = 0; $i < 300; $i++) {
+    $clients[$i] = WsClient::connect($server->port)->send('join');
+    $clients[$i]->text();
+}
+echo $asker->send('go')->text(), ' ', $asker->text(), "\n";
+echo count(array_filter($clients, fn ($client) => strlen($client->text()) === 60000)), "\n";
+$asker->send('join')->text();
+echo strlen($asker->send('go')->text()), ' ', $asker->text(), "\n";
+?>
+--EXPECT--
+answer [false,true]
+300
+60000 answer
