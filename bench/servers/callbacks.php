@@ -7,13 +7,13 @@
  * $variant: 'connections' keeps nothing and goes through $server->connections; 'fds' keeps an array
  * of its own, as most scripts of this kind do. Of SeatPush only: 'publish' subscribes everybody to a
  * topic and publishes; 'redis' does, too, and listens to the Redis of the scenario redis; 'topic'
- * gives each connection a topic of its own.
+ * gives each connection a topic of its own; 'storm' publishes states, by a window of 50 ms.
  */
 function serve(object $server, string $variant): void
 {
     $fds = [];
     $keep = $variant === 'fds';
-    $one_topic = $variant === 'publish' || $variant === 'redis';
+    $one_topic = in_array($variant, ['publish', 'redis', 'storm'], true);
     $own_topic = $variant === 'topic';
     if ($variant === 'redis') {
         $server->set(['redis' => getenv('BENCH_REDIS') ?: throw new Exception('only in the scenario redis, which sets BENCH_REDIS')]);
@@ -42,6 +42,8 @@ function serve(object $server, string $variant): void
         $told = 0;
         if ($variant === 'publish') {
             $told = $server->publish('all', $message);
+        } elseif ($variant === 'storm') {
+            $told = $server->publish('all', $message, conflateKey: 'state', windowMs: 50);
         } elseif ($keep) {
             foreach ($fds as $fd => $one) {
                 if ($server->push($fd, $message)) {

@@ -15,7 +15,7 @@
 #include "ws.h"
 
 extern const struct scenario idle_scenario, connect_scenario, churn_scenario, echo_scenario,
-	push_scenario, redis_scenario;
+	push_scenario, redis_scenario, storm_scenario;
 
 const struct scenario *const scenarios[] = {
 	&idle_scenario,
@@ -24,6 +24,7 @@ const struct scenario *const scenarios[] = {
 	&echo_scenario,
 	&push_scenario,
 	&redis_scenario,
+	&storm_scenario,
 	NULL,
 };
 

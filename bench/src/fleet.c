@@ -221,6 +221,13 @@ static bool send_frame(struct client *client, enum ws_opcode opcode, const void 
 	return send(client->fd, frame, size, MSG_NOSIGNAL) == (ssize_t) size;
 }
 
+void client_heed(struct client *client, bool yes)
+{
+	if (client->state == CLIENT_OPEN) {
+		loop_change(client->fleet->loop, client->fd, &client->watch, yes ? EPOLLIN : 0);
+	}
+}
+
 bool client_send(struct client *client, const char *data, size_t len)
 {
 	return client->state == CLIENT_OPEN && send_frame(client, WS_TEXT, data, len);

@@ -78,6 +78,9 @@ void client_open(struct client *client);
 /* Starts the closing handshake of an open client. */
 void client_close(struct client *client);
 
+/* Whether what comes for an open client is read. */
+void client_heed(struct client *client, bool yes);
+
 /* Sends one text frame of at most 64 KiB. False: not sent (the socket is full, or gone). */
 bool client_send(struct client *client, const char *data, size_t len);
 
