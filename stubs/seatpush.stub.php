@@ -247,7 +247,8 @@ class Server
 
     /**
      * Sends a message to all subscribers of a topic. Encoded once, and nothing is allocated for each
-     * receiver. A subscriber whose queue is full is closed with 1013, as by push().
+     * receiver. A subscriber whose queue is full is closed with 1013, as by push(), unless topic()
+     * says otherwise.
      *
      * $conflateKey and $windowMs are for messages that say what is ("sold: A1, B2"), never for
      * messages that say what changed ("also B2"): with them messages are left out, and what arrives
@@ -270,6 +271,18 @@ class Server
     public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
 
     /**
+     * What a topic has cost since it has subscribers: subscriber_count and peak_subscriber_count;
+     * publish_count; push_count, messages queued on connections, and push_bytes; and what was left out:
+     * coalesced_count (replaced in a window), conflated_count (replaced in a queue), dropped_count
+     * (whenFull: 'drop_oldest'; also what of other such topics was dropped for this one's).
+     *
+     * @return array|null null: nobody is subscribed
+     * @throws \ValueError a topic of another length
+     * @throws Exception before start()
+     */
+    public function topicStats(string $topic): ?array {}
+
+    /**
      * A rule for all messages to topics of a pattern, also for those that come through Redis or a
      * Registry; what publish() is given goes before it. Of several rules that fit the one with the
      * longest pattern counts.
@@ -277,10 +290,14 @@ class Server
      * @param string $pattern a topic, or the start of topics and a star: 'merchantId_*'
      * @param string|null $conflateKey see publish(); null: all messages of a topic are of one key
      * @param int $windowMs see publish(); 0: no window
-     * @throws \ValueError if the pattern has a star elsewhere, or neither is given
+     * @param string $whenFull what happens to a subscriber whose queue is full. 'close': it is closed
+     *     with 1013. 'drop_oldest': of what waits for it of such topics the oldest is dropped, so that
+     *     it stays, and misses some; when nothing of them waits any more, the new message is dropped
+     * @throws \ValueError if the pattern has a star elsewhere, $whenFull is another word, or nothing is
+     *     given
      * @throws Exception after start()
      */
-    public function topic(string $pattern, ?string $conflateKey = null, int $windowMs = 0): void {}
+    public function topic(string $pattern, ?string $conflateKey = null, int $windowMs = 0, string $whenFull = 'close'): void {}
 
     /**
      * Sends a message to each of several connections. The same as push() in a loop, only faster.
@@ -411,7 +428,8 @@ class Server
      * topic_count, subscription_count, redis_connected, redis_message_count, redis_bad_count (no
      * UTF-8), redis_down_count, push_gone_count, push_full_count, total_recv_bytes,
      * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
-     * protocol_error_count, timeout_count,
+     * protocol_error_count, timeout_count, coalesced_count, conflated_count and dropped_count (see
+     * topicStats()), peak_connection_num, peak_queued_bytes (in all queues), peak_queue_bytes (in one),
      * flood_count (closed for a rate), refused_address_count (429), refused_origin_count (403),
      * input_bytes (of what is incomplete), refused_input_count (for total_input_size), min_fd, max_fd,
      * session_round; and names that Swoole's
@@ -1020,11 +1038,14 @@ final class Registry
      * Redis.
      *
      * @param int|null $except id that is left out
+     * @param string|null $conflateKey see Server::publish(); each server conflates for its own connections
+     * @param int|null $windowMs see Server::publish(); each server has a window of its own
      * @return int connections of this server that accepted it, plus those that other servers have
      *     registered; those may have gone since
-     * @throws \ValueError if $data is to be text and no UTF-8, or $opcode is neither text nor binary
+     * @throws \ValueError if $data is to be text and no UTF-8, $opcode is neither text nor binary, or
+     *     $windowMs is not from 0 to 60000
      */
-    public function push(string $key, string $data, int $opcode = 1, ?int $except = null): int {}
+    public function push(string $key, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
 }
 
 /**

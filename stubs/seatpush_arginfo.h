@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d9d8c719c8b875f609842e11e946de6c4c74b9a1 */
+ * Stub hash: 4cb351aba67150cb749d4285eb733cb9107e991f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -81,10 +81,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_publish, 0
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, windowMs, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_topicStats, 0, 1, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(0, topic, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_topic, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, pattern, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, conflateKey, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, windowMs, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, whenFull, IS_STRING, 0, "\'close\'")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_pushMany, 0, 2, IS_LONG, 0)
@@ -422,6 +427,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Registry_push, 0,
 	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "1")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, except, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, conflateKey, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, windowMs, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Client___construct, 0, 0, 1)
@@ -471,6 +478,7 @@ ZEND_METHOD(SeatPush_Server, topics);
 ZEND_METHOD(SeatPush_Server, subscribers);
 ZEND_METHOD(SeatPush_Server, subscriberCount);
 ZEND_METHOD(SeatPush_Server, publish);
+ZEND_METHOD(SeatPush_Server, topicStats);
 ZEND_METHOD(SeatPush_Server, topic);
 ZEND_METHOD(SeatPush_Server, pushMany);
 ZEND_METHOD(SeatPush_Server, subscribeRedis);
@@ -589,6 +597,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, subscribers, arginfo_class_SeatPush_Server_subscribers, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, subscriberCount, arginfo_class_SeatPush_Server_subscriberCount, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, publish, arginfo_class_SeatPush_Server_publish, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, topicStats, arginfo_class_SeatPush_Server_topicStats, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, topic, arginfo_class_SeatPush_Server_topic, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, pushMany, arginfo_class_SeatPush_Server_pushMany, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, subscribeRedis, arginfo_class_SeatPush_Server_subscribeRedis, ZEND_ACC_PUBLIC)

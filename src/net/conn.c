@@ -202,27 +202,54 @@ static void conflate(struct sp_conn *conn, uint64_t key)
 	}
 }
 
+/* An empty queue takes a message of any size: it is written before the limit counts. */
+static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t limit)
+{
+	return conn->queue.bytes == 0 || conn->queue.bytes + frame->len <= limit;
+}
+
+/* For a frame that does not fit; nothing has been queued if it does not then, either. */
+static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame, size_t limit)
+{
+	struct sp_counters *counters = &sp_conn_server(conn)->counters;
+
+	if (!(conn->flags & SP_CONN_BLOCKED)) {
+		sp_conn_flush(conn);
+	}
+	if (conn->state == SP_CONN_DEAD) {
+		return SP_QUEUE_DEAD;
+	}
+	if (!fits(conn, frame, limit)) {
+		counters->dropped +=
+			sp_sendq_drop_oldest(&conn->queue, conn->queue.bytes + frame->len - limit);
+	}
+	if (fits(conn, frame, limit)) {
+		return SP_QUEUED;
+	}
+	counters->dropped += frame->may_drop;
+	return frame->may_drop ? SP_QUEUE_DROPPED : SP_QUEUE_FULL;
+}
+
 enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
 {
+	struct sp_server *server = sp_conn_server(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
 
 	if (frame->key != 0) {
 		conflate(conn, frame->key);
 	}
-	if (limit < frame->len || conn->queue.bytes > limit - frame->len) {
-		/* The queue is written once before its limit counts. */
-		if (conn->queue.bytes > 0 && !(conn->flags & SP_CONN_BLOCKED)) {
-			sp_conn_flush(conn);
-		}
-		if (conn->state == SP_CONN_DEAD) {
-			return SP_QUEUE_DEAD;
-		}
-		if (conn->queue.bytes > 0 && conn->queue.bytes + frame->len > limit) {
-			return SP_QUEUE_FULL;
+	if (!fits(conn, frame, limit)) {
+		enum sp_queued room = make_room(conn, frame, limit);
+
+		if (room != SP_QUEUED) {
+			return room;
 		}
 	}
 	if (!sp_sendq_append(&conn->queue, frame)) {
 		return SP_QUEUE_NOMEM;
+	}
+	if (conn->queue.bytes > server->counters.peak_queue) {
+		server->counters.peak_queue = conn->queue.bytes;
 	}
 	if (settings->buffer_high_watermark > 0 &&
 		conn->queue.bytes >= (size_t) settings->buffer_high_watermark) {

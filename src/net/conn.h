@@ -149,10 +149,11 @@ void sp_conn_extra_free(struct sp_conn_extra *extra);
 void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason);
 
 enum sp_queued {
-	SP_QUEUED,      /* accepted for sending */
-	SP_QUEUE_FULL,  /* over limit even after writing what the kernel takes; nothing was queued */
-	SP_QUEUE_DEAD,  /* writing showed that the peer is gone; nothing was queued */
-	SP_QUEUE_NOMEM, /* out of memory; nothing was queued */
+	SP_QUEUED,        /* accepted for sending */
+	SP_QUEUE_DROPPED, /* over limit, and it may be dropped; nothing was queued */
+	SP_QUEUE_FULL,    /* over limit even after writing what the kernel takes; nothing was queued */
+	SP_QUEUE_DEAD,    /* writing showed that the peer is gone; nothing was queued */
+	SP_QUEUE_NOMEM,   /* out of memory; nothing was queued */
 };
 
 /* Queues a frame (a reference of its own is taken; the caller keeps his). Written at the end of

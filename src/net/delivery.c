@@ -13,7 +13,7 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 
 	if (queued == SP_QUEUED) {
 		server->counters.messages_out++;
-	} else if (sp_conn_open(conn)) {
+	} else if (queued != SP_QUEUE_DROPPED && sp_conn_open(conn)) {
 		server->counters.push_full++;
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
@@ -23,6 +23,8 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 uint32_t sp_fan_out(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except)
 {
+	struct sp_topic_counters *counters = sp_topic_counters(topic);
+	struct sp_counters before = server->counters;
 	uint32_t accepted = 0;
 	uint32_t i = sp_topic_count(topic);
 
@@ -35,6 +37,10 @@ uint32_t sp_fan_out(
 			accepted++;
 		}
 	}
+	counters->queued += accepted;
+	counters->bytes += accepted * (uint64_t) frame->len;
+	counters->conflated += server->counters.conflated - before.conflated;
+	counters->dropped += server->counters.dropped - before.dropped;
 	return accepted;
 }
 

@@ -5,6 +5,8 @@
  * Keys are found by looking through the last entries, and from SCAN_MAX on by an index: open
  * addressing over the entries' numbers. It is never cleaned, since a number whose entry has gone
  * shows that by itself; when it is half full it is dropped, and made anew when it is needed.
+ *
+ * What may be dropped is found from where the last search ended: before it there is none.
  */
 #include "net/sendq.h"
 
@@ -33,6 +35,7 @@ struct index {
 struct sp_sendq_ring {
 	struct index *index; /* NULL: none now; owned */
 	uint32_t gaps;
+	uint32_t searched;     /* no entry before this number may be dropped */
 	struct sp_frame *at[]; /* NULL: a gap */
 };
 
@@ -108,12 +111,14 @@ static bool grow(struct sp_sendq *queue)
 	}
 	ring->index = NULL;
 	ring->gaps = 0;
+	ring->searched = queue->head;
 	for (uint32_t i = 0; i < queue->count; i++) {
 		ring->at[(queue->head + i) & (cap - 1)] = frame_at(queue, i);
 	}
 	if (queue->cap > 1) {
 		ring->index = queue->frames.ring->index;
 		ring->gaps = queue->frames.ring->gaps;
+		ring->searched = queue->frames.ring->searched;
 		free(queue->frames.ring);
 	}
 	queue->frames.ring = ring;
@@ -213,6 +218,7 @@ static void close_gaps(struct sp_sendq *queue)
 	}
 	queue->count = kept;
 	queue->frames.ring->gaps = 0;
+	queue->frames.ring->searched = queue->head;
 	drop_index(queue->frames.ring);
 }
 
@@ -235,15 +241,11 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
 	return true;
 }
 
-bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+/* Of which nothing was written. May close gaps, after which numbers are others. */
+static void take_out(struct sp_sendq *queue, uint32_t number)
 {
-	uint32_t number;
-	struct sp_frame *frame;
+	struct sp_frame *frame = frame_at(queue, number - queue->head);
 
-	if (!find(queue, key, &number) || (number == queue->head && queue->offset > 0)) {
-		return false;
-	}
-	frame = frame_at(queue, number - queue->head);
 	queue->bytes -= frame->len;
 	if (queue->cap == 1) {
 		queue->count = 0;
@@ -257,7 +259,52 @@ bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
 		queue->frames.ring->gaps > queue->count / 2) {
 		close_gaps(queue);
 	}
+}
+
+bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+{
+	uint32_t number;
+
+	if (!find(queue, key, &number) || (number == queue->head && queue->offset > 0)) {
+		return false;
+	}
+	take_out(queue, number);
 	return true;
+}
+
+/* The first entry that may be dropped. */
+static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
+{
+	uint32_t i = 0;
+
+	if (queue->cap > 1) {
+		i = queue->frames.ring->searched - queue->head;
+		i = i > queue->count ? 0 : i; /* what was searched has been sent */
+	}
+	for (; i < queue->count; i++) {
+		const struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL && frame->may_drop && (i > 0 || queue->offset == 0)) {
+			break;
+		}
+	}
+	if (queue->cap > 1) {
+		queue->frames.ring->searched = queue->head + i;
+	}
+	*number = queue->head + i;
+	return i < queue->count;
+}
+
+uint32_t sp_sendq_drop_oldest(struct sp_sendq *queue, size_t bytes)
+{
+	size_t goal = queue->bytes > bytes ? queue->bytes - bytes : 0;
+	uint32_t number, dropped = 0;
+
+	while (queue->bytes > goal && find_droppable(queue, &number)) {
+		take_out(queue, number);
+		dropped++;
+	}
+	return dropped;
 }
 
 static void advance(struct sp_sendq *queue, size_t sent)

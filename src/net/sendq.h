@@ -4,7 +4,8 @@
  * one needs no memory, so that a message to ten thousand idle receivers allocates nothing.
  *
  * A frame with a key can be taken back as long as nothing of it was written: conflation. What was
- * taken back leaves a gap; when there are more gaps than frames they are closed.
+ * taken back leaves a gap; when there are more gaps than frames they are closed. So can a frame
+ * that may be dropped when the queue is full.
  */
 #ifndef SP_NET_SENDQ_H
 #define SP_NET_SENDQ_H
@@ -46,6 +47,10 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame);
 /* Takes back the frame with this key (not 0) of which nothing was written yet. At most one waits
  * if each append of a key comes after this. False: none. */
 bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
+
+/* Drops frames of which nothing was written yet and that may be dropped (may_drop), the oldest
+ * first, until at least bytes are gone. Returns how many frames that were. */
+uint32_t sp_sendq_drop_oldest(struct sp_sendq *queue, size_t bytes);
 
 /* Writes until everything is sent or the kernel blocks. *sent is how many bytes went. */
 enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent);

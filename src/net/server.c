@@ -248,6 +248,9 @@ void sp_server_accept(struct sp_listener *listener, int fd, const void *addr, si
 	memcpy(conn->peer_addr, peer.addr, sizeof(conn->peer_addr));
 	sp_list_append(&server->connections, &conn->all);
 	server->count++;
+	if (server->count > server->counters.peak_count) {
+		server->counters.peak_count = server->count;
+	}
 	listener->connections++;
 	server->counters.accepted++;
 	server->full_logged = false;

@@ -29,9 +29,13 @@ struct sp_counters {
 	uint64_t bytes_in, bytes_out;
 	uint64_t coalesced; /* messages that a later one replaced in a window */
 	uint64_t conflated; /* in a queue */
+	uint64_t dropped;   /* out of full queues, or not queued there, because they may be */
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
 	uint64_t floods; /* connections closed for a rate */
 	uint64_t refused_origins, refused_input;
+	uint64_t peak_count;  /* connections at once */
+	uint64_t peak_queued; /* bytes in all queues when they were about to be written */
+	uint64_t peak_queue;  /* bytes in one */
 };
 
 enum sp_server_phase {

@@ -227,12 +227,20 @@ static void settle(struct sp_server *server, struct sp_conn *conn)
 	}
 }
 
+static void note_peak(struct sp_server *server)
+{
+	if (server->queued_bytes > server->counters.peak_queued) {
+		server->counters.peak_queued = server->queued_bytes;
+	}
+}
+
 static void flush_slice(struct sp_server *server)
 {
 	uint64_t start = sp_clock_ns();
 	struct sp_conn *conn;
 	unsigned n = 0;
 
+	note_peak(server);
 	while (!server->halted && (conn = next_to_flush(server, ++n)) != NULL) {
 		settle(server, conn);
 		if (n % CLOCK_EVERY == 0 && sp_clock_ns() - start > FLUSH_SLICE_NS) {
@@ -247,6 +255,7 @@ void sp_server_flush(struct sp_server *server)
 	struct sp_conn *conn = server->dirty_first;
 	struct sp_conn *next;
 
+	note_peak(server);
 	/* Only writes: what may call user code stays for the tick's end. */
 	server->dirty_first = NULL;
 	server->dirty_last = &server->dirty_first;

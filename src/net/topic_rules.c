@@ -20,15 +20,15 @@ static bool before(const struct sp_topic_rule *a, const struct sp_topic_rule *b)
 	return a->name.len > b->name.len || (a->name.len == b->name.len && !a->open && b->open);
 }
 
-bool sp_topic_rules_add(
-	struct sp_link *rules, struct sp_span pattern, struct sp_span key, uint32_t window_ms)
+struct sp_topic_rule *sp_topic_rules_add(
+	struct sp_link *rules, struct sp_span pattern, struct sp_span key)
 {
 	struct sp_topic_rule *rule = calloc(1, sizeof(*rule) + pattern.len + key.len);
 	struct sp_link *link = rules->next;
 	char *texts;
 
 	if (rule == NULL) {
-		return false;
+		return NULL;
 	}
 	texts = (char *) (rule + 1);
 	rule->open = pattern.len > 0 && pattern.data[pattern.len - 1] == '*';
@@ -36,7 +36,6 @@ bool sp_topic_rules_add(
 	rule->key = (struct sp_span){texts + pattern.len, key.len};
 	memcpy(texts, pattern.data, pattern.len);
 	memcpy(texts + pattern.len, key.data, key.len);
-	rule->window_ms = window_ms;
 	while (link != rules && !before(rule, rule_of(link))) {
 		struct sp_link *next = link->next;
 
@@ -48,7 +47,7 @@ bool sp_topic_rules_add(
 	}
 	sp_link_init(&rule->all);
 	sp_list_append(link, &rule->all); /* in front of link */
-	return true;
+	return rule;
 }
 
 const struct sp_topic_rule *sp_topic_rules_find(const struct sp_link *rules, struct sp_span name)

@@ -20,8 +20,9 @@ struct sp_topic {
 	struct sp_topic *next; /* in its bucket */
 	struct sp_conn **members;
 	struct sp_window *window; /* NULL: none; owned */
-	uint32_t count, cap;      /* of members */
-	uint32_t refs;            /* memberships, those of closing connections too */
+	struct sp_topic_counters counters;
+	uint32_t count, cap; /* of members */
+	uint32_t refs;       /* memberships, those of closing connections too */
 	uint16_t name_len;
 	char name[];
 };
@@ -52,6 +53,11 @@ uint32_t sp_topic_count(const struct sp_topic *topic)
 struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i)
 {
 	return topic->members[i];
+}
+
+struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic)
+{
+	return &topic->counters;
 }
 
 struct sp_window *sp_topic_window(const struct sp_topic *topic)
@@ -259,6 +265,9 @@ enum sp_subscribed sp_topics_subscribe(
 	*list_at(list, (uint16_t) (list->count - 1)) =
 		(struct sp_membership){.topic = topic, .slot = topic->count};
 	topic->members[topic->count++] = conn;
+	if (topic->count > topic->counters.peak) {
+		topic->counters.peak = topic->count;
+	}
 	topic->refs++;
 	topics->memberships++;
 	tell(topics, topic, conn, true);

@@ -19,6 +19,15 @@ struct sp_conn;
 struct sp_topic;
 struct sp_window;
 
+/* Of a topic, since it exists. */
+struct sp_topic_counters {
+	uint64_t published; /* also what a window held */
+	uint64_t queued;    /* messages, on all its connections */
+	uint64_t bytes;     /* of those, with their frames' heads */
+	uint64_t coalesced, conflated, dropped;
+	uint32_t peak; /* members at once */
+};
+
 /* A connection's place in a topic. */
 struct sp_membership {
 	struct sp_topic *topic;
@@ -87,6 +96,8 @@ struct sp_span sp_topic_name(const struct sp_topic *topic);
  * so a walk goes from the last to the first. */
 uint32_t sp_topic_count(const struct sp_topic *topic);
 struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i);
+
+struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic);
 
 /* Its window (net/window.h), which goes with it; NULL: none. */
 struct sp_window *sp_topic_window(const struct sp_topic *topic);

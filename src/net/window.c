@@ -65,6 +65,7 @@ static void supersede(struct sp_server *server, struct sp_window *window, uint64
 
 	if (held != NULL) {
 		server->counters.coalesced++;
+		sp_topic_counters(window->topic)->coalesced++;
 		drop(held);
 	}
 }
@@ -181,6 +182,7 @@ uint32_t sp_publish(struct sp_server *server, struct sp_topic *topic, struct sp_
 	if (topic == NULL) {
 		return 0;
 	}
+	sp_topic_counters(topic)->published++;
 	if (window != NULL) {
 		supersede(server, window, frame->key);
 	}

@@ -24,12 +24,19 @@
 #define STANDARD_PREFIX "seatpush"
 #define KEY_MAX 255
 
-/* A push as nodes tell each other: this, the key, the data. */
+#define TOLD_KEY 1    /* conflateKey was given */
+#define TOLD_WINDOW 2 /* windowMs was given */
+
+/* A push as nodes tell each other: this, the key, conflateKey, the data. Numbers fit every machine
+ * of a kind; nodes of two kinds do not mix. */
 struct told_push {
 	char token[SP_REDIS_NODE_TOKEN];
 	uint8_t opcode;
 	uint8_t key_len;
-	int64_t except; /* ids fit every machine of a kind; nodes of two kinds do not mix */
+	uint8_t given; /* TOLD_ */
+	uint32_t conflate_len;
+	uint32_t window_ms;
+	int64_t except;
 };
 
 static zend_string *option_prefix(const struct php_seatpush_server *server)
@@ -61,32 +68,46 @@ struct php_seatpush_node *php_seatpush_node_of(
 	return node;
 }
 
+/* The next len bytes of what came; false: there are not as many. */
+static bool take(struct sp_span *rest, size_t len, struct sp_span *out)
+{
+	if (len > rest->len) {
+		return false;
+	}
+	*out = (struct sp_span){rest->data, len};
+	rest->data += len;
+	rest->len -= len;
+	return true;
+}
+
 static void heard(struct php_seatpush_server *server, const char *payload, size_t len)
 {
+	struct sp_span rest = {payload, len}, head, key, conflate;
+	struct php_seatpush_publishing how = {0};
 	struct told_push told;
-	struct sp_span key;
 	struct sp_topic *topic;
 	struct sp_frame *frame;
 
-	if (server->node->core == NULL || len < sizeof(told)) {
+	if (server->node->core == NULL || !take(&rest, sizeof(told), &head)) {
 		return;
 	}
-	memcpy(&told, payload, sizeof(told));
-	payload += sizeof(told);
-	len -= sizeof(told);
-	if (len < told.key_len ||
-		memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0) {
-		return; /* our own */
+	memcpy(&told, head.data, sizeof(told));
+	if (memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0 ||
+		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
+		return; /* our own, or cut off */
 	}
-	key = (struct sp_span){payload, told.key_len};
 	topic = sp_topics_find(&server->core->topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
 		return;
 	}
-	frame = sp_frame_new_ws(&server->core->queued_bytes, true, 0, told.opcode,
-		payload + told.key_len, len - told.key_len);
+	how = (struct php_seatpush_publishing){.except = told.except,
+		.own_key = told.given & TOLD_KEY,
+		.key = conflate,
+		.own_window = told.given & TOLD_WINDOW,
+		.window_ms = told.window_ms};
+	frame = sp_frame_new_ws(&server->core->queued_bytes, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
-		php_seatpush_pass_on(server, key, topic, frame, told.except);
+		php_seatpush_pass_on(server, key, topic, frame, &how);
 		sp_frame_release(frame);
 	}
 }
@@ -272,24 +293,40 @@ static bool ask(struct php_seatpush_server *server, const char *method,
 	return php_seatpush_ask(&question, answer);
 }
 
+static smart_str told_payload(const struct php_seatpush_node *node, const zend_string *key,
+	const zend_string *data, const struct php_seatpush_publishing *how)
+{
+	struct told_push told;
+	smart_str payload = {0};
+
+	memset(&told, 0, sizeof(told)); /* what lies between the members, too */
+	memcpy(told.token, sp_redis_node_token(node->core), sizeof(told.token));
+	told.opcode = (uint8_t) how->opcode;
+	told.key_len = (uint8_t) ZSTR_LEN(key);
+	told.given = (uint8_t) ((how->own_key ? TOLD_KEY : 0) | (how->own_window ? TOLD_WINDOW : 0));
+	told.conflate_len = (uint32_t) how->key.len;
+	told.window_ms = how->window_ms;
+	told.except = how->except;
+	smart_str_appendl(&payload, (const char *) &told, sizeof(told));
+	smart_str_append(&payload, key);
+	smart_str_appendl(&payload, how->key.data, how->key.len);
+	smart_str_append(&payload, data);
+	smart_str_0(&payload);
+	return payload;
+}
+
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, zend_long opcode, zend_long except)
+	zend_string *data, const struct php_seatpush_publishing *how)
 {
 	struct registry_call what = {.registry = reachable(server)};
-	struct told_push told = {
-		.opcode = (uint8_t) opcode, .key_len = (uint8_t) ZSTR_LEN(key), .except = except};
 	struct php_seatpush_answer answer;
-	smart_str payload = {0};
+	smart_str payload;
 	zend_long count = 0;
 
 	if (what.registry == NULL) {
 		return 0;
 	}
-	memcpy(told.token, sp_redis_node_token(server->node->core), sizeof(told.token));
-	smart_str_appendl(&payload, (const char *) &told, sizeof(told));
-	smart_str_append(&payload, key);
-	smart_str_append(&payload, data);
-	smart_str_0(&payload);
+	payload = told_payload(server->node, key, data, how);
 	what.key = (struct sp_span){ZSTR_VAL(key), ZSTR_LEN(key)};
 	what.channel =
 		(struct sp_span){ZSTR_VAL(server->node->channel), ZSTR_LEN(server->node->channel)};
@@ -362,7 +399,7 @@ void php_seatpush_node_gc(struct php_seatpush_server *server, zend_get_gc_buffer
 }
 
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, zend_long opcode, zend_long except)
+	zend_string *data, const struct php_seatpush_publishing *how)
 {
 	return 0;
 }

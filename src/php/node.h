@@ -15,6 +15,7 @@
 #define PHP_SEATPUSH_PREFIX_MAX 64
 
 struct php_seatpush_server;
+struct php_seatpush_publishing;
 struct php_seatpush_consumer;
 
 struct php_seatpush_node {
@@ -50,7 +51,7 @@ void php_seatpush_node_gc(struct php_seatpush_server *server, zend_get_gc_buffer
 /* Sends a push to all nodes. The number of watchers at other nodes: waits for it if the caller can,
  * or else 0; also 0 while Redis is away. */
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, zend_long opcode, zend_long except);
+	zend_string *data, const struct php_seatpush_publishing *how);
 
 /* Asks for the watchers at other nodes: *out is their number, or with ids their ids are appended to
  * the array *out. False: an exception was thrown. While Redis is away there are none. */

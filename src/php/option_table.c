@@ -110,7 +110,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("head_max_fields", false, port.head_max_fields, 1, SP_HTTP_FIELDS_MAX,
 		SP_HTTP_FIELDS_MAX, "fields", "of a request's head; more: 431"),
 	SERVED_INT("socket_buffer_size", false, port.socket_buffer_size, 1, BYTES_MAX, 2 << 20, "bytes",
-		"may wait on one connection; a push above it closes the connection with 1013"),
+		"may wait on one connection; a push above it closes the connection with 1013, unless its "
+		"topic drops the oldest, see topic()"),
 	SERVED_INT("buffer_high_watermark", false, port.buffer_high_watermark, 0, BYTES_MAX, 0, "bytes",
 		"waiting bytes from which on BufferFull is called; 0: never"),
 	SERVED_INT("buffer_low_watermark", false, port.buffer_low_watermark, 0, BYTES_MAX, 0, "bytes",

@@ -138,7 +138,8 @@ struct sp_frame *php_seatpush_outgoing_frame(
 
 	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
 		SEATPUSH_G(last_opcode) == out->opcode && SEATPUSH_G(last_frame)->key == out->key &&
-		SEATPUSH_G(last_frame)->is_bulk == out->is_bulk) {
+		SEATPUSH_G(last_frame)->is_bulk == out->is_bulk &&
+		SEATPUSH_G(last_frame)->may_drop == out->may_drop) {
 		return sp_frame_ref(SEATPUSH_G(last_frame));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
@@ -155,6 +156,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 	}
 	frame->key = out->key;
 	frame->is_bulk = out->is_bulk;
+	frame->may_drop = out->may_drop;
 	if (reusable) {
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);

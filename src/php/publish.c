@@ -17,58 +17,71 @@ static struct sp_span span_of(const zend_string *text)
 	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
 }
 
-struct sp_frame *php_seatpush_message(
-	struct php_seatpush_server *server, zend_string *data, zend_long opcode, uint64_t key)
+struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
+	zend_long opcode, const struct php_seatpush_course *course)
 {
-	struct php_seatpush_outgoing out = {.data = data, .fin = true, .key = key};
+	struct php_seatpush_outgoing out = {.data = data,
+		.fin = true,
+		.is_bulk = true,
+		.key = course->key,
+		.may_drop = course->may_drop};
 
 	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
 		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
-	out.is_bulk = true;
 	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
 }
 
-uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_frame *frame, int64_t except)
+/* What was given goes before what the topic's rule says. */
+static struct php_seatpush_course course_of(const struct php_seatpush_server *server,
+	struct sp_span name, const struct php_seatpush_publishing *how)
 {
 	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
+	struct php_seatpush_course course = {.window_ms = how->window_ms};
+	struct sp_span key = how->key;
+	bool conflates = how->own_key;
+
+	if (rule != NULL && !how->own_window) {
+		course.window_ms = rule->window_ms;
+	}
+	if (rule != NULL && !how->own_key) {
+		conflates = rule->conflates;
+		key = rule->key;
+	}
+	if (conflates || course.window_ms > 0) {
+		course.key = sp_topics_key(&server->core->topics, name, key);
+	}
+	course.may_drop = rule != NULL && rule->drops;
+	return course;
+}
+
+uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
+	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how)
+{
+	struct php_seatpush_course course = course_of(server, name, how);
 
 	frame->is_bulk = true;
-	if (rule != NULL) {
-		frame->key = sp_topics_key(&server->core->topics, name, rule->key);
-	}
-	return sp_publish(server->core, topic, frame, except, rule != NULL ? rule->window_ms : 0);
+	frame->key = course.key;
+	frame->may_drop = course.may_drop;
+	return sp_publish(server->core, topic, frame, how->except, course.window_ms);
 }
 
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
 	zend_string *data, const struct php_seatpush_publishing *how)
 {
-	const struct sp_topic_rule *rule =
-		sp_topic_rules_find(&server->core->topic_rules, span_of(name));
-	struct sp_span key = how->key;
-	bool conflates = how->own_key;
-	uint32_t window_ms = how->window_ms;
+	struct php_seatpush_course course = course_of(server, span_of(name), how);
 	struct sp_frame *frame;
 	zend_long accepted;
 
-	if (rule != NULL && !how->own_key) {
-		conflates = true;
-		key = rule->key;
-	}
-	if (rule != NULL && !how->own_window) {
-		window_ms = rule->window_ms;
-	}
 	/* Also if nobody listens: what is wrong with the data is said all the same. */
-	frame = php_seatpush_message(server, data, how->opcode,
-		conflates || window_ms > 0 ? sp_topics_key(&server->core->topics, span_of(name), key) : 0);
+	frame = php_seatpush_message(server, data, how->opcode, &course);
 	if (frame == NULL) {
 		return -1;
 	}
 	accepted = sp_publish(server->core, sp_topics_find(&server->core->topics, span_of(name)), frame,
-		how->except, window_ms);
+		how->except, course.window_ms);
 	sp_frame_release(frame);
 	sp_flush_if_due(server->core);
 	return accepted;
@@ -84,13 +97,23 @@ static bool check_window(zend_long ms, uint32_t arg)
 	return true;
 }
 
+bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
+	bool own_window, zend_long window_ms, uint32_t window_arg)
+{
+	how->own_key = key != NULL;
+	how->key = key != NULL ? span_of(key) : sp_span("");
+	how->own_window = own_window;
+	how->window_ms = (uint32_t) window_ms;
+	return check_window(window_ms, window_arg);
+}
+
 SEATPUSH_METHOD(Server, publish)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
 	zend_string *name, *data, *key = NULL;
 	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
 	bool nobody = true, no_window = true;
-	struct php_seatpush_publishing how;
+	struct php_seatpush_publishing how = {0};
 
 	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(name)
@@ -103,15 +126,11 @@ SEATPUSH_METHOD(Server, publish)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (php_seatpush_running(server, "publish") == NULL || !php_seatpush_check_topic(name, 1) ||
-		!check_window(window_ms, 6)) {
+		!php_seatpush_publishing_init(&how, key, !no_window, window_ms, 6)) {
 		RETURN_THROWS();
 	}
-	how = (struct php_seatpush_publishing){.opcode = opcode,
-		.except = nobody ? 0 : except,
-		.own_key = key != NULL,
-		.key = key != NULL ? span_of(key) : sp_span(""),
-		.own_window = !no_window,
-		.window_ms = (uint32_t) window_ms};
+	how.opcode = opcode;
+	how.except = nobody ? 0 : except;
 	accepted = php_seatpush_publish(server, name, data, &how);
 	if (accepted < 0) {
 		RETURN_THROWS();
@@ -119,37 +138,67 @@ SEATPUSH_METHOD(Server, publish)
 	RETURN_LONG(accepted);
 }
 
-SEATPUSH_METHOD(Server, topic)
+/* False: an exception was thrown. */
+static bool check_pattern(const zend_string *pattern)
 {
-	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
-	zend_string *pattern, *key = NULL;
-	zend_long window_ms = 0;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_STR(pattern)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_NULL(key)
-		Z_PARAM_LONG(window_ms)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!php_seatpush_check_topic(pattern, 1) || !check_window(window_ms, 3)) {
-		RETURN_THROWS();
+	if (!php_seatpush_check_topic(pattern, 1)) {
+		return false;
 	}
 	if (memchr(ZSTR_VAL(pattern), '*', ZSTR_LEN(pattern) - 1) != NULL) {
 		zend_argument_value_error(
 			1, "must be a topic, or the start of topics and a star at the end");
+		return false;
+	}
+	return true;
+}
+
+/* False: an exception was thrown. NULL: the standard. */
+static bool read_when_full(const zend_string *policy, bool *drops)
+{
+	*drops = policy != NULL && zend_string_equals_literal(policy, "drop_oldest");
+	if (policy != NULL && !*drops && !zend_string_equals_literal(policy, "close")) {
+		zend_argument_value_error(4, "must be \"close\" or \"drop_oldest\"");
+		return false;
+	}
+	return true;
+}
+
+SEATPUSH_METHOD(Server, topic)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_string *pattern, *key = NULL, *when_full = NULL;
+	zend_long window_ms = 0;
+	struct sp_topic_rule *rule;
+	bool drops;
+
+	ZEND_PARSE_PARAMETERS_START(1, 4)
+		Z_PARAM_STR(pattern)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(key)
+		Z_PARAM_LONG(window_ms)
+		Z_PARAM_STR(when_full)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!check_pattern(pattern) || !check_window(window_ms, 3) ||
+		!read_when_full(when_full, &drops)) {
 		RETURN_THROWS();
 	}
-	if (key == NULL && window_ms == 0) {
-		zend_argument_value_error(2, "or windowMs must be given: a rule without both says nothing");
+	if (key == NULL && window_ms == 0 && when_full == NULL) {
+		zend_argument_value_error(
+			2, "or windowMs or whenFull must be given: a rule without any says nothing");
 		RETURN_THROWS();
 	}
 	if (server->core == NULL || server->started) {
 		php_seatpush_throw_text("say the rules of topics before start()");
 		RETURN_THROWS();
 	}
-	if (!sp_topic_rules_add(&server->core->topic_rules, span_of(pattern),
-			key != NULL ? span_of(key) : sp_span(""), (uint32_t) window_ms)) {
+	rule = sp_topic_rules_add(
+		&server->core->topic_rules, span_of(pattern), key != NULL ? span_of(key) : sp_span(""));
+	if (rule == NULL) {
 		php_seatpush_throw_text("no memory for a rule");
+		RETURN_THROWS();
 	}
+	rule->window_ms = (uint32_t) window_ms;
+	rule->conflates = key != NULL || window_ms > 0;
+	rule->drops = drops;
 }

@@ -67,6 +67,7 @@ bool php_seatpush_deliver(
 	case SP_QUEUE_DEAD: /* writing showed that the peer has gone */
 		server->last_error = SEATPUSH_ERROR_GONE;
 		return false;
+	case SP_QUEUE_DROPPED:
 	case SP_QUEUE_FULL:
 	case SP_QUEUE_NOMEM:
 		break;

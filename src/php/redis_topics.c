@@ -80,11 +80,12 @@ static void call_in_fiber(void *arg)
 static void publish_text(
 	struct php_seatpush_server *server, struct sp_topic *topic, const char *text, size_t len)
 {
+	static const struct php_seatpush_publishing by_rule = {0};
 	struct sp_server *core = server->core;
 	struct sp_frame *frame = sp_frame_new_ws(&core->queued_bytes, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
-		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, 0);
+		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &by_rule);
 		sp_frame_release(frame);
 	}
 }

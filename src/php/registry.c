@@ -238,29 +238,33 @@ SEATPUSH_METHOD(Registry, count)
 SEATPUSH_METHOD(Registry, push)
 {
 	struct php_seatpush_server *server;
-	zend_string *key, *data;
-	zend_long opcode = SP_WS_TEXT, except = 0, accepted;
-	bool nobody = true;
-	struct php_seatpush_publishing how;
+	zend_string *key, *data, *conflate_key = NULL;
+	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
+	bool nobody = true, no_window = true;
+	struct php_seatpush_publishing how = {0};
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
+	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(key)
 		Z_PARAM_STR(data)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(opcode)
 		Z_PARAM_LONG_OR_NULL(except, nobody)
+		Z_PARAM_STR_OR_NULL(conflate_key)
+		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
 	ZEND_PARSE_PARAMETERS_END();
 
 	server = server_of(ZEND_THIS, "push");
-	if (server == NULL || !php_seatpush_check_topic(key, 1)) {
+	if (server == NULL || !php_seatpush_check_topic(key, 1) ||
+		!php_seatpush_publishing_init(&how, conflate_key, !no_window, window_ms, 6)) {
 		RETURN_THROWS();
 	}
-	how = (struct php_seatpush_publishing){.opcode = opcode, .except = nobody ? 0 : except};
+	how.opcode = opcode;
+	how.except = nobody ? 0 : except;
 	accepted = php_seatpush_publish(server, key, data, &how);
 	if (accepted < 0) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, opcode, how.except));
+	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, &how));
 }
 
 static zend_object *create_object(zend_class_entry *ce)

@@ -104,15 +104,27 @@ struct php_seatpush_publishing {
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *topic,
 	zend_string *data, const struct php_seatpush_publishing *how);
 
-/* The same for a message that came from elsewhere, by the topic's rule. topic NULL: nobody is
- * subscribed to it. The frame must be unshared. */
+/* The same for a message that came from elsewhere. topic NULL: nobody is subscribed to it. The
+ * frame must be unshared. */
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_frame *frame, int64_t except);
+	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how);
+
+/* What publish() and push() of a Registry share: conflateKey and windowMs as they were given.
+ * False: an exception was thrown. window_arg is the number of the latter. */
+bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
+	bool own_window, zend_long window_ms, uint32_t window_arg);
+
+/* How one message to many goes: what was given, and what the topic's rule says. Zeroed: plainly. */
+struct php_seatpush_course {
+	uint64_t key; /* of conflation; 0: none */
+	uint32_t window_ms;
+	bool may_drop; /* by a full queue */
+};
 
 /* The frame for a message to many: a reference, or NULL and an exception was thrown. data and
- * opcode are arguments 2 and 3. key of conflation; 0: none. */
-struct sp_frame *php_seatpush_message(
-	struct php_seatpush_server *server, zend_string *data, zend_long opcode, uint64_t key);
+ * opcode are arguments 2 and 3. */
+struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
+	zend_long opcode, const struct php_seatpush_course *course);
 
 /* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(

@@ -188,6 +188,37 @@ SEATPUSH_METHOD(Server, subscriberCount)
 	RETURN_LONG(php_seatpush_subscriber_count(server, name));
 }
 
+SEATPUSH_METHOD(Server, topicStats)
+{
+	zend_string *name;
+	struct php_seatpush_server *server;
+	const struct sp_topic_counters *counters;
+	struct sp_topic *topic;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "topicStats");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	topic = sp_topics_find(&server->core->topics, span_of(name));
+	if (topic == NULL) {
+		RETURN_NULL();
+	}
+	counters = sp_topic_counters(topic);
+	array_init(return_value);
+	add_assoc_long(return_value, "subscriber_count", sp_topic_count(topic));
+	add_assoc_long(return_value, "peak_subscriber_count", counters->peak);
+	add_assoc_long(return_value, "publish_count", (zend_long) counters->published);
+	add_assoc_long(return_value, "push_count", (zend_long) counters->queued);
+	add_assoc_long(return_value, "push_bytes", (zend_long) counters->bytes);
+	add_assoc_long(return_value, "coalesced_count", (zend_long) counters->coalesced);
+	add_assoc_long(return_value, "conflated_count", (zend_long) counters->conflated);
+	add_assoc_long(return_value, "dropped_count", (zend_long) counters->dropped);
+}
+
 /* pushMany() under way. */
 struct many {
 	struct php_seatpush_server *server;
@@ -243,6 +274,7 @@ static void push_to_all(struct many *many, zval *ids)
 
 SEATPUSH_METHOD(Server, pushMany)
 {
+	static const struct php_seatpush_course plainly = {0};
 	struct many many = {0};
 	zval *ids;
 	zend_string *data;
@@ -257,7 +289,7 @@ SEATPUSH_METHOD(Server, pushMany)
 
 	many.server = running(ZEND_THIS, "pushMany");
 	if (many.server == NULL ||
-		(many.frame = php_seatpush_message(many.server, data, opcode, 0)) == NULL) {
+		(many.frame = php_seatpush_message(many.server, data, opcode, &plainly)) == NULL) {
 		RETURN_THROWS();
 	}
 	push_to_all(&many, ids);

@@ -23,6 +23,7 @@ static struct sp_frame *frame_new(size_t *account, size_t head_len, size_t body_
 	frame->refs = 1;
 	frame->is_close = false;
 	frame->is_bulk = false;
+	frame->may_drop = false;
 	frame->key = 0;
 	frame->len = head_len + body_len;
 	frame->account = account;

@@ -16,6 +16,7 @@ struct sp_frame {
 	uint32_t refs;
 	bool is_close;   /* a WebSocket close frame: nothing may be queued after it */
 	bool is_bulk;    /* for many: an answer to one may overtake it on other connections */
+	bool may_drop;   /* a full queue makes room by dropping it */
 	size_t len;      /* bytes in data, header included */
 	uint64_t key;    /* a later one with the same takes its place while it waits; 0: none */
 	size_t *account; /* borrowed, may be NULL: total of living frames' bytes is kept there */

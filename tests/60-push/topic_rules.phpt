@@ -49,7 +49,7 @@ foreach (['publish show_2', 'publish show_', 'publish show', 'publish show_12', 
 }
 ?>
 --EXPECT--
-SeatPush\Server::topic(): Argument #2 ($conflateKey) or windowMs must be given: a rule without both says nothing
+SeatPush\Server::topic(): Argument #2 ($conflateKey) or windowMs or whenFull must be given: a rule without any says nothing
 SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the start of topics and a star at the end
 SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the start of topics and a star at the end
 SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic of 1 to 255 bytes, 0 given

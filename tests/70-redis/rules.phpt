@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry
+SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry, and so does what its push() is given
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -30,7 +30,7 @@ $server->on('Message', function ($s, $f) use ($registry) {
         $s->sleep(10);
     }
     foreach (['1', '2', '3'] as $text) {
-        $registry->push($key, $text);
+        $how === 'push' ? $registry->push($key, $text) : $registry->push($key, $text, conflateKey: $text === '2' ? 'x' : '', windowMs: 200);
     }
 });
 serve($server);
@@ -55,6 +55,13 @@ $a->send('watch show_8');
 echo $a->text(), $b->text(), "\n";
 $a->send('push show_8');
 echo 'pushed here: ', story($a), "\n", 'and there: ', in_array(story($b), ['1 3', '1 2 3', '2 3', '3']) ? 'ends with the last' : 'OTHER', "\n";
+foreach ([$a, $b] as $client) {
+    $client->send('watch other');
+    echo $client->text(), "\n";
+}
+$a->send('own other');
+echo 'with a key and a window of its own: ', story($a), ', ', story($b), "\n";
+try { (new SeatPush\Registry(new SeatPush\Server('127.0.0.1', 0)))->push('a', 'b', windowMs: -1); } catch (Throwable $e) { echo get_class($e), "\n"; }
 $here->stop();
 $there->stop();
 ?>
@@ -64,3 +71,7 @@ published: 1 3
 truetrue
 pushed here: 1 3
 and there: ends with the last
+true
+true
+with a key and a window of its own: 1 2 3, 1 2 3
+SeatPush\Exception

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The send queue against a model: a plain list from which what is conflated is taken out. What
- * comes out of a socket must be what the model says, byte for byte, however the kernel cuts it.
+ * The send queue against a model: a plain list from which what is conflated or dropped is taken
+ * out. What comes out of a socket must be what the model says, byte for byte, however the kernel
+ * cuts it.
  *
  * with: src/net/sendq.c
  */
@@ -18,28 +19,35 @@
 #include "net/sendq.h"
 
 #define MODEL_MAX 20000
+#define LIMIT 5000 /* bytes, from where on some are dropped */
 
 static size_t account;
 
-static struct sp_frame *frame(const char *text, uint64_t key)
+static struct sp_frame *frame(const char *text, uint64_t key, bool may_drop)
 {
 	struct sp_frame *made = sp_frame_new_raw(&account, text, strlen(text), NULL, 0);
 
 	must(made != NULL);
 	made->key = key;
+	made->may_drop = may_drop;
 	return made;
 }
 
 /* As a connection does it. */
-static void put(struct sp_sendq *queue, const char *text, uint64_t key)
+static void put_any(struct sp_sendq *queue, const char *text, uint64_t key, bool may_drop)
 {
-	struct sp_frame *made = frame(text, key);
+	struct sp_frame *made = frame(text, key, may_drop);
 
 	if (key != 0) {
 		sp_sendq_take_back(queue, key);
 	}
 	must(sp_sendq_append(queue, made));
 	sp_frame_release(made);
+}
+
+static void put(struct sp_sendq *queue, const char *text, uint64_t key)
+{
+	put_any(queue, text, key, false);
 }
 
 /* All that the queue sends. */
@@ -92,24 +100,76 @@ static void conflation(void)
 	ok(account == 0, "nothing is left");
 }
 
+static void dropping(void)
+{
+	struct sp_sendq queue;
+
+	sp_sendq_init(&queue);
+	put_any(&queue, "a", 0, true);
+	ok(sp_sendq_drop_oldest(&queue, 1) == 1 && queue.count == 0 && queue.bytes == 0,
+		"the only one is dropped");
+	put(&queue, "a", 0);
+	ok(sp_sendq_drop_oldest(&queue, 1) == 0 && queue.count == 1, "what may not be stays");
+	put_any(&queue, "bb", 0, true);
+	put(&queue, "c", 0);
+	put_any(&queue, "dd", 0, true);
+	put_any(&queue, "ee", 0, true);
+	ok(sp_sendq_drop_oldest(&queue, 3) == 2, "as many as it takes");
+	put_any(&queue, "f", 0, true);
+	ok(strcmp(sent(&queue), "aceef") == 0, "the oldest go, the order stays");
+	put_any(&queue, "aa", 0, true);
+	put_any(&queue, "b", 0, true);
+	queue.offset = 1; /* as if one byte was written */
+	queue.bytes--;
+	ok(sp_sendq_drop_oldest(&queue, 100) == 1 && queue.bytes == 1, "what is partly written stays");
+	sp_sendq_fini(&queue);
+	ok(account == 0, "nothing is left");
+}
+
 static struct {
 	char text[16];
 	uint64_t key;
+	bool may_drop;
 } model[MODEL_MAX];
 static size_t model_count;
 
-static void model_put(const char *text, uint64_t key)
+static size_t model_take_out(size_t i)
+{
+	size_t len = strlen(model[i].text);
+
+	memmove(&model[i], &model[i + 1], (model_count - i - 1) * sizeof(model[0]));
+	model_count--;
+	return len;
+}
+
+static void model_put(const char *text, uint64_t key, bool may_drop)
 {
 	for (size_t i = 0; key != 0 && i < model_count; i++) {
 		if (model[i].key == key) {
-			memmove(&model[i], &model[i + 1], (model_count - i - 1) * sizeof(model[0]));
-			model_count--;
+			model_take_out(i);
 			break;
 		}
 	}
 	must(model_count < MODEL_MAX);
 	snprintf(model[model_count].text, sizeof(model[0].text), "%s", text);
+	model[model_count].may_drop = may_drop;
 	model[model_count++].key = key;
+}
+
+static unsigned model_drop(size_t bytes)
+{
+	size_t gone = 0;
+	unsigned count = 0;
+
+	for (size_t i = 0; i < model_count && gone < bytes;) {
+		if (model[i].may_drop) {
+			gone += model_take_out(i);
+			count++;
+		} else {
+			i++;
+		}
+	}
+	return count;
 }
 
 /* What a socket gave begins with what the model has. */
@@ -155,7 +215,8 @@ static bool drained(struct sp_sendq *queue)
 	return take(got, len) && model_count == 0;
 }
 
-static void against_the_model(unsigned keys, unsigned unkeyed, unsigned rounds)
+/* droppable: of a hundred. */
+static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppable, unsigned rounds)
 {
 	struct sp_sendq queue;
 	unsigned seed = keys * 31 + unkeyed, n = 0;
@@ -173,8 +234,11 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned rounds)
 			seed = seed * 1103515245 + 12345;
 			key = (seed >> 16) % 100 < unkeyed ? 0 : 1 + (seed >> 8) % keys;
 			snprintf(text, sizeof(text), "%u.%u;", (unsigned) key, n++);
-			put(&queue, text, key * UINT64_C(0x9E3779B97F4A7C15));
-			model_put(text, key);
+			put_any(&queue, text, key * UINT64_C(0x9E3779B97F4A7C15), seed % 100 < droppable);
+			model_put(text, key, seed % 100 < droppable);
+			if (queue.bytes > LIMIT && droppable > 0) {
+				same = same && sp_sendq_drop_oldest(&queue, 40) == model_drop(40);
+			}
 		}
 		if (round % 3 == 2) {
 			same = drained(&queue);
@@ -189,12 +253,17 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned rounds)
 int main(void)
 {
 	run(conflation);
+	run(dropping);
 	check_test = "against the model";
-	against_the_model(1, 0, 30);
-	against_the_model(3, 10, 60);
-	against_the_model(20, 50, 60);
-	against_the_model(500, 5, 60);
-	against_the_model(5000, 1, 60);
-	against_the_model(7, 99, 60);
+	against_the_model(1, 0, 0, 30);
+	against_the_model(3, 10, 0, 60);
+	against_the_model(20, 50, 0, 60);
+	against_the_model(500, 5, 0, 60);
+	against_the_model(5000, 1, 0, 60);
+	against_the_model(7, 99, 0, 60);
+	against_the_model(7, 99, 100, 60);
+	against_the_model(7, 100, 10, 60);
+	against_the_model(500, 20, 50, 60);
+	against_the_model(5000, 1, 90, 60);
 	return check_end();
 }

@@ -1,0 +1,50 @@
+--TEST--
+SeatPush: push: topicStats(): what one topic has cost, apart from others; null when nobody is subscribed
+--EXTENSIONS--
+seatpush
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/client.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->on('Open', function ($s, $request) {
+    $s->subscribe($request->fd, 'show');
+});
+$server->on('Message', function ($s, $f) {
+    if ($f->data === 'leave') {
+        $s->unsubscribe($f->fd, 'show');
+    } elseif ($f->data === 'publish') {
+        $s->publish('show', 'plain');
+        $s->publish('show', '12345', conflateKey: 'state');
+        $s->publish('show', '12345', conflateKey: 'state');
+        $s->publish('show', 'leaves', conflateKey: 'w', windowMs: 60000);
+        $s->publish('show', 'held', conflateKey: 'w', windowMs: 60000);
+        $s->publish('show', 'held', conflateKey: 'w', windowMs: 60000);
+        $s->subscribe($f->fd, 'other');
+        $s->publish('other', 'of another topic');
+    }
+    $s->push($f->fd, 'stats ' . json_encode($s->topicStats('show')));
+});
+try { $server->topicStats('show'); } catch (SeatPush\Exception $e) { echo $e->getMessage(), "\n"; }
+serve($server);
+PHP);
+echo $server->stdout();
+$ask = function (WsClient $client, string $what): string {
+    $client->send($what);
+    do {
+        $text = $client->text();
+    } while (!str_starts_with($text, 'stats'));
+    return $text . "\n";
+};
+[$a, $b, $c] = [WsClient::connect($server->port), WsClient::connect($server->port), WsClient::connect($server->port)];
+echo $ask($a, 'before'), $ask($c, 'leave'), $ask($a, 'publish'), $ask($b, 'leave'), $ask($a, 'leave');
+?>
+--EXPECT--
+topicStats() needs a running server: call it in a callback, such as Open or Message, or in one registered for Start
+stats {"subscriber_count":3,"peak_subscriber_count":3,"publish_count":0,"push_count":0,"push_bytes":0,"coalesced_count":0,"conflated_count":0,"dropped_count":0}
+stats {"subscriber_count":2,"peak_subscriber_count":3,"publish_count":0,"push_count":0,"push_bytes":0,"coalesced_count":0,"conflated_count":0,"dropped_count":0}
+stats {"subscriber_count":2,"peak_subscriber_count":3,"publish_count":6,"push_count":8,"push_bytes":58,"coalesced_count":1,"conflated_count":2,"dropped_count":0}
+stats {"subscriber_count":1,"peak_subscriber_count":3,"publish_count":6,"push_count":8,"push_bytes":58,"coalesced_count":1,"conflated_count":2,"dropped_count":0}
+stats null
