@@ -21,6 +21,13 @@
 #include <unistd.h>
 #endif
 
+/* The processor may fetch what is there, since it will be written to soon. NULL is allowed. */
+#ifdef __GNUC__
+#define SP_PREFETCH(pointer) __builtin_prefetch((pointer), 1)
+#else
+#define SP_PREFETCH(pointer) ((void) (pointer))
+#endif
+
 /* Up to 256 random bytes that nobody can foresee. False: the system has none to give. */
 static inline bool sp_entropy(void *bytes, size_t len)
 {

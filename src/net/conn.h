@@ -83,35 +83,37 @@ struct sp_conn_extra {
 	int64_t file_left;        /* bytes that are not queued yet */
 };
 
+/* What a message to many touches lies together, at the start: with ten thousand receivers nothing
+ * of it is in the processor's caches. */
 struct sp_conn {
+	struct sp_sendq queue;
+	struct sp_conn *next_bulk;
+	struct sp_listener *listener;
+	int64_t id;
+	uint32_t flags;      /* enum sp_conn_flag */
+	uint32_t sent_s;     /* loop seconds */
+	uint8_t state;       /* enum sp_conn_state */
+	uint8_t pings;       /* unanswered */
+	uint8_t family;      /* of the peer: AF_INET, AF_INET6, AF_UNIX */
+	uint16_t close_code; /* what on_close reports */
+	uint16_t peer_port;
 	struct event event;
 	struct sp_link all; /* server->connections, in the order of ids */
-	int64_t id;
-	struct sp_listener *listener;
 	struct sp_conn *next_dirty;
-	struct sp_conn *next_bulk;
 	struct sp_conn *next_closing;
 	struct sp_conn *next_starved;
-	struct sp_sendq queue;
 	void *input; /* what is incomplete: HTTP and ANSWER: struct sp_http_input, WEBSOCKET: struct
 				  * sp_ws_message; owned; NULL while there is nothing */
 	struct sp_memberships topics;
 	struct sp_conn_extra *extra; /* owned; NULL while there is nothing */
 	uint32_t connected_s;        /* loop seconds */
 	uint32_t received_s;
-	uint32_t sent_s;
 	uint32_t deadline_s;  /* loop seconds; 0: none */
 	uint32_t request_no;  /* counts requests, so that a late answer cannot hit the next one */
-	uint32_t flags;       /* enum sp_conn_flag */
 	uint32_t input_bytes; /* of memory in input, as they are in server->input_bytes */
 	uint32_t rate_s;      /* loop second that the two counts below are of */
 	uint32_t rate_data;   /* data frames received in it */
 	uint16_t rate_bare;   /* control frames and empty fragments received in it */
-	uint16_t close_code;  /* what on_close reports */
-	uint16_t peer_port;
-	uint8_t state;  /* enum sp_conn_state */
-	uint8_t pings;  /* unanswered */
-	uint8_t family; /* of the peer: AF_INET, AF_INET6, AF_UNIX */
 	uint8_t peer_addr[16];
 };
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/delivery.h"
 
+#include "base/system.h"
 #include "net/loop.h"
 #include "net/session.h"
 
 #define FLUSH_AFTER_MS 5
+#define AHEAD 4 /* receivers */
 
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 {
@@ -20,21 +22,32 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 	return queued;
 }
 
+static void prefetch(const struct sp_conn *conn)
+{
+	SP_PREFETCH(conn);
+	SP_PREFETCH(&conn->state);
+}
+
 uint32_t sp_fan_out(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except)
 {
 	struct sp_topic_counters *counters = sp_topic_counters(topic);
 	struct sp_counters before = server->counters;
 	uint32_t accepted = 0;
-	uint32_t i = sp_topic_count(topic);
+	uint32_t i = 0;
 
-	/* From the last to the first: whoever cannot take it leaves the topic, and its place is
-	 * filled by one that has been served. */
-	for (; i > 0; i--) {
-		struct sp_conn *conn = sp_topic_member(topic, i - 1);
+	/* Whoever cannot take it leaves the topic, and its place is filled by the last. */
+	while (i < sp_topic_count(topic)) {
+		struct sp_conn *conn = sp_topic_member(topic, i);
 
+		if (i + AHEAD < sp_topic_count(topic)) {
+			prefetch(sp_topic_member(topic, i + AHEAD));
+		}
 		if (conn->id != except && sp_deliver(conn, frame) == SP_QUEUED) {
 			accepted++;
+		}
+		if (i < sp_topic_count(topic) && sp_topic_member(topic, i) == conn) {
+			i++;
 		}
 	}
 	counters->queued += accepted;

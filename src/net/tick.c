@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/peers.h"
+#include "base/system.h"
 #include "net/log.h"
 #include "net/process.h"
 #include "net/session_file.h"
@@ -174,6 +175,7 @@ static struct sp_conn *next_bulk(struct sp_server *server)
 			server->bulk_last = &server->bulk_first;
 		}
 		conn->flags &= (uint32_t) ~SP_CONN_BULK;
+		SP_PREFETCH(conn->next_bulk);
 		server->bulk_out++;
 	}
 	return conn;

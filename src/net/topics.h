@@ -92,8 +92,7 @@ void sp_topics_each(
 
 struct sp_span sp_topic_name(const struct sp_topic *topic);
 
-/* Members are numbered from 0, in no order. While one is being handled only that one may leave,
- * so a walk goes from the last to the first. */
+/* Members are numbered from 0, in no order. When one leaves, the last takes its number. */
 uint32_t sp_topic_count(const struct sp_topic *topic);
 struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i);
 
