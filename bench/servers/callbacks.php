@@ -1,66 +1,95 @@
 <?php
 /*
- * The same script for every server with Swoole's interface; seatpush.php and swoole.php make the
- * server and call it. What bench/README.md asks of a server, no more:
+ * The same script for every server with Swoole's interface; seatpush.php and peers/swoole.php make
+ * the server and call it. What bench/README.md asks of a server, no more:
  *   - a WebSocket message goes back to its sender;
- *   - GET /push?n=TEXT sends TEXT to every WebSocket connection and answers "told COUNT\n".
- * $variant: 'connections' keeps nothing and goes through $server->connections; 'fds' keeps an array
- * of its own, as most scripts of this kind do. Of SeatPush only: 'publish' subscribes everybody to a
- * topic and publishes; 'redis' does, too, and listens to the Redis of the scenario redis; 'topic'
- * gives each connection a topic of its own; 'storm' publishes states, by a window of 50 ms.
+ *   - GET /push?n=TEXT sends TEXT to every WebSocket connection, or with &room=K to the five of room
+ *     K, and answers "told COUNT\n"; any other GET is answered "ok\n".
+ * $variant says what the script keeps: 'connections' nothing, it goes through $server->connections;
+ * 'fds' an array of ids, as most scripts of this kind do; 'room-fds' such an array for each room. Of
+ * SeatPush only: 'publish' subscribes everybody to one topic; 'redis' does, too, and listens to the
+ * Redis of the scenario redis; 'storm' does, too, and publishes states, by a window of 50 ms; 'rooms'
+ * has a topic for each room; 'topic' gives each connection a topic of its own.
  */
+const ROOM = 5;
+
+/** What is done with a new connection, unless nothing is. */
+function keeper(object $server, string $variant, array &$fds): ?callable
+{
+    $count = 0;
+
+    return match ($variant) {
+        'connections' => null,
+        'fds' => function ($server, $request) use (&$fds) {
+            $fds[$request->fd] = 1;
+        },
+        'room-fds' => function ($server, $request) use (&$fds, &$count) {
+            $fds[intdiv($count++, ROOM)][$request->fd] = 1;
+        },
+        'rooms' => fn ($server, $request) => $server->subscribe($request->fd, 'room_' . intdiv($count++, ROOM)),
+        'topic' => fn ($server, $request) => $server->subscribe($request->fd, "show_$request->fd"),
+        default => fn ($server, $request) => $server->subscribe($request->fd, 'all'),
+    };
+}
+
+/** function (Request): how many were told */
+function teller(object $server, string $variant, array &$fds): callable
+{
+    $each = function (iterable $some, string $message, int $but) use ($server) {
+        $told = 0;
+        foreach ($some as $fd) {
+            if ($fd !== $but && $server->push($fd, $message)) {
+                $told++;
+            }
+        }
+        return $told;
+    };
+    $fds_of = function (array $some, string $message) use ($server) {
+        $told = 0;
+        foreach ($some as $fd => $one) {
+            if ($server->push($fd, $message)) {
+                $told++;
+            }
+        }
+        return $told;
+    };
+
+    return match ($variant) {
+        'connections', 'topic', 'redis' => fn ($request) => $each($server->connections, $request->get['n'], $request->fd),
+        'fds' => function ($request) use ($fds_of, &$fds) {
+            return $fds_of($fds, $request->get['n']);
+        },
+        'room-fds' => function ($request) use ($fds_of, &$fds) {
+            return $fds_of($fds[(int) $request->get['room']], $request->get['n']);
+        },
+        'rooms' => fn ($request) => $server->publish("room_{$request->get['room']}", $request->get['n']),
+        'publish' => fn ($request) => $server->publish('all', $request->get['n']),
+        'storm' => fn ($request) => $server->publish('all', $request->get['n'], conflateKey: 'state', windowMs: 50),
+    };
+}
+
 function serve(object $server, string $variant): void
 {
     $fds = [];
-    $keep = $variant === 'fds';
-    $one_topic = in_array($variant, ['publish', 'redis', 'storm'], true);
-    $own_topic = $variant === 'topic';
+    $keep = keeper($server, $variant, $fds);
+    $tell = teller($server, $variant, $fds);
+
     if ($variant === 'redis') {
         $server->set(['redis' => getenv('BENCH_REDIS') ?: throw new Exception('only in the scenario redis, which sets BENCH_REDIS')]);
         $server->subscribeRedis('seatpush:*');
     }
-
-    $server->on('Open', function ($server, $request) use (&$fds, $keep, $one_topic, $own_topic) {
-        if ($keep) {
-            $fds[$request->fd] = 1;
-        }
-        if ($one_topic) {
-            $server->subscribe($request->fd, 'all');
-        } elseif ($own_topic) {
-            $server->subscribe($request->fd, "show_$request->fd");
-        }
+    $server->on('Open', $keep ?? function ($server, $request) {
     });
     $server->on('Message', function ($server, $frame) {
         $server->push($frame->fd, $frame->data);
     });
-    $server->on('Request', function ($request, $response) use ($server, &$fds, $keep, $variant) {
-        if ($request->server['request_uri'] !== '/push') {
-            $response->end("ok\n");
-            return;
-        }
-        $message = $request->get['n'];
-        $told = 0;
-        if ($variant === 'publish') {
-            $told = $server->publish('all', $message);
-        } elseif ($variant === 'storm') {
-            $told = $server->publish('all', $message, conflateKey: 'state', windowMs: 50);
-        } elseif ($keep) {
-            foreach ($fds as $fd => $one) {
-                if ($server->push($fd, $message)) {
-                    $told++;
-                }
-            }
-        } else {
-            foreach ($server->connections as $fd) {
-                if ($fd !== $request->fd && $server->push($fd, $message)) {
-                    $told++;
-                }
-            }
-        }
-        $response->end("told $told\n");
+    $server->on('Request', function ($request, $response) use ($tell) {
+        $response->end($request->server['request_uri'] === '/push' ? "told {$tell($request)}\n" : "ok\n");
     });
-    $server->on('Close', function ($server, $fd) use (&$fds) {
-        unset($fds[$fd]);
+    $server->on('Close', function ($server, $fd) use (&$fds, $variant) {
+        if ($variant === 'fds') {
+            unset($fds[$fd]);
+        }
     });
     $server->start();
 }

@@ -1,5 +1,6 @@
 // node faulty.js PORT FAULT: a server that does one thing wrong, for bench/check. FAULT is one of
-// lose, double, mangle (every hundredth message), refuse (every hundredth upgrade), hang up.
+// lose, double, mangle (every hundredth message), refuse (every hundredth upgrade), hangup, wrong (what
+// it answers), none.
 const http = require('http');
 const net = require('net');
 const { WebSocketServer } = require('ws');
@@ -29,7 +30,12 @@ function tell(message) {
 }
 
 const server = http.createServer((request, response) => {
-	tell(new URL(request.url, 'http://localhost').searchParams.get('n'));
+	const url = new URL(request.url, 'http://localhost');
+	if (url.pathname !== '/push') {
+		response.end(fault === 'wrong' ? 'no\n' : 'ok\n');
+		return;
+	}
+	tell(url.searchParams.get('n'));
 	response.end(`told ${sockets.clients.size}\n`);
 });
 const sockets = new WebSocketServer({ noServer: true });

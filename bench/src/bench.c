@@ -15,16 +15,21 @@
 #include "ws.h"
 
 extern const struct scenario idle_scenario, connect_scenario, churn_scenario, echo_scenario,
-	push_scenario, redis_scenario, storm_scenario;
+	http_scenario, push_scenario, narrow_scenario, burst_scenario, fairness_scenario,
+	storm_scenario, redis_scenario;
 
 const struct scenario *const scenarios[] = {
 	&idle_scenario,
 	&connect_scenario,
 	&churn_scenario,
 	&echo_scenario,
+	&http_scenario,
 	&push_scenario,
-	&redis_scenario,
+	&narrow_scenario,
+	&burst_scenario,
+	&fairness_scenario,
 	&storm_scenario,
+	&redis_scenario,
 	NULL,
 };
 

@@ -2,10 +2,11 @@
 /*
  * limit: the floor under every figure. A bare libevent program that answers the upgrade, echoes
  * small frames, and on GET /push?n=X sends the text X to every WebSocket connection, with one
- * send() a receiver; the same for what is published to seatpush:all in the Redis that BENCH_REDIS
- * names. It checks nothing and keeps nothing: a connection is one struct event and its place in
- * the list. What arrives must arrive whole, which small messages over loopback do; what does not is
- * dropped with a line on stderr, so that no figure can be wrong in silence.
+ * send() a receiver, or with &room=K to the five of room K; the same for what is published to
+ * seatpush:all in the Redis that BENCH_REDIS names. It checks nothing and keeps nothing: a
+ * connection is one struct event and its place in the list. What arrives must arrive whole, which
+ * small messages over loopback do; what does not is dropped with a line on stderr, so that no
+ * figure can be wrong in silence.
  *
  *     limit PORT
  */
@@ -27,6 +28,8 @@
 #include <event2/event_struct.h>
 
 #include "sha1.h"
+
+#define ROOM 5
 
 struct conn {
 	struct event event;
@@ -93,15 +96,15 @@ static size_t frame_head(unsigned char *head, int opcode, size_t len)
 	return 4;
 }
 
-/* Sends the text to all. Returns how many that were. */
-static uint32_t tell_all(const char *text, size_t len)
+/* Sends the text to connections from on, up to end. Returns how many that were. */
+static uint32_t tell(const char *text, size_t len, uint32_t from, uint32_t end)
 {
 	unsigned char frame[4 + sizeof(input)];
 	size_t head = frame_head(frame, 1, len);
 	uint32_t told = 0;
 
 	memcpy(frame + head, text, len);
-	for (uint32_t i = 0; i < list_len; i++) {
+	for (uint32_t i = from; i < end && i < list_len; i++) {
 		told += say((int) event_get_fd(&list[i]->event), frame, head + len);
 	}
 	return told;
@@ -110,8 +113,13 @@ static uint32_t tell_all(const char *text, size_t len)
 static void push(int fd, const char *text, size_t len)
 {
 	char body[32], reply[160];
+	uint32_t from = 0, end = list_len;
 
-	snprintf(body, sizeof(body), "told %u\n", tell_all(text, len));
+	if (!strncmp(text + len, "&room=", 6)) {
+		from = (uint32_t) strtoul(text + len + 6, NULL, 10) * ROOM;
+		end = from + ROOM;
+	}
+	snprintf(body, sizeof(body), "told %u\n", tell(text, len, from, end));
 	snprintf(reply, sizeof(reply),
 		"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 		"Content-Length: %zu\r\n\r\n%s",
@@ -256,7 +264,7 @@ static void on_redis(evutil_socket_t fd, short what, void *arg)
 			fputs("limit: message lost: it came in pieces\n", stderr);
 			return;
 		}
-		tell_all(text, size);
+		tell(text, size, 0, list_len);
 		at = text + size;
 	}
 }

@@ -1,6 +1,6 @@
 <?php
-// php -d extension=swoole.so swoole.php PORT [connections|fds] [process|base] [coroutines]
-require __DIR__ . '/callbacks.php';
+// php -d extension=swoole.so swoole.php PORT [connections|fds|room-fds] [process|base] [coroutines]
+require __DIR__ . '/../servers/callbacks.php';
 
 $mode = ($argv[3] ?? 'base') === 'process' ? SWOOLE_PROCESS : SWOOLE_BASE;
 $server = new Swoole\WebSocket\Server('127.0.0.1', (int) $argv[1], $mode);

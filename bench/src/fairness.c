@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* fairness: one client wants its echoes while all the others are told one message after the other.
+ * Latency: of the echoes. CPU of a delivered message. */
+#include "fanout.h"
+#include "prober.h"
+#include "push_trigger.h"
+
+static uint64_t run(struct bench *bench, struct report *report)
+{
+	struct fanout fanout = {.say = push_trigger_say, .others = 1};
+	bool complete = fanout_begin(&fanout, bench, 0);
+	struct trigger *trigger = push_trigger_new(&fanout);
+	struct prober *prober = prober_new(bench);
+	uint64_t messages = fanout_messages(&fanout, 400000), flaws;
+	struct probes probes = {0};
+	struct usage usage = {0};
+
+	complete = complete && trigger && prober && prober_start(prober);
+	meter_start(bench->meter);
+	complete = complete && fanout_tell(&fanout, messages);
+	meter_stop(bench->meter, &usage);
+	if (prober) {
+		prober_stop(prober, &probes);
+	}
+	report_count(report, "messages", fanout.delivered);
+	report_count(report, "echoes", probes.back);
+	report_usage(report, "", &usage, fanout.delivered);
+	report_latency(report, "", &probes.latency);
+	flaws = fanout_flaws(&fanout, report) + probes.wrong + probes.sent - probes.back;
+	trigger_free(trigger);
+	prober_free(prober);
+	return flaws + !complete;
+}
+
+const struct scenario fairness_scenario = {
+	.name = "fairness", .help = "echoes while all others are told", .run = run};
