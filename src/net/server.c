@@ -84,6 +84,7 @@ void sp_server_free(struct sp_server *server)
 	sp_tick_fini(server);
 	sp_ids_stop(&server->ids);
 	sp_conn_table_fini(&server->table);
+	sp_frame_account_fini(&server->frames);
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
 	}
@@ -276,7 +277,7 @@ size_t sp_server_limit(const struct sp_conn *conn)
 {
 	const struct sp_server *server = conn->listener->server;
 
-	return server->queued_bytes >= (size_t) server->settings.total_buffer_size
+	return server->frames.bytes >= (size_t) server->settings.total_buffer_size
 			   ? 0
 			   : (size_t) conn->listener->settings.socket_buffer_size;
 }

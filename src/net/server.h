@@ -69,11 +69,11 @@ struct sp_server {
 	struct event *wake;  /* signals */
 	uint64_t flushed_ms; /* when everything dirty was last written */
 	uint64_t stop_deadline_ms;
-	size_t queued_bytes; /* of living frames */
-	size_t input_bytes;  /* of what is incomplete on all connections */
-	uint32_t count;      /* connections with a descriptor */
-	uint32_t max_conn;   /* the effective limit */
-	int reserve_fd;      /* given up to refuse politely when descriptors run out */
+	struct sp_frame_account frames;
+	size_t input_bytes; /* of what is incomplete on all connections */
+	uint32_t count;     /* connections with a descriptor */
+	uint32_t max_conn;  /* the effective limit */
+	int reserve_fd;     /* given up to refuse politely when descriptors run out */
 	enum sp_server_phase phase;
 	bool foreign_noticed;     /* the line about pages of other sites was written */
 	uint32_t origin_logged_s; /* when a refused page was last reported; 0: never */

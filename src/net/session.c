@@ -160,7 +160,7 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 		sp_session_http_end(conn);
 		return;
 	}
-	frame = sp_frame_new_close(&server->queued_bytes, code, reason.data, reason.len);
+	frame = sp_frame_new_close(&server->frames, code, reason.data, reason.len);
 	if (frame == NULL || sp_conn_queue(conn, frame, SIZE_MAX) != SP_QUEUED) {
 		sp_conn_abort(conn, code, false);
 	} else {

@@ -48,7 +48,7 @@ static bool queue_piece(struct sp_conn *conn, size_t len)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_frame *frame =
-		sp_frame_new_raw(&server->queued_bytes, server->loop->read_buf, len, NULL, 0);
+		sp_frame_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
 	bool done = frame != NULL && sp_session_answer(conn, frame, SIZE_MAX, false) == SP_QUEUED;
 
 	if (frame != NULL) {

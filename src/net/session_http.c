@@ -95,7 +95,7 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 	if (sp_http_put_refusal(&answer, status, text,
 			sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s)),
 			(conn->flags & SP_CONN_HEAD_ONLY) != 0)) {
-		frame = sp_frame_new_raw(&server->queued_bytes, answer.data, answer.len, NULL, 0);
+		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
 	if (frame == NULL || sp_conn_queue(conn, frame, SIZE_MAX) != SP_QUEUED) {
@@ -138,7 +138,7 @@ enum sp_queued sp_session_answer(
 static bool send_text(struct sp_conn *conn, const char *text)
 {
 	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, text, strlen(text), NULL, 0);
+		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
 	bool done = frame != NULL && sp_conn_queue(conn, frame, SIZE_MAX) == SP_QUEUED;
 
 	if (frame != NULL) {
@@ -392,7 +392,7 @@ bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN
 
 	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
 		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
-		frame = sp_frame_new_raw(&server->queued_bytes, answer.data, answer.len, NULL, 0);
+		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
 	done = frame != NULL && sp_conn_queue(conn, frame, SIZE_MAX) == SP_QUEUED;

@@ -231,8 +231,8 @@ static void settle(struct sp_server *server, struct sp_conn *conn)
 
 static void note_peak(struct sp_server *server)
 {
-	if (server->queued_bytes > server->counters.peak_queued) {
-		server->counters.peak_queued = server->queued_bytes;
+	if (server->frames.bytes > server->counters.peak_queued) {
+		server->counters.peak_queued = server->frames.bytes;
 	}
 }
 

@@ -11,6 +11,8 @@
 #include "php/wait.h"
 #include "wire/http_response.h"
 
+#define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
+
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
 {
 	if (SEATPUSH_G(server) != NULL) {
@@ -39,19 +41,17 @@ enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
 static bool put_framing(struct sp_buf *out, struct sp_conn *conn,
 	const struct php_seatpush_answer *answer, enum framing framing, size_t length)
 {
-	const char *connection = conn->flags & SP_CONN_KEEP_ALIVE ? "keep-alive" : "close";
-
 	bool bodiless = sp_http_status_bodiless((int) answer->status);
 
 	if (framing == FRAMING_CHUNKED && !bodiless &&
 		!sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
 		return false;
 	}
-	if (framing == FRAMING_LENGTH && !bodiless &&
-		!sp_buf_printf(out, "Content-Length: %zu\r\n", length)) {
+	if (framing == FRAMING_LENGTH && !bodiless && !sp_http_put_content_length(out, length)) {
 		return false;
 	}
-	return sp_buf_printf(out, "Connection: %s\r\n\r\n", connection);
+	return sp_buf_puts(out, conn->flags & SP_CONN_KEEP_ALIVE ? "Connection: keep-alive\r\n\r\n"
+															 : "Connection: close\r\n\r\n");
 }
 
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
@@ -63,7 +63,8 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 	if (answer->reason != NULL) {
 		reason = (struct sp_span){ZSTR_VAL(answer->reason), ZSTR_LEN(answer->reason)};
 	}
-	if (!sp_http_put_status(out, (int) answer->status, reason)) {
+	if (!sp_buf_reserve(out, HEAD_USUAL) ||
+		!sp_http_put_status(out, (int) answer->status, reason)) {
 		return false;
 	}
 	if (answer->status == SEATPUSH_STATUS_SWITCHING) {
@@ -85,7 +86,7 @@ static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head,
 	size_t len, size_t limit, bool last)
 {
 	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, head->data, head->len, body, len);
+		sp_frame_new_raw(&sp_conn_server(conn)->frames, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (frame != NULL) {

@@ -131,7 +131,7 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"peak_queue_bytes", counters->peak_queue},
 		{"push_gone_count", counters->push_gone},
 		{"push_full_count", counters->push_full},
-		{"queued_bytes", core->queued_bytes},
+		{"queued_bytes", core->frames.bytes},
 		{"input_bytes", core->input_bytes},
 		{"refused_connection_count", counters->refused_full},
 		{"refused_address_count", counters->refused_peers},

@@ -83,8 +83,8 @@ enum php_seatpush_gather php_seatpush_gather(
 		}
 		return SEATPUSH_GATHERED;
 	}
-	*frame = sp_frame_new_raw(
-		&server->queued_bytes, extra->fragments.data, extra->fragments.len, NULL, 0);
+	*frame =
+		sp_frame_new_raw(&server->frames, extra->fragments.data, extra->fragments.len, NULL, 0);
 	sp_buf_fini(&extra->fragments);
 	extra->fragments_opcode = 0;
 	return SEATPUSH_GATHER_COMPLETE;

@@ -105,7 +105,7 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 		.key = conflate,
 		.own_window = told.given & TOLD_WINDOW,
 		.window_ms = told.window_ms};
-	frame = sp_frame_new_ws(&server->core->queued_bytes, true, 0, told.opcode, rest.data, rest.len);
+	frame = sp_frame_new_ws(&server->core->frames, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, key, topic, frame, &how);
 		sp_frame_release(frame);

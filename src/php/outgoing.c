@@ -120,7 +120,8 @@ void php_seatpush_outgoing_forget(void)
 	}
 }
 
-static struct sp_frame *encode(const struct php_seatpush_outgoing *out, size_t *account)
+static struct sp_frame *encode(
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account)
 {
 	if (out->is_close) {
 		return sp_frame_new_close(
@@ -131,7 +132,7 @@ static struct sp_frame *encode(const struct php_seatpush_outgoing *out, size_t *
 }
 
 struct sp_frame *php_seatpush_outgoing_frame(
-	const struct php_seatpush_outgoing *out, size_t *account, uint32_t data_arg)
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg)
 {
 	bool reusable = out->fin && !out->is_close;
 	struct sp_frame *frame;

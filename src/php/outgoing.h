@@ -29,7 +29,7 @@ void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
 /* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The
  * last one of a tick is kept and given out again for the same string. */
 struct sp_frame *php_seatpush_outgoing_frame(
-	const struct php_seatpush_outgoing *out, size_t *account, uint32_t data_arg);
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg);
 
 /* Forgets the last frame. */
 void php_seatpush_outgoing_forget(void);

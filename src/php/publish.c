@@ -31,7 +31,7 @@ struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_s
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
-	return php_seatpush_outgoing_frame(&out, &server->core->queued_bytes, 2);
+	return php_seatpush_outgoing_frame(&out, &server->core->frames, 2);
 }
 
 /* What was given goes before what the topic's rule says. */

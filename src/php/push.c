@@ -147,7 +147,7 @@ static bool push(
 		}
 	} else {
 		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
-		frame = php_seatpush_outgoing_frame(out, &server->core->queued_bytes, 2);
+		frame = php_seatpush_outgoing_frame(out, &server->core->frames, 2);
 	}
 	if (frame == NULL) {
 		return false;
@@ -206,7 +206,7 @@ SEATPUSH_METHOD(Server, ping)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_frame_new_ws(&server->core->queued_bytes, true, 0, SP_WS_PING,
+	frame = sp_frame_new_ws(&server->core->frames, true, 0, SP_WS_PING,
 		data ? ZSTR_VAL(data) : NULL, data ? ZSTR_LEN(data) : 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
@@ -302,7 +302,7 @@ SEATPUSH_METHOD(Server, send)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_frame_new_raw(&server->core->queued_bytes, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	frame = sp_frame_new_raw(&server->core->frames, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
 	}

@@ -82,7 +82,7 @@ static void publish_text(
 {
 	static const struct php_seatpush_publishing by_rule = {0};
 	struct sp_server *core = server->core;
-	struct sp_frame *frame = sp_frame_new_ws(&core->queued_bytes, true, 0, SP_WS_TEXT, text, len);
+	struct sp_frame *frame = sp_frame_new_ws(&core->frames, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &by_rule);

@@ -28,6 +28,27 @@ enum request_property {
 	REQUEST_TMPFILES,
 };
 
+/* Keys of $server, in the order in which they stand there. */
+enum server_key {
+	KEY_QUERY_STRING,
+	KEY_REQUEST_METHOD,
+	KEY_REQUEST_URI,
+	KEY_PATH_INFO,
+	KEY_REQUEST_TIME,
+	KEY_REQUEST_TIME_FLOAT,
+	KEY_SERVER_PROTOCOL,
+	KEY_SERVER_PORT,
+	KEY_SERVER_ADDR,
+	KEY_REMOTE_PORT,
+	KEY_REMOTE_ADDR,
+	KEY_MASTER_TIME,
+	KEYS,
+};
+
+/* Made once, hashed once: every request has them. */
+static zend_string *keys[KEYS];
+static zend_string *protocols[2]; /* by the minor version */
+
 struct request {
 	zend_string *head;   /* as it came; owned */
 	zend_string *body;   /* decoded; owned; NULL: none */
@@ -80,20 +101,34 @@ static void fill_header(zval *out, const struct sp_http_head *head)
 	}
 }
 
-static void add_span(zval *array, const char *key, size_t key_len, struct sp_span span)
+/* Takes the text. */
+static void add_string(zval *array, enum server_key key, zend_string *text)
 {
 	zval value;
 
-	ZVAL_STRINGL_FAST(&value, span.data, span.len);
-	zend_hash_str_add_new(Z_ARRVAL_P(array), key, key_len, &value);
+	ZVAL_STR(&value, text);
+	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
 }
 
-static void add_long(zval *array, const char *key, size_t key_len, zend_long number)
+static void add_span(zval *array, enum server_key key, struct sp_span span)
+{
+	add_string(array, key, zend_string_init_fast(span.data, span.len));
+}
+
+static void add_long(zval *array, enum server_key key, zend_long number)
 {
 	zval value;
 
 	ZVAL_LONG(&value, number);
-	zend_hash_str_add_new(Z_ARRVAL_P(array), key, key_len, &value);
+	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
+}
+
+static void add_double(zval *array, enum server_key key, double number)
+{
+	zval value;
+
+	ZVAL_DOUBLE(&value, number);
+	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
 }
 
 static void add_local_address(zval *array, const struct sp_conn *conn)
@@ -110,39 +145,47 @@ static void add_local_address(zval *array, const struct sp_conn *conn)
 
 		inet_ntop(address.ss_family, bytes, text, sizeof(text));
 	}
-	add_span(array, ZEND_STRL("server_addr"), sp_span(text));
+	add_span(array, KEY_SERVER_ADDR, sp_span(text));
 }
 
-static void fill_server(zval *out, const struct sp_conn *conn, const struct sp_http_head *head)
+/* The path as it came, and decoded: the same string, unless there is something to decode. */
+static void add_path(zval *array, struct sp_span path)
+{
+	zend_string *raw = zend_string_init_fast(path.data, path.len);
+	zend_string *decoded;
+
+	add_string(array, KEY_REQUEST_URI, raw);
+	if (memchr(path.data, '%', path.len) == NULL) {
+		decoded = zend_string_copy(raw);
+	} else {
+		decoded = zend_string_init(path.data, path.len, 0);
+		ZSTR_LEN(decoded) = php_raw_url_decode(ZSTR_VAL(decoded), ZSTR_LEN(decoded));
+	}
+	add_string(array, KEY_PATH_INFO, decoded);
+}
+
+static void fill_server(
+	zval *out, const struct sp_conn *conn, const struct sp_http_head *head, zend_string *method)
 {
 	char peer[64];
 	struct timespec now;
-	zval precise;
-	zend_string *path = zend_string_init(head->path.data, head->path.len, 0);
-	struct sp_span decoded;
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	sp_conn_peer(conn, peer, sizeof(peer));
-	decoded.data = ZSTR_VAL(path);
-	decoded.len = php_raw_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
-	array_init_size(out, 12);
+	array_init_size(out, KEYS);
 	if (head->query.len > 0) {
-		add_span(out, ZEND_STRL("query_string"), head->query);
+		add_span(out, KEY_QUERY_STRING, head->query);
 	}
-	add_span(out, ZEND_STRL("request_method"), head->method);
-	add_span(out, ZEND_STRL("request_uri"), head->path);
-	add_span(out, ZEND_STRL("path_info"), decoded);
-	add_long(out, ZEND_STRL("request_time"), (zend_long) now.tv_sec);
-	ZVAL_DOUBLE(&precise, (double) now.tv_sec + (double) now.tv_nsec / 1e9);
-	zend_hash_str_add_new(Z_ARRVAL_P(out), ZEND_STRL("request_time_float"), &precise);
-	add_span(out, ZEND_STRL("server_protocol"),
-		sp_span(head->minor_version == 0 ? "HTTP/1.0" : "HTTP/1.1"));
-	add_long(out, ZEND_STRL("server_port"), conn->listener->port);
+	add_string(out, KEY_REQUEST_METHOD, zend_string_copy(method));
+	add_path(out, head->path);
+	add_long(out, KEY_REQUEST_TIME, (zend_long) now.tv_sec);
+	add_double(out, KEY_REQUEST_TIME_FLOAT, (double) now.tv_sec + (double) now.tv_nsec / 1e9);
+	add_string(out, KEY_SERVER_PROTOCOL, protocols[head->minor_version != 0]);
+	add_long(out, KEY_SERVER_PORT, conn->listener->port);
 	add_local_address(out, conn);
-	add_long(out, ZEND_STRL("remote_port"), conn->peer_port);
-	add_span(out, ZEND_STRL("remote_addr"), sp_span(peer));
-	add_long(out, ZEND_STRL("master_time"), (zend_long) now.tv_sec);
-	zend_string_release(path);
+	add_long(out, KEY_REMOTE_PORT, conn->peer_port);
+	add_span(out, KEY_REMOTE_ADDR, sp_span(peer));
+	add_long(out, KEY_MASTER_TIME, (zend_long) now.tv_sec);
 }
 
 static void add_cookie(zval *out, const char *start, const char *end)
@@ -230,7 +273,7 @@ void php_seatpush_request_new(
 	own->method = zend_string_init_fast(head->method.data, head->method.len);
 	ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), conn->id);
 	fill_header(OBJ_PROP_NUM(object, REQUEST_HEADER), head);
-	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head);
+	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head, own->method);
 	if (head->query.len > 0) {
 		php_seatpush_form_fields(OBJ_PROP_NUM(object, REQUEST_GET), head->query);
 	}
@@ -306,8 +349,22 @@ static void free_object(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
+static void intern_keys(void)
+{
+	static const char *const names[KEYS] = {"query_string", "request_method", "request_uri",
+		"path_info", "request_time", "request_time_float", "server_protocol", "server_port",
+		"server_addr", "remote_port", "remote_addr", "master_time"};
+
+	for (int i = 0; i < KEYS; i++) {
+		keys[i] = zend_string_init_interned(names[i], strlen(names[i]), 1);
+	}
+	protocols[0] = zend_string_init_interned(ZEND_STRL("HTTP/1.0"), 1);
+	protocols[1] = zend_string_init_interned(ZEND_STRL("HTTP/1.1"), 1);
+}
+
 void php_seatpush_request_init_ce(zend_class_entry *ce)
 {
+	intern_keys();
 	ce->create_object = create;
 	ce->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
 	handlers = std_object_handlers;

@@ -7,16 +7,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SPARE_MAX 1024 /* bytes: a large one is not kept for small ones */
+
+/* Memory for a frame of so many bytes; NULL: none. */
+static struct sp_frame *take(struct sp_frame_account *account, size_t len)
+{
+	struct sp_frame *frame = account ? account->spare : NULL;
+
+	if (frame && frame->cap >= len) {
+		account->spare = NULL;
+		return frame;
+	}
+	frame = malloc(sizeof(*frame) + len);
+	if (frame) {
+		frame->cap = len;
+	}
+	return frame;
+}
+
 /* An unshared frame with room for two parts, of which only the account knows yet; NULL: out of
  * memory. */
-static struct sp_frame *frame_new(size_t *account, size_t head_len, size_t body_len)
+static struct sp_frame *frame_new(
+	struct sp_frame_account *account, size_t head_len, size_t body_len)
 {
 	struct sp_frame *frame;
 
 	if (head_len > SIZE_MAX - sizeof(*frame) || body_len > SIZE_MAX - sizeof(*frame) - head_len) {
 		return NULL;
 	}
-	frame = malloc(sizeof(*frame) + head_len + body_len);
+	frame = take(account, head_len + body_len);
 	if (!frame) {
 		return NULL;
 	}
@@ -28,13 +47,13 @@ static struct sp_frame *frame_new(size_t *account, size_t head_len, size_t body_
 	frame->len = head_len + body_len;
 	frame->account = account;
 	if (account) {
-		*account += frame->len;
+		account->bytes += frame->len;
 	}
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_raw(
-	size_t *account, const void *head, size_t head_len, const void *body, size_t body_len)
+struct sp_frame *sp_frame_new_raw(struct sp_frame_account *account, const void *head,
+	size_t head_len, const void *body, size_t body_len)
 {
 	struct sp_frame *frame = frame_new(account, head_len, body_len);
 
@@ -51,8 +70,8 @@ struct sp_frame *sp_frame_new_raw(
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_ws(
-	size_t *account, bool fin, uint8_t rsv, uint8_t opcode, const void *payload, size_t len)
+struct sp_frame *sp_frame_new_ws(struct sp_frame_account *account, bool fin, uint8_t rsv,
+	uint8_t opcode, const void *payload, size_t len)
 {
 	uint8_t header[SP_WS_HEADER_OUT_MAX];
 	size_t header_len = sp_ws_frame_header_write(header, fin, rsv, opcode, len);
@@ -78,7 +97,7 @@ static size_t cut_reason(const char *reason, size_t len)
 }
 
 struct sp_frame *sp_frame_new_close(
-	size_t *account, unsigned code, const void *reason, size_t reason_len)
+	struct sp_frame_account *account, unsigned code, const void *reason, size_t reason_len)
 {
 	char payload[SP_WS_CONTROL_MAX];
 	size_t len = 0;
@@ -98,11 +117,24 @@ struct sp_frame *sp_frame_new_close(
 
 void sp_frame_release(struct sp_frame *frame)
 {
+	struct sp_frame_account *account = frame->account;
+
 	if (--frame->refs > 0) {
 		return;
 	}
-	if (frame->account) {
-		*frame->account -= frame->len;
+	if (account) {
+		account->bytes -= frame->len;
 	}
-	free(frame);
+	if (account && frame->cap <= SPARE_MAX) {
+		free(account->spare);
+		account->spare = frame;
+	} else {
+		free(frame);
+	}
+}
+
+void sp_frame_account_fini(struct sp_frame_account *account)
+{
+	free(account->spare);
+	account->spare = NULL;
 }

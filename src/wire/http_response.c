@@ -212,6 +212,19 @@ bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span v
 	return true;
 }
 
+bool sp_http_put_content_length(struct sp_buf *out, size_t length)
+{
+	char digits[3 * sizeof(length)];
+	char *at = digits + sizeof(digits);
+
+	do {
+		*--at = (char) ('0' + length % 10);
+		length /= 10;
+	} while (length > 0);
+	return sp_http_put_field(out, sp_span("Content-Length"),
+		(struct sp_span){at, (size_t) (digits + sizeof(digits) - at)});
+}
+
 /* RFC 9110 §15.5.22, §7.8 and RFC 6455 §4.4: what is wanted instead. */
 static const char upgrade_fields[] = ", Upgrade\r\n"
 									 "Upgrade: websocket\r\n"

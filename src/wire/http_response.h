@@ -41,6 +41,9 @@ bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason);
 /* Appends "Name: value\r\n". False: out of memory. The caller has checked both. */
 bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span value);
 
+/* Appends "Content-Length: 42\r\n". False: out of memory. */
+bool sp_http_put_content_length(struct sp_buf *out, size_t length);
+
 /* Appends a whole short response with a text/plain body and Connection: close, for refusals.
  * 426 says that WebSocket version 13 is wanted. head_only: the answer to a HEAD. False: out of
  * memory. */

@@ -160,7 +160,7 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_
 static void answer(struct sp_conn *conn, const char *text, bool last)
 {
 	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->queued_bytes, text, strlen(text), NULL, 0);
+		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
 
 	if (last && net_of(conn)->plan.last_answer) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
@@ -175,8 +175,8 @@ static void answer(struct sp_conn *conn, const char *text, bool last)
 
 static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 {
-	struct sp_frame *frame = sp_frame_new_ws(
-		&sp_conn_server(conn)->queued_bytes, true, 0, opcode, payload.data, payload.len);
+	struct sp_frame *frame =
+		sp_frame_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
 
 	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
@@ -524,5 +524,6 @@ void fake_end(struct fake_net *net)
 	free(conn);
 	net->conn = NULL;
 	must(net->server.input_bytes == net->others);
-	must(net->server.queued_bytes == 0);
+	must(net->server.frames.bytes == 0);
+	sp_frame_account_fini(&net->server.frames);
 }

@@ -94,18 +94,46 @@ static void closes(void)
 
 static void counting(void)
 {
-	size_t account = 100;
+	struct sp_frame_account account = {.bytes = 100};
 	struct sp_frame *one = sp_frame_new_ws(&account, true, 0, SP_WS_TEXT, "Hello", 5);
 	struct sp_frame *two = sp_frame_new_raw(&account, "abc", 3, NULL, 0);
 
-	ok(one->refs == 1 && account == 110, "bytes are counted once");
-	ok(sp_frame_ref(one) == one && one->refs == 2 && account == 110, "whoever holds them");
+	ok(one->refs == 1 && account.bytes == 110, "bytes are counted once");
+	ok(sp_frame_ref(one) == one && one->refs == 2 && account.bytes == 110, "whoever holds them");
 	sp_frame_release(one);
-	ok(account == 110 && one->refs == 1, "until the last one lets go");
+	ok(account.bytes == 110 && one->refs == 1, "until the last one lets go");
 	sp_frame_release(one);
-	ok(account == 103, "then no more");
+	ok(account.bytes == 103, "then no more");
 	sp_frame_release(two);
-	ok(account == 100, "nothing is left");
+	ok(account.bytes == 100, "nothing is left");
+	sp_frame_account_fini(&account);
+}
+
+static void spare(void)
+{
+	struct sp_frame_account account = {0};
+	struct sp_frame *first = sp_frame_new_raw(&account, "twelve bytes", 12, NULL, 0);
+	struct sp_frame *next;
+	char large[5000] = "";
+
+	first->key = 7;
+	first->may_drop = first->is_bulk = first->is_close = true;
+	sp_frame_release(first);
+	next = sp_frame_new_raw(&account, "abc", 3, NULL, 0);
+	ok(next == first && account.spare == NULL, "the memory of a dead one is used again");
+	ok(next->len == 3 && account.bytes == 3 && !memcmp(next->data, "abc", 3), "for what it is now");
+	ok(next->key == 0 && !next->may_drop && !next->is_bulk && !next->is_close && next->refs == 1,
+		"and nothing else is left of it");
+	sp_frame_release(next);
+	next = sp_frame_new_raw(&account, "thirteen byte", 13, NULL, 0);
+	ok(account.spare == first && next->len == 13, "one that is too small is left alone");
+	sp_frame_release(next);
+	next = sp_frame_new_raw(&account, large, sizeof(large), NULL, 0);
+	sp_frame_release(next);
+	ok(account.spare != NULL && account.spare->cap == 13, "a large one is not kept");
+	ok(account.bytes == 0, "a spare one is not counted");
+	sp_frame_account_fini(&account);
+	ok(account.spare == NULL, "and goes with the account");
 }
 
 int main(void)
@@ -114,5 +142,6 @@ int main(void)
 	run(long_ones);
 	run(closes);
 	run(counting);
+	run(spare);
 	return check_end();
 }

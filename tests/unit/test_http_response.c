@@ -95,6 +95,13 @@ static void lines(void)
 	ok(sp_http_put_field(&out, sp_span("A"), sp_span("b c")) && is(&out, "A: b c\r\n"), "a field");
 	ok(sp_http_put_field(&out, sp_span("A"), (struct sp_span){NULL, 0}) && is(&out, "A: \r\n"),
 		"an empty one");
+	ok(sp_http_put_content_length(&out, 0) && is(&out, "Content-Length: 0\r\n"), "no length");
+	ok(sp_http_put_content_length(&out, 1234567890) && is(&out, "Content-Length: 1234567890\r\n"),
+		"a length");
+	ok(sp_http_put_content_length(&out, SIZE_MAX) &&
+			is(&out, SIZE_MAX > UINT32_MAX ? "Content-Length: 18446744073709551615\r\n"
+										   : "Content-Length: 4294967295\r\n"),
+		"the longest");
 	must(sp_http_put_status(&out, 200, sp_span("")) &&
 		 sp_http_put_field(&out, sp_span("A"), sp_span("b")));
 	ok(is(&out, "HTTP/1.1 200 OK\r\nA: b\r\n"), "one behind the other");

@@ -21,7 +21,7 @@
 #define MODEL_MAX 20000
 #define LIMIT 5000 /* bytes, from where on some are dropped */
 
-static size_t account;
+static struct sp_frame_account account;
 
 static struct sp_frame *frame(const char *text, uint64_t key, bool may_drop)
 {
@@ -97,7 +97,7 @@ static void conflation(void)
 	ok(!sp_sendq_take_back(&queue, 1), "what is partly written stays");
 	queue.offset = 0;
 	sp_sendq_fini(&queue);
-	ok(account == 0, "nothing is left");
+	ok(account.bytes == 0, "nothing is left");
 }
 
 static void dropping(void)
@@ -123,7 +123,7 @@ static void dropping(void)
 	queue.bytes--;
 	ok(sp_sendq_drop_oldest(&queue, 100) == 1 && queue.bytes == 1, "what is partly written stays");
 	sp_sendq_fini(&queue);
-	ok(account == 0, "nothing is left");
+	ok(account.bytes == 0, "nothing is left");
 }
 
 static struct {
@@ -245,7 +245,7 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppabl
 		}
 	}
 	same = same && drained(&queue);
-	ok(same && account == 0, "what is sent is what the model says");
+	ok(same && account.bytes == 0, "what is sent is what the model says");
 	sp_sendq_fini(&queue);
 	model_count = 0;
 }
@@ -265,5 +265,6 @@ int main(void)
 	against_the_model(7, 100, 10, 60);
 	against_the_model(500, 20, 50, 60);
 	against_the_model(5000, 1, 90, 60);
+	sp_frame_account_fini(&account);
 	return check_end();
 }
