@@ -321,10 +321,14 @@ class Server
      * @param callable|null $callback ($server, string $channel, string $data) instead of the topics
      * @param string|null $gap text for all topics of the pattern that have subscribers when Redis is back
      *        after it was away, for example "refresh"
-     * @throws \ValueError no pattern, or one that is subscribed to already
+     * @param string|null $conflateKey for the topics, the gap's text included, see publish(); null: as
+     *     topic() says, or none
+     * @param int|null $windowMs the same
+     * @throws \ValueError no pattern, or one that is subscribed to already; a conflateKey or windowMs
+     *     and a callback, whose publish() takes them
      * @throws Exception built without hiredis
      */
-    public function subscribeRedis(string $pattern, ?callable $callback = null, ?string $gap = null): void {}
+    public function subscribeRedis(string $pattern, ?callable $callback = null, ?string $gap = null, ?string $conflateKey = null, ?int $windowMs = null): void {}
 
     /**
      * A queue in Redis: takes one item after the other off the left end of a list (producers RPUSH) and

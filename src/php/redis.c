@@ -204,7 +204,20 @@ void php_seatpush_redis_init_ce(zend_class_entry *ce)
 	handlers.clone_obj = NULL;
 }
 
+const char *php_seatpush_redis_library(void)
+{
+	static char text[48];
+
+	snprintf(text, sizeof(text), "hiredis %s", sp_redis_hiredis_version());
+	return text;
+}
+
 #else
+
+const char *php_seatpush_redis_library(void)
+{
+	return NULL;
+}
 
 void php_seatpush_redis_init_ce(zend_class_entry *ce)
 {

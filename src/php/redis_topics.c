@@ -36,6 +36,8 @@ struct subscription {
 	size_t literal; /* bytes of the pattern that stand for themselves at its start; 0: all do */
 	struct php_seatpush_callback callback; /* UNDEF: to topics */
 	zend_string *gap;                      /* NULL: none */
+	zend_string *key;                      /* conflateKey; NULL: none */
+	struct php_seatpush_publishing how;    /* to topics; its key is the one above */
 	php_seatpush_heard *heard;             /* of one of our own channels; NULL: a script's */
 };
 
@@ -77,15 +79,14 @@ static void call_in_fiber(void *arg)
 	zval_ptr_dtor(&args[2]);
 }
 
-static void publish_text(
-	struct php_seatpush_server *server, struct sp_topic *topic, const char *text, size_t len)
+static void publish_text(struct php_seatpush_server *server, const struct subscription *from,
+	struct sp_topic *topic, const char *text, size_t len)
 {
-	static const struct php_seatpush_publishing by_rule = {0};
 	struct sp_server *core = server->core;
 	struct sp_frame *frame = sp_frame_new_ws(&core->frames, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
-		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &by_rule);
+		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &from->how);
 		sp_frame_release(frame);
 	}
 }
@@ -114,7 +115,7 @@ static void to_topic(struct php_seatpush_redis *redis, const struct subscription
 	}
 	topic = name.len > 0 ? sp_topics_find(&core->topics, name) : NULL;
 	if (topic != NULL) {
-		publish_text(redis->server, topic, payload->str, (size_t) payload->len);
+		publish_text(redis->server, subscription, topic, payload->str, (size_t) payload->len);
 	}
 }
 
@@ -176,8 +177,8 @@ static void tell_gap(void *arg, struct sp_topic *topic)
 	memcpy(name, span.data, span.len);
 	name[span.len] = '\0';
 	if (fnmatch(rest, name, 0) == 0) {
-		publish_text(
-			gap->redis->server, topic, ZSTR_VAL(subscription->gap), ZSTR_LEN(subscription->gap));
+		publish_text(gap->redis->server, subscription, topic, ZSTR_VAL(subscription->gap),
+			ZSTR_LEN(subscription->gap));
 	}
 }
 
@@ -294,22 +295,16 @@ static const struct sp_redis_events link_events = {on_ready, on_down, on_reply, 
 
 /* --- the server's side --- */
 
-static const char *dsn_of(const struct php_seatpush_server *server)
-{
-	const zend_string *text = server->own.options.settings.redis;
-
-	return text != NULL ? ZSTR_VAL(text) : SP_REDIS_STANDARD_DSN;
-}
-
 bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error)
 {
 	struct php_seatpush_redis *redis = server->redis;
+	const zend_string *text = server->own.options.settings.redis;
 	struct sp_redis_dsn dsn;
 
 	if (redis == NULL || redis->link != NULL) {
 		return true;
 	}
-	if (!sp_redis_dsn_parse(&dsn, dsn_of(server), error)) {
+	if (!sp_redis_dsn_parse(&dsn, text != NULL ? ZSTR_VAL(text) : SP_REDIS_STANDARD_DSN, error)) {
 		return false;
 	}
 	redis->down_ms = 0;
@@ -329,6 +324,19 @@ void php_seatpush_redis_stop(struct php_seatpush_server *server)
 	}
 }
 
+static void free_subscription(struct subscription *subscription)
+{
+	zend_string *owned[] = {subscription->pattern, subscription->gap, subscription->key};
+
+	for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++) {
+		if (owned[i] != NULL) {
+			zend_string_release(owned[i]);
+		}
+	}
+	php_seatpush_callback_fini(&subscription->callback);
+	efree(subscription);
+}
+
 void php_seatpush_redis_free(struct php_seatpush_server *server)
 {
 	struct php_seatpush_redis *redis = server->redis;
@@ -340,12 +348,7 @@ void php_seatpush_redis_free(struct php_seatpush_server *server)
 	php_seatpush_redis_stop(server);
 	while ((at = redis->first) != NULL) {
 		redis->first = at->next;
-		zend_string_release(at->pattern);
-		if (at->gap != NULL) {
-			zend_string_release(at->gap);
-		}
-		php_seatpush_callback_fini(&at->callback);
-		efree(at);
+		free_subscription(at);
 	}
 	efree(redis);
 	server->redis = NULL;
@@ -364,14 +367,6 @@ void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffe
 struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server)
 {
 	return server->redis != NULL ? server->redis->facts : (struct php_seatpush_redis_facts){0};
-}
-
-const char *php_seatpush_redis_library(void)
-{
-	static char text[48];
-
-	snprintf(text, sizeof(text), "hiredis %s", sp_redis_hiredis_version());
-	return text;
 }
 
 /* False: an exception was thrown. */
@@ -424,20 +419,31 @@ void php_seatpush_redis_listen(
 SEATPUSH_METHOD(Server, subscribeRedis)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
-	zend_string *pattern, *gap = NULL;
+	zend_string *pattern, *gap = NULL, *key = NULL;
+	zend_long window_ms = 0;
+	bool no_window = true;
+	struct php_seatpush_publishing how = {0};
 	zend_fcall_info fci = {0};
 	zend_fcall_info_cache fcc = {0};
 	struct subscription *subscription;
 	struct sp_error error = {0};
 
-	ZEND_PARSE_PARAMETERS_START(1, 3)
+	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(pattern)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_FUNC_OR_NULL(fci, fcc)
 		Z_PARAM_STR_OR_NULL(gap)
+		Z_PARAM_STR_OR_NULL(key)
+		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!check(server, pattern)) {
+	if (!check(server, pattern) ||
+		!php_seatpush_publishing_init(&how, key, !no_window, window_ms, 5)) {
+		RETURN_THROWS();
+	}
+	if (ZEND_FCI_INITIALIZED(fci) && (key != NULL || !no_window)) {
+		zend_argument_value_error(
+			4, "and windowMs are for topics: with a callback give them to its publish()");
 		RETURN_THROWS();
 	}
 	if (gap != NULL && !sp_utf8_valid(ZSTR_VAL(gap), ZSTR_LEN(gap))) {
@@ -445,6 +451,8 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 		RETURN_THROWS();
 	}
 	subscription = add(server, pattern, gap);
+	subscription->key = key != NULL ? zend_string_copy(key) : NULL;
+	subscription->how = how; /* which borrows the key */
 	if (ZEND_FCI_INITIALIZED(fci)) {
 		php_seatpush_callback_init(&subscription->callback, &fci.function_name, &fcc);
 		zend_release_fcall_info_cache(&fcc);
@@ -482,11 +490,6 @@ void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffe
 struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server)
 {
 	return (struct php_seatpush_redis_facts){0};
-}
-
-const char *php_seatpush_redis_library(void)
-{
-	return NULL;
 }
 
 SEATPUSH_METHOD(Server, subscribeRedis)

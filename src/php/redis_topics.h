@@ -40,7 +40,4 @@ struct php_seatpush_redis_facts {
 };
 struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server);
 
-/* "hiredis 0.14.1", or NULL without Redis. */
-const char *php_seatpush_redis_library(void);
-
 #endif

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry, and so does what its push() is given
+SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry, and so does what push() and subscribeRedis() are given
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -19,6 +19,7 @@ $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['redis' => 'DSN']);
 $server->topic('show_*', windowMs: 100);
 $server->subscribeRedis('seats:*');
+$server->subscribeRedis('own:*', conflateKey: 'x', windowMs: 100);
 $registry = new SeatPush\Registry($server, 'DSN');
 $server->on('Message', function ($s, $f) use ($registry) {
     [$how, $key] = explode(' ', $f->data);
@@ -44,11 +45,15 @@ function story(WsClient $client): string
     return implode(' ', $texts);
 }
 $here = $node();
-$redis->subscribed(2);
+$redis->subscribed(3);
 $a = WsClient::connect($here->port)->send('watch show_7');
 echo $a->text(), "\n";
 $redis->cli('EVAL', "for i = 1, 3 do redis.call('PUBLISH', 'seats:show_7', i) end", '0');
 echo 'published: ', story($a), "\n";
+$a->send('watch hall_7');
+echo $a->text(), "\n";
+$redis->cli('EVAL', "for i = 1, 3 do redis.call('PUBLISH', 'own:hall_7', i) end", '0');
+echo 'with what subscribeRedis() says: ', story($a), "\n";
 $there = $node();
 $b = WsClient::connect($there->port)->send('watch show_8');
 $a->send('watch show_8');
@@ -62,12 +67,17 @@ foreach ([$a, $b] as $client) {
 $a->send('own other');
 echo 'with a key and a window of its own: ', story($a), ', ', story($b), "\n";
 try { (new SeatPush\Registry(new SeatPush\Server('127.0.0.1', 0)))->push('a', 'b', windowMs: -1); } catch (Throwable $e) { echo get_class($e), "\n"; }
+foreach ([[null, 'a', 60001], [fn () => null, 'a', null], [fn () => null, null, 0]] as [$callback, $key, $ms]) {
+    try { (new SeatPush\Server('127.0.0.1', 0))->subscribeRedis('a:*', $callback, null, $key, $ms); } catch (Throwable $e) { echo get_class($e), ': ', $e->getMessage(), "\n"; }
+}
 $here->stop();
 $there->stop();
 ?>
 --EXPECT--
 true
 published: 1 3
+true
+with what subscribeRedis() says: 1 3
 truetrue
 pushed here: 1 3
 and there: ends with the last
@@ -75,3 +85,6 @@ true
 true
 with a key and a window of its own: 1 2 3, 1 2 3
 SeatPush\Exception
+ValueError: SeatPush\Server::subscribeRedis(): Argument #5 ($windowMs) must be from 0 to 60000 milliseconds
+ValueError: SeatPush\Server::subscribeRedis(): Argument #4 ($conflateKey) and windowMs are for topics: with a callback give them to its publish()
+ValueError: SeatPush\Server::subscribeRedis(): Argument #4 ($conflateKey) and windowMs are for topics: with a callback give them to its publish()
