@@ -261,8 +261,8 @@ class Server
      * @param int|null $windowMs 0 to 60000: the topic sends once in that time. The first message after
      *     quiet leaves at once; of those that come within the window the last of each key (all
      *     without a key are of one) leaves at its end, to those who are subscribed then, less its own
-     *     $except; what push() and other publish() send meanwhile is before it. null: as topic()
-     *     says, or none
+     *     $except; what push() and other publish() send meanwhile is before it. Who says less within
+     *     a longer window shortens it. null: as topic() says, or none
      * @return int how many connections accepted it for sending; held in a window: how many subscribers
      *     there are
      * @throws \ValueError text that is not UTF-8; another opcode; a topic of another length
@@ -276,7 +276,7 @@ class Server
      * coalesced_count (replaced in a window), conflated_count (replaced in a queue), dropped_count
      * (whenFull: 'drop_oldest'; also what of other such topics was dropped for this one's).
      *
-     * @return array|null null: nobody is subscribed
+     * @return array|null null: nobody is subscribed, nor was until the Close callbacks that run now
      * @throws \ValueError a topic of another length
      * @throws Exception before start()
      */
@@ -285,7 +285,8 @@ class Server
     /**
      * A rule for all messages to topics of a pattern, also for those that come through Redis or a
      * Registry; what publish() is given goes before it. Of several rules that fit the one with the
-     * longest pattern counts.
+     * longest pattern counts. They are looked through at each message: tens of them cost nothing,
+     * thousands would.
      *
      * @param string $pattern a topic, or the start of topics and a star: 'merchantId_*'
      * @param string|null $conflateKey see publish(); null: all messages of a topic are of one key

@@ -202,16 +202,25 @@ static void conflate(struct sp_conn *conn, uint64_t key)
 	}
 }
 
-/* An empty queue takes a message of any size: it is written before the limit counts. */
-static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t limit)
+/* An empty queue takes a message of any size: it is written before the limit counts. When all
+ * queues together are full, what may be dropped takes the place of as much that was dropped here;
+ * receivers share frames, so waiting for the total to sink would empty the queues of the first. */
+static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t dropped)
 {
-	return conn->queue.bytes == 0 || conn->queue.bytes + frame->len <= limit;
+	size_t bytes = conn->queue.bytes;
+
+	return bytes == 0 ||
+		   (bytes + frame->len <= (size_t) conn->listener->settings.socket_buffer_size &&
+			   (!sp_server_is_full(sp_conn_server(conn)) ||
+				   (frame->course.may_drop && dropped >= frame->len)));
 }
 
 /* For a frame that does not fit; nothing has been queued if it does not then, either. */
-static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame, size_t limit)
+static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame)
 {
 	struct sp_counters *counters = &sp_conn_server(conn)->counters;
+	size_t before;
+	bool room;
 
 	if (!(conn->flags & SP_CONN_BLOCKED)) {
 		sp_conn_flush(conn);
@@ -219,27 +228,28 @@ static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *fra
 	if (conn->state == SP_CONN_DEAD) {
 		return SP_QUEUE_DEAD;
 	}
-	if (!fits(conn, frame, limit)) {
-		counters->dropped +=
-			sp_sendq_drop_oldest(&conn->queue, conn->queue.bytes + frame->len - limit);
+	before = conn->queue.bytes;
+	while (!(room = fits(conn, frame, before - conn->queue.bytes)) &&
+		   sp_sendq_drop_oldest(&conn->queue)) {
+		counters->dropped++;
 	}
-	if (fits(conn, frame, limit)) {
+	if (room) {
 		return SP_QUEUED;
 	}
-	counters->dropped += frame->may_drop;
-	return frame->may_drop ? SP_QUEUE_DROPPED : SP_QUEUE_FULL;
+	counters->dropped += frame->course.may_drop;
+	return frame->course.may_drop ? SP_QUEUE_DROPPED : SP_QUEUE_FULL;
 }
 
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
 
-	if (frame->key != 0) {
-		conflate(conn, frame->key);
+	if (frame->course.key != 0) {
+		conflate(conn, frame->course.key);
 	}
-	if (!fits(conn, frame, limit)) {
-		enum sp_queued room = make_room(conn, frame, limit);
+	if (limited && !fits(conn, frame, 0)) {
+		enum sp_queued room = make_room(conn, frame);
 
 		if (room != SP_QUEUED) {
 			return room;
@@ -255,7 +265,7 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_
 		conn->queue.bytes >= (size_t) settings->buffer_high_watermark) {
 		conn->flags |= SP_CONN_ABOVE;
 	}
-	if (frame->is_bulk) {
+	if (frame->course.is_bulk) {
 		sp_conn_mark_bulk(conn);
 	} else {
 		sp_conn_mark_dirty(conn);

@@ -11,7 +11,7 @@
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	enum sp_queued queued = sp_conn_queue(conn, frame, sp_server_limit(conn));
+	enum sp_queued queued = sp_conn_queue(conn, frame, true);
 
 	if (queued == SP_QUEUED) {
 		server->counters.messages_out++;
@@ -28,8 +28,7 @@ static void prefetch(const struct sp_conn *conn)
 	SP_PREFETCH(&conn->state);
 }
 
-uint32_t sp_fan_out(
-	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except)
+uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame)
 {
 	struct sp_topic_counters *counters = sp_topic_counters(topic);
 	struct sp_counters before = server->counters;
@@ -43,7 +42,7 @@ uint32_t sp_fan_out(
 		if (i + AHEAD < sp_topic_count(topic)) {
 			prefetch(sp_topic_member(topic, i + AHEAD));
 		}
-		if (conn->id != except && sp_deliver(conn, frame) == SP_QUEUED) {
+		if (conn->id != frame->course.except && sp_deliver(conn, frame) == SP_QUEUED) {
 			accepted++;
 		}
 		if (i < sp_topic_count(topic) && sp_topic_member(topic, i) == conn) {

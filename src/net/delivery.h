@@ -16,10 +16,9 @@
  * afterwards: a full one is closed with 1013. Never calls back. */
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
 
-/* Delivers to all members of a topic but the connection with the id except (0: none). The number
- * of connections that accepted it. See sp_publish() in net/window.h. */
-uint32_t sp_fan_out(
-	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, int64_t except);
+/* Delivers to all members of a topic but frame->except. The number of connections that accepted it.
+ * See sp_publish() in net/window.h. */
+uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame);
 
 /* Writes what waits if that was last done some milliseconds ago: a callback that goes on into
  * something slow has told people first. */

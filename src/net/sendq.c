@@ -55,6 +55,12 @@ static struct sp_frame *frame_at(const struct sp_sendq *queue, uint32_t i)
 	return queue->cap == 1 ? queue->frames.one : *place(queue, queue->head + i);
 }
 
+/* The number that the next entry will have. */
+static uint32_t end(const struct sp_sendq *queue)
+{
+	return queue->head + queue->count;
+}
+
 static void drop_index(struct sp_sendq_ring *ring)
 {
 	free(ring->index);
@@ -72,6 +78,10 @@ static void trim(struct sp_sendq *queue)
 	while (queue->count > 0 && frame_at(queue, queue->count - 1) == NULL) {
 		queue->count--;
 		queue->frames.ring->gaps--;
+	}
+	/* The numbers of gaps at the end will be others', which nobody has looked at. */
+	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - end(queue)) > 0) {
+		queue->frames.ring->searched = end(queue);
 	}
 	if (queue->count == 0 && queue->cap > 1) {
 		drop_index(queue->frames.ring);
@@ -136,7 +146,7 @@ static uint32_t probe(const struct sp_sendq *queue, const struct index *index, u
 		const struct sp_frame *frame =
 			number - queue->head < queue->count ? *place(queue, number) : NULL;
 
-		if (frame != NULL && frame->key == key) {
+		if (frame != NULL && frame->course.key == key) {
 			break;
 		}
 	}
@@ -175,8 +185,8 @@ static void make_index(struct sp_sendq *queue)
 	for (uint32_t i = 0; i < queue->count; i++) {
 		const struct sp_frame *frame = frame_at(queue, i);
 
-		if (frame != NULL && frame->key != 0) {
-			remember(queue, frame->key, queue->head + i);
+		if (frame != NULL && frame->course.key != 0) {
+			remember(queue, frame->course.key, queue->head + i);
 		}
 	}
 }
@@ -197,7 +207,7 @@ static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
 	for (uint32_t i = queue->count; i > 0; i--) {
 		const struct sp_frame *frame = frame_at(queue, i - 1);
 
-		if (frame != NULL && frame->key == key) {
+		if (frame != NULL && frame->course.key == key) {
 			*number = queue->head + i - 1;
 			return true;
 		}
@@ -235,8 +245,8 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
 		return true;
 	}
 	*place(queue, queue->head + queue->count - 1) = frame;
-	if (frame->key != 0) {
-		remember(queue, frame->key, queue->head + queue->count - 1);
+	if (frame->course.key != 0) {
+		remember(queue, frame->course.key, queue->head + queue->count - 1);
 	}
 	return true;
 }
@@ -284,7 +294,7 @@ static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
 	for (; i < queue->count; i++) {
 		const struct sp_frame *frame = frame_at(queue, i);
 
-		if (frame != NULL && frame->may_drop && (i > 0 || queue->offset == 0)) {
+		if (frame != NULL && frame->course.may_drop && (i > 0 || queue->offset == 0)) {
 			break;
 		}
 	}
@@ -295,16 +305,28 @@ static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
 	return i < queue->count;
 }
 
-uint32_t sp_sendq_drop_oldest(struct sp_sendq *queue, size_t bytes)
+bool sp_sendq_drop_oldest(struct sp_sendq *queue)
 {
-	size_t goal = queue->bytes > bytes ? queue->bytes - bytes : 0;
-	uint32_t number, dropped = 0;
+	uint32_t number;
+	bool found = find_droppable(queue, &number);
 
-	while (queue->bytes > goal && find_droppable(queue, &number)) {
+	if (found) {
 		take_out(queue, number);
-		dropped++;
 	}
-	return dropped;
+	return found;
+}
+
+struct sp_frame *sp_sendq_shift(struct sp_sendq *queue)
+{
+	struct sp_frame *frame;
+
+	if (queue->count == 0) {
+		return NULL;
+	}
+	frame = sp_frame_ref(frame_at(queue, 0));
+	queue->bytes -= frame->len - queue->offset;
+	drop_first(queue);
+	return frame;
 }
 
 static void advance(struct sp_sendq *queue, size_t sent)

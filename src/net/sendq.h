@@ -25,7 +25,7 @@ struct sp_sendq {
 	} frames;
 	size_t bytes;   /* that still have to be sent */
 	size_t offset;  /* bytes of the first frame that are sent */
-	uint32_t head;  /* number of the first entry; numbers count on for ever */
+	uint32_t head;  /* number of the first entry; numbers count on, but for what left at the end */
 	uint32_t count; /* entries, gaps too; the first and the last are frames */
 	uint32_t cap;
 };
@@ -48,9 +48,12 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame);
  * if each append of a key comes after this. False: none. */
 bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 
-/* Drops frames of which nothing was written yet and that may be dropped (may_drop), the oldest
- * first, until at least bytes are gone. Returns how many frames that were. */
-uint32_t sp_sendq_drop_oldest(struct sp_sendq *queue, size_t bytes);
+/* Drops the oldest frame that may be dropped (may_drop) and of which nothing was written yet.
+ * False: none. */
+bool sp_sendq_drop_oldest(struct sp_sendq *queue);
+
+/* Takes the first frame out; its reference is the caller's. NULL: none. */
+struct sp_frame *sp_sendq_shift(struct sp_sendq *queue);
 
 /* Writes until everything is sent or the kernel blocks. *sent is how many bytes went. */
 enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent);

@@ -79,7 +79,6 @@ void sp_server_free(struct sp_server *server)
 		sp_listener_free(SP_CONTAINER(server->listeners.next, struct sp_listener, link));
 	}
 	sp_topics_fini(&server->topics);
-	sp_windows_fini(server);
 	sp_topic_rules_fini(&server->topic_rules);
 	sp_tick_fini(server);
 	sp_ids_stop(&server->ids);
@@ -273,13 +272,9 @@ struct sp_conn *sp_server_find(struct sp_server *server, int64_t id, enum sp_loo
 	return conn;
 }
 
-size_t sp_server_limit(const struct sp_conn *conn)
+bool sp_server_is_full(const struct sp_server *server)
 {
-	const struct sp_server *server = conn->listener->server;
-
-	return server->frames.bytes >= (size_t) server->settings.total_buffer_size
-			   ? 0
-			   : (size_t) conn->listener->settings.socket_buffer_size;
+	return server->frames.bytes >= (size_t) server->settings.total_buffer_size;
 }
 
 static struct sp_conn *first_open(
@@ -314,7 +309,6 @@ void sp_server_stop(struct sp_server *server)
 	server->phase = SP_SERVER_STOPPING;
 	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(server->settings.stop_timeout_s);
 	sp_signals_arm();
-	sp_windows_flush(server);
 	sp_tick_hurry(server);
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
 		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));

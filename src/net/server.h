@@ -56,7 +56,6 @@ struct sp_server {
 	struct sp_topics topics;
 	struct sp_link topic_rules; /* sp_topic_rule.all */
 	struct sp_link windows;     /* sp_window.all */
-	struct event *window_timer; /* NULL: not needed yet */
 	struct sp_conn *dirty_first, **dirty_last;
 	struct sp_conn *bulk_first, **bulk_last; /* of fan-outs: written when nothing else is dirty */
 	uint64_t bulk_in, bulk_out;              /* how many were ever added to that list, and taken */
@@ -127,8 +126,8 @@ struct sp_conn *sp_server_find(struct sp_server *server, int64_t id, enum sp_loo
 /* Writes everything that waits. Called before anything that may take long. */
 void sp_server_flush(struct sp_server *server);
 
-/* The limit for a message on this connection: its own queue's, or 0 if the total is used up. */
-size_t sp_server_limit(const struct sp_conn *conn);
+/* All that waits fills total_buffer_size. */
+bool sp_server_is_full(const struct sp_server *server);
 
 /* The next connection after prev (NULL: the first) that is open; of any port, or of that one. */
 struct sp_conn *sp_server_next(

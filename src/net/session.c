@@ -161,7 +161,7 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 		return;
 	}
 	frame = sp_frame_new_close(&server->frames, code, reason.data, reason.len);
-	if (frame == NULL || sp_conn_queue(conn, frame, SIZE_MAX) != SP_QUEUED) {
+	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
 		sp_conn_abort(conn, code, false);
 	} else {
 		conn->flags |= SP_CONN_WAIT_CLOSE;

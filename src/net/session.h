@@ -51,10 +51,10 @@ void sp_session_drop_input(struct sp_conn *conn);
 bool sp_session_awaits(const struct sp_conn *conn, uint32_t request_no);
 
 /* Sends a part of the answer; last ends the exchange: the next request is read, or, without
- * keep-alive, the connection ends. The part's reference stays the caller's. limit as
+ * keep-alive, the connection ends. The part's reference stays the caller's. limited as
  * sp_conn_queue. */
 enum sp_queued sp_session_answer(
-	struct sp_conn *conn, struct sp_frame *part, size_t limit, bool last);
+	struct sp_conn *conn, struct sp_frame *part, bool limited, bool last);
 
 /* Answers with a refusal and ends the connection. */
 void sp_session_refuse(struct sp_conn *conn, int status, const char *text);

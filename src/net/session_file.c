@@ -49,7 +49,7 @@ static bool queue_piece(struct sp_conn *conn, size_t len)
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_frame *frame =
 		sp_frame_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
-	bool done = frame != NULL && sp_session_answer(conn, frame, SIZE_MAX, false) == SP_QUEUED;
+	bool done = frame != NULL && sp_session_answer(conn, frame, false, false) == SP_QUEUED;
 
 	if (frame != NULL) {
 		sp_frame_release(frame);
@@ -72,7 +72,7 @@ void sp_session_file_next(struct sp_conn *conn)
 	}
 	if (extra->file_left == 0) {
 		close_file(conn);
-		sp_session_answer(conn, NULL, SIZE_MAX, true);
+		sp_session_answer(conn, NULL, false, true);
 		return;
 	}
 	if (extra->file_left < (int64_t) want) {

@@ -98,7 +98,7 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
-	if (frame == NULL || sp_conn_queue(conn, frame, SIZE_MAX) != SP_QUEUED) {
+	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
 		sp_conn_abort(conn, 0, false);
 	} else {
 		conn->flags |= SP_CONN_BY_SERVER;
@@ -115,9 +115,9 @@ bool sp_session_awaits(const struct sp_conn *conn, uint32_t request_no)
 }
 
 enum sp_queued sp_session_answer(
-	struct sp_conn *conn, struct sp_frame *part, size_t limit, bool last)
+	struct sp_conn *conn, struct sp_frame *part, bool limited, bool last)
 {
-	enum sp_queued queued = part == NULL ? SP_QUEUED : sp_conn_queue(conn, part, limit);
+	enum sp_queued queued = part == NULL ? SP_QUEUED : sp_conn_queue(conn, part, limited);
 
 	if (queued != SP_QUEUED || !last || conn->state != SP_CONN_ANSWER) {
 		return queued;
@@ -139,7 +139,7 @@ static bool send_text(struct sp_conn *conn, const char *text)
 {
 	struct sp_frame *frame =
 		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
-	bool done = frame != NULL && sp_conn_queue(conn, frame, SIZE_MAX) == SP_QUEUED;
+	bool done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
 
 	if (frame != NULL) {
 		sp_frame_release(frame);
@@ -395,7 +395,7 @@ bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN
 		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
-	done = frame != NULL && sp_conn_queue(conn, frame, SIZE_MAX) == SP_QUEUED;
+	done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
 	if (frame != NULL) {
 		sp_frame_release(frame);
 	}

@@ -39,7 +39,7 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 	struct sp_frame *frame = sp_frame_new_ws(&server->frames, true, 0, opcode, data, len);
 
 	/* A peer that pings and does not read is in its queue's limit like any other. */
-	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
+	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
 	}
 	if (frame != NULL) {
@@ -93,7 +93,7 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 	}
 	sp_conn_keep_reason(conn, (struct sp_span){close->payload, close->len});
 	answer = sp_frame_new_close(&server->frames, close->close_code, NULL, 0);
-	if (answer == NULL || sp_conn_queue(conn, answer, SIZE_MAX) != SP_QUEUED) {
+	if (answer == NULL || sp_conn_queue(conn, answer, false) != SP_QUEUED) {
 		sp_conn_abort(conn, close->close_code, false);
 	} else {
 		sp_conn_finish(conn, close->close_code);

@@ -15,6 +15,7 @@
 #include "net/process.h"
 #include "net/session_file.h"
 #include "net/session_ws.h"
+#include "net/window.h"
 
 #define FLUSH_SLICE_NS 2000000u /* time for one slice of the flush */
 #define CLOCK_EVERY 16          /* connections between two looks at the clock */
@@ -308,6 +309,7 @@ static void close_all(struct sp_server *server)
 	struct sp_link *link, *next;
 
 	server->closing_all = true;
+	sp_windows_flush(server); /* what user code has said until now */
 	for (link = server->connections.next; link != &server->connections; link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 

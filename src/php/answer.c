@@ -83,14 +83,14 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 }
 
 static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
-	size_t len, size_t limit, bool last)
+	size_t len, bool limited, bool last)
 {
 	struct sp_frame *frame =
 		sp_frame_new_raw(&sp_conn_server(conn)->frames, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (frame != NULL) {
-		queued = sp_session_answer(conn, frame, limit, last);
+		queued = sp_session_answer(conn, frame, limited, last);
 		sp_frame_release(frame);
 	}
 	return queued;
@@ -124,7 +124,7 @@ static bool send_whole(
 	struct sp_buf head = {0};
 	bool no_body = has_no_body(conn, answer);
 	bool done = put_head(&head, conn, answer, FRAMING_LENGTH, len) &&
-				send_part(conn, &head, body, no_body ? 0 : len, SIZE_MAX, true) == SP_QUEUED;
+				send_part(conn, &head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
 
 	sp_buf_fini(&head);
 	return done;
@@ -148,7 +148,6 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	const char *body, size_t len, bool last)
 {
 	bool http10 = (conn->flags & SP_CONN_HTTP10) != 0;
-	size_t limit = last ? SIZE_MAX : sp_server_limit(conn);
 	struct sp_buf piece = {0};
 	bool made = true;
 	enum sp_queued queued;
@@ -160,7 +159,7 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 		made = put_head(&piece, conn, answer, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
 	}
 	made = made && (has_no_body(conn, answer) || put_chunk(&piece, conn, body, len, last));
-	queued = made ? send_part(conn, &piece, NULL, 0, limit, last) : SP_QUEUE_NOMEM;
+	queued = made ? send_part(conn, &piece, NULL, 0, !last, last) : SP_QUEUE_NOMEM;
 	sp_buf_fini(&piece);
 	if (queued == SP_QUEUED) {
 		answer->begun = true;

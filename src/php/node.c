@@ -11,6 +11,7 @@
 #include "zend_smart_str.h"
 
 #include "net/delivery.h"
+#include "net/topic_rules.h"
 #include "net/window.h"
 #include "net/log.h"
 #include "php/classes.h"
@@ -104,7 +105,7 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 		.own_key = told.given & TOLD_KEY,
 		.key = conflate,
 		.own_window = told.given & TOLD_WINDOW,
-		.window_ms = told.window_ms};
+		.window_ms = told.window_ms < SP_WINDOW_MAX_MS ? told.window_ms : SP_WINDOW_MAX_MS};
 	frame = sp_frame_new_ws(&server->core->frames, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, key, topic, frame, &how);

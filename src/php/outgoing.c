@@ -131,6 +131,12 @@ static struct sp_frame *encode(
 		account, out->fin, 0, out->opcode, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
 }
 
+static bool same_course(const struct sp_frame_course *a, const struct sp_frame_course *b)
+{
+	return a->key == b->key && a->except == b->except && a->is_bulk == b->is_bulk &&
+		   a->may_drop == b->may_drop;
+}
+
 struct sp_frame *php_seatpush_outgoing_frame(
 	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg)
 {
@@ -138,9 +144,8 @@ struct sp_frame *php_seatpush_outgoing_frame(
 	struct sp_frame *frame;
 
 	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
-		SEATPUSH_G(last_opcode) == out->opcode && SEATPUSH_G(last_frame)->key == out->key &&
-		SEATPUSH_G(last_frame)->is_bulk == out->is_bulk &&
-		SEATPUSH_G(last_frame)->may_drop == out->may_drop) {
+		SEATPUSH_G(last_opcode) == out->opcode &&
+		same_course(&SEATPUSH_G(last_frame)->course, &out->course)) {
 		return sp_frame_ref(SEATPUSH_G(last_frame));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
@@ -155,9 +160,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 		php_seatpush_throw_text("out of memory for a message of %zu bytes", ZSTR_LEN(out->data));
 		return NULL;
 	}
-	frame->key = out->key;
-	frame->is_bulk = out->is_bulk;
-	frame->may_drop = out->may_drop;
+	frame->course = out->course;
 	if (reusable) {
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);

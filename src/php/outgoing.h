@@ -15,10 +15,8 @@ struct php_seatpush_outgoing {
 	uint8_t opcode;
 	bool fin;
 	bool is_close;
-	bool is_bulk;  /* for many */
-	bool may_drop; /* by a full queue */
 	uint16_t close_code;
-	uint64_t key; /* of conflation; 0: none */
+	struct sp_frame_course course;
 };
 
 /* Looks at a string, a Frame or a CloseFrame. False: an exception was thrown. */

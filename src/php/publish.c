@@ -18,13 +18,9 @@ static struct sp_span span_of(const zend_string *text)
 }
 
 struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
-	zend_long opcode, const struct php_seatpush_course *course)
+	zend_long opcode, const struct sp_frame_course *course)
 {
-	struct php_seatpush_outgoing out = {.data = data,
-		.fin = true,
-		.is_bulk = true,
-		.key = course->key,
-		.may_drop = course->may_drop};
+	struct php_seatpush_outgoing out = {.data = data, .fin = true, .course = *course};
 
 	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
 		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);
@@ -35,22 +31,23 @@ struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_s
 }
 
 /* What was given goes before what the topic's rule says. */
-static struct php_seatpush_course course_of(const struct php_seatpush_server *server,
-	struct sp_span name, const struct php_seatpush_publishing *how)
+static struct sp_frame_course course_of(const struct php_seatpush_server *server,
+	struct sp_span name, const struct php_seatpush_publishing *how, uint32_t *window_ms)
 {
 	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
-	struct php_seatpush_course course = {.window_ms = how->window_ms};
+	struct sp_frame_course course = {.is_bulk = true, .except = how->except};
 	struct sp_span key = how->key;
 	bool conflates = how->own_key;
 
+	*window_ms = how->window_ms;
 	if (rule != NULL && !how->own_window) {
-		course.window_ms = rule->window_ms;
+		*window_ms = rule->window_ms;
 	}
 	if (rule != NULL && !how->own_key) {
 		conflates = rule->conflates;
 		key = rule->key;
 	}
-	if (conflates || course.window_ms > 0) {
+	if (conflates || *window_ms > 0) {
 		course.key = sp_topics_key(&server->core->topics, name, key);
 	}
 	course.may_drop = rule != NULL && rule->drops;
@@ -60,18 +57,17 @@ static struct php_seatpush_course course_of(const struct php_seatpush_server *se
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
 	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how)
 {
-	struct php_seatpush_course course = course_of(server, name, how);
+	uint32_t window_ms;
 
-	frame->is_bulk = true;
-	frame->key = course.key;
-	frame->may_drop = course.may_drop;
-	return sp_publish(server->core, topic, frame, how->except, course.window_ms);
+	frame->course = course_of(server, name, how, &window_ms);
+	return sp_publish(server->core, topic, frame, window_ms);
 }
 
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
 	zend_string *data, const struct php_seatpush_publishing *how)
 {
-	struct php_seatpush_course course = course_of(server, span_of(name), how);
+	uint32_t window_ms;
+	struct sp_frame_course course = course_of(server, span_of(name), how, &window_ms);
 	struct sp_frame *frame;
 	zend_long accepted;
 
@@ -80,8 +76,8 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 	if (frame == NULL) {
 		return -1;
 	}
-	accepted = sp_publish(server->core, sp_topics_find(&server->core->topics, span_of(name)), frame,
-		how->except, course.window_ms);
+	accepted = sp_publish(
+		server->core, sp_topics_find(&server->core->topics, span_of(name)), frame, window_ms);
 	sp_frame_release(frame);
 	sp_flush_if_due(server->core);
 	return accepted;

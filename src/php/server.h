@@ -114,17 +114,10 @@ uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span
 bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
 	bool own_window, zend_long window_ms, uint32_t window_arg);
 
-/* How one message to many goes: what was given, and what the topic's rule says. Zeroed: plainly. */
-struct php_seatpush_course {
-	uint64_t key; /* of conflation; 0: none */
-	uint32_t window_ms;
-	bool may_drop; /* by a full queue */
-};
-
 /* The frame for a message to many: a reference, or NULL and an exception was thrown. data and
  * opcode are arguments 2 and 3. */
 struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
-	zend_long opcode, const struct php_seatpush_course *course);
+	zend_long opcode, const struct sp_frame_course *course);
 
 /* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(

@@ -41,9 +41,7 @@ static struct sp_frame *frame_new(
 	}
 	frame->refs = 1;
 	frame->is_close = false;
-	frame->is_bulk = false;
-	frame->may_drop = false;
-	frame->key = 0;
+	frame->course = (struct sp_frame_course){0};
 	frame->len = head_len + body_len;
 	frame->account = account;
 	if (account) {

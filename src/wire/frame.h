@@ -20,15 +20,20 @@ struct sp_frame_account {
 	struct sp_frame *spare; /* a dead one, for the next that fits: an echo allocates nothing */
 };
 
+/* What becomes of it on its way. Zeroed: it is for one connection, and never left out. */
+struct sp_frame_course {
+	uint64_t key;   /* a later one with the same takes its place while it waits; 0: none */
+	int64_t except; /* the connection that a message to many is not for; 0: none */
+	bool is_bulk;   /* for many: an answer to one may overtake it on other connections */
+	bool may_drop;  /* a full queue makes room by dropping it */
+};
+
 struct sp_frame {
 	uint32_t refs;
-	bool is_close;                    /* a WebSocket close frame: nothing may be queued after it */
-	bool is_bulk;                     /* for many: an answer to one may overtake it elsewhere */
-	bool may_drop;                    /* a full queue makes room by dropping it */
-	size_t len;                       /* bytes in data, header included */
-	size_t cap;                       /* bytes that data has room for */
-	uint64_t key;                     /* a later one with the same takes its place while it waits;
-									   * 0: none */
+	bool is_close; /* a WebSocket close frame: nothing may be queued after it */
+	size_t len;    /* bytes in data, header included */
+	size_t cap;    /* bytes that data has room for */
+	struct sp_frame_course course;
 	struct sp_frame_account *account; /* borrowed; NULL: none */
 	char data[];
 };

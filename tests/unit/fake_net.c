@@ -35,11 +35,6 @@ struct sp_server *sp_conn_server(const struct sp_conn *conn)
 	return conn->listener->server;
 }
 
-size_t sp_server_limit(const struct sp_conn *conn)
-{
-	return (size_t) conn->listener->settings.socket_buffer_size;
-}
-
 void sp_log(enum sp_log_level level, const char *format, ...)
 {
 	char line[1024];
@@ -130,9 +125,10 @@ void sp_conn_flush(struct sp_conn *conn)
 	drained(conn);
 }
 
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, size_t limit)
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited)
 {
 	struct fake_net *net = net_of(conn);
+	size_t limit = limited ? (size_t) conn->listener->settings.socket_buffer_size : SIZE_MAX;
 
 	must(sp_conn_open(conn));
 	must(!net->close_sent);
@@ -165,7 +161,7 @@ static void answer(struct sp_conn *conn, const char *text, bool last)
 	if (last && net_of(conn)->plan.last_answer) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	if (frame == NULL || sp_session_answer(conn, frame, SIZE_MAX, last) != SP_QUEUED) {
+	if (frame == NULL || sp_session_answer(conn, frame, false, last) != SP_QUEUED) {
 		sp_conn_abort(conn, 0, false);
 	}
 	if (frame != NULL) {
@@ -178,7 +174,7 @@ static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 	struct sp_frame *frame =
 		sp_frame_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
 
-	if (frame == NULL || sp_conn_queue(conn, frame, sp_server_limit(conn)) != SP_QUEUED) {
+	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	if (frame != NULL) {

@@ -19,7 +19,8 @@
 #include "net/sendq.h"
 
 #define MODEL_MAX 20000
-#define LIMIT 5000 /* bytes, from where on some are dropped */
+#define MIX UINT64_C(0x9E3779B97F4A7C15) /* keys are hashes */
+#define LIMIT 5000                       /* bytes, from where on some are dropped */
 
 static struct sp_frame_account account;
 
@@ -28,8 +29,8 @@ static struct sp_frame *frame(const char *text, uint64_t key, bool may_drop)
 	struct sp_frame *made = sp_frame_new_raw(&account, text, strlen(text), NULL, 0);
 
 	must(made != NULL);
-	made->key = key;
-	made->may_drop = may_drop;
+	made->course.key = key;
+	made->course.may_drop = may_drop;
 	return made;
 }
 
@@ -106,23 +107,55 @@ static void dropping(void)
 
 	sp_sendq_init(&queue);
 	put_any(&queue, "a", 0, true);
-	ok(sp_sendq_drop_oldest(&queue, 1) == 1 && queue.count == 0 && queue.bytes == 0,
+	ok(sp_sendq_drop_oldest(&queue) && queue.count == 0 && queue.bytes == 0,
 		"the only one is dropped");
 	put(&queue, "a", 0);
-	ok(sp_sendq_drop_oldest(&queue, 1) == 0 && queue.count == 1, "what may not be stays");
+	ok(!sp_sendq_drop_oldest(&queue) && queue.count == 1, "what may not be stays");
 	put_any(&queue, "bb", 0, true);
 	put(&queue, "c", 0);
 	put_any(&queue, "dd", 0, true);
 	put_any(&queue, "ee", 0, true);
-	ok(sp_sendq_drop_oldest(&queue, 3) == 2, "as many as it takes");
+	ok(sp_sendq_drop_oldest(&queue) && sp_sendq_drop_oldest(&queue), "one after the other");
 	put_any(&queue, "f", 0, true);
 	ok(strcmp(sent(&queue), "aceef") == 0, "the oldest go, the order stays");
 	put_any(&queue, "aa", 0, true);
 	put_any(&queue, "b", 0, true);
 	queue.offset = 1; /* as if one byte was written */
 	queue.bytes--;
-	ok(sp_sendq_drop_oldest(&queue, 100) == 1 && queue.bytes == 1, "what is partly written stays");
+	ok(sp_sendq_drop_oldest(&queue) && !sp_sendq_drop_oldest(&queue) && queue.bytes == 1,
+		"what is partly written stays");
 	sp_sendq_fini(&queue);
+	sp_sendq_init(&queue);
+	put(&queue, "A", 0);
+	put_any(&queue, "d", 0, true);
+	put(&queue, "k", 7);
+	ok(sp_sendq_drop_oldest(&queue) && !sp_sendq_drop_oldest(&queue), "all has been searched");
+	put(&queue, "K", 7); /* at its own end, where d was: in a place that was searched */
+	put_any(&queue, "e", 0, true);
+	ok(sp_sendq_drop_oldest(&queue) && queue.bytes == 2, "what comes there is found all the same");
+	sp_sendq_fini(&queue);
+	ok(account.bytes == 0, "nothing is left");
+}
+
+static void shifting(void)
+{
+	struct sp_sendq queue;
+	struct sp_frame *frames[3];
+
+	sp_sendq_init(&queue);
+	ok(sp_sendq_shift(&queue) == NULL, "nothing waits");
+	put(&queue, "a", 1);
+	put(&queue, "bb", 2);
+	put(&queue, "cc", 1);
+	for (int i = 0; i < 3; i++) {
+		frames[i] = sp_sendq_shift(&queue);
+	}
+	ok(frames[0]->len == 2 && frames[0]->data[0] == 'b' && frames[1]->data[0] == 'c' &&
+			frames[2] == NULL,
+		"the first, then the next");
+	ok(queue.bytes == 0 && queue.count == 0 && account.bytes == 4, "they are the caller's");
+	sp_frame_release(frames[0]);
+	sp_frame_release(frames[1]);
 	ok(account.bytes == 0, "nothing is left");
 }
 
@@ -133,22 +166,27 @@ static struct {
 } model[MODEL_MAX];
 static size_t model_count;
 
-static size_t model_take_out(size_t i)
+static void model_take_out(size_t i)
 {
-	size_t len = strlen(model[i].text);
-
 	memmove(&model[i], &model[i + 1], (model_count - i - 1) * sizeof(model[0]));
 	model_count--;
-	return len;
+}
+
+static bool model_take_back(uint64_t key)
+{
+	for (size_t i = 0; i < model_count; i++) {
+		if (model[i].key == key) {
+			model_take_out(i);
+			return true;
+		}
+	}
+	return false;
 }
 
 static void model_put(const char *text, uint64_t key, bool may_drop)
 {
-	for (size_t i = 0; key != 0 && i < model_count; i++) {
-		if (model[i].key == key) {
-			model_take_out(i);
-			break;
-		}
+	if (key != 0) {
+		model_take_back(key);
 	}
 	must(model_count < MODEL_MAX);
 	snprintf(model[model_count].text, sizeof(model[0].text), "%s", text);
@@ -156,20 +194,15 @@ static void model_put(const char *text, uint64_t key, bool may_drop)
 	model[model_count++].key = key;
 }
 
-static unsigned model_drop(size_t bytes)
+static bool model_drop(void)
 {
-	size_t gone = 0;
-	unsigned count = 0;
-
-	for (size_t i = 0; i < model_count && gone < bytes;) {
+	for (size_t i = 0; i < model_count; i++) {
 		if (model[i].may_drop) {
-			gone += model_take_out(i);
-			count++;
-		} else {
-			i++;
+			model_take_out(i);
+			return true;
 		}
 	}
-	return count;
+	return false;
 }
 
 /* What a socket gave begins with what the model has. */
@@ -234,10 +267,14 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppabl
 			seed = seed * 1103515245 + 12345;
 			key = (seed >> 16) % 100 < unkeyed ? 0 : 1 + (seed >> 8) % keys;
 			snprintf(text, sizeof(text), "%u.%u;", (unsigned) key, n++);
-			put_any(&queue, text, key * UINT64_C(0x9E3779B97F4A7C15), seed % 100 < droppable);
+			put_any(&queue, text, key * MIX, seed % 100 < droppable);
 			model_put(text, key, seed % 100 < droppable);
-			if (queue.bytes > LIMIT && droppable > 0) {
-				same = same && sp_sendq_drop_oldest(&queue, 40) == model_drop(40);
+			for (int k = 0; k < 4 && queue.bytes > LIMIT && droppable > 0; k++) {
+				same = same && sp_sendq_drop_oldest(&queue) == model_drop();
+			}
+			if (seed % 7 == 0) { /* without one that comes in its place */
+				key = 1 + (seed >> 4) % keys;
+				same = same && sp_sendq_take_back(&queue, key * MIX) == model_take_back(key);
 			}
 		}
 		if (round % 3 == 2) {
@@ -254,6 +291,7 @@ int main(void)
 {
 	run(conflation);
 	run(dropping);
+	run(shifting);
 	check_test = "against the model";
 	against_the_model(1, 0, 0, 30);
 	against_the_model(3, 10, 0, 60);
