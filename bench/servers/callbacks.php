@@ -26,7 +26,9 @@ function keeper(object $server, string $variant, array &$fds): ?callable
         'room-fds' => function ($server, $request) use (&$fds, &$count) {
             $fds[intdiv($count++, ROOM)][$request->fd] = 1;
         },
-        'rooms' => fn ($server, $request) => $server->subscribe($request->fd, 'room_' . intdiv($count++, ROOM)),
+        'rooms' => function ($server, $request) use (&$count) {
+            $server->subscribe($request->fd, 'room_' . intdiv($count++, ROOM));
+        },
         'topic' => fn ($server, $request) => $server->subscribe($request->fd, "show_$request->fd"),
         default => fn ($server, $request) => $server->subscribe($request->fd, 'all'),
     };

@@ -23,6 +23,8 @@
 #define FLUSH_AT_ONCE \
 	((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
 
+#define BULK_FROM 16 /* receivers, from where on a message is one to many */
+
 #define KERNEL_AHEAD (16 * 1024) /* bytes not sent yet that it may have of conflated data */
 
 static void on_event(evutil_socket_t fd, short what, void *arg);
@@ -265,7 +267,7 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool 
 		conn->queue.bytes >= (size_t) settings->buffer_high_watermark) {
 		conn->flags |= SP_CONN_ABOVE;
 	}
-	if (frame->course.is_bulk) {
+	if (frame->refs > BULK_FROM) {
 		sp_conn_mark_bulk(conn);
 	} else {
 		sp_conn_mark_dirty(conn);

@@ -59,6 +59,6 @@ uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_
 void sp_flush_if_due(struct sp_server *server)
 {
 	if (sp_clock_ms() - server->flushed_ms > FLUSH_AFTER_MS) {
-		sp_server_flush(server);
+		sp_server_flush_some(server);
 	}
 }

@@ -20,8 +20,8 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
  * See sp_publish() in net/window.h. */
 uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame);
 
-/* Writes what waits if that was last done some milliseconds ago: a callback that goes on into
- * something slow has told people first. */
+/* Writes some of what waits if that was last done some milliseconds ago: a callback that goes on
+ * into something slow has told people first, unless they are thousands. */
 void sp_flush_if_due(struct sp_server *server);
 
 #endif

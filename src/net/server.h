@@ -57,7 +57,7 @@ struct sp_server {
 	struct sp_link topic_rules; /* sp_topic_rule.all */
 	struct sp_link windows;     /* sp_window.all */
 	struct sp_conn *dirty_first, **dirty_last;
-	struct sp_conn *bulk_first, **bulk_last; /* of fan-outs: written when nothing else is dirty */
+	struct sp_conn *bulk_first, **bulk_last; /* of messages to many: the others come first */
 	uint64_t bulk_in, bulk_out;              /* how many were ever added to that list, and taken */
 	struct sp_conn *closing_first, **closing_last;
 	struct sp_conn *starved_first, **starved_last;
@@ -123,8 +123,9 @@ enum sp_lookup { SP_FOUND, SP_GONE, SP_OTHER_NODE };
 /* The connection of an id whose on_close has not run, closing ones included; NULL: *why. */
 struct sp_conn *sp_server_find(struct sp_server *server, int64_t id, enum sp_lookup *why);
 
-/* Writes everything that waits. Called before anything that may take long. */
-void sp_server_flush(struct sp_server *server);
+/* Writes what waits, as much as goes in a slice of time; the rest goes at the end of the tick, in
+ * as many turns as it takes. Calls nobody back. */
+void sp_server_flush_some(struct sp_server *server);
 
 /* All that waits fills total_buffer_size. */
 bool sp_server_is_full(const struct sp_server *server);

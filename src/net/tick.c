@@ -152,43 +152,77 @@ static void feed_starved(struct sp_server *server)
 	}
 }
 
-static struct sp_conn *next_dirty(struct sp_server *server)
+static struct sp_conn *next_bulk(struct sp_server *server)
 {
-	struct sp_conn *conn = server->dirty_first;
+	struct sp_conn *conn = server->bulk_first;
 
+	server->bulk_first = conn->next_bulk;
+	if (server->bulk_first == NULL) {
+		server->bulk_last = &server->bulk_first;
+	}
+	conn->flags &= (uint32_t) ~SP_CONN_BULK;
+	SP_PREFETCH(conn->next_bulk);
+	server->bulk_out++;
+	return conn;
+}
+
+/* What is written now: those that are dirty, and the receivers of messages to many. Who becomes
+ * dirty meanwhile is not among them. */
+struct flush {
+	struct sp_server *server;
+	struct sp_conn *dirty; /* still to come */
+	struct sp_conn **last;
+	uint64_t began_ns;
+	unsigned count;
+};
+
+static struct flush begin_flush(struct sp_server *server)
+{
+	struct flush flush = {server, server->dirty_first, server->dirty_last, sp_clock_ns(), 0};
+
+	server->dirty_first = NULL;
+	server->dirty_last = &server->dirty_first;
+	if (server->frames.bytes > server->counters.peak_queued) {
+		server->counters.peak_queued = server->frames.bytes;
+	}
+	return flush;
+}
+
+/* NULL: no more, or not now. Who is answered does not wait behind a fan-out to thousands; and a
+ * fan-out goes on, one connection in BULK_EVERY, when there is no end of answers. */
+static struct sp_conn *next_to_flush(struct flush *flush)
+{
+	struct sp_conn *conn = flush->dirty;
+	bool bulk = conn == NULL || flush->count % BULK_EVERY == BULK_EVERY - 1;
+
+	if (flush->server->halted || (flush->count % CLOCK_EVERY == CLOCK_EVERY - 1 &&
+									 sp_clock_ns() - flush->began_ns > FLUSH_SLICE_NS)) {
+		return NULL;
+	}
+	flush->count++;
+	if (bulk && flush->server->bulk_first != NULL) {
+		return next_bulk(flush->server);
+	}
 	if (conn != NULL) {
-		server->dirty_first = conn->next_dirty;
-		if (server->dirty_first == NULL) {
-			server->dirty_last = &server->dirty_first;
-		}
+		flush->dirty = conn->next_dirty;
 		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
 	}
 	return conn;
 }
 
-static struct sp_conn *next_bulk(struct sp_server *server)
+/* Those that are left come first the next time. */
+static void end_flush(struct flush *flush)
 {
-	struct sp_conn *conn = server->bulk_first;
+	struct sp_server *server = flush->server;
 
-	if (conn != NULL) {
-		server->bulk_first = conn->next_bulk;
-		if (server->bulk_first == NULL) {
-			server->bulk_last = &server->bulk_first;
+	if (flush->dirty != NULL) {
+		*flush->last = server->dirty_first;
+		if (server->dirty_first == NULL) {
+			server->dirty_last = flush->last;
 		}
-		conn->flags &= (uint32_t) ~SP_CONN_BULK;
-		SP_PREFETCH(conn->next_bulk);
-		server->bulk_out++;
+		server->dirty_first = flush->dirty;
 	}
-	return conn;
-}
-
-/* Who is answered does not wait behind a fan-out to thousands; and a fan-out goes on, one
- * connection in BULK_EVERY, when there is no end of answers. */
-static struct sp_conn *next_to_flush(struct sp_server *server, unsigned n)
-{
-	bool bulk_first = server->dirty_first == NULL || n % BULK_EVERY == 0;
-
-	return bulk_first && server->bulk_first != NULL ? next_bulk(server) : next_dirty(server);
+	server->flushed_ms = sp_clock_ms();
 }
 
 static bool buffer_changed(const struct sp_conn *conn)
@@ -230,53 +264,29 @@ static void settle(struct sp_server *server, struct sp_conn *conn)
 	}
 }
 
-static void note_peak(struct sp_server *server)
-{
-	if (server->frames.bytes > server->counters.peak_queued) {
-		server->counters.peak_queued = server->frames.bytes;
-	}
-}
-
 static void flush_slice(struct sp_server *server)
 {
-	uint64_t start = sp_clock_ns();
+	struct flush flush = begin_flush(server);
 	struct sp_conn *conn;
-	unsigned n = 0;
 
-	note_peak(server);
-	while (!server->halted && (conn = next_to_flush(server, ++n)) != NULL) {
+	while ((conn = next_to_flush(&flush)) != NULL) {
 		settle(server, conn);
-		if (n % CLOCK_EVERY == 0 && sp_clock_ns() - start > FLUSH_SLICE_NS) {
-			break;
-		}
 	}
-	server->flushed_ms = sp_clock_ms();
+	end_flush(&flush);
 }
 
-void sp_server_flush(struct sp_server *server)
+void sp_server_flush_some(struct sp_server *server)
 {
-	struct sp_conn *conn = server->dirty_first;
-	struct sp_conn *next;
+	struct flush flush = begin_flush(server);
+	struct sp_conn *conn;
 
-	note_peak(server);
-	/* Only writes: what may call user code stays for the tick's end. */
-	server->dirty_first = NULL;
-	server->dirty_last = &server->dirty_first;
-	for (; conn != NULL; conn = next) {
-		next = conn->next_dirty;
-		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
+	while ((conn = next_to_flush(&flush)) != NULL) {
 		flush_one(conn);
 		if (unsettled(conn)) {
-			sp_conn_mark_dirty(conn);
+			sp_conn_mark_dirty(conn); /* what may call user code stays for the tick's end */
 		}
 	}
-	while ((conn = next_bulk(server)) != NULL) {
-		flush_one(conn);
-		if (unsettled(conn)) {
-			sp_conn_mark_dirty(conn);
-		}
-	}
-	server->flushed_ms = sp_clock_ms();
+	end_flush(&flush);
 }
 
 static void reap(struct sp_server *server)

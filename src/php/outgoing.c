@@ -133,8 +133,7 @@ static struct sp_frame *encode(
 
 static bool same_course(const struct sp_frame_course *a, const struct sp_frame_course *b)
 {
-	return a->key == b->key && a->except == b->except && a->is_bulk == b->is_bulk &&
-		   a->may_drop == b->may_drop;
+	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop;
 }
 
 struct sp_frame *php_seatpush_outgoing_frame(

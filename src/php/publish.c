@@ -35,7 +35,7 @@ static struct sp_frame_course course_of(const struct php_seatpush_server *server
 	struct sp_span name, const struct php_seatpush_publishing *how, uint32_t *window_ms)
 {
 	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
-	struct sp_frame_course course = {.is_bulk = true, .except = how->except};
+	struct sp_frame_course course = {.except = how->except};
 	struct sp_span key = how->key;
 	bool conflates = how->own_key;
 

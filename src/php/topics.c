@@ -274,7 +274,7 @@ static void push_to_all(struct many *many, zval *ids)
 
 SEATPUSH_METHOD(Server, pushMany)
 {
-	static const struct sp_frame_course plainly = {.is_bulk = true};
+	static const struct sp_frame_course plainly = {0};
 	struct many many = {0};
 	zval *ids;
 	zend_string *data;

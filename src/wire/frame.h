@@ -24,7 +24,6 @@ struct sp_frame_account {
 struct sp_frame_course {
 	uint64_t key;   /* a later one with the same takes its place while it waits; 0: none */
 	int64_t except; /* the connection that a message to many is not for; 0: none */
-	bool is_bulk;   /* for many: an answer to one may overtake it on other connections */
 	bool may_drop;  /* a full queue makes room by dropping it */
 };
 

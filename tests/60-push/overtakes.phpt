@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: an answer to one connection leaves before what was published to many just before; on a connection of both, the order stays
+SeatPush: push: an answer to one connection leaves before what was published, or pushed in a loop, to many just before; on a connection of both, the order stays
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -17,7 +17,14 @@ $server->on('Message', function ($s, $f) {
         return;
     }
     $waiting = fn ($fd) => $s->getClientInfo($fd)['send_queued_bytes'] > 0;
-    $s->publish('all', str_repeat('x', 60000));
+    $text = str_repeat('x', 60000);
+    if ($f->data === 'publish') {
+        $s->publish('all', $text);
+    } else {
+        foreach ($s->subscribers('all') as $fd) {
+            $s->push($fd, $text);
+        }
+    }
     $s->push($f->fd, 'answer');
     SeatPush\Timer::after(1, function () use ($s, $f, $waiting) {
         $others = array_diff([...$s->connections], [$f->fd]);
@@ -31,12 +38,16 @@ for ($i = 0; $i < 300; $i++) {
     $clients[$i] = WsClient::connect($server->port)->send('join');
     $clients[$i]->text();
 }
-echo $asker->send('go')->text(), ' ', $asker->text(), "\n";
-echo count(array_filter($clients, fn ($client) => strlen($client->text()) === 60000)), "\n";
+foreach (['publish', 'push'] as $how) {
+    echo $asker->send($how)->text(), ' ', $asker->text(), "\n";
+    echo count(array_filter($clients, fn ($client) => strlen($client->text()) === 60000)), "\n";
+}
 $asker->send('join')->text();
-echo strlen($asker->send('go')->text()), ' ', $asker->text(), "\n";
+echo strlen($asker->send('publish')->text()), ' ', $asker->text(), "\n";
 ?>
 --EXPECT--
+answer [false,true]
+300
 answer [false,true]
 300
 60000 answer

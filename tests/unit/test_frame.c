@@ -117,13 +117,12 @@ static void spare(void)
 	char large[5000] = "";
 
 	first->course.key = 7;
-	first->course.may_drop = first->course.is_bulk = first->is_close = true;
+	first->course.may_drop = first->is_close = true;
 	sp_frame_release(first);
 	next = sp_frame_new_raw(&account, "abc", 3, NULL, 0);
 	ok(next == first && account.spare == NULL, "the memory of a dead one is used again");
 	ok(next->len == 3 && account.bytes == 3 && !memcmp(next->data, "abc", 3), "for what it is now");
-	ok(next->course.key == 0 && !next->course.may_drop && !next->course.is_bulk &&
-			!next->is_close && next->refs == 1,
+	ok(next->course.key == 0 && !next->course.may_drop && !next->is_close && next->refs == 1,
 		"and nothing else is left of it");
 	sp_frame_release(next);
 	next = sp_frame_new_raw(&account, "thirteen byte", 13, NULL, 0);
