@@ -76,6 +76,15 @@ if test "$PHP_SEATPUSH" != "no"; then
     PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs libwebsockets)], [SEATPUSH_SHARED_LIBADD])
     seatpush_client=-DHAVE_SEATPUSH_CLIENT
     seatpush_on="$seatpush_on${seatpush_on:+, }SeatPush\\Client (libwebsockets $seatpush_client_version)"
+    AC_MSG_CHECKING([for zlib])
+    if $PKG_CONFIG --exists zlib 2>/dev/null; then
+      AC_MSG_RESULT([$($PKG_CONFIG --modversion zlib)])
+      PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I zlib)])
+      PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs zlib)], [SEATPUSH_SHARED_LIBADD])
+      seatpush_client="$seatpush_client -DHAVE_SEATPUSH_ZLIB"
+    else
+      AC_MSG_RESULT([no: SeatPush\\Client will not offer permessage-deflate (apt install zlib1g-dev, dnf install zlib-devel, apk add zlib-dev, brew install zlib)])
+    fi
   else
     AC_MSG_RESULT([no: SeatPush\\Client will be off (apt install libwebsockets-dev, dnf install libwebsockets-devel, apk add libwebsockets-dev, brew install libwebsockets)])
     seatpush_client=""
@@ -175,6 +184,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/http_head.c \
     src/wire/http_response.c \
     src/wire/http_target.c \
+    src/wire/inflate.c \
     src/wire/media_type.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \

@@ -1110,6 +1110,7 @@ final class Client implements \IteratorAggregate
      *
      * @param int $opcode WEBSOCKET_OPCODE_TEXT or WEBSOCKET_OPCODE_BINARY
      * @throws \ValueError if $data is to be text and no UTF-8, or $opcode is neither text nor binary
+     * @throws Exception in a signal handler, while another message of this client is being sent
      * @throws ClientException if the connection has ended, or the server took nothing for the time-out,
      *     which ends it
      */
@@ -1127,7 +1128,8 @@ final class Client implements \IteratorAggregate
     /**
      * Sends a ping and waits for its pong.
      *
-     * @param string $data at most 125 bytes (RFC 6455 section 5.5)
+     * @param string $data at most 125 bytes (RFC 6455 section 5.5); '': a number of its own, so that a
+     *     late pong to another ping is not taken for this one's
      * @return float seconds until the pong came
      * @throws ClientException if none came in time, or the connection has ended
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9d437cf4405cdead54f6b40461829ef0c449a412 */
+ * Stub hash: c9ddf7a1dedcc73fd264e9cb7a26ee221739714b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")

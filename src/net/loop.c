@@ -8,6 +8,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "net/descriptor.h"
 
 #define NS_PER_MS 1000000u
 #define MS_PER_S 1000u
@@ -25,9 +28,25 @@ uint64_t sp_clock_ms(void)
 	return sp_clock_ns() / NS_PER_MS;
 }
 
+/* libevent ends the process if it cannot have its own descriptors. */
+static bool has_descriptors(void)
+{
+	int ends[2][2];
+	bool first = sp_socket_pair(ends[0]);
+	bool both = first && sp_socket_pair(ends[1]);
+	int why = errno;
+
+	for (int i = 0; i < first + both; i++) {
+		close(ends[i][0]);
+		close(ends[i][1]);
+	}
+	errno = why;
+	return both;
+}
+
 static struct event_base *base_new(void)
 {
-	struct event_config *config = event_config_new();
+	struct event_config *config = has_descriptors() ? event_config_new() : NULL;
 	struct event_base *base;
 
 	if (config == NULL) {
@@ -49,7 +68,8 @@ struct sp_loop *sp_loop_new(struct sp_error *error)
 		loop->base = base_new();
 	}
 	if (loop == NULL || loop->read_buf == NULL || loop->base == NULL) {
-		sp_error_set(error, errno, "cannot make an event loop: %s", strerror(errno));
+		sp_error_set(error, errno, "cannot make an event loop: %s%s", strerror(errno),
+			errno == EMFILE ? "; raise the descriptor limit (ulimit -n), or close some" : "");
 		sp_loop_free(loop);
 		return NULL;
 	}

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/resolver.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <netdb.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,6 +77,17 @@ static void on_answer(evutil_socket_t fd, short what, void *arg)
 	resolver->done(resolver->arg, &resolved);
 }
 
+/* PHP unloads this code when it ends, while a thread may still be in it. */
+static void stay_loaded(void)
+{
+	Dl_info own;
+
+	if (dladdr((void *) (uintptr_t) run, &own) != 0 && own.dli_fname != NULL) {
+		/* Not closed again: that is the point. */
+		(void) dlopen(own.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
+	}
+}
+
 /* Takes the question. */
 static bool start_thread(struct question *question)
 {
@@ -82,6 +95,7 @@ static bool start_thread(struct question *question)
 	pthread_t thread;
 	bool started;
 
+	stay_loaded();
 	/* Signals are the loop's business. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -131,6 +145,9 @@ struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int 
 
 void sp_resolver_free(struct sp_resolver *resolver)
 {
+	if (resolver == NULL) {
+		return;
+	}
 	if (resolver->event != NULL) {
 		event_free(resolver->event);
 	}

@@ -4,6 +4,7 @@
 #ifdef HAVE_SEATPUSH_CLIENT
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,29 +23,33 @@ static const struct lws_protocols protocols[] = {
 	{.name = NULL},
 };
 
-/* Inflates what comes and leaves alone what goes out: libwebsockets' deflating aborts the process
- * for an empty message, and for one whose last bytes fall on the end of its buffer.
- *
- * Before 4.3.2 it hands a frame that is not compressed to us again and again, for ever: it looks
- * for the wrong one of its own (private) answers. What it does without an extension is right then.
- */
+#ifdef HAVE_SEATPUSH_ZLIB
+
+/* Agrees on permessage-deflate, and leaves messages alone: what is sent goes plain, and what comes
+ * is inflated by us. libwebsockets' deflating and inflating both abort the process for messages
+ * whose last bytes fall on the end of its buffer. */
 static int deflate(struct lws_context *context, const struct lws_extension *extension,
 	struct lws *wsi, enum lws_extension_callback_reasons reason, void *user, void *in, size_t len)
 {
-	enum { WITHOUT_EXTENSION = 0, LEFT_ALONE = 5 };
-	int result;
+	enum { WITHOUT_EXTENSION = 0 };
 
-	if (reason == LWS_EXT_CB_PAYLOAD_TX || reason == LWS_EXT_CB_PACKET_TX_PRESEND) {
+	if (reason == LWS_EXT_CB_PAYLOAD_TX || reason == LWS_EXT_CB_PACKET_TX_PRESEND ||
+		reason == LWS_EXT_CB_PAYLOAD_RX) {
 		return WITHOUT_EXTENSION;
 	}
-	result = lws_extension_callback_pm_deflate(context, extension, wsi, reason, user, in, len);
-	return reason == LWS_EXT_CB_PAYLOAD_RX && result == LEFT_ALONE ? WITHOUT_EXTENSION : result;
+	return lws_extension_callback_pm_deflate(context, extension, wsi, reason, user, in, len);
 }
 
 static const struct lws_extension extensions[] = {
 	{"permessage-deflate", deflate, "permessage-deflate; client_max_window_bits"},
 	{NULL, NULL, NULL},
 };
+
+#else
+
+static const struct lws_extension *const extensions = NULL;
+
+#endif
 
 static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 {
@@ -64,7 +69,6 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 	info.max_http_header_data = (unsigned short) (ANSWER_HEAD + SP_WS_CLIENT_TARGET_MAX);
 	info.timeout_secs = SP_WS_CLIENT_TIMEOUT_S;
 	info.connect_timeout_secs = SP_WS_CLIENT_TIMEOUT_S;
-	info.options = LWS_SERVER_OPTION_VALIDATE_UTF8;
 	if (client->settings.tls) {
 		info.options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
 	}
@@ -77,9 +81,11 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 		info.client_ssl_ca_filepath = client->settings.cafile;
 		info.options |= LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
 	}
+	errno = 0;
 	client->context = lws_create_context(&info);
 	if (client->context == NULL) {
-		sp_error_set(error, 0, "libwebsockets cannot begin%s",
+		sp_error_set(error, errno, "libwebsockets cannot begin%s%s%s", errno != 0 ? ": " : "",
+			errno != 0 ? strerror(errno) : "",
 			info.client_ssl_ca_filepath != NULL ? "; is cafile a PEM file of certificates?" : "");
 	}
 	return client->context != NULL;
@@ -110,6 +116,14 @@ static void on_timer(lws_sorted_usec_list_t *timer)
 	(void) timer;
 }
 
+/* A close frame goes out, if the kernel takes it at once. */
+static void turn_for_goodbye(struct sp_ws_client *client)
+{
+	for (int turns = 0; turns < GOODBYE_TURNS; turns++) {
+		lws_service(client->context, -1);
+	}
+}
+
 enum sp_ws_client_result sp_ws_client_wait(
 	struct sp_ws_client *client, bool (*over)(const struct sp_ws_client *), uint64_t deadline_ms)
 {
@@ -126,6 +140,11 @@ enum sp_ws_client_result sp_ws_client_wait(
 		}
 		lws_service(client->context, late ? -1 : 0);
 		lws_sul_schedule(client->context, 0, &client->timer, on_timer, LWS_SET_TIMER_USEC_CANCEL);
+		if (client->gave_up) {
+			turn_for_goodbye(client);
+			sp_ws_client_drop(client);
+			break;
+		}
 		if (late && !over(client) && client->stage != SP_WS_CLIENT_ENDED) {
 			return SP_WS_CLIENT_LATE;
 		}
@@ -147,15 +166,12 @@ void sp_ws_client_drop(struct sp_ws_client *client)
 	}
 }
 
-/* A close frame, if the kernel takes it at once. */
 static void say_goodbye(struct sp_ws_client *client)
 {
 	sp_ws_client_set_end(client, SP_WS_CLOSE_GOING_AWAY, "", 0);
 	client->closing = true;
 	lws_callback_on_writable(client->wsi);
-	for (int turns = 0; turns < GOODBYE_TURNS; turns++) {
-		lws_service(client->context, -1);
-	}
+	turn_for_goodbye(client);
 }
 
 void sp_ws_client_free(struct sp_ws_client *client)
@@ -177,6 +193,9 @@ void sp_ws_client_free(struct sp_ws_client *client)
 	}
 	sp_ws_client_drop_out(client);
 	sp_buf_fini(&client->partial);
+#ifdef HAVE_SEATPUSH_ZLIB
+	sp_inflate_free(client->inflate);
+#endif
 	sp_buf_fini(&client->body);
 	free(client);
 }
@@ -215,7 +234,7 @@ enum sp_ws_client_result sp_ws_client_receive(
 	kept = SP_CONTAINER(sp_list_shift(&client->kept), struct sp_ws_client_kept, all);
 	*message = kept->message;
 	free(kept);
-	client->kept_bytes -= message->data.len;
+	client->kept_bytes -= message->data.len + SP_WS_CLIENT_KEPT_COST;
 	if (client->reading_stopped && client->kept_bytes <= client->settings.max_length) {
 		client->reading_stopped = false;
 		if (client->wsi != NULL) {
@@ -250,6 +269,12 @@ enum sp_ws_client_result sp_ws_client_send(struct sp_ws_client *client, uint8_t 
 
 	if (client->stage != SP_WS_CLIENT_OPEN) {
 		return SP_WS_CLIENT_CLOSED;
+	}
+	if (client->out != NULL) {
+		sp_error_set(error, EBUSY,
+			"a message of this client is being sent: call it when that is over, "
+			"not in a signal handler meanwhile");
+		return SP_WS_CLIENT_FAILED;
 	}
 	client->out = malloc(LWS_PRE + len);
 	if (client->out == NULL) {
@@ -317,7 +342,18 @@ uint16_t sp_ws_client_close_code(const struct sp_ws_client *client, const char *
 
 const char *sp_ws_client_library(void)
 {
-	return lws_get_library_version();
+	static char text[64];
+
+	/* Debian's has a dash behind the number, and nothing behind that. */
+	snprintf(text, sizeof(text), "%.*s%s%s", (int) strcspn(lws_get_library_version(), "-"),
+		lws_get_library_version(),
+#ifdef HAVE_SEATPUSH_ZLIB
+		", zlib ", sp_inflate_library()
+#else
+		", without permessage-deflate: zlib was missing", ""
+#endif
+	);
+	return text;
 }
 
 #endif

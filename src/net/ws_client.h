@@ -2,8 +2,8 @@
 /*
  * A WebSocket client that blocks, on libwebsockets. Names are looked up by our own resolver and
  * addresses tried one after the other, since libwebsockets would block in getaddrinfo(3) beyond
- * any time-out; the rest, TLS and permessage-deflate included, is libwebsockets', which makes this
- * a judge of our server as well.
+ * any time-out; what is compressed is inflated by our own wire/inflate. The rest, TLS included, is
+ * libwebsockets', which makes this a judge of our server as well.
  *
  * Deadlines are of sp_clock_ms().
  */
@@ -76,8 +76,8 @@ enum sp_ws_client_result sp_ws_client_receive(
 	struct sp_ws_client *client, uint64_t deadline_ms, struct sp_ws_client_message *message);
 
 /* A whole message or a ping (at most 125 bytes), handed to the kernel: DONE, LATE, CLOSED, STOPPED
- * or FAILED (out of memory, *error). After LATE the rest of it still goes out with what comes
- * next. Messages that come meanwhile are kept. */
+ * or FAILED (out of memory, or another one is being sent: *error). After LATE and STOPPED the
+ * connection is gone, since half of it may be on its way. Messages that come meanwhile are kept. */
 enum sp_ws_client_result sp_ws_client_send(struct sp_ws_client *client, uint8_t opcode,
 	const char *data, size_t len, uint64_t deadline_ms, struct sp_error *error);
 
@@ -93,7 +93,7 @@ enum sp_ws_client_result sp_ws_client_close(struct sp_ws_client *client, uint16_
  * sp_ws_client_close() what was said there. 0: it is open. reason is borrowed. */
 uint16_t sp_ws_client_close_code(const struct sp_ws_client *client, const char **reason);
 
-/* "4.1.6": the version of libwebsockets it runs with. */
+/* "4.1.6, zlib 1.2.13": the versions it runs with. */
 const char *sp_ws_client_library(void);
 
 #endif

@@ -158,6 +158,12 @@ static const char *plain_words(const char *why)
 	} words[] = {
 		{"read failed", "the server ended the connection"},
 		{"Peer hung up", "the server ended the connection"},
+		{"HS: UPGRADE missing", "its answer has no Upgrade: websocket"},
+		{"HS: UPGRADE malformed", "its answer has no Upgrade: websocket"},
+		{"HS: CONNECTION missing", "its answer has no Connection: Upgrade"},
+		{"HS: CONNECTION malformed", "its answer has no Connection: Upgrade"},
+		{"HS: EXT: Rejects server options", "it chose options of an extension that cannot be"},
+		{"HS: disallowed by client filter", "its answer has a status or extensions that cannot be"},
 		{"HS: Accept hash wrong", "its Sec-WebSocket-Accept is wrong"},
 		{"HS: ACCEPT missing", "its answer has no Sec-WebSocket-Accept"},
 		{"HS: PROTOCOL malformed", "it chose a subprotocol that was not offered"},

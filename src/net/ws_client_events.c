@@ -13,9 +13,14 @@
 #endif
 
 #include "net/loop.h"
+#include "wire/http_response.h"
+#include "wire/utf8.h"
 
 #define BODY_WAIT_MS 1000u /* the rest of a refusal's body is not worth more */
 #define END (-1)           /* to libwebsockets: close it */
+#define STATUS_MIN 100
+#define STATUS_MAX 599
+#define RSV1 0x40 /* RFC 7692 §6: the message is compressed */
 
 static size_t least(size_t a, size_t b)
 {
@@ -99,15 +104,29 @@ static int read_body(struct sp_ws_client *client, struct lws *wsi)
 	}
 }
 
+/* libwebsockets takes one that is named twice for two, and frees what it made for them twice. */
+static bool names_several(struct lws *wsi, enum lws_token_indexes field)
+{
+	char text[SP_WS_CLIENT_NAME_MAX];
+
+	if (lws_hdr_total_length(wsi, field) == 0) {
+		return false;
+	}
+	return lws_hdr_copy(wsi, text, sizeof(text), field) < 0 || strchr(text, ',') != NULL;
+}
+
 static int on_answer(struct sp_ws_client *client, struct lws *wsi)
 {
 	int status = (int) lws_http_client_http_response(wsi);
 
 	if (status == 101) {
-		return 0;
+		return names_several(wsi, WSI_TOKEN_EXTENSIONS) ? END : 0;
+	}
+	if (status < STATUS_MIN || status > STATUS_MAX) {
+		return END;
 	}
 	client->status = status;
-	return read_body(client, wsi);
+	return sp_http_status_bodiless(status) ? END : read_body(client, wsi);
 }
 
 static void note_choice(struct lws *wsi, enum lws_token_indexes field, char *to)
@@ -125,6 +144,14 @@ static int close_with(struct lws *wsi, uint16_t code, const char *reason)
 	return END;
 }
 
+/* The same because of what came. */
+static int give_up(struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
+{
+	sp_ws_client_set_end(client, code, reason, strlen(reason));
+	client->gave_up = true;
+	return close_with(wsi, code, "");
+}
+
 static int keep(struct sp_ws_client *client, struct lws *wsi)
 {
 	struct sp_ws_client_kept *kept = calloc(1, sizeof(*kept));
@@ -132,10 +159,10 @@ static int keep(struct sp_ws_client *client, struct lws *wsi)
 	if (kept == NULL) {
 		return END;
 	}
-	kept->message.opcode = lws_frame_is_binary(wsi) ? SP_WS_BINARY : SP_WS_TEXT;
+	kept->message.opcode = client->is_text ? SP_WS_TEXT : SP_WS_BINARY;
 	kept->message.data = client->partial;
 	memset(&client->partial, 0, sizeof(client->partial));
-	client->kept_bytes += kept->message.data.len;
+	client->kept_bytes += kept->message.data.len + SP_WS_CLIENT_KEPT_COST;
 	sp_list_append(&client->kept, &kept->all);
 	if (client->kept_bytes > client->settings.max_length) {
 		client->reading_stopped = true;
@@ -168,25 +195,99 @@ static void on_certificate(struct sp_ws_client *client, void *store, bool good)
 
 #endif
 
-static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len)
+static int too_long(struct sp_ws_client *client, struct lws *wsi)
 {
-	if (len > client->settings.max_length - client->partial.len) {
-		char why[64];
+	char why[64];
 
-		snprintf(
-			why, sizeof(why), "a message is longer than %zu bytes", client->settings.max_length);
-		sp_ws_client_set_end(client, SP_WS_CLOSE_TOO_BIG, why, strlen(why));
-		return close_with(wsi, SP_WS_CLOSE_TOO_BIG, "");
+	snprintf(why, sizeof(why), "a message is longer than %zu bytes", client->settings.max_length);
+	return give_up(client, wsi, SP_WS_CLOSE_TOO_BIG, why);
+}
+
+static void begin_message(struct sp_ws_client *client, struct lws *wsi)
+{
+	client->in_message = true;
+	client->is_text = !lws_frame_is_binary(wsi);
+	client->compressed = lws_get_reserved_bits(wsi) & RSV1;
+	client->utf8 = SP_UTF8_START;
+}
+
+#ifdef HAVE_SEATPUSH_ZLIB
+
+static int add_compressed(
+	struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len, bool last)
+{
+	if (client->inflate == NULL) {
+		client->inflate = sp_inflate_new();
 	}
-	if (!sp_buf_append(&client->partial, data, len)) {
+	if (client->inflate == NULL) {
 		return END;
 	}
-	return lws_is_final_fragment(wsi) ? keep(client, wsi) : 0;
+	switch (sp_inflate_feed(
+		client->inflate, data, len, last, &client->partial, client->settings.max_length)) {
+	case SP_INFLATED:
+		return 0;
+	case SP_INFLATE_TOO_LONG:
+		return too_long(client, wsi);
+	case SP_INFLATE_BAD:
+		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a message cannot be inflated");
+	default:
+		return END;
+	}
+}
+
+#else
+
+static int add_compressed(
+	struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len, bool last)
+{
+	(void) client;
+	(void) wsi;
+	(void) data;
+	(void) len;
+	(void) last;
+	return END; /* it was not offered */
+}
+
+#endif
+
+static int add_plain(struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len)
+{
+	if (len > client->settings.max_length - client->partial.len) {
+		return too_long(client, wsi);
+	}
+	return sp_buf_append(&client->partial, data, len) ? 0 : END;
+}
+
+static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len)
+{
+	bool last = lws_is_final_fragment(wsi);
+	size_t before = client->partial.len;
+	int result;
+
+	if (!client->in_message) {
+		begin_message(client, wsi);
+	}
+	result = client->compressed ? add_compressed(client, wsi, data, len, last)
+								: add_plain(client, wsi, data, len);
+	if (result != 0) {
+		return result;
+	}
+	if (client->is_text) {
+		client->utf8 =
+			sp_utf8_feed(client->utf8, client->partial.data + before, client->partial.len - before);
+	}
+	/* RFC 6455 §8.1 */
+	if (client->utf8 == SP_UTF8_BAD || (last && client->utf8 != SP_UTF8_START)) {
+		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a text is not UTF-8");
+	}
+	client->in_message = !last;
+	return last ? keep(client, wsi) : 0;
 }
 
 static int on_writable(struct sp_ws_client *client, struct lws *wsi)
 {
 	if (client->closing) {
+		client->closing = false; /* said once: it is called again until the answer has come */
 		return close_with(wsi, client->code, client->reason);
 	}
 	if (client->out == NULL) {

@@ -10,6 +10,7 @@
 
 #include "base/queue.h"
 #include "net/ws_client.h"
+#include "wire/inflate.h"
 #include "wire/ws_frame.h"
 
 #define SP_WS_CLIENT_PROTOCOL "seatpush" /* of our callback; the peer does not see it */
@@ -27,7 +28,8 @@ enum sp_ws_client_stage {
 	SP_WS_CLIENT_ENDED,
 };
 
-/* One that came, and waits to be received. */
+/* One that came, and waits to be received. What it costs besides its bytes counts as well. */
+#define SP_WS_CLIENT_KEPT_COST (sizeof(struct sp_ws_client_kept) + 64)
 struct sp_ws_client_kept {
 	struct sp_link all;
 	struct sp_ws_client_message message;
@@ -44,13 +46,19 @@ struct sp_ws_client {
 	struct sp_link kept; /* sp_ws_client_kept; more than max_length bytes stop the reading */
 	size_t kept_bytes;
 	bool reading_stopped;
-	struct sp_buf partial; /* of the message that is coming */
+	struct sp_buf partial;      /* of the message that is coming */
+	bool in_message;            /* a part of it has come */
+	bool compressed;            /* it is */
+	bool is_text;               /* it is */
+	uint32_t utf8;              /* state of its text */
+	struct sp_inflate *inflate; /* NULL: nothing compressed has come; owned */
 
 	unsigned char *out; /* what is to be sent, LWS_PRE bytes before it; NULL: nothing */
 	size_t out_len;
 	enum lws_write_protocol out_kind;
 	bool out_written; /* libwebsockets has it; when it is writable again, so has the kernel */
 	bool closing;     /* with code and reason */
+	bool gave_up;     /* code and reason are ours: no answer is waited for */
 
 	char ping[SP_WS_CONTROL_MAX];
 	size_t ping_len;

@@ -35,6 +35,7 @@ struct client {
 	struct sp_ws_client *core; /* NULL: not made, or it belongs to the parent process */
 	pid_t pid;                 /* whose the connection is */
 	uint64_t timeout_ms;
+	uint32_t pings;
 	zend_object std;
 };
 
@@ -311,6 +312,8 @@ SEATPUSH_METHOD(Client, ping)
 	struct client *client;
 	zend_string *data = NULL;
 	uint64_t begin_ns = sp_clock_ns(), deadline_ms;
+	char number[9];
+	bool given;
 	enum sp_ws_client_result result;
 	struct sp_error error;
 
@@ -328,8 +331,11 @@ SEATPUSH_METHOD(Client, ping)
 		RETURN_THROWS();
 	}
 	deadline_ms = deadline_of(client);
-	result = sp_ws_client_send(client->core, SP_WS_PING, data ? ZSTR_VAL(data) : "",
-		data ? ZSTR_LEN(data) : 0, deadline_ms, &error);
+	/* A number of its own, so that a late pong to another one is not taken for this one's. */
+	snprintf(number, sizeof(number), "%08x", ++client->pings);
+	given = data != NULL && ZSTR_LEN(data) > 0;
+	result = sp_ws_client_send(client->core, SP_WS_PING, given ? ZSTR_VAL(data) : number,
+		given ? ZSTR_LEN(data) : strlen(number), deadline_ms, &error);
 	if (result == SP_WS_CLIENT_DONE) {
 		result = sp_ws_client_await_pong(client->core, deadline_ms);
 	}

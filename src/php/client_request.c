@@ -70,7 +70,8 @@ static void read_host(struct php_seatpush_client_request *request, const php_url
 }
 
 /* What is wrong with it; NULL: nothing. */
-static const char *parts_of(struct php_seatpush_client_request *request, const php_url *url)
+static const char *parts_of(
+	struct php_seatpush_client_request *request, const php_url *url, bool has_port)
 {
 	if (url == NULL || url->scheme == NULL || url->host == NULL || ZSTR_LEN(url->host) == 0) {
 		return "must be ws://host[:port][/path] or wss://host[:port][/path]";
@@ -85,6 +86,9 @@ static const char *parts_of(struct php_seatpush_client_request *request, const p
 	if (url->fragment != NULL) {
 		return "must not contain a fragment (RFC 6455 section 3)";
 	}
+	if (has_port && url->port == 0) {
+		return "must have a port from 1 to 65535, or none";
+	}
 	read_host(request, url);
 	read_target(request, url);
 	if (ZSTR_LEN(request->host) > HOST_MAX ||
@@ -97,6 +101,7 @@ static const char *parts_of(struct php_seatpush_client_request *request, const p
 static bool read_url(struct php_seatpush_client_request *request, const zend_string *text)
 {
 	php_url *url;
+	bool has_port = false;
 	const char *wrong;
 
 	if (!is_plain(text)) {
@@ -104,8 +109,8 @@ static bool read_url(struct php_seatpush_client_request *request, const zend_str
 			URL, "must be visible ASCII; other characters are percent-encoded (rawurlencode())");
 		return false;
 	}
-	url = php_url_parse_ex(ZSTR_VAL(text), ZSTR_LEN(text));
-	wrong = parts_of(request, url);
+	url = php_url_parse_ex2(ZSTR_VAL(text), ZSTR_LEN(text), &has_port);
+	wrong = parts_of(request, url, has_port);
 	if (url != NULL) {
 		php_url_free(url);
 	}
@@ -141,6 +146,7 @@ static bool add_field(smart_str *fields, const zend_string *name, zval *value)
 	if (is_reserved(name)) {
 		return false;
 	}
+	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) == IS_ARRAY) {
 		zend_argument_value_error(
 			HEADERS, "must have strings as values (%s is an array)", ZSTR_VAL(name));
@@ -192,6 +198,7 @@ static bool read_subprotocols(struct php_seatpush_client_request *request, HashT
 	bool ok = true;
 
 	ZEND_HASH_FOREACH_VAL (names, name) {
+		ZVAL_DEREF(name);
 		if (ok &&
 			(Z_TYPE_P(name) != IS_STRING || !sp_http_field_name_valid(span_of(Z_STR_P(name))))) {
 			zend_argument_value_error(SUBPROTOCOLS,

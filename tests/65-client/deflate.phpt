@@ -5,7 +5,7 @@ seatpush
 --SKIPIF--
 <?php
 require __DIR__ . '/../support/skipif.inc';
-skip_without('libwebsockets', 'node ws');
+skip_without('libwebsockets', 'zlib', 'node ws');
 ?>
 --FILE--
 <?php

@@ -48,8 +48,8 @@ empty last fragment: ["61",1]; it said 88:1000
 control frame between: ["6162",1]; it said 88:1000
 close without a code: code 1005: the connection is closed: 1005; it said 88:
 close, then more: code 1000: the connection is closed: 1000 bye; it said 88:1000
-bad UTF-8: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 88:1007
-UTF-8 cut at the end: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 88:1007
+bad UTF-8: code 1007: the connection is closed: 1007 a text is not UTF-8; it said 88:1007
+UTF-8 cut at the end: code 1007: the connection is closed: 1007 a text is not UTF-8; it said 88:1007
 UTF-8 over fragments: ["c3a9",1]; it said 88:1000
 bad UTF-8 as binary: ["ff",2]; it said 88:1000
 reserved bit: code 1006: the connection ended without a close frame: it was lost, or the server broke the protocol; it said 

@@ -1,0 +1,40 @@
+--TEST--
+SeatPush: Client: send() in a signal handler while send() waits is refused with a text
+--EXTENSIONS--
+seatpush
+pcntl
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('libwebsockets');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/peer.inc';
+
+// Reads nothing until the handler has run.
+[$here, $there] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$url = served(function ($client) use ($there) {
+    fread($there, 1);
+    stream_get_contents($client);
+});
+$client = new SeatPush\Client($url, timeout: BOUND);
+pcntl_async_signals(true);
+pcntl_signal(SIGALRM, function () use ($client, $here) {
+    try {
+        $client->send('from the handler');
+        echo "sent\n";
+    } catch (SeatPush\Exception $e) {
+        echo $e->getMessage(), "\n";
+    }
+    fwrite($here, '.');
+});
+pcntl_alarm(1);
+$client->send(str_repeat('d', 20000000));
+echo "sent\n";
+unset($client);
+?>
+--EXPECT--
+a message of this client is being sent: call it when that is over, not in a signal handler meanwhile
+sent
