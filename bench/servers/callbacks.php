@@ -7,9 +7,9 @@
  *     K, and answers "told COUNT\n"; any other GET is answered "ok\n".
  * $variant says what the script keeps: 'connections' nothing, it goes through $server->connections;
  * 'fds' an array of ids, as most scripts of this kind do; 'room-fds' such an array for each room. Of
- * SeatPush only: 'publish' subscribes everybody to one topic; 'redis' does, too, and listens to the
- * Redis of the scenario redis; 'storm' does, too, and publishes states, by a window of 50 ms; 'rooms'
- * has a topic for each room; 'topic' gives each connection a topic of its own.
+ * SeatPush only: 'publish' subscribes everybody to one topic, and so do 'conflate', which gives a key,
+ * 'storm', which publishes states, by a window of 50 ms, and 'redis', which listens to the Redis of the
+ * scenario redis; 'rooms' has a topic for each room; 'topic' gives each connection one of its own.
  */
 const ROOM = 5;
 
@@ -66,6 +66,7 @@ function teller(object $server, string $variant, array &$fds): callable
         },
         'rooms' => fn ($request) => $server->publish("room_{$request->get['room']}", $request->get['n']),
         'publish' => fn ($request) => $server->publish('all', $request->get['n']),
+        'conflate' => fn ($request) => $server->publish('all', $request->get['n'], conflateKey: 'state'),
         'storm' => fn ($request) => $server->publish('all', $request->get['n'], conflateKey: 'state', windowMs: 50),
     };
 }
