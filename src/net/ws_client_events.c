@@ -309,10 +309,11 @@ static int on_close_frame(struct sp_ws_client *client, const unsigned char *data
 {
 	if (len < 2) {
 		sp_ws_client_set_end(client, SP_WS_CLOSE_NO_STATUS, "", 0);
-	} else {
-		sp_ws_client_set_end(
-			client, (uint16_t) ((data[0] << 8) | data[1]), (const char *) data + 2, len - 2);
+		return 0;
 	}
+	/* RFC 6455 §5.5.1: the reason is UTF-8. */
+	sp_ws_client_set_end(client, (uint16_t) ((data[0] << 8) | data[1]), (const char *) data + 2,
+		sp_utf8_valid(data + 2, len - 2) ? len - 2 : 0);
 	return 0;
 }
 
