@@ -1073,7 +1073,7 @@ class ClientException extends Exception
  * sends meanwhile waits in the kernel's buffers. In a callback of a running server it throws, since
  * it would stop all of that server's callbacks.
  *
- * permessage-deflate is used if the server agrees. The certificate of a wss:// server is checked.
+ * permessage-deflate is used if the server agrees, and zlib was there when this was built. The certificate of a wss:// server is checked.
  * foreach gives the messages until the server closes with 1000, 1001 or no code; any other end is
  * a ClientException. An object that goes away closes with 1001.
  *

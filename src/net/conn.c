@@ -23,7 +23,7 @@
 #define FLUSH_AT_ONCE \
 	((size_t) 64 * 1024) /* bytes; design: more than this does not wait for the tick */
 
-#define BULK_FROM 16 /* receivers, from where on a message is one to many */
+#define BULK_FROM 16 /* references, from where on a message is one to many */
 
 #define KERNEL_AHEAD (16 * 1024) /* bytes not sent yet that it may have of conflated data */
 
@@ -205,20 +205,23 @@ static void conflate(struct sp_conn *conn, uint64_t key)
 }
 
 /* An empty queue takes a message of any size: it is written before the limit counts. When all
- * queues together are full, what may be dropped takes the place of as much that was dropped here;
- * receivers share frames, so waiting for the total to sink would empty the queues of the first. */
-static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t dropped)
+ * queues together are full, what may be left out takes the place of as much that left this queue;
+ * receivers share frames, so waiting for the total to sink would empty the queues of the first. A
+ * state may be longer than the one that it replaces: of each key there is one. */
+static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t left)
 {
 	size_t bytes = conn->queue.bytes;
 
 	return bytes == 0 ||
 		   (bytes + frame->len <= (size_t) conn->listener->settings.socket_buffer_size &&
 			   (!sp_server_is_full(sp_conn_server(conn)) ||
-				   (frame->course.may_drop && dropped >= frame->len)));
+				   (frame->course.may_drop && left >= frame->len) ||
+				   (frame->course.key != 0 && left > 0)));
 }
 
-/* For a frame that does not fit; nothing has been queued if it does not then, either. */
-static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame)
+/* For a frame that does not fit; nothing has been queued if it does not then, either. left: bytes
+ * that have left the queue for its sake. */
+static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame, size_t left)
 {
 	struct sp_counters *counters = &sp_conn_server(conn)->counters;
 	size_t before;
@@ -230,7 +233,7 @@ static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *fra
 	if (conn->state == SP_CONN_DEAD) {
 		return SP_QUEUE_DEAD;
 	}
-	before = conn->queue.bytes;
+	before = conn->queue.bytes + left;
 	while (!(room = fits(conn, frame, before - conn->queue.bytes)) &&
 		   sp_sendq_drop_oldest(&conn->queue)) {
 		counters->dropped++;
@@ -246,12 +249,13 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool 
 {
 	struct sp_server *server = sp_conn_server(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
+	size_t before = conn->queue.bytes;
 
 	if (frame->course.key != 0) {
 		conflate(conn, frame->course.key);
 	}
-	if (limited && !fits(conn, frame, 0)) {
-		enum sp_queued room = make_room(conn, frame);
+	if (limited && !fits(conn, frame, before - conn->queue.bytes)) {
+		enum sp_queued room = make_room(conn, frame, before - conn->queue.bytes);
 
 		if (room != SP_QUEUED) {
 			return room;
@@ -325,6 +329,9 @@ static void read_some(struct sp_conn *conn)
 	struct sp_server *server = sp_conn_server(conn);
 	ssize_t n;
 
+	if (conn->flags & SP_CONN_RESUME) {
+		return; /* what came before is looked at first, at the end of the tick */
+	}
 	/* Nothing that waits or is closing begins a callback by what it sends. */
 	if (server->wait_slots <= 0 && sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		sp_server_starve(conn);

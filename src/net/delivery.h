@@ -16,7 +16,7 @@
  * afterwards: a full one is closed with 1013. Never calls back. */
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
 
-/* Delivers to all members of a topic but frame->except. The number of connections that accepted it.
+/* Delivers to all members of a topic but course.except. The number of connections that accepted it.
  * See sp_publish() in net/window.h. */
 uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame);
 

@@ -83,6 +83,9 @@ static void trim(struct sp_sendq *queue)
 	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - end(queue)) > 0) {
 		queue->frames.ring->searched = end(queue);
 	}
+	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - queue->head) < 0) {
+		queue->frames.ring->searched = queue->head; /* or it would fall behind by 2^31 */
+	}
 	if (queue->count == 0 && queue->cap > 1) {
 		drop_index(queue->frames.ring);
 		free(queue->frames.ring);

@@ -66,7 +66,7 @@ struct sp_server {
 	struct sp_link dead; /* sp_conn.all: freed at the end of the tick */
 	struct event *sweep;
 	struct event *wake;  /* signals */
-	uint64_t flushed_ms; /* when everything dirty was last written */
+	uint64_t flushed_ms; /* when a slice of the flush last ended */
 	uint64_t stop_deadline_ms;
 	struct sp_frame_account frames;
 	size_t input_bytes; /* of what is incomplete on all connections */

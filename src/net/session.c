@@ -87,9 +87,9 @@ void sp_session_eof(struct sp_conn *conn)
 {
 	bool websocket = sp_session_ws_speaks(conn);
 
-	/* A peer that only ended its own side still gets the answer that waits for it. */
+	/* A peer that only ended its own side still gets the answer that waits for it, and those to
+	 * requests that came behind: this is heard again when reading goes on. */
 	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {
-		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 		sp_conn_pause(conn, true);
 		return;
 	}

@@ -16,7 +16,7 @@ struct sp_server;
 struct sp_topic;
 struct sp_window;
 
-/* Publishes to all members of a topic (NULL: one without any) but frame->except. window_ms 0: now;
+/* Publishes to all members of a topic (NULL: one without any) but course.except. window_ms 0: now;
  * otherwise the frame has a key, and leaves now or is held. In both cases it takes the place of
  * what is held with the same key. The number of connections that accepted it, or of members that it
  * is held for: those who come until it leaves get it, too. */

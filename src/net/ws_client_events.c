@@ -144,12 +144,15 @@ static int close_with(struct lws *wsi, uint16_t code, const char *reason)
 	return END;
 }
 
-/* The same because of what came. */
+/* Because of what came. Not by this callback's result: libwebsockets would go on reading into the
+ * buffer that it was about to empty, beyond its end. */
 static int give_up(struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
 {
 	sp_ws_client_set_end(client, code, reason, strlen(reason));
 	client->gave_up = true;
-	return close_with(wsi, code, "");
+	client->closing = true;
+	lws_callback_on_writable(wsi);
+	return 0;
 }
 
 static int keep(struct sp_ws_client *client, struct lws *wsi)
@@ -264,12 +267,15 @@ static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *dat
 	size_t before = client->partial.len;
 	int result;
 
+	if (client->gave_up) {
+		return 0;
+	}
 	if (!client->in_message) {
 		begin_message(client, wsi);
 	}
 	result = client->compressed ? add_compressed(client, wsi, data, len, last)
 								: add_plain(client, wsi, data, len);
-	if (result != 0) {
+	if (result != 0 || client->gave_up) {
 		return result;
 	}
 	if (client->is_text) {
@@ -288,7 +294,7 @@ static int on_writable(struct sp_ws_client *client, struct lws *wsi)
 {
 	if (client->closing) {
 		client->closing = false; /* said once: it is called again until the answer has come */
-		return close_with(wsi, client->code, client->reason);
+		return close_with(wsi, client->code, client->gave_up ? "" : client->reason);
 	}
 	if (client->out == NULL) {
 		return 0;

@@ -180,7 +180,7 @@ static void fill_server(
 	add_path(out, head->path);
 	add_long(out, KEY_REQUEST_TIME, (zend_long) now.tv_sec);
 	add_double(out, KEY_REQUEST_TIME_FLOAT, (double) now.tv_sec + (double) now.tv_nsec / 1e9);
-	add_string(out, KEY_SERVER_PROTOCOL, protocols[head->minor_version != 0]);
+	add_string(out, KEY_SERVER_PROTOCOL, zend_string_copy(protocols[head->minor_version != 0]));
 	add_long(out, KEY_SERVER_PORT, conn->listener->port);
 	add_local_address(out, conn);
 	add_long(out, KEY_REMOTE_PORT, conn->peer_port);

@@ -7,14 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SPARE_MAX 1024 /* bytes: a large one is not kept for small ones */
+#define SPARE_MAX 1024  /* bytes of a spare one at most */
+#define SPARE_WASTE 256 /* bytes that may lie idle in one that is used again */
 
 /* Memory for a frame of so many bytes; NULL: none. */
 static struct sp_frame *take(struct sp_frame_account *account, size_t len)
 {
 	struct sp_frame *frame = account ? account->spare : NULL;
 
-	if (frame && frame->cap >= len) {
+	if (frame && frame->cap >= len && frame->cap - len <= SPARE_WASTE) {
 		account->spare = NULL;
 		return frame;
 	}

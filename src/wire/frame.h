@@ -20,7 +20,7 @@ struct sp_frame_account {
 	struct sp_frame *spare; /* a dead one, for the next that fits: an echo allocates nothing */
 };
 
-/* What becomes of it on its way. Zeroed: it is for one connection, and never left out. */
+/* What becomes of it on its way. Zeroed: it is never left out. */
 struct sp_frame_course {
 	uint64_t key;   /* a later one with the same takes its place while it waits; 0: none */
 	int64_t except; /* the connection that a message to many is not for; 0: none */
@@ -58,7 +58,7 @@ static inline struct sp_frame *sp_frame_ref(struct sp_frame *frame)
 	return frame;
 }
 
-/* Gives a reference back; the last one frees. */
+/* Gives a reference back; the last one frees it, or keeps it as the spare. */
 void sp_frame_release(struct sp_frame *frame);
 
 /* Frees the spare one. Frames that still live are not known here. */

@@ -56,8 +56,9 @@ static enum sp_inflated run(z_stream *stream, struct sp_buf *out, size_t max)
 		stream->avail_out = (uInt) room;
 		result = inflate(stream, Z_SYNC_FLUSH);
 		out->len += room - stream->avail_out;
-		/* A last block (BFINAL) ends the stream, not the message (RFC 7692 §7.2.3.4). */
-		if (result == Z_STREAM_END && inflateReset(stream) != Z_OK) {
+		/* A last block (BFINAL) ends the stream, not the message, nor the window (RFC 7692
+		 * §7.2.3.4). */
+		if (result == Z_STREAM_END && inflateResetKeep(stream) != Z_OK) {
 			return SP_INFLATE_BAD;
 		}
 		if (result == Z_MEM_ERROR) {

@@ -139,6 +139,13 @@ static void forms(void)
 				out.len == 5 && memcmp(out.data, "Hello", 5) == 0,
 			"an example of the RFC");
 	}
+	out.len = 0; /* what BFINAL has ended may still be pointed at: "Hello" by the window alone */
+	ok(sp_inflate_feed(inflate, hello[3].bytes, hello[3].len, true, &out, 5) == SP_INFLATED,
+		"a last block");
+	out.len = 0;
+	ok(sp_inflate_feed(inflate, hello[1].bytes, hello[1].len, true, &out, 5) == SP_INFLATED &&
+			out.len == 5 && memcmp(out.data, "Hello", 5) == 0,
+		"and its window afterwards");
 	out.len = 0;
 	ok(sp_inflate_feed(inflate, "\xff\xff\xff", 3, true, &out, 100) == SP_INFLATE_BAD, "nonsense");
 	sp_inflate_free(inflate);
