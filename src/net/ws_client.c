@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "net/descriptor.h"
 #include "net/loop.h"
 #include "net/ws_client_state.h"
 
@@ -16,6 +17,7 @@
 #define HEAD_ROOM 2048u    /* what libwebsockets itself writes into a request's head */
 #define ANSWER_HEAD 16384u /* bytes of the answer's head */
 #define DESCRIPTORS 8u     /* libwebsockets' own pipe, the connection, and some air */
+#define PAIRS 3            /* of descriptors among which its eventfd is */
 #define GOODBYE_TURNS 3    /* to be writable, to write, to look for an answer */
 
 static const struct lws_protocols protocols[] = {
@@ -51,6 +53,40 @@ static const struct lws_extension *const extensions = NULL;
 
 #endif
 
+/* Linux has names for what a descriptor is. */
+static bool is_eventfd(int fd)
+{
+	static const char name[] = "anon_inode:[eventfd]";
+	char path[32], found[sizeof(name)];
+
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	return readlink(path, found, sizeof(found)) == (ssize_t) sizeof(name) - 1 &&
+		   memcmp(found, name, sizeof(name) - 1) == 0;
+}
+
+/* libwebsockets 4.3 does not close its eventfd when a context goes. It is among the first numbers
+ * that were free before. */
+static void make_context_of(struct sp_ws_client *client, struct lws_context_creation_info *info)
+{
+	int ends[PAIRS][2];
+	int pairs = 0;
+
+	while (pairs < PAIRS && sp_socket_pair(ends[pairs])) {
+		pairs++;
+	}
+	for (int i = 0; i < pairs; i++) {
+		close(ends[i][0]);
+		close(ends[i][1]);
+	}
+	errno = 0;
+	client->context = lws_create_context(info);
+	for (int i = 0; i < 2 * pairs && client->context != NULL; i++) {
+		if (is_eventfd(ends[i / 2][i % 2])) {
+			client->eventfd = ends[i / 2][i % 2];
+		}
+	}
+}
+
 static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 {
 	struct lws_context_creation_info info;
@@ -81,8 +117,7 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 		info.client_ssl_ca_filepath = client->settings.cafile;
 		info.options |= LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
 	}
-	errno = 0;
-	client->context = lws_create_context(&info);
+	make_context_of(client, &info);
 	if (client->context == NULL) {
 		sp_error_set(error, errno, "libwebsockets cannot begin%s%s%s", errno != 0 ? ": " : "",
 			errno != 0 ? strerror(errno) : "",
@@ -101,6 +136,7 @@ struct sp_ws_client *sp_ws_client_new(
 		return NULL;
 	}
 	client->settings = *settings;
+	client->eventfd = -1;
 	sp_link_init(&client->kept);
 	lws_set_log_level(0, NULL); /* it would write to standard error */
 	if (!make_context(client, error)) {
@@ -161,6 +197,9 @@ void sp_ws_client_drop(struct sp_ws_client *client)
 	if (client->context != NULL) {
 		client->stage = SP_WS_CLIENT_ENDED;
 		lws_context_destroy(client->context);
+		if (client->eventfd >= 0 && is_eventfd(client->eventfd)) {
+			close(client->eventfd);
+		}
 		client->context = NULL;
 		client->wsi = NULL;
 	}

@@ -40,6 +40,7 @@ struct sp_ws_client {
 	enum sp_ws_client_stage stage;
 	struct lws_context *context;
 	struct lws *wsi; /* libwebsockets'; NULL: none */
+	int eventfd;     /* the context's; -1: none known */
 	lws_sorted_usec_list_t timer;
 	uint64_t deadline_ms; /* of what is waited for now */
 

@@ -1,0 +1,35 @@
+--TEST--
+SeatPush: Client: one that has gone leaves no descriptor open, whether it was let in or not
+--EXTENSIONS--
+seatpush
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('libwebsockets', '/proc');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/peer.inc';
+
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->on('Message', fn ($s, $f) => $s->push($f->fd, $f->data));
+serve($server);
+PHP);
+$open = fn () => count(glob('/proc/self/fd/*'));
+$before = $open();
+for ($i = 0; $i < 10; $i++) {
+    $client = new SeatPush\Client("ws://127.0.0.1:$server->port/");
+    $client->send('hi');
+    $client->recv();
+    $i % 2 ? $client->close() : null;
+    $client = null;
+    outcome(fn () => new SeatPush\Client('ws://127.0.0.1:1/'));
+    outcome(fn () => new SeatPush\Client('ws://no.such.name.invalid/'));
+    outcome(fn () => new SeatPush\Client("http://127.0.0.1:$server->port/"));
+}
+echo $open() - $before, "\n";
+?>
+--EXPECT--
+0
