@@ -39,7 +39,7 @@ PHP);
 $slow = WsClient::connect($server->port)->send('join');
 $slow->text();
 $asker = WsClient::connect($server->port)->send('go');
-echo $server->until('/.*told.*/')[0], "\n";
+echo $server->until('/\{.*told.*?\}/')[0], "\n";
 for ($states = []; count($states) < 2; ) {
     $text = $slow->text();
     $text[0] === 'p' || $states[] = trim($text);
