@@ -54,7 +54,7 @@ foreach ($got as $kind => $numbers) {
         count($numbers) === 50 ? 'all' : (count($numbers) < 2000 ? 'some' : 'TOO MANY'), "\n";
 }
 $publisher->send('plain 5000');
-echo $publisher->text(), "\n", $server->until('/Close.*/')[0], "\n";
+echo $publisher->text(), "\n", $server->until('/Close 1013[a-z ]*/')[0], "\n";
 ?>
 --EXPECT--
 ["subscribe",1,false]
