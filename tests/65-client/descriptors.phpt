@@ -29,6 +29,8 @@ for ($i = 0; $i < 10; $i++) {
     outcome(fn () => new SeatPush\Client('ws://no.such.name.invalid/'));
     outcome(fn () => new SeatPush\Client("http://127.0.0.1:$server->port/"));
 }
+// The thread that looked the last name up may still be closing its end.
+for ($end = microtime(true) + BOUND; $open() > $before && microtime(true) < $end; usleep(2000));
 echo $open() - $before, "\n";
 ?>
 --EXPECT--

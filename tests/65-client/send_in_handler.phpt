@@ -17,7 +17,7 @@ require __DIR__ . '/peer.inc';
 [$here, $there] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 $url = served(function ($client) use ($there) {
     fread($there, 1);
-    stream_get_contents($client);
+    while ((string) fread($client, 65536) !== '');
 });
 $client = new SeatPush\Client($url, timeout: BOUND);
 pcntl_async_signals(true);
@@ -31,7 +31,7 @@ pcntl_signal(SIGALRM, function () use ($client, $here) {
     fwrite($here, '.');
 });
 pcntl_alarm(1);
-$client->send(str_repeat('d', 20000000));
+$client->send(str_repeat('d', 8000000));
 echo "sent\n";
 unset($client);
 ?>
