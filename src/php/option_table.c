@@ -78,7 +78,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20,
 		"bytes",
 		"may wait on all connections together; above it, a connection whose queue is not empty "
-		"is full"),
+		"is full, unless what waits may be left out, see topic()"),
 	SERVED_INT("total_input_size", true, server.total_input_size, 1, BYTES_MAX, 256 << 20, "bytes",
 		"of requests and messages that have not come whole, on all connections together; above "
 		"it, the one that grows gets 503, or close code 1013"),
