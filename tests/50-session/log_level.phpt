@@ -21,7 +21,7 @@ foreach ([0, 4, 6] as $level) {
     PHP);
     HttpClient::get($server->port);
     $server->stop();
-    preg_match_all('/^[A-Z]+(?= seatpush: )/m', $server->log(), $levels);
+    preg_match_all('/^[A-Z]+(?= seatpush: )/m', $server->log('seatpush: |slow'), $levels);
     echo $level, ' ', implode(' ', array_unique($levels[0])), "\n";
 }
 ?>
