@@ -17,6 +17,10 @@ $server->on('Message', function ($s, $f) {
         $s->push($f->fd, json_encode($s->subscribe($f->fd, 'news')));
         return;
     }
+    if ($f->data === 'dropped') {
+        $s->push($f->fd, (string) $s->topicStats('news')['dropped_count']);
+        return;
+    }
     // Until nobody's kernel takes more, then as much again.
     $told = 0;
     for ($i = 1, $more = 1000; $more > 0; $i++) {
@@ -30,7 +34,6 @@ $server->on('Message', function ($s, $f) {
     $s->push($f->fd, json_encode([
         'last' => $i - 1,
         'all dropped are counted' => $told === $i - 1 && $topic['push_count'] === $told && $topic['dropped_count'] === $s->stats()['dropped_count'],
-        'dropped' => $topic['dropped_count'],
         'within the limit' => $s->stats()['peak_queue_bytes'] <= 500000 && $s->getClientInfo($f->fd)['send_queued_bytes'] > 400000,
     ]));
 });
@@ -51,8 +54,8 @@ for ($numbers = [], $between = null, $end = null; $end === null;) {
 }
 $sorted = $numbers;
 sort($sorted);
-echo 'in order: ', json_encode($numbers === $sorted), '; the last: ', json_encode(end($numbers) === $end['last']), '; missing ones were dropped: ', json_encode($end['last'] - count($numbers) === $end['dropped']), "\n";
-echo 'in its place: ', json_encode($between === 20), '; ', json_encode(array_slice($end, 1, 1) + array_slice($end, 3)), "\n";
+echo 'in order: ', json_encode($numbers === $sorted), '; the last: ', json_encode(end($numbers) === $end['last']), '; missing ones were dropped: ', json_encode($end['last'] - count($numbers) === (int) $client->send('dropped')->text()), "\n";
+echo 'in its place: ', json_encode($between === 20), '; ', json_encode(array_slice($end, 1)), "\n";
 ?>
 --EXPECT--
 SeatPush\Server::topic(): Argument #4 ($whenFull) must be "close" or "drop_oldest"
