@@ -9,7 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['slow_callback_ms' => 30]);
+$server->set(['slow_callback_ms' => 500]);
 $awake = false;
 $server->on('Open', function ($s, $q) { if ($q->server['path_info'] === '/slow') { $s->sleep(20); $s->push($q->fd, 'opened'); } });
 $server->on('Message', function ($s, $f) use (&$awake) {
@@ -17,7 +17,7 @@ $server->on('Message', function ($s, $f) use (&$awake) {
         $awake = true;
     } elseif ($f->data === 'wait') {
         for ($awake = false; !$awake; $s->sleep(1));
-        $s->sleep(50);
+        $s->sleep(600);
     }
     $s->push($f->fd, "$f->data done");
 });
