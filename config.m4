@@ -141,6 +141,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/classes.c \
     src/php/client.c \
     src/php/client_info.c \
+    src/php/client_iterator.c \
     src/php/client_request.c \
     src/php/connections.c \
     src/php/ending.c \

@@ -17,6 +17,7 @@
 
 #include "net/loop.h"
 #include "net/ws_client.h"
+#include "php/client_iterator.h"
 #include "php/client_request.h"
 #include "php/frame.h"
 #include "php/wait.h"
@@ -37,14 +38,6 @@ struct client {
 	uint64_t timeout_ms;
 	uint32_t pings;
 	zend_object std;
-};
-
-/* foreach */
-struct iterator {
-	zend_object_iterator it;
-	zval current; /* undefined: none */
-	zend_ulong key;
-	bool over;
 };
 
 static zend_object_handlers handlers;
@@ -389,83 +382,20 @@ static bool ended_well(const struct client *client)
 		   code == SP_WS_CLOSE_NO_STATUS;
 }
 
-static void iterator_drop(zend_object_iterator *it)
+bool php_seatpush_client_next(zval *object, zval *out)
 {
-	struct iterator *iterator = (struct iterator *) it;
-
-	zval_ptr_dtor(&iterator->current);
-	ZVAL_UNDEF(&iterator->current);
-}
-
-static void iterator_fetch(struct iterator *iterator)
-{
-	struct client *client = ready_client(&iterator->it.data, "foreach");
+	struct client *client = ready_client(object, "foreach");
 
 	if (client == NULL) {
-		iterator->over = true;
-	} else if (receive(client, SP_WS_CLIENT_FOREVER, &iterator->current) != SP_WS_CLIENT_DONE) {
-		iterator->over = true;
-		if (EG(exception) == NULL && !ended_well(client)) {
-			throw_closed(client);
-		}
+		return false;
 	}
-}
-
-static int iterator_valid(zend_object_iterator *it)
-{
-	struct iterator *iterator = (struct iterator *) it;
-
-	if (Z_ISUNDEF(iterator->current) && !iterator->over) {
-		iterator_fetch(iterator);
+	if (receive(client, SP_WS_CLIENT_FOREVER, out) == SP_WS_CLIENT_DONE) {
+		return true;
 	}
-	return Z_ISUNDEF(iterator->current) ? FAILURE : SUCCESS;
-}
-
-static zval *iterator_current(zend_object_iterator *it)
-{
-	return iterator_valid(it) == SUCCESS ? &((struct iterator *) it)->current : NULL;
-}
-
-static void iterator_key(zend_object_iterator *it, zval *key)
-{
-	ZVAL_LONG(key, (zend_long) ((struct iterator *) it)->key);
-}
-
-static void iterator_forward(zend_object_iterator *it)
-{
-	iterator_drop(it);
-	((struct iterator *) it)->key++;
-}
-
-static void iterator_free(zend_object_iterator *it)
-{
-	iterator_drop(it);
-	zval_ptr_dtor(&it->data);
-}
-
-static const zend_object_iterator_funcs iterator_funcs = {
-	.dtor = iterator_free,
-	.valid = iterator_valid,
-	.get_current_data = iterator_current,
-	.get_current_key = iterator_key,
-	.move_forward = iterator_forward,
-	.invalidate_current = iterator_drop,
-};
-
-static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, int by_ref)
-{
-	struct iterator *iterator;
-
-	(void) ce;
-	if (by_ref) {
-		zend_throw_error(NULL, "An iterator cannot be used with foreach by reference");
-		return NULL;
+	if (EG(exception) == NULL && !ended_well(client)) {
+		throw_closed(client);
 	}
-	iterator = ecalloc(1, sizeof(*iterator));
-	zend_iterator_init(&iterator->it);
-	iterator->it.funcs = &iterator_funcs;
-	ZVAL_OBJ_COPY(&iterator->it.data, Z_OBJ_P(object));
-	return &iterator->it;
+	return false;
 }
 
 SEATPUSH_METHOD(Client, getIterator)
@@ -499,7 +429,7 @@ static void free_object(zend_object *object)
 void php_seatpush_client_init_ce(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
-	ce->get_iterator = get_iterator;
+	ce->get_iterator = php_seatpush_client_iterator;
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(struct client, std);
 	handlers.free_obj = free_object;
