@@ -116,7 +116,7 @@ class Server
     public int $type = 1;
     public bool $ssl = false;
     public int $mode = 1;
-    /** The further ports, as listen() made them. */
+    /** The server's own port, then the further ones, as listen() made them. */
     public array $ports = [];
     /** Process id of the server, from start() on. */
     public int $master_pid = 0;
@@ -133,10 +133,10 @@ class Server
      * @param string $host address or name; for SOCK_UNIX the socket's path
      * @param int $port 0: any free one, see $port
      * @param int $mode accepted for scripts of other servers; this server runs in the calling process
-     * @param int $sockType SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
+     * @param int $sock_type SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
      * @throws Exception port in use, not allowed, bad address; not in the CLI; a second server
      */
-    public function __construct(string $host = '0.0.0.0', int $port = 0, int $mode = 1, int $sockType = 1) {}
+    public function __construct(string $host = '0.0.0.0', int $port = 0, int $mode = 1, int $sock_type = 1) {}
 
     /**
      * Sets options (docs/options.md has names, units and defaults). Before start().
@@ -169,10 +169,10 @@ class Server
      *         vain: Receive, Packet, Task, Finish, PipeMessage
      * @throws Exception after start()
      */
-    public function on(string $event, callable $callback): bool {}
+    public function on(string $event_name, callable $callback): bool {}
 
     /** The registered callback of an event, or null. */
-    public function getCallback(string $event): ?callable {}
+    public function getCallback(string $event_name): ?callable {}
 
     /**
      * Serves until shutdown(), TERM or INT. Then: no new connections, close frames, Close for
@@ -187,20 +187,20 @@ class Server
     public function shutdown(): bool {}
 
     /** Logs why it does nothing: one process keeps its code until it is started anew. Returns false. */
-    public function reload(bool $onlyReloadTaskworkers = false): bool {}
+    public function reload(bool $only_reload_taskworker = false): bool {}
 
     /** With one worker the same as shutdown(). */
-    public function stop(int $workerId = -1, bool $waitEvent = false): bool {}
+    public function stop(int $worker_id = -1, bool $waitEvent = false): bool {}
 
     /**
      * Opens a further port. It uses the server's callbacks and settings unless it gets its own.
      *
      * @throws Exception as the constructor; after start()
      */
-    public function listen(string $host, int $port, int $sockType = 1): Port {}
+    public function listen(string $host, int $port, int $sock_type = 1): Port {}
 
     /** @implementation-alias SeatPush\Server::listen */
-    public function addlistener(string $host, int $port, int $sockType = 1): Port {}
+    public function addlistener(string $host, int $port, int $sock_type = 1): Port {}
 
     /**
      * Sends a WebSocket message. Encoded once when the same string goes to many in a row.
@@ -394,22 +394,22 @@ class Server
      *
      * @return array|false false if it is gone; within its Close callback it is not
      */
-    public function getClientInfo(int $fd, int $reactorId = -1, bool $ignoreError = false): array|false {}
+    public function getClientInfo(int $fd, int $reactor_id = -1, bool $ignoreError = false): array|false {}
 
     /** @implementation-alias SeatPush\Server::getClientInfo */
-    public function connection_info(int $fd, int $reactorId = -1, bool $ignoreError = false): array|false {}
+    public function connection_info(int $fd, int $reactor_id = -1, bool $ignoreError = false): array|false {}
 
     /**
-     * The next ids after $startFd, in the order in which they came.
+     * The next ids after $start_fd, in the order in which they came.
      *
-     * @param int $count 1 to 100
+     * @param int $find_count 1 to 100
      * @throws \ValueError another count
      * @return array|false false at the end
      */
-    public function getClientList(int $startFd = 0, int $count = 10): array|false {}
+    public function getClientList(int $start_fd = 0, int $find_count = 10): array|false {}
 
     /** @implementation-alias SeatPush\Server::getClientList */
-    public function connection_list(int $startFd = 0, int $count = 10): array|false {}
+    public function connection_list(int $start_fd = 0, int $find_count = 10): array|false {}
 
     /**
      * Ties a user id to a connection, once; getClientInfo() shows it as uid.
@@ -446,7 +446,7 @@ class Server
     public function getWorkerId(): int|false {}
 
     /** Process id of the worker: this process. */
-    public function getWorkerPid(int $workerId = -1): int|false {}
+    public function getWorkerPid(int $worker_id = -1): int|false {}
 
     /** Process id of the server: this process. */
     public function getMasterPid(): int {}
@@ -476,7 +476,7 @@ class Server
     public function after(int $ms, callable $callback, mixed ...$args): int {}
 
     /** The same as Timer::clear(). */
-    public function clearTimer(int $timerId): bool {}
+    public function clearTimer(int $timer_id): bool {}
 
     /** Calls back once, after the callback that is running now. */
     public function defer(callable $callback): void {}
@@ -485,13 +485,13 @@ class Server
      * Not available: throws, and the message names what to use instead.
      * @throws Exception always
      */
-    public function task(mixed $data = null, int $workerId = -1, ?callable $finishCallback = null): int|false {}
+    public function task(mixed $data = null, int $worker_id = -1, ?callable $finishCallback = null): int|false {}
 
     /**
      * @throws Exception always
      * @implementation-alias SeatPush\Server::task
      */
-    public function taskwait(mixed $data = null, float $timeout = 0.5, int $workerId = -1): mixed {}
+    public function taskwait(mixed $data = null, float $timeout = 0.5, int $worker_id = -1): mixed {}
 
     /**
      * Not available: throws, and the message names what to use instead.
@@ -518,6 +518,7 @@ class Server
 
 /**
  * A port of a server, made by Server::listen(). What it is not given, it takes from the server.
+ * $server->ports[0] is the server's own port: what it is given, the server is given.
  */
 #[\AllowDynamicProperties]
 class Port
@@ -546,14 +547,14 @@ class Port
      *
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
-    public function on(string $event, callable $callback): bool {}
+    public function on(string $event_name, callable $callback): bool {}
 
     /**
      * The callback registered on this port itself, or null.
      *
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
-    public function getCallback(string $event): ?callable {}
+    public function getCallback(string $event_name): ?callable {}
 }
 
 /**
@@ -654,13 +655,13 @@ class Response
     public function setHeader(string $key, string|array $value, bool $format = true): bool {}
 
     /**
-     * @param int $httpCode 200 to 599; 101 in a Handshake callback
+     * @param int $http_code 200 to 599; 101 in a Handshake callback
      * @throws \ValueError another code; CR, LF or NUL in the reason
      */
-    public function status(int $httpCode, string $reason = ''): bool {}
+    public function status(int $http_code, string $reason = ''): bool {}
 
     /** @implementation-alias SeatPush\Response::status */
-    public function setStatusCode(int $httpCode, string $reason = ''): bool {}
+    public function setStatusCode(int $http_code, string $reason = ''): bool {}
 
     /**
      * Sets a cookie; the value is url-encoded.
@@ -701,7 +702,7 @@ class Response
     public function end(?string $content = null): bool {}
 
     /** Ends with a Location header. */
-    public function redirect(string $location, int $httpCode = 302): bool {}
+    public function redirect(string $location, int $http_code = 302): bool {}
 
     /** True until end(), while the connection is open. */
     public function isWritable(): bool {}
@@ -709,8 +710,14 @@ class Response
     /** Lets go: the response stays open when this object goes, until Response::create($fd) takes it on. */
     public function detach(): bool {}
 
-    /** The open response of a connection after detach(); false if there is none. */
-    public static function create(int $fd): Response|false {}
+    /**
+     * The open response of a connection after detach(); false if there is none.
+     *
+     * @param object|array|int $server the connection's id; or the server, and the id is $fd; or
+     *     `[$server, $request]`
+     * @throws \ValueError an array without a Request
+     */
+    public static function create(object|array|int $server, int $fd = -1): Response|false {}
 }
 
 /**
@@ -754,7 +761,7 @@ final class Timer
     private function __construct() {}
 
     /**
-     * Calls back again and again: $callback($timerId, ...$args).
+     * Calls back again and again: $callback($timer_id, ...$args).
      *
      * @param int $ms at least 1
      * @return int the timer's id
@@ -766,18 +773,18 @@ final class Timer
     public static function after(int $ms, callable $callback, mixed ...$args): int {}
 
     /** Ends a timer; false if there is none of that id. */
-    public static function clear(int $timerId): bool {}
+    public static function clear(int $timer_id): bool {}
 
     /** Ends all timers. */
     public static function clearAll(): bool {}
 
-    public static function exists(int $timerId): bool {}
+    public static function exists(int $timer_id): bool {}
 
     /**
      * exec_msec (milliseconds until it fires), interval (0: once), round and exec_count (how often it
      * fired), removed.
      */
-    public static function info(int $timerId): ?array {}
+    public static function info(int $timer_id): ?array {}
 
     /** The ids of all timers, in the order in which they were made. */
     public static function list(): array {}

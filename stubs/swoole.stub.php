@@ -37,7 +37,7 @@ namespace {
     function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int {}
 
     /** Timer::clear() */
-    function swoole_timer_clear(int $timerId): bool {}
+    function swoole_timer_clear(int $timer_id): bool {}
 
     /**
      * Not available: throws, and the message names what to use instead.

@@ -6,6 +6,7 @@
 #include "php/aliases.h"
 
 #include <arpa/inet.h>
+#include <ctype.h>
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <sys/socket.h>
@@ -49,10 +50,13 @@ static const struct {
 	{"swoole_timer", &seatpush_ce_Timer},
 };
 
-#define NO_COROUTINES                                                                            \
-	"there are no coroutines: callbacks run one after another, so put the code there as it is; " \
-	"for "                                                                                       \
-	"work beside them use a timer, or a process of its own (README, \"From Swoole\")"
+#define NO_COROUTINES                                                                             \
+	"there are no coroutines: a callback waits, while others are served, in $server->sleep($ms) " \
+	"and in the methods of SeatPush\\Redis; other code blocks, and stands in the callback as it " \
+	"is (docs/from-swoole.md)"
+#define NO_REDIS                                                                             \
+	"use SeatPush\\Redis, whose methods wait while others are served: new SeatPush\\Redis('" \
+	"redis://127.0.0.1:6379'), without connect() (docs/from-swoole.md)"
 #define NO_PROCESSES                                                                              \
 	"one process serves everything: run further ones beside it, and let them tell the server by " \
 	"an "                                                                                         \
@@ -74,7 +78,7 @@ static struct {
 	{"Swoole\\Coroutine\\Client", NULL, NO_COROUTINES, NULL},
 	{"Swoole\\Coroutine\\Http\\Client", NULL, NO_COROUTINES, NULL},
 	{"Swoole\\Coroutine\\Http\\Server", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Redis", NULL, NO_COROUTINES, NULL},
+	{"Swoole\\Coroutine\\Redis", NULL, NO_REDIS, NULL},
 	{"Swoole\\Coroutine\\MySQL", NULL, NO_COROUTINES, NULL},
 	{"Swoole\\Coroutine\\System", NULL, NO_COROUTINES, NULL},
 	{"Swoole\\Coroutine\\WaitGroup", NULL, NO_COROUTINES, NULL},
@@ -324,6 +328,44 @@ static void register_unavailable(void)
 	}
 }
 
+/* "WorkerStart" -> "WORKER_START", "worker_num" -> "WORKER_NUM" */
+static void add_constant(zend_class_entry *ce, const char *prefix, const char *name, bool event)
+{
+	char constant[64];
+	char value[64];
+	size_t len = strlen(prefix);
+	size_t i;
+
+	memcpy(constant, prefix, len);
+	for (i = 0; i < sizeof(value) - 1 && len < sizeof(constant) - 2 && name[i] != '\0'; i++) {
+		if (event && i > 0 && name[i] >= 'A' && name[i] <= 'Z') {
+			constant[len++] = '_';
+		}
+		constant[len++] = (char) toupper((unsigned char) name[i]);
+		value[i] = (char) (i == 0 ? tolower((unsigned char) name[i]) : name[i]);
+	}
+	zend_declare_class_constant_stringl(ce, constant, len, value, i);
+}
+
+/* Swoole\Constant: the names of options and events. */
+static void register_constant_class(void)
+{
+	zend_class_entry ce, *constant;
+	const char *name;
+
+	INIT_CLASS_ENTRY(ce, "Swoole\\Constant", NULL);
+	constant = zend_register_internal_class(&ce);
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		add_constant(constant, "OPTION_", php_seatpush_option_table[i].name, false);
+	}
+	for (int i = 0; i < SEATPUSH_EVENT_COUNT; i++) {
+		add_constant(constant, "EVENT_", php_seatpush_event_name(i), true);
+	}
+	for (size_t i = 0; (name = php_seatpush_event_refused(i)) != NULL; i++) {
+		add_constant(constant, "EVENT_", name, true);
+	}
+}
+
 static void register_constants(int module_number)
 {
 	for (size_t i = 0; i < COUNT(constants); i++) {
@@ -349,6 +391,7 @@ void php_seatpush_register_aliases(int module_number)
 		alias(class_aliases[i].name, *class_aliases[i].ce);
 	}
 	register_unavailable();
+	register_constant_class();
 	register_constants(module_number);
 	zend_register_functions(NULL, ext_functions, NULL, MODULE_PERSISTENT);
 }

@@ -51,6 +51,11 @@ const char *php_seatpush_event_name(enum php_seatpush_event event)
 	return event_names[event];
 }
 
+const char *php_seatpush_event_refused(size_t i)
+{
+	return i < sizeof(refused_events) / sizeof(refused_events[0]) ? refused_events[i].name : NULL;
+}
+
 static const char *event_name_at(size_t i)
 {
 	return event_names[i];

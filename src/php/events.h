@@ -53,6 +53,10 @@ struct php_seatpush_callbacks {
 /* As on() and messages spell it. */
 const char *php_seatpush_event_name(enum php_seatpush_event event);
 
+/* The name of an event that other servers have and on() refuses, by its number from 0 on; NULL: no
+ * more. */
+const char *php_seatpush_event_refused(size_t i);
+
 /* Finds an event by name, any case. -1: a ValueError was thrown. port_only: those of a server
  * are refused too. */
 int php_seatpush_event_find(zend_string *name, bool port_only);

@@ -50,7 +50,7 @@
 #define NO_TASKS \
 	"there are no task workers; push() does not block, so call it where you called task()"
 #define NO_RAW "only HTTP and WebSocket are served"
-#define NO_FILES "files are better served by the web server in front; this one pushes"
+#define NO_FILES "leave it out, and let the web server in front serve files: this one pushes"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_PROCESS "one process serves everything"
 #define NO_COROUTINES "every callback may wait, see sleep()"
@@ -216,6 +216,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("trace_event_worker", "slow_callback_ms shows what blocks"),
 	IGNORED("request_slowlog_file", "slow_callback_ms shows what blocks"),
 	IGNORED("request_slowlog_timeout", "slow_callback_ms shows what blocks"),
+	IGNORED("trace_flags", "log_level says how much is logged"),
+	IGNORED("debug_mode", "log_level says how much is logged"),
 	IGNORED("stats_file", "call stats()"),
 	IGNORED("stats_timer_interval", "call stats()"),
 	IGNORED("admin_server", "call stats()"),
@@ -231,6 +233,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"dispatch_mode", "modes 5 (uid) and 7 (stream) need workers of their own; leave it out"),
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
 	REFUSED("enable_static_handler", NO_FILES),
+	REFUSED("url_rewrite_rules",
+		"leave it out, and look at request_uri in Request, or rewrite in the web server in front"),
 	REFUSED("user", NO_USER),
 	REFUSED("group", NO_USER),
 	REFUSED("chroot", NO_USER),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class Port: a further port with callbacks and settings of its own. The server keeps it.
+ * The class Port: a port's callbacks and settings. The server keeps the objects; the first one is
+ * another name of the server's own port.
  */
 #include "php.h"
 #include "zend_exceptions.h"
@@ -10,7 +11,8 @@
 #include "php/server.h"
 
 struct php_seatpush_port {
-	struct php_seatpush_endpoint endpoint;
+	struct php_seatpush_endpoint *endpoint; /* own, or the server's while that lives */
+	struct php_seatpush_endpoint own;
 	zend_object std;
 };
 
@@ -26,12 +28,12 @@ static struct php_seatpush_port *port_of(zend_object *object)
 
 struct php_seatpush_endpoint *php_seatpush_port_endpoint(zend_object *port)
 {
-	return &port_of(port)->endpoint;
+	return port_of(port)->endpoint;
 }
 
 static void set_properties(zend_object *object, zend_string *host)
 {
-	struct sp_listener *listener = port_of(object)->endpoint.listener;
+	struct sp_listener *listener = port_of(object)->endpoint->listener;
 
 	zval_ptr_dtor(OBJ_PROP_NUM(object, PORT_HOST));
 	ZVAL_STR_COPY(OBJ_PROP_NUM(object, PORT_HOST), host);
@@ -40,19 +42,34 @@ static void set_properties(zend_object *object, zend_string *host)
 	php_seatpush_connections_new(OBJ_PROP_NUM(object, PORT_CONNECTIONS), listener);
 }
 
-static void keep(struct php_seatpush_server *server, zend_object *object)
+/* In the property that scripts look at. */
+static void list(struct php_seatpush_server *server, zend_object *object)
 {
 	zval *ports = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_PORTS);
 	zval port;
 
-	server->ports = erealloc(server->ports, (server->port_count + 1) * sizeof(*server->ports));
-	server->ports[server->port_count++] = object;
 	ZVAL_DEREF(ports);
 	if (Z_TYPE_P(ports) == IS_ARRAY) {
 		SEPARATE_ARRAY(ports);
 		ZVAL_OBJ_COPY(&port, object);
 		add_next_index_zval(ports, &port);
 	}
+}
+
+void php_seatpush_port_of_server(struct php_seatpush_server *server, zend_string *host)
+{
+	zval port;
+
+	object_init_ex(&port, seatpush_ce_Port);
+	port_of(Z_OBJ(port))->endpoint = &server->own;
+	set_properties(Z_OBJ(port), host);
+	server->own_port = Z_OBJ(port);
+	list(server, server->own_port);
+}
+
+void php_seatpush_port_leave_server(zend_object *object)
+{
+	port_of(object)->endpoint = &port_of(object)->own;
 }
 
 bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host, zend_long number,
@@ -67,7 +84,9 @@ bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host
 		return false;
 	}
 	set_properties(Z_OBJ(port), host);
-	keep(server, Z_OBJ(port));
+	server->ports = erealloc(server->ports, (server->port_count + 1) * sizeof(*server->ports));
+	server->ports[server->port_count++] = Z_OBJ(port);
+	list(server, Z_OBJ(port));
 	ZVAL_OBJ_COPY(return_value, Z_OBJ(port));
 	return true;
 }
@@ -102,7 +121,7 @@ SEATPUSH_METHOD(Port, set)
 		RETURN_THROWS();
 	}
 	RETURN_BOOL(php_seatpush_endpoint_set(
-		&port_of(object)->endpoint, OBJ_PROP_NUM(object, PORT_SETTING), given, true));
+		port_of(object)->endpoint, OBJ_PROP_NUM(object, PORT_SETTING), given, true));
 }
 
 SEATPUSH_METHOD(Port, on)
@@ -140,7 +159,8 @@ static zend_object *create(zend_class_entry *ce)
 	struct php_seatpush_port *port = zend_object_alloc(sizeof(*port), ce);
 
 	memset(port, 0, offsetof(struct php_seatpush_port, std));
-	php_seatpush_options_init(&port->endpoint.options);
+	port->endpoint = &port->own;
+	php_seatpush_options_init(&port->own.options);
 	zend_object_std_init(&port->std, ce);
 	object_properties_init(&port->std, ce);
 	port->std.handlers = &handlers;
@@ -151,8 +171,8 @@ static void free_object(zend_object *object)
 {
 	struct php_seatpush_port *port = port_of(object);
 
-	php_seatpush_callbacks_fini(&port->endpoint.callbacks);
-	php_seatpush_options_fini(&port->endpoint.options);
+	php_seatpush_callbacks_fini(&port->own.callbacks);
+	php_seatpush_options_fini(&port->own.options);
 	zend_object_std_dtor(object);
 }
 
@@ -160,7 +180,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_seatpush_callbacks_gc(&port_of(object)->endpoint.callbacks, buffer);
+	php_seatpush_callbacks_gc(&port_of(object)->own.callbacks, buffer);
 	zend_get_gc_buffer_use(buffer, table, count);
 	return zend_std_get_properties(object);
 }

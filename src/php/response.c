@@ -319,15 +319,55 @@ SEATPUSH_METHOD(Response, detach)
 	RETURN_TRUE;
 }
 
+/* The id that create() is asked for: $fd, or $server and $fd, or [$server, $request]. False: an
+ * exception was thrown. */
+static bool wanted(zval *given, zend_long second, zend_long *fd)
+{
+	zval *one, none;
+
+	if (Z_TYPE_P(given) == IS_OBJECT) {
+		*fd = second;
+		return true;
+	}
+	if (Z_TYPE_P(given) != IS_ARRAY) {
+		if (zend_parse_arg_long(given, fd, NULL, false, 1)) {
+			return true;
+		}
+		if (EG(exception) == NULL) {
+			zend_argument_type_error(
+				1, "must be of type object|array|int, %s given", zend_zval_type_name(given));
+		}
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(given), one) {
+		ZVAL_DEREF(one);
+		if (Z_TYPE_P(one) == IS_OBJECT &&
+			instanceof_function(Z_OBJCE_P(one), seatpush_ce_Request)) {
+			*fd = zval_get_long(zend_read_property(
+				seatpush_ce_Request, Z_OBJ_P(one), ZEND_STRL("fd"), true, &none));
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	zend_argument_value_error(1, "must hold the server and a Request");
+	return false;
+}
+
 SEATPUSH_METHOD(Response, create)
 {
-	zend_long fd;
+	zval *given;
+	zend_long second = -1, fd;
 	struct sp_conn *conn;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_ZVAL(given)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(second)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!wanted(given, second, &fd)) {
+		RETURN_THROWS();
+	}
 	conn = SEATPUSH_G(server) != NULL ? php_seatpush_find_open(SEATPUSH_G(server), fd) : NULL;
 	if (conn == NULL || conn->state != SP_CONN_ANSWER || !(conn->flags & SP_CONN_DETACHED)) {
 		RETURN_FALSE;

@@ -107,8 +107,10 @@ static void say_start(const struct php_seatpush_server *server)
 	sp_log(SP_LOG_INFO,
 		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
 		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
-	if (!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
-		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped");
+	if (settings->port.websocket &&
+		!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
+		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "
+							  "server for HTTP alone sets open_websocket_protocol to false");
 	}
 	if (settings->worker_num > 1) {
 		sp_log(SP_LOG_NOTICE,
@@ -130,6 +132,32 @@ static void set_process_properties(struct php_seatpush_server *server)
 		ZVAL_LONG(OBJ_PROP_NUM(&server->std, of_pid[i]), getpid());
 	}
 	ZVAL_LONG(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_WORKER_ID), 0);
+}
+
+/* What scripts expect in $setting although they did not set it. */
+static void complete_setting(struct php_seatpush_server *server)
+{
+	const struct {
+		const char *name;
+		zend_long value;
+	} expected[] = {
+		{"worker_num", 1},
+		{"task_worker_num", 0},
+		{"max_connection", (zend_long) server->core->max_conn},
+	};
+	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
+
+	ZVAL_DEREF(setting);
+	if (Z_TYPE_P(setting) != IS_ARRAY) {
+		return;
+	}
+	SEPARATE_ARRAY(setting);
+	for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
+		zval value;
+
+		ZVAL_LONG(&value, expected[i].value);
+		zend_hash_str_add(Z_ARRVAL_P(setting), expected[i].name, strlen(expected[i].name), &value);
+	}
 }
 
 struct event_call {
@@ -226,6 +254,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	server->started = true;
 	server->start_time = time(NULL);
 	set_process_properties(server);
+	complete_setting(server);
 	php_seatpush_timers_arm();
 	say_start(server);
 	sp_daemon_ready(sp_log_fd());

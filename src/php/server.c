@@ -114,6 +114,7 @@ static void set_properties(struct php_seatpush_server *server, zend_string *host
 	ZVAL_STR_COPY(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST), host);
 	php_seatpush_connections_new(&connections, NULL);
 	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, SEATPUSH_SERVER_CONNECTIONS), &connections);
+	php_seatpush_port_of_server(server, host);
 }
 
 /* False: an exception was thrown. */
@@ -427,6 +428,10 @@ static void free_object(zend_object *object)
 	php_seatpush_node_free(server);
 	php_seatpush_redis_free(server);
 	sp_server_free(server->core);
+	if (server->own_port != NULL) {
+		php_seatpush_port_leave_server(server->own_port);
+		OBJ_RELEASE(server->own_port);
+	}
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		OBJ_RELEASE(server->ports[i]);
 	}
@@ -446,6 +451,9 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
 	php_seatpush_node_gc(server, buffer);
 	php_seatpush_redis_gc(server, buffer);
+	if (server->own_port != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, server->own_port);
+	}
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

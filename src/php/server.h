@@ -27,7 +27,8 @@ struct php_seatpush_endpoint {
 struct php_seatpush_server {
 	struct sp_server *core; /* NULL until the constructor ran */
 	struct php_seatpush_endpoint own;
-	zend_object **ports; /* further ports; each a reference */
+	zend_object *own_port; /* $ports[0]; a reference; NULL before the constructor */
+	zend_object **ports;   /* further ports; each a reference */
 	uint32_t port_count;
 	struct php_seatpush_node *node;   /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_redis *redis; /* subscribeRedis(); NULL: not called; owned */
@@ -162,6 +163,12 @@ struct sp_listener *php_seatpush_open_port(struct sp_server *core,
 /* A Port object; it is kept by the server. False: an exception was thrown. */
 bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host, zend_long port,
 	zend_long type, zval *return_value);
+
+/* Makes $ports[0], by which scripts may reach what the server itself is set to. */
+void php_seatpush_port_of_server(struct php_seatpush_server *server, zend_string *host);
+
+/* The server ends; the object may live on. */
+void php_seatpush_port_leave_server(zend_object *port);
 
 /* The endpoint of a Port object. */
 struct php_seatpush_endpoint *php_seatpush_port_endpoint(zend_object *port);

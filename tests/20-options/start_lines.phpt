@@ -15,6 +15,14 @@ serve($server);
 PHP);
 $server->stop();
 echo $server->log();
+$server = TestServer::start(<<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['open_websocket_protocol' => false]);
+$server->on('Request', fn () => 1);
+serve($server);
+PHP);
+$server->stop();
+echo $server->log('NOTICE');
 ?>
 --EXPECTF--
 INFO seatpush: SeatPush %d.%d.%d, PHP %s, libevent %s (%s), process %d
@@ -22,7 +30,7 @@ INFO seatpush: listening on http://127.0.0.1:%d
 INFO seatpush: listening on http://127.0.0.1:%d
 INFO seatpush: at most %d connections (the descriptor limit is %d)
 INFO seatpush: off in this version: TLS for clients, permessage-deflate, %Sseveral workers
-NOTICE seatpush: no Message callback: what WebSocket clients send is dropped
+NOTICE seatpush: no Message callback: what WebSocket clients send is dropped; a server for HTTP alone sets open_websocket_protocol to false
 NOTICE seatpush: worker_num is 4: this version serves everything in one process
 NOTICE seatpush: ignored options: reactor_num (one process serves everything), enable_coroutine (every callback may wait, see sleep())
 INFO seatpush: stopping: 0 connections

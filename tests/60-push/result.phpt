@@ -44,4 +44,4 @@ ValueError: #2 ($data) must be at most 125 bytes (RFC 6455 section 5.5)
 ValueError: #3 ($opcode) must not be 0 (continuation): no message is begun on this connection; push its first fragment as text or binary without FLAG_FIN (RFC 6455 section 5.4)
 ValueError: #2 ($code) must be a code that may be sent: 1000-1003, 1007-1014 or 3000-4999 (RFC 6455 section 7.4)
 ValueError: #3 ($reason) must be at most 123 bytes of UTF-8
-ValueError: #2 ($count) must be from 1 to 100
+ValueError: #2 ($find_count) must be from 1 to 100
