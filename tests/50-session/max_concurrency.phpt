@@ -7,7 +7,8 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+$sent = sys_get_temp_dir() . '/seatpush-' . bin2hex(random_bytes(6));    // is there when all have been sent
+$server = TestServer::start(strtr(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['max_concurrency' => 3]);
 $now = $most = $served = 0;
@@ -19,19 +20,29 @@ $server->on('Message', function ($s, $f) use (&$now, &$most, &$served, &$go) {
     $served++;
     $s->push($f->fd, 'served');
 });
-$server->after(200, function () use (&$go, &$now, $server) { echo "$now wait, ", $server->stats()['message_count'], " read\n"; $go = true; });
+$server->tick(10, function ($id) use (&$go, &$now, $server) {
+    if ($now >= 3 && file_exists('SENT')) {
+        $server->clearTimer($id);
+        $server->after(50, function () use (&$go, &$now, $server) { echo "$now wait, ", $server->stats()['message_count'], " read\n"; $go = true; });
+    }
+});
 $server->on('Close', function () use (&$served, &$most) { echo "$served served, at most $most at once\n"; });
 serve($server);
-PHP);
+PHP, ['SENT' => $sent]));
 for ($i = 0; $i < 20; $i++) {
-    $clients[] = WsClient::connect($server->port)->send('x');
+    $clients[] = WsClient::connect($server->port);
 }
+foreach ($clients as $client) {
+    $client->send('x');
+}
+touch($sent);
 foreach ($clients as $client) {
     $client->text() === 'served' || print("not served\n");
 }
 $clients[0]->close();
-$server->until('/served/');
+$server->until('/served, .*\n/');
 echo $server->stdout();
+unlink($sent);
 ?>
 --EXPECT--
 3 wait, 3 read

@@ -40,7 +40,7 @@ $b->send('wake');
 while (($text = $a->text()) !== 'end') {
     echo $text, "\n";
 }
-$server->until('/Close/');
+$server->until('/Close .*\n/');
 echo $server->stdout(), $server->log('slow'), $server->log('ERROR');
 ?>
 --EXPECT--

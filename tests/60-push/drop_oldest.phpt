@@ -23,7 +23,7 @@ $server->on('Message', function ($s, $f) {
     }
     // Until nobody's kernel takes more, then as much again.
     $told = 0;
-    for ($i = 1, $more = 1000; $more > 0; $i++) {
+    for ($i = 1, $more = 200; $more > 0; $i++) {
         $told += $s->publish('news', sprintf('%06d', $i) . str_repeat('x', 9994));
         if ($i === 20) {
             $s->push($f->fd, 'in between');
