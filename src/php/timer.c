@@ -17,6 +17,7 @@
 #define MS_PER_S 1000
 #define US_PER_MS 1000
 #define MS_MAX (86400000LL * 365)
+#define CLEAR_MAX 100 /* generations of timers that destructors of others make at the end */
 
 struct php_seatpush_timer {
 	zend_long id;
@@ -196,24 +197,46 @@ void php_seatpush_timers_arm(void)
 	}
 }
 
-void php_seatpush_timers_clear(void)
+/* Destructors that run meanwhile may make timers: those are of a new table, and stay. */
+static void remove_all(void)
 {
+	HashTable *timers = SEATPUSH_G(timers);
 	struct php_seatpush_timer *timer;
 
-	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
-			remove_timer(timer);
-		}
-		ZEND_HASH_FOREACH_END();
+	if (timers == NULL) {
+		return;
 	}
-	while (SEATPUSH_G(deferred_first) != NULL) {
-		struct php_seatpush_deferred *deferred = SEATPUSH_G(deferred_first);
+	SEATPUSH_G(timers) = NULL;
+	ZEND_HASH_FOREACH_PTR (timers, timer) {
+		timer->removed = true;
+		event_del(timer->event);
+	}
+	ZEND_HASH_FOREACH_END();
+	ZEND_HASH_FOREACH_PTR (timers, timer) {
+		if (timer->calls == 0) {
+			timer_free(timer);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	zend_hash_destroy(timers);
+	FREE_HASHTABLE(timers);
+}
 
+void php_seatpush_timers_clear(void)
+{
+	struct php_seatpush_deferred *deferred;
+
+	for (int i = 0; i < CLEAR_MAX && SEATPUSH_G(timers) != NULL; i++) {
+		remove_all();
+	}
+	while ((deferred = SEATPUSH_G(deferred_first)) != NULL) {
 		SEATPUSH_G(deferred_first) = deferred->next;
+		if (deferred->next == NULL) {
+			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
+		}
 		php_seatpush_callback_fini(&deferred->callback);
 		efree(deferred);
 	}
-	SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
 }
 
 void php_seatpush_timers_fini(void)
@@ -314,15 +337,8 @@ SEATPUSH_METHOD(Server, defer)
 
 SEATPUSH_METHOD(Timer, clearAll)
 {
-	struct php_seatpush_timer *timer;
-
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (SEATPUSH_G(timers) != NULL) {
-		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
-			remove_timer(timer);
-		}
-		ZEND_HASH_FOREACH_END();
-	}
+	remove_all();
 	RETURN_TRUE;
 }
 
