@@ -108,6 +108,7 @@ static enum sp_door handshake(
 	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
 {
 	enum sp_door door;
+	bool begun;
 	zval args[2], result;
 
 	conn->flags |= SP_CONN_HANDSHAKE;
@@ -121,8 +122,9 @@ static enum sp_door handshake(
 		sp_session_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
 	}
 	zval_ptr_dtor(&result);
+	begun = php_seatpush_response_has_begun(Z_OBJ(args[1]));
 	free_args(args, 2);
-	if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
+	if (conn->state == SP_CONN_ANSWER && !begun) {
 		sp_session_refuse(conn, 500, "The handshake was not answered.");
 	}
 	return state_of(conn);
@@ -148,6 +150,7 @@ static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *
 	}
 	/* One that the stop ended in its wait has not let the peer in either. */
 	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
+			!php_seatpush_response_has_begun(Z_OBJ(args[2])) &&
 			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
 	zval_ptr_dtor(&result);
 	free_args(args, 3);

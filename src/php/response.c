@@ -54,6 +54,13 @@ void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
 	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->id);
 }
 
+bool php_seatpush_response_has_begun(zend_object *object)
+{
+	const struct php_seatpush_answer *answer = &response_of(object)->answer;
+
+	return answer->over || answer->begun;
+}
+
 bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out)
 {
 	response_of(object)->answer.over = true;
