@@ -162,6 +162,7 @@ static void note_progress(struct sp_conn *conn, size_t sent)
 
 void sp_conn_flush(struct sp_conn *conn)
 {
+	bool blocked = (conn->flags & SP_CONN_BLOCKED) != 0;
 	size_t sent;
 
 	if (conn->state >= SP_CONN_LINGER) {
@@ -183,6 +184,10 @@ void sp_conn_flush(struct sp_conn *conn)
 		break;
 	}
 	if (sent > 0 && conn->state != SP_CONN_DEAD) {
+		if (blocked) {
+			conn->pings = 0; /* the peer has taken something, so it lives */
+			conn->received_s = sp_conn_server(conn)->loop->now_s;
+		}
 		note_progress(conn, sent);
 	}
 }
@@ -263,6 +268,9 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool 
 	}
 	if (!sp_sendq_append(&conn->queue, frame)) {
 		return SP_QUEUE_NOMEM;
+	}
+	if (before == 0) {
+		conn->sent_s = server->loop->now_s; /* from now on the peer's slowness counts */
 	}
 	if (conn->queue.bytes > server->counters.peak_queue) {
 		server->counters.peak_queue = conn->queue.bytes;

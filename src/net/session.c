@@ -174,10 +174,12 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 	}
 }
 
-/* True if something waits for the peer of an HTTP connection, and it takes nothing. */
-static bool stalled(const struct sp_conn *conn, uint32_t now_s)
+bool sp_session_stalled(const struct sp_conn *conn)
 {
-	return conn->queue.bytes > 0 && now_s - conn->sent_s > conn->listener->settings.write_timeout_s;
+	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
+
+	return (conn->flags & SP_CONN_BLOCKED) &&
+		   now_s - conn->sent_s > conn->listener->settings.write_timeout_s;
 }
 
 void sp_session_sweep(struct sp_conn *conn)
@@ -195,11 +197,16 @@ void sp_session_sweep(struct sp_conn *conn)
 		}
 		return;
 	}
-	if (sp_conn_open(conn) && stalled(conn, now_s)) {
-		server->counters.timeouts++;
-		conn->flags |= SP_CONN_BY_SERVER;
-		sp_conn_abort(conn, 0, true);
-		return;
+	if (conn->state < SP_CONN_LINGER && !(conn->flags & SP_CONN_WAS_WEBSOCKET)) {
+		if (sp_session_stalled(conn)) {
+			server->counters.timeouts++;
+			conn->flags |= SP_CONN_BY_SERVER;
+			sp_conn_abort(conn, 0, true);
+			return;
+		}
+		if (conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0) {
+			return; /* the rest of an answer has the time that every answer has */
+		}
 	}
 	if (conn->deadline_s == 0 || now_s < conn->deadline_s) {
 		return;

@@ -38,10 +38,14 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_frame *frame = sp_frame_new_ws(&server->frames, true, 0, opcode, data, len);
 
-	/* A peer that pings and does not read is in its queue's limit like any other. */
-	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
+	enum sp_queued queued = frame == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, frame, true);
+
+	if (queued == SP_QUEUE_NOMEM) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
-	}
+	} else if (queued == SP_QUEUE_FULL && opcode == SP_WS_PONG && !sp_server_is_full(server)) {
+		/* A peer that pings and does not read is in its queue's limit like any other. */
+		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+	} /* or else it is left out, and who reads is asked, and answered, again (RFC 6455 §5.5.3) */
 	if (frame != NULL) {
 		sp_frame_release(frame);
 	}
@@ -328,15 +332,21 @@ static void give_up(struct sp_conn *conn)
 void sp_session_ws_sweep(struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
-	uint32_t idle = sp_conn_server(conn)->loop->now_s - conn->received_s;
+	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
+	uint32_t idle = now_s - conn->received_s;
 
-	if (conn->flags & SP_CONN_PAUSED) {
-		conn->received_s = sp_conn_server(conn)->loop->now_s; /* we do not listen */
+	if (sp_session_stalled(conn)) {
+		give_up(conn);
 		return;
 	}
+	if (conn->flags & SP_CONN_PAUSED) {
+		conn->received_s = now_s; /* we do not listen */
+		return;
+	}
+	/* A ping would stand behind what waits: what a peer takes of that shows whether it lives. */
 	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
 		give_up(conn);
-	} else if (settings->ping_interval_s > 0 &&
+	} else if (settings->ping_interval_s > 0 && !(conn->flags & SP_CONN_BLOCKED) &&
 			   idle >= settings->ping_interval_s * (conn->pings + 1)) {
 		if (conn->pings == PINGS_MAX) {
 			give_up(conn);

@@ -127,7 +127,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("body_min_rate", false, port.body_min_rate, 0, INT32_MAX, 500, "bytes a second",
 		"of a request's body, on average and after body_timeout; slower: 408; 0: any"),
 	SERVED_INT("write_timeout", false, port.write_timeout_s, 1, SECONDS_MAX, 60, "s",
-		"that an HTTP client may take nothing of its answer; then it is given up"),
+		"that a client may take nothing of what waits for it; then it is given up"),
 	SERVED_INT("keepalive_timeout", false, port.keepalive_timeout_s, 1, SECONDS_MAX, 60, "s",
 		"that an HTTP connection may wait between two requests"),
 	SERVED_INT("close_timeout", false, port.close_timeout_s, 1, SECONDS_MAX, 5, "s",

@@ -28,5 +28,5 @@ for ($end = microtime(true) + BOUND; $server->stdout() === '' && microtime(true)
 echo $server->stdout(), WsClient::connect($server->port)->send('x')->text(), "\n";
 ?>
 --EXPECT--
-Close 1006
+Close 1013
 served

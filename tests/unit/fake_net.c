@@ -58,6 +58,12 @@ void sp_server_close_again(struct sp_conn *conn)
 	(void) conn;
 }
 
+bool sp_server_is_full(const struct sp_server *server)
+{
+	(void) server;
+	return false;
+}
+
 void sp_conn_pause(struct sp_conn *conn, bool pause)
 {
 	if (conn->state != SP_CONN_DEAD) {
@@ -117,9 +123,14 @@ static void drained(struct sp_conn *conn)
 
 void sp_conn_flush(struct sp_conn *conn)
 {
-	if (conn->state >= SP_CONN_LINGER || net_of(conn)->blocked) {
+	if (conn->state >= SP_CONN_LINGER) {
 		return;
 	}
+	if (net_of(conn)->blocked) {
+		conn->flags |= conn->queue.bytes > 0 ? SP_CONN_BLOCKED : 0;
+		return;
+	}
+	conn->flags &= (uint32_t) ~SP_CONN_BLOCKED;
 	sp_sendq_fini(&conn->queue);
 	conn->sent_s = net_of(conn)->loop.now_s;
 	drained(conn);
@@ -138,6 +149,7 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool 
 			return SP_QUEUE_FULL;
 		}
 	}
+	conn->sent_s = conn->queue.bytes == 0 ? net->loop.now_s : conn->sent_s;
 	if (!sp_sendq_append(&conn->queue, frame)) {
 		return SP_QUEUE_NOMEM;
 	}

@@ -216,7 +216,7 @@ static void test_a_deaf_peer_that_pings(void)
 	read_bytes(PING PING);
 	ok(net.conn->state == SP_CONN_WEBSOCKET, "pongs wait in the queue");
 	read_bytes(PING);
-	ok(says("abort 1006"), "over its limit the connection is given up");
+	ok(says("finish 1013"), "over its limit the connection is closed");
 	fake_end(&net);
 }
 
