@@ -164,7 +164,9 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
 		sp_conn_abort(conn, code, false);
 	} else {
-		conn->flags |= SP_CONN_WAIT_CLOSE;
+		if (!(conn->flags & SP_CONN_PEER_CLOSED)) {
+			conn->flags |= SP_CONN_WAIT_CLOSE;
+		}
 		sp_conn_keep_reason(conn, reason);
 		sp_conn_pause(conn, false);
 		sp_conn_finish(conn, code);

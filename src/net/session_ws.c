@@ -173,7 +173,8 @@ static bool handle(
 		return false;
 	case SP_WS_EVENT_CLOSE:
 		if (open && keep_for_later(conn, event, data)) {
-			sp_conn_pause(conn, true); /* nothing comes after it */
+			conn->flags |= SP_CONN_PEER_CLOSED; /* also if it is us who close meanwhile */
+			sp_conn_pause(conn, true);          /* nothing comes after it */
 			return false;
 		}
 		on_close_frame(conn, data);
