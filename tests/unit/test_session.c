@@ -220,6 +220,27 @@ static void test_a_deaf_peer_that_pings(void)
 	fake_end(&net);
 }
 
+static void test_a_reader_that_takes_nothing(void)
+{
+	struct fake_plan plan = {0};
+	int second;
+
+	begin_websocket(&plan);
+	net.listener.settings.write_timeout_s = 40;
+	net.blocked = true;
+	read_bytes(PING);
+	fake_settle(&net);
+	for (second = 0; second < 40; second++) {
+		fake_second(&net);
+	}
+	ok(net.conn->state == SP_CONN_WEBSOCKET && count("out \\x89") == 0,
+		"who has something to take is not pinged");
+	read_bytes(HELLO);
+	fake_second(&net);
+	ok(says("abort 1006 reset"), "after write_timeout it is given up, although it talks");
+	fake_end(&net);
+}
+
 static void test_pings(void)
 {
 	struct fake_plan plan = {0};
@@ -323,6 +344,7 @@ int main(void)
 	run(test_rates);
 	run(test_a_flood_behind_our_close_frame);
 	run(test_a_deaf_peer_that_pings);
+	run(test_a_reader_that_takes_nothing);
 	run(test_pings);
 	run(test_frames_behind_an_upgrade_that_open_closes);
 	run(test_a_late_upgrade_is_read);
