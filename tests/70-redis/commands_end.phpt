@@ -24,7 +24,7 @@ foreach ([
 ] as $what => $code) {
     $server = TestServer::start(strtr(<<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);
-    $server->set(['max_wait_time' => 2, 'log_level' => 5]);
+    $server->set(['max_wait_time' => 4, 'log_level' => 5]);
     $redis = new SeatPush\Redis('DSN');
     $server->on('Close', function ($s, $fd) use ($redis) { $redis->get('a') === 'value' || print("wrong in Close\n"); });
     $server->on('Shutdown', function () use ($redis) { echo 'Shutdown: ', $redis->get('a'), "\n"; });
