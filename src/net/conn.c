@@ -140,6 +140,12 @@ static void drained(struct sp_conn *conn)
 	}
 }
 
+static void note_life(struct sp_conn *conn)
+{
+	conn->received_s = sp_conn_server(conn)->loop->now_s;
+	conn->pings = 0;
+}
+
 static void note_progress(struct sp_conn *conn, size_t sent)
 {
 	struct sp_server *server = sp_conn_server(conn);
@@ -185,8 +191,7 @@ void sp_conn_flush(struct sp_conn *conn)
 	}
 	if (sent > 0 && conn->state != SP_CONN_DEAD) {
 		if (blocked) {
-			conn->pings = 0; /* the peer has taken something, so it lives */
-			conn->received_s = sp_conn_server(conn)->loop->now_s;
+			note_life(conn); /* the peer has taken something */
 		}
 		note_progress(conn, sent);
 	}
@@ -349,8 +354,7 @@ static void read_some(struct sp_conn *conn)
 
 	if (n > 0) {
 		server->counters.bytes_in += (size_t) n;
-		conn->received_s = server->loop->now_s;
-		conn->pings = 0;
+		note_life(conn);
 		sp_session_feed(conn, server->loop->read_buf, (size_t) n);
 	} else if (n == 0) {
 		sp_session_eof(conn);

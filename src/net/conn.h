@@ -91,7 +91,7 @@ struct sp_conn {
 	struct sp_listener *listener;
 	int64_t id;
 	uint32_t flags;      /* enum sp_conn_flag */
-	uint32_t sent_s;     /* loop seconds */
+	uint32_t sent_s;     /* loop seconds: last sent, or something began to wait */
 	uint8_t state;       /* enum sp_conn_state */
 	uint8_t pings;       /* unanswered */
 	uint8_t family;      /* of the peer: AF_INET, AF_INET6, AF_UNIX */
@@ -107,8 +107,8 @@ struct sp_conn {
 	struct sp_memberships topics;
 	struct sp_conn_extra *extra; /* owned; NULL while there is nothing */
 	uint32_t connected_s;        /* loop seconds */
-	uint32_t received_s;
-	uint32_t deadline_s;  /* loop seconds; 0: none */
+	uint32_t received_s;         /* or the last other sign of life */
+	uint32_t deadline_s;         /* loop seconds; 0: none */
 	uint32_t request_no;  /* counts requests, so that a late answer cannot hit the next one */
 	uint32_t input_bytes; /* of memory in input, as they are in server->input_bytes */
 	uint32_t rate_s;      /* loop second that the two counts below are of */

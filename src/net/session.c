@@ -176,10 +176,9 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 	}
 }
 
-bool sp_session_stalled(const struct sp_conn *conn)
+/* True if something waits for the peer, and it has taken nothing of it for write_timeout. */
+static bool stalled(const struct sp_conn *conn, uint32_t now_s)
 {
-	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
-
 	return (conn->flags & SP_CONN_BLOCKED) &&
 		   now_s - conn->sent_s > conn->listener->settings.write_timeout_s;
 }
@@ -187,8 +186,16 @@ bool sp_session_stalled(const struct sp_conn *conn)
 void sp_session_sweep(struct sp_conn *conn)
 {
 	struct sp_server *server = sp_conn_server(conn);
+	bool websocket = (conn->flags & SP_CONN_WAS_WEBSOCKET) != 0;
 	uint32_t now_s = server->loop->now_s;
 
+	/* A WebSocket that is closing has close_timeout. */
+	if (stalled(conn, now_s) && (sp_conn_open(conn) || !websocket)) {
+		server->counters.timeouts++;
+		conn->flags |= SP_CONN_BY_SERVER;
+		sp_conn_abort(conn, websocket ? SP_WS_CLOSE_ABNORMAL : 0, true);
+		return;
+	}
 	if (conn->state == SP_CONN_WEBSOCKET) {
 		sp_session_ws_sweep(conn);
 		return;
@@ -199,16 +206,8 @@ void sp_session_sweep(struct sp_conn *conn)
 		}
 		return;
 	}
-	if (conn->state < SP_CONN_LINGER && !(conn->flags & SP_CONN_WAS_WEBSOCKET)) {
-		if (sp_session_stalled(conn)) {
-			server->counters.timeouts++;
-			conn->flags |= SP_CONN_BY_SERVER;
-			sp_conn_abort(conn, 0, true);
-			return;
-		}
-		if (conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0) {
-			return; /* the rest of an answer has the time that every answer has */
-		}
+	if (conn->state == SP_CONN_CLOSING && !websocket && conn->queue.bytes > 0) {
+		return; /* the rest of an answer has the time that every answer has */
 	}
 	if (conn->deadline_s == 0 || now_s < conn->deadline_s) {
 		return;

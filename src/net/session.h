@@ -74,9 +74,6 @@ void sp_session_upgraded(struct sp_conn *conn);
 void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason);
 
 /* Sends a control or data frame that the protocol itself needs. */
-/* True if something waits for the peer, and it has taken nothing for write_timeout. */
-bool sp_session_stalled(const struct sp_conn *conn);
-
 void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len);
 
 /* Time-outs and pings of one connection, once a second. */

@@ -37,15 +37,15 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 {
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_frame *frame = sp_frame_new_ws(&server->frames, true, 0, opcode, data, len);
-
 	enum sp_queued queued = frame == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, frame, true);
 
+	/* One that finds no room is left out: who reads is asked, and answered, again (RFC 6455
+	 * §5.5.3). But a peer that pings and does not read is in its queue's limit like any other. */
 	if (queued == SP_QUEUE_NOMEM) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
 	} else if (queued == SP_QUEUE_FULL && opcode == SP_WS_PONG && !sp_server_is_full(server)) {
-		/* A peer that pings and does not read is in its queue's limit like any other. */
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
-	} /* or else it is left out, and who reads is asked, and answered, again (RFC 6455 §5.5.3) */
+	}
 	if (frame != NULL) {
 		sp_frame_release(frame);
 	}
@@ -336,10 +336,6 @@ void sp_session_ws_sweep(struct sp_conn *conn)
 	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
 	uint32_t idle = now_s - conn->received_s;
 
-	if (sp_session_stalled(conn)) {
-		give_up(conn);
-		return;
-	}
 	if (conn->flags & SP_CONN_PAUSED) {
 		conn->received_s = now_s; /* we do not listen */
 		return;

@@ -329,7 +329,7 @@ static void register_unavailable(void)
 }
 
 /* "WorkerStart" -> "WORKER_START", "worker_num" -> "WORKER_NUM" */
-static void add_constant(zend_class_entry *ce, const char *prefix, const char *name, bool event)
+static void add_constant(zend_class_entry *ce, const char *prefix, const char *name)
 {
 	char constant[64];
 	char value[64];
@@ -338,7 +338,7 @@ static void add_constant(zend_class_entry *ce, const char *prefix, const char *n
 
 	memcpy(constant, prefix, len);
 	for (i = 0; i < sizeof(value) - 1 && len < sizeof(constant) - 2 && name[i] != '\0'; i++) {
-		if (event && i > 0 && name[i] >= 'A' && name[i] <= 'Z') {
+		if (i > 0 && name[i] >= 'A' && name[i] <= 'Z') {
 			constant[len++] = '_';
 		}
 		constant[len++] = (char) toupper((unsigned char) name[i]);
@@ -356,13 +356,13 @@ static void register_constant_class(void)
 	INIT_CLASS_ENTRY(ce, "Swoole\\Constant", NULL);
 	constant = zend_register_internal_class(&ce);
 	for (size_t i = 0; i < php_seatpush_option_count; i++) {
-		add_constant(constant, "OPTION_", php_seatpush_option_table[i].name, false);
+		add_constant(constant, "OPTION_", php_seatpush_option_table[i].name);
 	}
 	for (int i = 0; i < SEATPUSH_EVENT_COUNT; i++) {
-		add_constant(constant, "EVENT_", php_seatpush_event_name(i), true);
+		add_constant(constant, "EVENT_", php_seatpush_event_name(i));
 	}
 	for (size_t i = 0; (name = php_seatpush_event_refused(i)) != NULL; i++) {
-		add_constant(constant, "EVENT_", name, true);
+		add_constant(constant, "EVENT_", name);
 	}
 }
 

@@ -42,12 +42,14 @@ static void set_properties(zend_object *object, zend_string *host)
 	php_seatpush_connections_new(OBJ_PROP_NUM(object, PORT_CONNECTIONS), listener);
 }
 
-/* In the property that scripts look at. */
-static void list(struct php_seatpush_server *server, zend_object *object)
+/* Takes the object. */
+static void keep(struct php_seatpush_server *server, zend_object *object)
 {
 	zval *ports = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_PORTS);
 	zval port;
 
+	server->ports = erealloc(server->ports, (server->port_count + 1) * sizeof(*server->ports));
+	server->ports[server->port_count++] = object;
 	ZVAL_DEREF(ports);
 	if (Z_TYPE_P(ports) == IS_ARRAY) {
 		SEPARATE_ARRAY(ports);
@@ -63,8 +65,7 @@ void php_seatpush_port_of_server(struct php_seatpush_server *server, zend_string
 	object_init_ex(&port, seatpush_ce_Port);
 	port_of(Z_OBJ(port))->endpoint = &server->own;
 	set_properties(Z_OBJ(port), host);
-	server->own_port = Z_OBJ(port);
-	list(server, server->own_port);
+	keep(server, Z_OBJ(port));
 }
 
 void php_seatpush_port_leave_server(zend_object *object)
@@ -84,9 +85,7 @@ bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host
 		return false;
 	}
 	set_properties(Z_OBJ(port), host);
-	server->ports = erealloc(server->ports, (server->port_count + 1) * sizeof(*server->ports));
-	server->ports[server->port_count++] = Z_OBJ(port);
-	list(server, Z_OBJ(port));
+	keep(server, Z_OBJ(port));
 	ZVAL_OBJ_COPY(return_value, Z_OBJ(port));
 	return true;
 }

@@ -43,7 +43,7 @@ static void apply_all(struct php_seatpush_server *server)
 {
 	struct php_seatpush_settings *settings = &server->own.options.settings;
 
-	for (uint32_t i = 0; i < server->port_count; i++) {
+	for (uint32_t i = 1; i < server->port_count; i++) {
 		struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[i]);
 
 		php_seatpush_options_inherit(&port->options, &server->own.options);

@@ -242,9 +242,6 @@ static bool has_work(const struct php_seatpush_server *server)
 	static const enum php_seatpush_event any_of[] = {SEATPUSH_ON_MESSAGE, SEATPUSH_ON_REQUEST};
 
 	for (size_t i = 0; i < sizeof(any_of) / sizeof(any_of[0]); i++) {
-		if (php_seatpush_callback_is_set(&server->own.callbacks.of[any_of[i]])) {
-			return true;
-		}
 		for (uint32_t p = 0; p < server->port_count; p++) {
 			struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[p]);
 
@@ -428,11 +425,8 @@ static void free_object(zend_object *object)
 	php_seatpush_node_free(server);
 	php_seatpush_redis_free(server);
 	sp_server_free(server->core);
-	if (server->own_port != NULL) {
-		php_seatpush_port_leave_server(server->own_port);
-		OBJ_RELEASE(server->own_port);
-	}
 	for (uint32_t i = 0; i < server->port_count; i++) {
+		php_seatpush_port_leave_server(server->ports[i]);
 		OBJ_RELEASE(server->ports[i]);
 	}
 	if (server->ports != NULL) {
@@ -451,9 +445,6 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
 	php_seatpush_node_gc(server, buffer);
 	php_seatpush_redis_gc(server, buffer);
-	if (server->own_port != NULL) {
-		zend_get_gc_buffer_add_obj(buffer, server->own_port);
-	}
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

@@ -27,8 +27,7 @@ struct php_seatpush_endpoint {
 struct php_seatpush_server {
 	struct sp_server *core; /* NULL until the constructor ran */
 	struct php_seatpush_endpoint own;
-	zend_object *own_port; /* $ports[0]; a reference; NULL before the constructor */
-	zend_object **ports;   /* further ports; each a reference */
+	zend_object **ports; /* each a reference; the first is another name of own */
 	uint32_t port_count;
 	struct php_seatpush_node *node;   /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_redis *redis; /* subscribeRedis(); NULL: not called; owned */
