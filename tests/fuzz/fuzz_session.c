@@ -7,6 +7,7 @@
  *
  * with: src/net/session.c src/net/session_http.c src/net/session_ws.c src/net/session_origin.c
  * with: src/net/sendq.c src/net/backlog.c src/net/conn_extra.c tests/unit/fake_net.c
+ * with: tests/unit/fake_script.c
  */
 #include "../unit/fake_net.h"
 #include "cut_input.h"

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "fake_script.h"
+
+#include "http_story.h"
+#include "ws_story.h"
+
+struct fake_net *fake_net_of(const struct sp_conn *conn)
+{
+	return SP_CONTAINER(conn->listener->server, struct fake_net, server);
+}
+
+void fake_tell(struct fake_net *net, const char *what, const void *data, size_t len)
+{
+	must(sp_buf_puts(net->story, what));
+	tell_bytes(net->story, data, len);
+	must(sp_buf_puts(net->story, "\n"));
+}
+
+/* Out of memory ends the connection here, as it does for the user's answer. */
+static void answer(struct sp_conn *conn, const char *text, bool last)
+{
+	struct sp_frame *frame =
+		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
+
+	if (last && fake_net_of(conn)->plan.last_answer) {
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	}
+	if (frame == NULL || sp_session_answer(conn, frame, false, last) != SP_QUEUED) {
+		sp_conn_abort(conn, 0, false);
+	}
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+}
+
+static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
+{
+	struct sp_frame *frame =
+		sp_frame_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
+
+	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
+		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+	}
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+}
+
+static enum sp_door door_of(const struct sp_conn *conn)
+{
+	return sp_conn_open(conn) ? SP_DOOR_ALIVE : SP_DOOR_GONE;
+}
+
+static void tell_request(struct fake_net *net, const char *what, const struct sp_request *request)
+{
+	const struct sp_port_settings *settings = &net->listener.settings;
+
+	must(net->conn->state == SP_CONN_ANSWER);
+	must(net->owed == 0 && sp_session_awaits(net->conn, request->no));
+	must(request->head_bytes.len <= (size_t) settings->head_max_length);
+	must(request->body.len <= (size_t) settings->package_max_length);
+	must(request->head->field_count <= (size_t) settings->head_max_fields);
+	must(sp_buf_printf(net->story, "%s %u%s%s%s\n", what, request->no,
+		net->conn->flags & SP_CONN_KEEP_ALIVE ? " keep-alive" : "",
+		net->conn->flags & SP_CONN_HEAD_ONLY ? " head-only" : "",
+		net->conn->flags & SP_CONN_HTTP10 ? " 1.0" : ""));
+	tell_head(net->story, request->head, request->head_bytes.data, request->head_bytes.len);
+	fake_tell(net, "body ", request->body.data, request->body.len);
+}
+
+static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+{
+	struct fake_net *net = fake_net_of(conn);
+	enum fake_answer how = net->plan.answer;
+
+	tell_request(net, "request", request);
+	if (how == FAKE_BY_TURNS) {
+		how = request->no % 2 == 1 ? FAKE_AT_ONCE : FAKE_LATER;
+	}
+	switch (how) {
+	case FAKE_END:
+		sp_session_close(conn, 0, sp_span(""));
+		break;
+	case FAKE_IN_PARTS:
+		answer(conn, "HTTP/1.1 200 OK\r\n", false);
+		net->owed = request->no;
+		break;
+	case FAKE_LATER:
+		net->owed = request->no;
+		break;
+	default:
+		answer(conn, "HTTP/1.1 204 No Content\r\n\r\n", true);
+	}
+	return door_of(conn);
+}
+
+static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LEN])
+{
+	memset(out, '=', SP_WS_ACCEPT_LEN);
+	memcpy(out, key, SP_WS_KEY_LEN);
+}
+
+static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+{
+	struct fake_net *net = fake_net_of(conn);
+	char accept[SP_WS_ACCEPT_LEN];
+
+	accept_value(request->key, accept);
+	tell_request(net, "upgrade", request);
+	if (net->plan.upgrade == FAKE_REFUSE) {
+		sp_session_refuse(conn, 403, "not for you");
+	} else if (net->plan.upgrade == FAKE_ACCEPT_LATER) {
+		conn->flags |= SP_CONN_HANDSHAKE;
+		net->owed = request->no;
+		net->owes_upgrade = true;
+	} else if (sp_session_upgrade(conn, accept, sp_span(""), sp_span("X-Own: 1\r\n"))) {
+		must(conn->state == SP_CONN_WEBSOCKET);
+		if (net->plan.upgrade == FAKE_ACCEPT_PUSH) {
+			push(conn, SP_WS_TEXT, sp_span("welcome"));
+		} else if (net->plan.upgrade == FAKE_ACCEPT_CLOSE) {
+			sp_session_close(conn, 4000, sp_span("full"));
+		}
+	}
+	return door_of(conn);
+}
+
+static enum sp_door on_message(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
+{
+	struct fake_net *net = fake_net_of(conn);
+
+	must(conn->state == SP_CONN_WEBSOCKET);
+	must(message->len <= (size_t) net->listener.settings.package_max_length ||
+		 event != SP_WS_EVENT_MESSAGE);
+	tell_event(net->story, event, message);
+	if (++net->messages <= net->plan.silent) {
+		return SP_DOOR_ALIVE;
+	}
+	switch (net->plan.message) {
+	case FAKE_LISTEN:
+		break;
+	case FAKE_ECHO:
+		push(conn, SP_WS_BINARY, (struct sp_span){message->payload, message->len});
+		break;
+	case FAKE_PUSH_CLOSE:
+		push(conn, SP_WS_TEXT, sp_span("bye"));
+		sp_session_close(conn, 1000, sp_span("done"));
+		break;
+	case FAKE_CLOSE:
+		sp_session_close(conn, 1000, sp_span(""));
+		break;
+	case FAKE_DIE:
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+		break;
+	}
+	return door_of(conn);
+}
+
+static enum sp_door on_close(struct sp_conn *conn)
+{
+	struct fake_net *net = fake_net_of(conn);
+	const struct sp_conn_extra *extra = conn->extra;
+
+	must(sp_buf_printf(net->story, "close %u%s", conn->close_code,
+		conn->flags & SP_CONN_BY_SERVER ? " by server " : " "));
+	fake_tell(net, "", extra ? extra->close_reason : NULL, extra ? extra->close_reason_len : 0);
+	return SP_DOOR_GONE;
+}
+
+const struct sp_hooks fake_hooks = {
+	.on_upgrade = on_upgrade,
+	.on_request = on_request,
+	.on_message = on_message,
+	.on_close = on_close,
+};
+
+void fake_pay(struct fake_net *net)
+{
+	struct sp_conn *conn = net->conn;
+	bool upgrade = net->owes_upgrade;
+	uint32_t owed = net->owed;
+
+	net->owed = 0;
+	net->owes_upgrade = false;
+	if (owed == 0 || !sp_session_awaits(conn, owed)) {
+		return;
+	}
+	if (upgrade) {
+		answer(conn, "HTTP/1.1 101 Switching Protocols\r\n\r\n", false);
+		sp_session_upgraded(conn);
+	} else {
+		answer(conn, "Content-Length: 0\r\n\r\n", true);
+	}
+}
