@@ -9,7 +9,7 @@ require __DIR__ . '/../support/client.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['heartbeat_idle_time' => 1, 'ping_interval' => 0]);
+$server->set(['heartbeat_idle_time' => 3, 'ping_interval' => 0]);
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, json_encode(in_array($f->fd, $s->heartbeat(false)))));
 $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $re $code\n"; });
 serve($server);

@@ -17,7 +17,7 @@ PHP);
 $alive = WsClient::connect($server->port);
 $dead = WsClient::connect($server->port);
 while (!str_contains($server->stdout(), 'Close')) {
-    if ($alive->text() === 'ping ') {
+    if ($alive->read()['opcode'] === 9) {
         $alive->sendFrame(10, '');
     }
 }

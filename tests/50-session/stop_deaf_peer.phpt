@@ -15,12 +15,11 @@ $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $re $code\n"; 
 var_dump(serve($server));
 PHP);
 $deaf = WsClient::connect($server->port);
-$begun = microtime(true);
-echo $server->stop(), ' ', microtime(true) - $begun < time_factor() ? 'before the deadline' : 'at the deadline', "\n";
+echo $server->stop(), "\n"; // a server that had waited for it would say that it was ended at the deadline
 echo $server->stdout(), $deaf->text(), ', ', $deaf->text(), "\n", $server->log('deadline');
 ?>
 --EXPECT--
-0 before the deadline
+0
 Close -1 1001
 bool(true)
 close 1001 server is stopping, end

@@ -35,7 +35,7 @@ for ($read = $rounds = 0; $rounds < 4; $rounds++) {
     $server->until('/(block.*){' . ($rounds + 1) . '}/s');
     // While the loop stands: the reader makes room, then the other one speaks. Both are for the next turn.
     stream_set_blocking($reader->stream, false);
-    while (($bytes = fread($reader->stream, 1 << 20)) !== '' && $bytes !== false) {
+    while (($bytes = fread($reader->stream, 1 << 16)) !== '' && $bytes !== false) {
         $read += strlen($bytes);
     }
     stream_set_blocking($reader->stream, true);

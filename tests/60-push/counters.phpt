@@ -22,7 +22,7 @@ $before = json_decode($http->request('GET', '/')->response()['body'], true);
 $a = WsClient::connect($server->port);
 $a->send('push');
 for ($i = 0; $i < 3; $i++) {
-    $a->text();
+    $a->read();
 }
 $a->send('silence');
 $b = WsClient::connect($server->port);

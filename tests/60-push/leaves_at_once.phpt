@@ -12,7 +12,7 @@ mkdir($folder);
 $server = TestServer::start('$folder = ' . var_export($folder, true) . ';' . <<<'PHP'
 function heard(string $flag): string    // whether the client says so while this callback still runs
 {
-    for ($end = microtime(true) + 5; !file_exists($flag); usleep(500)) {
+    for ($end = microtime(true) + 30; !file_exists($flag); usleep(500)) {
         if (microtime(true) > $end) {
             return 'late';
         }
@@ -24,6 +24,7 @@ $server->set(['slow_callback_ms' => 0]);
 $server->on('Message', function ($s, $f) use ($folder) {
     $s->push($f->fd, str_repeat('x', 100000));
     echo 'much: ', heard("$folder/much"), "\n";
+    usleep(10000);
     $s->push($f->fd, 'little');
     echo 'little, a while after: ', heard("$folder/little"), "\n";
     foreach ($s->connections as $fd) {
@@ -36,7 +37,6 @@ PHP);
 $other = WsClient::connect($server->port);
 $client = WsClient::connect($server->port)->send('go');
 if (strlen($client->text()) === 100000) {
-    usleep(10000);    // the server's callback goes on meanwhile
     touch("$folder/much");
 }
 if ($client->text() === 'little') {

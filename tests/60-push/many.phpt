@@ -16,6 +16,7 @@ $limit = (int) trim((string) shell_exec('ulimit -Sn'));
 $count = min(10000, ($limit ?: 20000) - 500);
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
+$server->set(['ping_interval' => 0]);
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, $f->data));
 $server->on('Request', function ($q, $r) use ($server) {
     $n = 0;

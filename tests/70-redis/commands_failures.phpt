@@ -16,7 +16,7 @@ require __DIR__ . '/../support/redis.inc';
 $redis = (new TestRedis())->start();
 $server = TestServer::start(strtr(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$redis = new SeatPush\Redis('DSN', 0.3);
+$redis = new SeatPush\Redis('DSN', 1.5);
 $server->on('Message', function ($s, $f) use ($redis) {
     if ($f->data === 'burst') {
         // 400 callbacks count until Redis is gone.
@@ -81,8 +81,8 @@ echo $said, "\n", $server->stop(), $server->log('ERROR'), "\n";
 ?>
 --EXPECT--
 counted, 400 of 400 told: incr(): the connection to REDIS was lost: LOST; whether the command was executed is unknown
-INCR(): no answer from REDIS within 0.3 s; whether the command was executed is unknown
-SET(): no answer from REDIS within 0.3 s; whether the command was executed is unknown
+INCR(): no answer from REDIS within 1.5 s; whether the command was executed is unknown
+SET(): no answer from REDIS within 1.5 s; whether the command was executed is unknown
 "1""mine""own"
 "mine"
 EVAL(): the connection to REDIS was lost: ...; whether the command was executed is unknown
