@@ -309,8 +309,11 @@ static void drop_overdue(struct sp_server *server)
 	struct sp_link *link, *next;
 
 	for (link = server->connections.next; link != &server->connections; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
 		next = link->next;
-		sp_conn_abort(SP_CONTAINER(link, struct sp_conn, all), SP_WS_CLOSE_GOING_AWAY, false);
+		sp_session_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("")); /* who waited for an answer */
+		sp_conn_abort(conn, conn->close_code, false);
 	}
 }
 

@@ -67,15 +67,32 @@ static bool check_list(HashTable *list, zval *out)
 	return true;
 }
 
-static void need_array(zval *place)
+/* The array of a property that holds one or null; nobody else has it. */
+static HashTable *need_array(zval *place)
 {
 	ZVAL_DEREF(place);
 	if (Z_TYPE_P(place) != IS_ARRAY) {
-		zval_ptr_dtor(place);
 		array_init(place);
 	} else {
 		SEPARATE_ARRAY(place);
 	}
+	return Z_ARRVAL_P(place);
+}
+
+/* Takes value. What had the key is released last: its destructor is user code, which may take the
+ * array away. */
+static void put_entry(HashTable *array, zend_string *key, zval *value)
+{
+	zval *entry = zend_symtable_find(array, key);
+	zval old;
+
+	if (entry == NULL) {
+		zend_symtable_update(array, key, value);
+		return;
+	}
+	ZVAL_COPY_VALUE(&old, entry);
+	ZVAL_COPY_VALUE(entry, value);
+	zval_ptr_dtor(&old);
 }
 
 bool php_seatpush_set_field(
@@ -98,10 +115,8 @@ bool php_seatpush_set_field(
 	} else if (!check_list(list, &value)) {
 		return false;
 	}
-	need_array(fields);
-	ZVAL_DEREF(fields);
 	key = format ? format_name(name) : zend_string_copy(name);
-	zend_symtable_update(Z_ARRVAL_P(fields), key, &value);
+	put_entry(need_array(fields), key, &value);
 	zend_string_release(key);
 	return true;
 }
@@ -157,6 +172,7 @@ bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *co
 	static const char separators[] = ",; \t\r\n\013\014";
 	smart_str out = {0};
 	bool delete = cookie->value == NULL || ZSTR_LEN(cookie->value) == 0;
+	zval line;
 
 	if (ZSTR_LEN(cookie->name) == 0) {
 		zend_argument_value_error(1, "must not be empty");
@@ -192,9 +208,10 @@ bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *co
 	append_attribute(&out, "; SameSite=", cookie->samesite);
 	append_attribute(&out, "; Priority=", cookie->priority);
 	smart_str_0(&out);
-	need_array(cookies);
-	ZVAL_DEREF(cookies);
-	add_next_index_str(cookies, out.s);
+	ZVAL_STR(&line, out.s);
+	if (zend_hash_next_index_insert(need_array(cookies), &line) == NULL) {
+		zval_ptr_dtor(&line); /* the script's own array, with the last index there is */
+	}
 	return true;
 }
 

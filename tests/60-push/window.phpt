@@ -58,7 +58,9 @@ function until(WsClient $client, string $last): string
 foreach (['keys' => '6a', 'mixed' => 'binary', 'superseded' => 'for all'] as $topic => $last) {
     echo $a->send("+$topic")->text(), $b->send("+$topic")->text(), "\n";
     $a->send($topic);
-    echo until($a, $last), "\n", until($b, $last), "\n";
+    $heard = until($a, $last) . "\n" . until($b, $last) . "\n";
+    // On a busy machine what is to be superseded may have left already.
+    echo $topic === 'superseded' ? preg_replace('/^first, /m', '', $heard) : $heard;
 }
 $a->send('+gone')->text();
 $b->send('+gone')->text();
