@@ -197,9 +197,9 @@ void sp_conn_flush(struct sp_conn *conn)
 	}
 }
 
-/* What waits with this key leaves. Data that the kernel has cannot leave, so from the first key on
- * it is given little in advance. */
-static void conflate(struct sp_conn *conn, uint64_t key)
+/* Takes out what waits with this key; its reference is the caller's. Data that the kernel has
+ * cannot leave, so from the first key on it is given little in advance. */
+static struct sp_frame *conflate(struct sp_conn *conn, uint64_t key)
 {
 #ifdef TCP_NOTSENT_LOWAT
 	if (!(conn->flags & SP_CONN_CONFLATES)) {
@@ -209,9 +209,18 @@ static void conflate(struct sp_conn *conn, uint64_t key)
 		setsockopt(sp_conn_fd(conn), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof(bytes));
 	}
 #endif
-	if (sp_sendq_take_back(&conn->queue, key)) {
+	return sp_sendq_take_back(&conn->queue, key);
+}
+
+/* A state whose successor found no place was accepted, so it stays. */
+static void end_conflation(struct sp_conn *conn, struct sp_frame *replaced, enum sp_queued queued)
+{
+	if (queued == SP_QUEUED) {
 		sp_conn_server(conn)->counters.conflated++;
+	} else if (conn->state != SP_CONN_DEAD && sp_sendq_append(&conn->queue, replaced)) {
+		sp_conn_mark_dirty(conn);
 	}
+	sp_frame_release(replaced);
 }
 
 /* An empty queue takes a message of any size: it is written before the limit counts. When all
@@ -255,24 +264,32 @@ static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *fra
 	return frame->course.may_drop ? SP_QUEUE_DROPPED : SP_QUEUE_FULL;
 }
 
+/* left: as with fits(). */
+static enum sp_queued append(
+	struct sp_conn *conn, struct sp_frame *frame, bool limited, size_t left)
+{
+	enum sp_queued room =
+		limited && !fits(conn, frame, left) ? make_room(conn, frame, left) : SP_QUEUED;
+
+	if (room != SP_QUEUED) {
+		return room;
+	}
+	return sp_sendq_append(&conn->queue, frame) ? SP_QUEUED : SP_QUEUE_NOMEM;
+}
+
 enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	size_t before = conn->queue.bytes;
+	struct sp_frame *replaced = frame->course.key != 0 ? conflate(conn, frame->course.key) : NULL;
+	enum sp_queued queued = append(conn, frame, limited, before - conn->queue.bytes);
 
-	if (frame->course.key != 0) {
-		conflate(conn, frame->course.key);
+	if (replaced != NULL) {
+		end_conflation(conn, replaced, queued);
 	}
-	if (limited && !fits(conn, frame, before - conn->queue.bytes)) {
-		enum sp_queued room = make_room(conn, frame, before - conn->queue.bytes);
-
-		if (room != SP_QUEUED) {
-			return room;
-		}
-	}
-	if (!sp_sendq_append(&conn->queue, frame)) {
-		return SP_QUEUE_NOMEM;
+	if (queued != SP_QUEUED) {
+		return queued;
 	}
 	if (before == 0) {
 		conn->sent_s = server->loop->now_s; /* from now on the peer's slowness counts */

@@ -254,8 +254,9 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
 	return true;
 }
 
-/* Of which nothing was written. May close gaps, after which numbers are others. */
-static void take_out(struct sp_sendq *queue, uint32_t number)
+/* Of which nothing was written; its reference is the caller's. May close gaps, after which numbers
+ * are others. */
+static struct sp_frame *take_out(struct sp_sendq *queue, uint32_t number)
 {
 	struct sp_frame *frame = frame_at(queue, number - queue->head);
 
@@ -267,22 +268,21 @@ static void take_out(struct sp_sendq *queue, uint32_t number)
 		queue->frames.ring->gaps++;
 		trim(queue);
 	}
-	sp_frame_release(frame);
 	if (queue->cap > 1 && queue->frames.ring->gaps >= GAPS_MIN &&
 		queue->frames.ring->gaps > queue->count / 2) {
 		close_gaps(queue);
 	}
+	return frame;
 }
 
-bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+struct sp_frame *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
 {
 	uint32_t number;
 
 	if (!find(queue, key, &number) || (number == queue->head && queue->offset > 0)) {
-		return false;
+		return NULL;
 	}
-	take_out(queue, number);
-	return true;
+	return take_out(queue, number);
 }
 
 /* The first entry that may be dropped. */
@@ -314,7 +314,7 @@ bool sp_sendq_drop_oldest(struct sp_sendq *queue)
 	bool found = find_droppable(queue, &number);
 
 	if (found) {
-		take_out(queue, number);
+		sp_frame_release(take_out(queue, number));
 	}
 	return found;
 }

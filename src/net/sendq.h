@@ -44,9 +44,9 @@ void sp_sendq_fini(struct sp_sendq *queue);
 /* Adds a frame at the end; takes a reference of its own. False: out of memory. */
 bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame);
 
-/* Takes back the frame with this key (not 0) of which nothing was written yet. At most one waits
- * if each append of a key comes after this. False: none. */
-bool sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
+/* Takes out the frame with this key (not 0) of which nothing was written yet; its reference is the
+ * caller's. At most one waits if each append of a key comes after this. NULL: none. */
+struct sp_frame *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 
 /* Drops the oldest frame that may be dropped (may_drop) and of which nothing was written yet.
  * False: none. */

@@ -119,6 +119,7 @@ uint32_t sp_publish(
 	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, uint32_t window_ms)
 {
 	struct sp_window *window = topic != NULL ? sp_topic_window(topic) : NULL;
+	struct sp_frame *superseded = NULL;
 	uint32_t accepted;
 
 	server->counters.publishes++;
@@ -126,8 +127,11 @@ uint32_t sp_publish(
 		return 0;
 	}
 	sp_topic_counters(topic)->published++;
-	if (window != NULL && frame->course.key != 0 &&
-		sp_sendq_take_back(&window->held, frame->course.key)) {
+	if (window != NULL && frame->course.key != 0) {
+		superseded = sp_sendq_take_back(&window->held, frame->course.key);
+	}
+	if (superseded != NULL) {
+		sp_frame_release(superseded);
 		server->counters.coalesced++;
 		sp_topic_counters(topic)->coalesced++;
 	}
