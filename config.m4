@@ -104,83 +104,83 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/peers.c \
-    src/net/backlog.c \
-    src/net/conn.c \
-    src/net/conn_extra.c \
-    src/net/conn_table.c \
-    src/net/delivery.c \
-    src/net/id.c \
-    src/net/listener.c \
-    src/net/log.c \
-    src/net/loop.c \
-    src/net/process.c \
-    src/net/redis_client.c \
-    src/net/redis_link.c \
-    src/net/redis_node.c \
-    src/net/registry.c \
-    src/net/resolver.c \
-    src/net/sendq.c \
-    src/net/server.c \
-    src/net/session.c \
-    src/net/session_file.c \
-    src/net/session_http.c \
-    src/net/session_origin.c \
-    src/net/session_ws.c \
-    src/net/stream.c \
-    src/net/tick.c \
-    src/net/tls.c \
-    src/net/topic_rules.c \
-    src/net/topics.c \
-    src/net/window.c \
-    src/net/ws_client.c \
-    src/net/ws_client_connect.c \
-    src/net/ws_client_events.c \
-    src/php/aliases.c \
-    src/php/answer.c \
-    src/php/callback.c \
-    src/php/classes.c \
-    src/php/client.c \
-    src/php/client_info.c \
-    src/php/client_iterator.c \
-    src/php/client_request.c \
-    src/php/connections.c \
-    src/php/ending.c \
-    src/php/endpoint.c \
-    src/php/errors.c \
-    src/php/events.c \
-    src/php/fiber.c \
-    src/php/form.c \
-    src/php/fragments.c \
-    src/php/frame.c \
-    src/php/hooks.c \
-    src/php/node.c \
-    src/php/option_table.c \
-    src/php/options.c \
-    src/php/outgoing.c \
-    src/php/port.c \
-    src/php/publish.c \
-    src/php/push.c \
-    src/php/redis.c \
-    src/php/redis_ask.c \
-    src/php/redis_commands.c \
-    src/php/redis_consume.c \
-    src/php/redis_events.c \
-    src/php/redis_object.c \
-    src/php/redis_pool.c \
-    src/php/redis_reply.c \
-    src/php/redis_topics.c \
-    src/php/redis_transaction.c \
-    src/php/redis_words.c \
-    src/php/registry.c \
-    src/php/request.c \
-    src/php/response.c \
-    src/php/response_fields.c \
-    src/php/run.c \
-    src/php/server.c \
-    src/php/timer.c \
-    src/php/topics.c \
-    src/php/wait.c \
-    src/wire/frame.c \
+    src/net/client/client.c \
+    src/net/client/connect.c \
+    src/net/client/events.c \
+    src/net/cluster/node.c \
+    src/net/cluster/registry.c \
+    src/net/conn/backlog.c \
+    src/net/conn/conn.c \
+    src/net/conn/extra.c \
+    src/net/conn/id.c \
+    src/net/conn/listener.c \
+    src/net/conn/table.c \
+    src/net/delivery/deliver.c \
+    src/net/delivery/window.c \
+    src/net/loop/log.c \
+    src/net/loop/loop.c \
+    src/net/loop/process.c \
+    src/net/loop/resolver.c \
+    src/net/out/packet.c \
+    src/net/out/sendq.c \
+    src/net/redis/client.c \
+    src/net/redis/link.c \
+    src/net/server/server.c \
+    src/net/server/tick.c \
+    src/net/session/file.c \
+    src/net/session/http.c \
+    src/net/session/origin.c \
+    src/net/session/session.c \
+    src/net/session/ws.c \
+    src/net/stream/stream.c \
+    src/net/stream/tls.c \
+    src/net/topics/rules.c \
+    src/net/topics/topics.c \
+    src/php/client/client.c \
+    src/php/client/iterator.c \
+    src/php/client/request.c \
+    src/php/cluster/consume.c \
+    src/php/cluster/node.c \
+    src/php/cluster/registry.c \
+    src/php/engine/callback.c \
+    src/php/engine/ending.c \
+    src/php/engine/errors.c \
+    src/php/engine/events.c \
+    src/php/engine/fiber.c \
+    src/php/engine/wait.c \
+    src/php/http/answer.c \
+    src/php/http/fields.c \
+    src/php/http/form.c \
+    src/php/http/request.c \
+    src/php/http/response.c \
+    src/php/main/aliases.c \
+    src/php/main/classes.c \
+    src/php/main/hooks.c \
+    src/php/main/run.c \
+    src/php/main/server.c \
+    src/php/redis/ask.c \
+    src/php/redis/commands.c \
+    src/php/redis/events.c \
+    src/php/redis/object.c \
+    src/php/redis/pool.c \
+    src/php/redis/redis.c \
+    src/php/redis/reply.c \
+    src/php/redis/subscribe.c \
+    src/php/redis/transaction.c \
+    src/php/redis/words.c \
+    src/php/server/connections.c \
+    src/php/server/endpoint.c \
+    src/php/server/info.c \
+    src/php/server/option_table.c \
+    src/php/server/options.c \
+    src/php/server/port.c \
+    src/php/server/publish.c \
+    src/php/server/push.c \
+    src/php/server/timer.c \
+    src/php/server/topics.c \
+    src/php/ws/fragments.c \
+    src/php/ws/frame.c \
+    src/php/ws/outgoing.c \
     src/wire/http_body.c \
     src/wire/http_head.c \
     src/wire/http_response.c \
@@ -198,9 +198,26 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_INCLUDE([$ext_srcdir])
   PHP_ADD_INCLUDE([$ext_srcdir/src])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/base])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/client])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/cluster])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/conn])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/delivery])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/loop])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/out])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/redis])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/server])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/session])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/stream])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/topics])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/client])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/cluster])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/engine])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/http])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/main])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/redis])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/server])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/ws])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/wire])
-  PHP_ADD_BUILD_DIR([$ext_builddir/src/net])
-  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
   PHP_SUBST([SEATPUSH_SHARED_LIBADD])
 
   AC_CONFIG_COMMANDS_POST([

@@ -2,7 +2,7 @@
 docs/troubleshooting.md: what it quotes as ours is in the source, and what the log warns of is on the page
 --SKIPIF--
 <?php
-if (!is_file(__DIR__ . '/../../src/net/log.c')) {
+if (!is_file(__DIR__ . '/../../src/net/loop/log.c')) {
     die('skip the source is not here');
 }
 ?>

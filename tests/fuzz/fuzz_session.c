@@ -5,8 +5,9 @@
  * that the peer sends. A tick runs every so many bytes, wherever the cuts are: what is answered
  * later is answered there.
  *
- * with: src/net/session.c src/net/session_http.c src/net/session_ws.c src/net/session_origin.c
- * with: src/net/sendq.c src/net/backlog.c src/net/conn_extra.c tests/unit/fake_net.c
+ * with: src/net/session/session.c src/net/session/http.c src/net/session/ws.c
+ * with: src/net/session/origin.c src/net/out/sendq.c src/net/out/packet.c
+ * with: src/net/conn/backlog.c src/net/conn/extra.c tests/unit/fake_net.c
  * with: tests/unit/fake_script.c
  */
 #include "../unit/fake_net.h"

@@ -3,12 +3,14 @@
  * What src/wire makes of short texts, and the heads, frames and handshakes that it writes: the
  * input is cut at its NULs into three of them. Reading lies behind a forbidden page; what is
  * written must be read again by our own parsers as what it was.
+ *
+ * with: src/net/out/packet.c
  */
 #include <stdlib.h>
 
 #include "../unit/guard.h"
 #include "base/buf.h"
-#include "wire/frame.h"
+#include "net/out/packet.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
 #include "wire/media_type.h"

@@ -4,9 +4,9 @@
 #include <stdarg.h>
 
 #include "fake_script.h"
-#include "net/backlog.h"
-#include "net/log.h"
-#include "net/session_file.h"
+#include "net/conn/backlog.h"
+#include "net/loop/log.h"
+#include "net/session/file.h"
 
 #define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* as in conn.c */
 #define KEPT_MAX ((size_t) 64 * 1024)      /* as in session_http.c */

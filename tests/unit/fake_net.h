@@ -10,8 +10,8 @@
 
 #include "cuts.h"
 #include "guard.h"
-#include "net/server.h"
-#include "net/session.h"
+#include "net/server/server.h"
+#include "net/session/session.h"
 
 /* How requests are answered. */
 enum fake_answer {

@@ -4,7 +4,7 @@
  * out. What comes out of a socket must be what the model says, byte for byte, however the kernel
  * cuts it.
  *
- * with: src/net/sendq.c
+ * with: src/net/out/sendq.c src/net/out/packet.c
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +16,7 @@
 
 #include "check.h"
 #include "guard.h"
-#include "net/sendq.h"
+#include "net/out/sendq.h"
 
 #define MODEL_MAX 20000
 #define MIX UINT64_C(0x9E3779B97F4A7C15) /* keys are hashes */

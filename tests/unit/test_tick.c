@@ -4,10 +4,10 @@
  * the sockets take everything, and the clock moves only with a write, so that a slice of the flush
  * ends where the test says. What else the server has is not called, and is left to the linker.
  *
- * with: src/net/tick.c src/net/conn.c src/net/sendq.c -levent_core
- * with: -Wl,--wrap=sp_sendq_write,--unresolved-symbols=ignore-all -no-pie
+ * with: src/net/server/tick.c src/net/conn/conn.c src/net/out/sendq.c src/net/out/packet.c
+ * with: -levent_core -Wl,--wrap=sp_sendq_write,--unresolved-symbols=ignore-all -no-pie
  */
-#include "net/tick.h"
+#include "net/server/tick.h"
 
 #include <string.h>
 

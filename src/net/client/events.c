@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT */
+#ifdef HAVE_SEATPUSH_CLIENT
+
+#include "net/client/state.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_SEATPUSH_TLS
+#include <openssl/x509_vfy.h>
+#endif
+
+#include "net/loop/loop.h"
+#include "wire/http_response.h"
+#include "wire/utf8.h"
+
+#define BODY_WAIT_MS 1000u /* the rest of a refusal's body is not worth more */
+#define END (-1)           /* to libwebsockets: close it */
+#define STATUS_MIN 100
+#define STATUS_MAX 599
+#define RSV1 0x40 /* RFC 7692 §6: the message is compressed */
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+void sp_ws_client_drop_out(struct sp_ws_client *client)
+{
+	free(client->out);
+	client->out = NULL;
+	client->out_written = false;
+}
+
+void sp_ws_client_set_end(
+	struct sp_ws_client *client, uint16_t code, const char *reason, size_t len)
+{
+	if (client->code == 0) {
+		client->code = code;
+		snprintf(client->reason, sizeof(client->reason), "%.*s",
+			(int) least(len, sizeof(client->reason) - 1), reason);
+	}
+}
+
+static void on_failure(struct sp_ws_client *client, const char *why, size_t len)
+{
+	snprintf(client->why, sizeof(client->why), "%.*s",
+		(int) least(why != NULL ? len : 0, sizeof(client->why) - 1), why != NULL ? why : "");
+	client->wsi = NULL;
+}
+
+/* Behind the request line and libwebsockets' own fields. */
+static int add_fields(struct sp_ws_client *client, char **place, size_t room)
+{
+	const char *fields = client->settings.fields != NULL ? client->settings.fields : "";
+	size_t len = strlen(fields);
+
+	client->stage = SP_WS_CLIENT_ASKING;
+	if (len > room) {
+		return END; /* cannot be: the buffer is as long as what may be added */
+	}
+	memcpy(*place, fields, len);
+	*place += len;
+	return 0;
+}
+
+static int on_body(struct sp_ws_client *client, const char *data, size_t len)
+{
+	size_t room = SP_WS_CLIENT_BODY_MAX - client->body.len;
+
+	return sp_buf_append(&client->body, data, least(len, room)) && len <= room ? 0 : END;
+}
+
+/* A refusal has a body, which libwebsockets would drop. It can be read only here, before the
+ * answer is judged. */
+static int read_body(struct sp_ws_client *client, struct lws *wsi)
+{
+	uint64_t until = sp_clock_ms() + BODY_WAIT_MS;
+	char length[24] = "";
+
+	if (lws_hdr_copy(wsi, length, sizeof(length), WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
+		strtoll(length, NULL, 10) <= 0) {
+		return END;
+	}
+	for (;;) {
+		struct pollfd ready = {.fd = (int) lws_get_socket_fd(wsi), .events = POLLIN};
+		size_t had = client->body.len;
+		uint64_t now;
+		char *data = NULL;
+		int len = 0;
+
+		if (lws_http_client_read(wsi, &data, &len) != 0) {
+			return END;
+		}
+		now = sp_clock_ms();
+		if (now >= until || now >= client->deadline_ms) {
+			return END;
+		}
+		if (client->body.len == had) {
+			poll(&ready, 1, (int) (until - now));
+		}
+	}
+}
+
+/* libwebsockets takes one that is named twice for two, and frees what it made for them twice. */
+static bool names_several(struct lws *wsi, enum lws_token_indexes field)
+{
+	char text[SP_WS_CLIENT_NAME_MAX];
+
+	if (lws_hdr_total_length(wsi, field) == 0) {
+		return false;
+	}
+	return lws_hdr_copy(wsi, text, sizeof(text), field) < 0 || strchr(text, ',') != NULL;
+}
+
+static int on_answer(struct sp_ws_client *client, struct lws *wsi)
+{
+	int status = (int) lws_http_client_http_response(wsi);
+
+	if (status == 101) {
+		return names_several(wsi, WSI_TOKEN_EXTENSIONS) ? END : 0;
+	}
+	if (status < STATUS_MIN || status > STATUS_MAX) {
+		return END;
+	}
+	client->status = status;
+	return sp_http_status_bodiless(status) ? END : read_body(client, wsi);
+}
+
+static void note_choice(struct lws *wsi, enum lws_token_indexes field, char *to)
+{
+	if (lws_hdr_copy(wsi, to, SP_WS_CLIENT_NAME_MAX, field) < 0) {
+		to[0] = '\0';
+	}
+}
+
+/* From within a callback: its result closes the connection with a close frame. */
+static int close_with(struct lws *wsi, uint16_t code, const char *reason)
+{
+	lws_close_reason(
+		wsi, (enum lws_close_status) code, (unsigned char *) (uintptr_t) reason, strlen(reason));
+	return END;
+}
+
+/* Because of what came. Not by this callback's result: libwebsockets would go on reading into the
+ * buffer that it was about to empty, beyond its end. */
+static int give_up(struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
+{
+	sp_ws_client_set_end(client, code, reason, strlen(reason));
+	client->gave_up = true;
+	client->closing = true;
+	lws_callback_on_writable(wsi);
+	return 0;
+}
+
+static int keep(struct sp_ws_client *client, struct lws *wsi)
+{
+	struct sp_ws_client_kept *kept = calloc(1, sizeof(*kept));
+
+	if (kept == NULL) {
+		return END;
+	}
+	kept->message.opcode = client->is_text ? SP_WS_TEXT : SP_WS_BINARY;
+	kept->message.data = client->partial;
+	memset(&client->partial, 0, sizeof(client->partial));
+	client->kept_bytes += kept->message.data.len + SP_WS_CLIENT_KEPT_COST;
+	sp_list_append(&client->kept, &kept->all);
+	if (client->kept_bytes > client->settings.max_length) {
+		client->reading_stopped = true;
+		lws_rx_flow_control(wsi, 0);
+	}
+	return 0;
+}
+
+#if defined(HAVE_SEATPUSH_TLS) && defined(LWS_WITH_TLS) && !defined(LWS_WITH_MBEDTLS)
+
+/* libwebsockets knows and does not tell. */
+static void on_certificate(struct sp_ws_client *client, X509_STORE_CTX *store, bool good)
+{
+	int code = X509_STORE_CTX_get_error(store);
+
+	if (!good && client != NULL && code != X509_V_OK) {
+		snprintf(client->distrust, sizeof(client->distrust), "the certificate is not trusted: %s",
+			X509_verify_cert_error_string(code));
+	}
+}
+
+#else
+
+static void on_certificate(struct sp_ws_client *client, void *store, bool good)
+{
+	(void) client;
+	(void) store;
+	(void) good;
+}
+
+#endif
+
+static int too_long(struct sp_ws_client *client, struct lws *wsi)
+{
+	char why[64];
+
+	snprintf(why, sizeof(why), "a message is longer than %zu bytes", client->settings.max_length);
+	return give_up(client, wsi, SP_WS_CLOSE_TOO_BIG, why);
+}
+
+static void begin_message(struct sp_ws_client *client, struct lws *wsi)
+{
+	client->in_message = true;
+	client->is_text = !lws_frame_is_binary(wsi);
+	client->compressed = lws_get_reserved_bits(wsi) & RSV1;
+	client->utf8 = SP_UTF8_START;
+}
+
+#ifdef HAVE_SEATPUSH_ZLIB
+
+static int add_compressed(
+	struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len, bool last)
+{
+	if (client->inflate == NULL) {
+		client->inflate = sp_inflate_new();
+	}
+	if (client->inflate == NULL) {
+		return END;
+	}
+	switch (sp_inflate_feed(
+		client->inflate, data, len, last, &client->partial, client->settings.max_length)) {
+	case SP_INFLATED:
+		return 0;
+	case SP_INFLATE_TOO_LONG:
+		return too_long(client, wsi);
+	case SP_INFLATE_BAD:
+		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a message cannot be inflated");
+	default:
+		return END;
+	}
+}
+
+#else
+
+static int add_compressed(
+	struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len, bool last)
+{
+	(void) client;
+	(void) wsi;
+	(void) data;
+	(void) len;
+	(void) last;
+	return END; /* it was not offered */
+}
+
+#endif
+
+static int add_plain(struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len)
+{
+	if (len > client->settings.max_length - client->partial.len) {
+		return too_long(client, wsi);
+	}
+	return sp_buf_append(&client->partial, data, len) ? 0 : END;
+}
+
+static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *data, size_t len)
+{
+	bool last = lws_is_final_fragment(wsi);
+	size_t before = client->partial.len;
+	int result;
+
+	if (client->gave_up) {
+		return 0;
+	}
+	if (!client->in_message) {
+		begin_message(client, wsi);
+	}
+	result = client->compressed ? add_compressed(client, wsi, data, len, last)
+								: add_plain(client, wsi, data, len);
+	if (result != 0 || client->gave_up) {
+		return result;
+	}
+	if (client->is_text) {
+		client->utf8 =
+			sp_utf8_feed(client->utf8, client->partial.data + before, client->partial.len - before);
+	}
+	/* RFC 6455 §8.1 */
+	if (client->utf8 == SP_UTF8_BAD || (last && client->utf8 != SP_UTF8_START)) {
+		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a text is not UTF-8");
+	}
+	client->in_message = !last;
+	return last ? keep(client, wsi) : 0;
+}
+
+static int on_writable(struct sp_ws_client *client, struct lws *wsi)
+{
+	if (client->closing) {
+		client->closing = false; /* said once: it is called again until the answer has come */
+		return close_with(wsi, client->code, client->gave_up ? "" : client->reason);
+	}
+	if (client->out == NULL) {
+		return 0;
+	}
+	if (client->out_written) {
+		sp_ws_client_drop_out(client);
+		return 0;
+	}
+	if (lws_write(wsi, client->out + LWS_PRE, client->out_len, client->out_kind) < 0) {
+		return END;
+	}
+	client->out_written = true;
+	lws_callback_on_writable(wsi);
+	return 0;
+}
+
+static int on_close_frame(struct sp_ws_client *client, const unsigned char *data, size_t len)
+{
+	if (len < 2) {
+		sp_ws_client_set_end(client, SP_WS_CLOSE_NO_STATUS, "", 0);
+		return 0;
+	}
+	/* RFC 6455 §5.5.1: the reason is UTF-8. */
+	sp_ws_client_set_end(client, (uint16_t) ((data[0] << 8) | data[1]), (const char *) data + 2,
+		sp_utf8_valid(data + 2, len - 2) ? len - 2 : 0);
+	return 0;
+}
+
+static void on_closed(struct sp_ws_client *client)
+{
+	sp_ws_client_set_end(client, SP_WS_CLOSE_ABNORMAL, "", 0);
+	client->stage = SP_WS_CLIENT_ENDED;
+	client->wsi = NULL;
+}
+
+static void on_pong(struct sp_ws_client *client, const char *data, size_t len)
+{
+	if (len == client->ping_len && memcmp(data, client->ping, len) == 0) {
+		client->ping_out = false;
+	}
+}
+
+/* Of a connection that was made. */
+static int on_traffic(struct sp_ws_client *client, struct lws *wsi,
+	enum lws_callback_reasons reason, void *in, size_t len)
+{
+	switch (reason) {
+	case LWS_CALLBACK_CLIENT_ESTABLISHED:
+		client->stage = SP_WS_CLIENT_OPEN;
+		return 0;
+	case LWS_CALLBACK_CLIENT_RECEIVE:
+		return on_data(client, wsi, in, len);
+	case LWS_CALLBACK_CLIENT_RECEIVE_PONG:
+		on_pong(client, in, len);
+		return 0;
+	case LWS_CALLBACK_CLIENT_WRITEABLE:
+		return on_writable(client, wsi);
+	case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+		return on_close_frame(client, in, len);
+	case LWS_CALLBACK_CLIENT_CLOSED:
+		on_closed(client);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+int sp_ws_client_event(
+	struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+{
+	struct sp_ws_client *client = user;
+
+	if (reason == LWS_CALLBACK_OPENSSL_PERFORM_SERVER_CERT_VERIFICATION) {
+		on_certificate(lws_wsi_user(wsi), user, len != 0);
+		return 0;
+	}
+	if (client == NULL) {
+		return 0;
+	}
+	switch (reason) {
+	case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
+		on_failure(client, in, len);
+		return 0;
+	case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
+		return add_fields(client, in, len);
+	case LWS_CALLBACK_ESTABLISHED_CLIENT_HTTP:
+		return on_answer(client, wsi);
+	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP_READ:
+		return on_body(client, in, len);
+	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
+		return END; /* of the body: the connection is not used for another request */
+	case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
+		note_choice(wsi, WSI_TOKEN_PROTOCOL, client->subprotocol);
+		note_choice(wsi, WSI_TOKEN_EXTENSIONS, client->extensions);
+		return 0;
+	default:
+		return on_traffic(client, wsi, reason, in, len);
+	}
+}
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Messages of one connection that wait while one of its callbacks does: copies, in order. The
+ * session stops reading when there are too many.
+ */
+#ifndef SP_NET_CONN_BACKLOG_H
+#define SP_NET_CONN_BACKLOG_H
+
+#include <stdbool.h>
+
+#include "net/conn/conn.h"
+#include "wire/ws_message.h"
+
+struct sp_backlog_item {
+	struct sp_backlog_item *next;
+	enum sp_ws_event event;
+	struct sp_ws_event_data data; /* its payload points to bytes */
+	char bytes[];
+};
+
+/* Adds a copy at the end. False: out of memory. */
+bool sp_backlog_add(
+	struct sp_conn_extra *extra, enum sp_ws_event event, const struct sp_ws_event_data *data);
+
+/* Takes the first off; the caller frees it. There must be one. */
+struct sp_backlog_item *sp_backlog_take(struct sp_conn_extra *extra);
+
+/* Frees all. */
+void sp_backlog_drop(struct sp_conn_extra *extra);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state file holds one decimal number: a counter that no id has reached. It is moved ahead
+ * in large steps, so that a crash loses none and a connection costs no write.
+ */
+#include "net/conn/id.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "net/loop/log.h"
+
+#define SECONDS_2025 1735689600 /* 2025-01-01 00:00:00 UTC */
+#define TICKS_PER_S 16384u
+#define NS_PER_TICK (1000000000u / TICKS_PER_S + 1)
+#define RESERVE_STEP ((uint64_t) 1 << 20)
+#define COUNTER_MASK (((uint64_t) 1 << SP_ID_COUNTER_BITS) - 1)
+
+static uint64_t clock_counter(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	if (now.tv_sec < SECONDS_2025) {
+		return 1;
+	}
+	return (uint64_t) (now.tv_sec - SECONDS_2025) * TICKS_PER_S +
+		   (uint64_t) now.tv_nsec / NS_PER_TICK + 1;
+}
+
+static bool write_state(struct sp_ids *ids, uint64_t counter)
+{
+	char text[32];
+	int len = snprintf(text, sizeof(text), "%020" PRIu64 "\n", counter);
+
+	return pwrite(ids->state_fd, text, (size_t) len, 0) == len;
+}
+
+static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *error)
+{
+	char text[32] = "";
+
+	ids->state_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+	if (ids->state_fd < 0 || pread(ids->state_fd, text, sizeof(text) - 1, 0) < 0) {
+		sp_error_set(error, errno, "cannot use state_file \"%s\": %s", path, strerror(errno));
+		return false;
+	}
+	if (strspn(text, "0123456789\n") != strlen(text)) {
+		sp_error_set(error, EINVAL,
+			"state_file \"%s\" is not one of SeatPush's: it should hold one number", path);
+		return false;
+	}
+	ids->reserved = strtoull(text, NULL, 10);
+	return true;
+}
+
+bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error)
+{
+	ids->node = node;
+	ids->state_fd = -1;
+	ids->reserved = 0;
+	if (state_file != NULL && !open_state(ids, state_file, error)) {
+		if (ids->state_fd >= 0) {
+			close(ids->state_fd);
+			ids->state_fd = -1;
+		}
+		return false;
+	}
+	ids->next = clock_counter();
+	if (ids->next < ids->reserved) {
+		ids->next = ids->reserved;
+	}
+	return true;
+}
+
+void sp_ids_stop(struct sp_ids *ids)
+{
+	if (ids->state_fd >= 0) {
+		write_state(ids, ids->next);
+		close(ids->state_fd);
+		ids->state_fd = -1;
+	}
+}
+
+int64_t sp_ids_next(struct sp_ids *ids)
+{
+	uint64_t counter = ids->next++;
+
+	if (ids->state_fd >= 0 && counter >= ids->reserved) {
+		ids->reserved = counter + RESERVE_STEP;
+		if (!write_state(ids, ids->reserved)) {
+			sp_log(SP_LOG_WARNING, "cannot write the state_file: %s", strerror(errno));
+		}
+	}
+	return (int64_t) (((uint64_t) ids->node << SP_ID_COUNTER_BITS) | (counter & COUNTER_MASK));
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Options that a connection inherits (no delay, keep-alive) are set on the listening socket, so
+ * that accepting costs one system call a connection.
+ */
+#include "net/conn/listener.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "base/peers.h"
+#include "net/loop/descriptor.h"
+#include "net/loop/log.h"
+#include "net/server/server.h"
+
+#define ACCEPT_BATCH 64
+#define FIRST_FREE_PORT 1024 /* below it, only root may listen */
+
+union address {
+	struct sockaddr any;
+	struct sockaddr_in in;
+	struct sockaddr_in6 in6;
+	struct sockaddr_un un;
+};
+
+static void explain(const struct sp_listener *listener, int number, struct sp_error *error)
+{
+	const char *where = listener->name;
+
+	struct stat info;
+
+	if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX &&
+		lstat(listener->host, &info) == 0 && !S_ISSOCK(info.st_mode)) {
+		sp_error_set(error, number,
+			"cannot listen on %s: there is a file of that name that is no socket; remove it or "
+			"choose another path",
+			where);
+	} else if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX) {
+		sp_error_set(error, number,
+			"cannot listen on %s: another process listens there; stop it or choose another path",
+			where);
+	} else if (number == EADDRINUSE) {
+		sp_error_set(error, number,
+			"cannot listen on %s: the port is in use; choose another one, or find who has it "
+			"with: ss -ltnp 'sport = :%d'",
+			where, listener->port);
+	} else if (number == EACCES && listener->port > 0 && listener->port < FIRST_FREE_PORT) {
+		sp_error_set(error, number,
+			"cannot listen on %s: ports below %d need root; choose a higher one and put a proxy "
+			"in front of it",
+			where, FIRST_FREE_PORT);
+	} else if (number == EADDRNOTAVAIL) {
+		sp_error_set(error, number,
+			"cannot listen on %s: this machine has no such address; 0.0.0.0 means all", where);
+	} else {
+		sp_error_set(error, number, "cannot listen on %s: %s", where, strerror(number));
+	}
+}
+
+/* False: *error says why. */
+static bool resolve(
+	struct sp_listener *listener, union address *address, socklen_t *len, struct sp_error *error)
+{
+	struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE};
+	struct addrinfo *found;
+	char port[16];
+	int result;
+
+	if (listener->type == SP_SOCK_UNIX) {
+		if (strlen(listener->host) >= sizeof(address->un.sun_path)) {
+			sp_error_set(error, ENAMETOOLONG,
+				"cannot listen on %s: a socket's path has at most %zu characters", listener->name,
+				sizeof(address->un.sun_path) - 1);
+			return false;
+		}
+		address->un.sun_family = AF_UNIX;
+		strcpy(address->un.sun_path, listener->host);
+		*len = sizeof(address->un);
+		return true;
+	}
+	hints.ai_family = listener->type == SP_SOCK_TCP6 ? AF_INET6 : AF_INET;
+	snprintf(port, sizeof(port), "%d", listener->port);
+	result = getaddrinfo(*listener->host ? listener->host : NULL, port, &hints, &found);
+	if (result != 0) {
+		sp_error_set(error, EINVAL, "cannot listen on %s: %s%s", listener->name,
+			gai_strerror(result),
+			listener->type == SP_SOCK_TCP ? "; an IPv6 address needs SOCK_TCP6" : "");
+		return false;
+	}
+	memcpy(address, found->ai_addr, found->ai_addrlen);
+	*len = found->ai_addrlen;
+	freeaddrinfo(found);
+	return true;
+}
+
+/* A socket file that nobody listens on any more is in the way of bind(2). */
+static void remove_stale_file(const union address *address, socklen_t len)
+{
+	struct stat info;
+	int probe;
+
+	if (lstat(address->un.sun_path, &info) != 0 || !S_ISSOCK(info.st_mode)) {
+		return;
+	}
+	probe = sp_socket(AF_UNIX);
+	if (probe >= 0) {
+		if (connect(probe, &address->any, len) != 0 && errno == ECONNREFUSED) {
+			unlink(address->un.sun_path);
+		}
+		close(probe);
+	}
+}
+
+static void set_int(int fd, int level, int option, int64_t value)
+{
+	int number = (int) value;
+
+	setsockopt(fd, level, option, &number, sizeof(number));
+}
+
+static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error)
+{
+	union address address = {0};
+	socklen_t len;
+
+	if (!resolve(listener, &address, &len, error)) {
+		return false;
+	}
+	listener->fd = sp_socket(address.any.sa_family);
+	if (listener->fd < 0) {
+		explain(listener, errno, error);
+		return false;
+	}
+	if (listener->type == SP_SOCK_UNIX) {
+		remove_stale_file(&address, len);
+	} else {
+		set_int(listener->fd, SOL_SOCKET, SO_REUSEADDR, 1);
+	}
+	if (listener->type == SP_SOCK_TCP6) {
+		set_int(listener->fd, IPPROTO_IPV6, IPV6_V6ONLY, 0);
+	}
+	if (bind(listener->fd, &address.any, len) != 0) {
+		explain(listener, errno, error);
+		return false;
+	}
+	listener->bound_path = listener->type == SP_SOCK_UNIX;
+	if (listen(listener->fd, SOMAXCONN) != 0) {
+		explain(listener, errno, error);
+		return false;
+	}
+	len = sizeof(address);
+	if (listener->type != SP_SOCK_UNIX && getsockname(listener->fd, &address.any, &len) == 0) {
+		listener->port =
+			ntohs(listener->type == SP_SOCK_TCP6 ? address.in6.sin6_port : address.in.sin_port);
+	}
+	return true;
+}
+
+static void set_name(struct sp_listener *listener)
+{
+	if (listener->type == SP_SOCK_UNIX) {
+		snprintf(listener->name, sizeof(listener->name), "unix:%s", listener->host);
+	} else {
+		snprintf(listener->name, sizeof(listener->name),
+			strchr(listener->host, ':') ? "[%s]:%d" : "%s:%d", listener->host, listener->port);
+	}
+}
+
+struct sp_listener *sp_listener_new(
+	struct sp_server *server, const char *host, int port, int type, struct sp_error *error)
+{
+	struct sp_listener *listener = calloc(1, sizeof(*listener));
+
+	if (listener == NULL || (listener->host = strdup(host)) == NULL) {
+		sp_error_set(error, ENOMEM, "out of memory");
+		free(listener);
+		return NULL;
+	}
+	sp_link_init(&listener->link);
+	listener->server = server;
+	listener->port = port;
+	listener->type = type;
+	listener->fd = -1;
+	set_name(listener);
+	if (!bind_and_listen(listener, error)) {
+		sp_listener_free(listener);
+		return NULL;
+	}
+	set_name(listener);
+	if (!sp_link_alone(&server->listeners)) {
+		listener->index = SP_CONTAINER(server->listeners.prev, struct sp_listener, link)->index + 1;
+	}
+	sp_list_append(&server->listeners, &listener->link);
+	return listener;
+}
+
+void sp_listener_free(struct sp_listener *listener)
+{
+	sp_listener_close(listener);
+	sp_link_remove(&listener->link);
+	sp_peers_free(listener->peers);
+	free(listener->host);
+	free(listener);
+}
+
+void sp_listener_close(struct sp_listener *listener)
+{
+	if (listener->event != NULL) {
+		event_free(listener->event);
+		listener->event = NULL;
+	}
+	if (listener->bound_path) {
+		unlink(listener->host);
+		listener->bound_path = false;
+	}
+	if (listener->fd >= 0) {
+		close(listener->fd);
+		listener->fd = -1;
+	}
+}
+
+/* Out of descriptors: the reserve lets one peer hear why instead of hanging in the backlog. */
+static void refuse_with_reserve(struct sp_listener *listener)
+{
+	struct sp_server *server = listener->server;
+	int fd;
+
+	if (server->reserve_fd < 0) {
+		return;
+	}
+	close(server->reserve_fd);
+	fd = sp_accept(listener->fd, NULL, NULL);
+	if (fd >= 0) {
+		sp_server_refuse(server, fd);
+	}
+	server->reserve_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+static void on_acceptable(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_listener *listener = arg;
+
+	(void) what;
+	for (int i = 0; i < ACCEPT_BATCH && listener->fd >= 0; i++) {
+		union address address;
+		socklen_t len = sizeof(address);
+		int peer = sp_accept(fd, &address.any, &len);
+
+		if (peer >= 0) {
+			sp_server_accept(listener, peer, &address.any, len);
+		} else if (errno == EMFILE || errno == ENFILE) {
+			refuse_with_reserve(listener);
+		} else if (errno != ECONNABORTED && errno != EINTR) {
+			return; /* EAGAIN; anything else shows itself again */
+		}
+	}
+}
+
+bool sp_listener_start(struct sp_listener *listener, struct sp_error *error)
+{
+	const struct sp_port_settings *settings = &listener->settings;
+
+	if (listener->type != SP_SOCK_UNIX) {
+		set_int(listener->fd, IPPROTO_TCP, TCP_NODELAY, settings->tcp_nodelay);
+		set_int(listener->fd, SOL_SOCKET, SO_KEEPALIVE, settings->tcp_keepalive);
+#ifdef TCP_KEEPIDLE
+		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPIDLE, settings->tcp_keepidle_s);
+		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPINTVL, settings->tcp_keepinterval_s);
+		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPCNT, settings->tcp_keepcount);
+#endif
+	}
+	if ((settings->max_conn_per_ip > 0 || settings->accept_rate_per_ip > 0) &&
+		listener->peers == NULL && (listener->peers = sp_peers_new()) == NULL) {
+		sp_error_set(error, ENOMEM, "cannot count the peers of %s: out of memory", listener->name);
+		return false;
+	}
+	listen(listener->fd, (int) settings->backlog);
+	listener->event = event_new(
+		listener->server->loop->base, listener->fd, EV_READ | EV_PERSIST, on_acceptable, listener);
+	if (listener->event == NULL || event_add(listener->event, NULL) != 0) {
+		sp_error_set(error, errno, "cannot watch %s: out of memory", listener->name);
+		return false;
+	}
+	return true;
+}

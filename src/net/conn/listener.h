@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A listening socket with its settings. Accepting hands the descriptor to the server.
+ */
+#ifndef SP_NET_CONN_LISTENER_H
+#define SP_NET_CONN_LISTENER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <event2/event.h>
+
+#include "base/error.h"
+#include "base/queue.h"
+#include "net/conn/settings.h"
+
+struct sp_peers;
+struct sp_server;
+
+/* Socket types; the numbers are those that scripts know as SWOOLE_SOCK_*. */
+enum sp_sock_type {
+	SP_SOCK_TCP = 1,
+	SP_SOCK_TCP6 = 3,
+	SP_SOCK_UNIX = 5,
+	SP_SOCK_SSL = 512, /* a bit added to the others */
+};
+
+struct sp_listener {
+	struct sp_link link; /* server->listeners, in the order in which they were made */
+	struct sp_server *server;
+	struct sp_port_settings settings;
+	struct event *event;
+	struct sp_peers *peers; /* owned; NULL if addresses are not limited */
+	void *owner;            /* the upper floor's; not touched here */
+	char *host;             /* owned; for SP_SOCK_UNIX the path */
+	char name[128];         /* for people: "http://127.0.0.1:9501" */
+	int port;               /* the real one */
+	int fd;                 /* -1: closed */
+	int type;               /* enum sp_sock_type */
+	int index;              /* 0 is the server's own */
+	uint32_t connections;   /* open ones */
+	bool bound_path;        /* the socket file is ours to unlink */
+};
+
+/* Opens, binds and listens, and adds it to the server. NULL: *error says why and what to do. */
+struct sp_listener *sp_listener_new(
+	struct sp_server *server, const char *host, int port, int type, struct sp_error *error);
+
+/* Closes if need be, takes it off the server, frees. */
+void sp_listener_free(struct sp_listener *listener);
+
+/* Begins to accept, with the settings as they are now. False: *error says why. */
+bool sp_listener_start(struct sp_listener *listener, struct sp_error *error);
+
+/* No more connections; the socket file goes. */
+void sp_listener_close(struct sp_listener *listener);
+
+#endif

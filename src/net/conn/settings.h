@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options as the core sees them. Defaults, units and texts are in the one table of
+ * src/php/server/options.c, which fills these structs.
+ */
+#ifndef SP_NET_CONN_SETTINGS_H
+#define SP_NET_CONN_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Each port has its own. Strings are borrowed from the port, which outlives the server. */
+struct sp_port_settings {
+	bool websocket;                /* upgrades are served */
+	bool http;                     /* requests are served */
+	int64_t package_max_length;    /* bytes of a message or body */
+	int64_t head_max_length;       /* bytes of a request's head */
+	int64_t socket_buffer_size;    /* bytes that may wait on one connection */
+	int64_t buffer_high_watermark; /* bytes; 0: no BufferFull */
+	int64_t buffer_low_watermark;  /* bytes */
+	int64_t head_max_fields;       /* of a request */
+	int64_t handshake_timeout_s;   /* for a whole head */
+	int64_t body_timeout_s;        /* without a byte of the body */
+	int64_t body_min_rate;         /* bytes a second of the body, on average; 0: any */
+	int64_t write_timeout_s;       /* for an answer of which the peer takes nothing */
+	int64_t keepalive_timeout_s;   /* between two requests */
+	int64_t close_timeout_s;       /* for the peer to end */
+	int64_t ping_interval_s;       /* 0: no pings */
+	int64_t heartbeat_idle_s;      /* 0: no limit */
+	int64_t max_conn_per_ip;       /* 0: no limit */
+	int64_t accept_rate_per_ip;    /* connections a second from one address; 0: no limit */
+	int64_t max_topics;            /* of one connection */
+	int64_t control_frame_rate;    /* a second from one connection; 0: no limit */
+	int64_t message_rate;          /* frames a second from one connection; 0: no limit */
+	bool open_close_frame;         /* frames of these kinds go to Message */
+	bool open_ping_frame;
+	bool open_pong_frame;
+	bool tcp_nodelay;
+	bool tcp_keepalive;
+	int64_t tcp_keepidle_s;
+	int64_t tcp_keepinterval_s;
+	int64_t tcp_keepcount;
+	int64_t backlog;
+	const char *subprotocol;     /* NULL: none */
+	const char *allowed_origins; /* patterns separated by commas; NULL: all */
+};
+
+struct sp_server_settings {
+	int64_t max_conn;          /* 0: from the descriptor limit */
+	int64_t node_id;           /* 0 to 255 */
+	int64_t stop_timeout_s;    /* max_wait_time: from the wish to stop until the end */
+	int64_t total_buffer_size; /* bytes that may wait on all connections together */
+	int64_t total_input_size;  /* bytes of what is incomplete on all connections together */
+	const char *state_file;    /* NULL: none; keeps the last id used */
+};
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A message to one connection or to all of a topic: queued, counted, and what happens to a
+ * connection that cannot take it.
+ */
+#ifndef SP_NET_DELIVERY_DELIVER_H
+#define SP_NET_DELIVERY_DELIVER_H
+
+#include <stdint.h>
+
+#include "net/conn/conn.h"
+#include "net/server/server.h"
+#include "net/topics/topics.h"
+
+/* Queues a frame on an open WebSocket. Unless it is SP_QUEUED, the connection is closing or gone
+ * afterwards: a full one is closed with 1013. Never calls back. */
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
+
+/* Delivers to all members of a topic but course.except. The number of connections that accepted it.
+ * See sp_publish() in net/delivery/window.h. */
+uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame);
+
+/* Writes some of what waits if that was last done some milliseconds ago: a callback that goes on
+ * into something slow has told people first, unless they are thousands. */
+void sp_flush_if_due(struct sp_server *server);
+
+#endif

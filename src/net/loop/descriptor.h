@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Descriptors as this server wants them: a child does not inherit them, a peer that is gone is an
+ * error of send(2) and no signal, and sockets do not block. Linux and the BSDs make them so in one
+ * call; elsewhere (macOS) it takes several. -DSP_PLAIN_DESCRIPTORS tries the latter anywhere.
+ */
+#ifndef SP_NET_LOOP_DESCRIPTOR_H
+#define SP_NET_LOOP_DESCRIPTOR_H
+
+#include <fcntl.h>
+#include <stdbool.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0 /* SO_NOSIGPIPE instead */
+#endif
+
+#if defined(SOCK_CLOEXEC) && !defined(SP_PLAIN_DESCRIPTORS)
+
+/* A stream socket. All of these return -1, or false, with errno set. */
+static inline int sp_socket(int family)
+{
+	return socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+}
+
+/* address and len as accept(2) has them. */
+static inline int sp_accept(int fd, struct sockaddr *address, socklen_t *len)
+{
+	return accept4(fd, address, len, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+/* Two ends that block. */
+static inline bool sp_socket_pair(int ends[2])
+{
+	return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
+}
+
+static inline bool sp_pipe(int ends[2], bool blocks)
+{
+	return pipe2(ends, O_CLOEXEC | (blocks ? 0 : O_NONBLOCK)) == 0;
+}
+
+#else
+
+static inline int sp_descriptor_adapt(int fd, bool blocks)
+{
+	if (fd < 0) {
+		return fd;
+	}
+	fcntl(fd, F_SETFD, FD_CLOEXEC);
+	if (!blocks) {
+		fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+	}
+#ifdef SO_NOSIGPIPE
+	setsockopt(fd, SOL_SOCKET, SO_NOSIGPIPE, &(int){1}, sizeof(int));
+#endif
+	return fd;
+}
+
+static inline int sp_socket(int family)
+{
+	return sp_descriptor_adapt(socket(family, SOCK_STREAM, 0), false);
+}
+
+static inline int sp_accept(int fd, struct sockaddr *address, socklen_t *len)
+{
+	return sp_descriptor_adapt(accept(fd, address, len), false);
+}
+
+static inline bool sp_socket_pair(int ends[2])
+{
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
+		return false;
+	}
+	sp_descriptor_adapt(ends[0], true);
+	sp_descriptor_adapt(ends[1], true);
+	return true;
+}
+
+static inline bool sp_pipe(int ends[2], bool blocks)
+{
+	if (pipe(ends) != 0) {
+		return false;
+	}
+	sp_descriptor_adapt(ends[0], blocks);
+	sp_descriptor_adapt(ends[1], blocks);
+	return true;
+}
+
+#endif
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One process has one log, so its state is the file's own. Each line is one write(2), so that
+ * lines of several processes that share a file do not mix.
+ */
+#include "net/loop/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOG_LINE_MAX 8192
+#define LOG_AGAIN_S 60 /* between two lines about the same trouble */
+
+static enum sp_log_level log_level = SP_LOG_INFO;
+static int log_fd = STDERR_FILENO;
+static char log_path[4096]; /* "" while the log is standard error */
+
+static const char *const level_names[] = {
+	"DEBUG", "TRACE", "INFO", "NOTICE", "WARNING", "ERROR", "NONE"};
+
+void sp_log_set_level(enum sp_log_level level)
+{
+	log_level = level;
+}
+
+bool sp_log_open(const char *path, struct sp_error *error)
+{
+	int fd;
+
+	if (path == NULL || *path == '\0') {
+		sp_log_close();
+		return true;
+	}
+	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		sp_error_set(error, errno, "cannot write to log_file \"%s\": %s", path, strerror(errno));
+		return false;
+	}
+	sp_log_close();
+	log_fd = fd;
+	snprintf(log_path, sizeof(log_path), "%s", path);
+	return true;
+}
+
+bool sp_log_reopen(void)
+{
+	int fd;
+
+	if (log_path[0] == '\0') {
+		return false;
+	}
+	fd = open(log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		sp_log(SP_LOG_WARNING, "cannot reopen log_file: %s", strerror(errno));
+		return true;
+	}
+	close(log_fd);
+	log_fd = fd;
+	return true;
+}
+
+void sp_log_close(void)
+{
+	if (log_fd != STDERR_FILENO) {
+		close(log_fd);
+		log_fd = STDERR_FILENO;
+		log_path[0] = '\0';
+	}
+}
+
+int sp_log_fd(void)
+{
+	return log_fd;
+}
+
+bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
+{
+	if (*logged_s != 0 && now_s - *logged_s < LOG_AGAIN_S) {
+		return false;
+	}
+	*logged_s = now_s;
+	return true;
+}
+
+void sp_log(enum sp_log_level level, const char *format, ...)
+{
+	char line[LOG_LINE_MAX];
+	struct tm now;
+	struct timespec at;
+	size_t used;
+	int written;
+	va_list args;
+
+	if (level < log_level || log_level == SP_LOG_NONE) {
+		return;
+	}
+	clock_gettime(CLOCK_REALTIME, &at);
+	localtime_r(&at.tv_sec, &now);
+	used = strftime(line, sizeof(line), "[%Y-%m-%d %H:%M:%S", &now);
+	used += (size_t) snprintf(line + used, sizeof(line) - used,
+		".%03ld] %s seatpush: ", at.tv_nsec / 1000000, level_names[level]);
+	va_start(args, format);
+	written = vsnprintf(line + used, sizeof(line) - used - 1, format, args);
+	va_end(args);
+	if (written > 0) {
+		used +=
+			(size_t) written < sizeof(line) - used - 1 ? (size_t) written : sizeof(line) - used - 2;
+	}
+	line[used++] = '\n';
+	while (write(log_fd, line, used) < 0 && errno == EINTR) {
+		/* try again: a log line is worth one retry a signal */
+	}
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Signals are caught by plain handlers that only set a bit, write to a pipe that the loop
+ * watches, and arm an alarm: so a blocking call in user code cannot make a stop wait for ever.
+ */
+#include "net/loop/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "net/loop/descriptor.h"
+
+#define INTERRUPT_PART 80 /* per cent of the time to stop after which user code is ended */
+#define GRACE_PART 70     /* per cent after which connections are not waited for */
+#define PART_WHOLE 100
+#define EXIT_BY_INT 130 /* what shells show for it */
+#define US_PER_MS 1000
+#define MS_PER_S 1000
+
+static const int caught[] = {SIGTERM, SIGINT, SIGUSR1, SIGUSR2, SIGHUP};
+#define CAUGHT_COUNT (sizeof(caught) / sizeof(caught[0]))
+
+static struct sigaction former[CAUGHT_COUNT];
+static struct sigaction former_alarm;
+static volatile sig_atomic_t pending;
+static volatile sig_atomic_t armed; /* 0: no; 1: until the interrupt; 2: until the end */
+static volatile sig_atomic_t interrupts;
+static int wake_pipe[2] = {-1, -1};
+static int64_t stop_timeout_ms;
+static void (*interrupt_user_code)(void);
+
+static char pid_path[4096];
+static pid_t pid_owner;
+
+static int daemon_pipe = -1;
+
+static void set_timer(int64_t ms)
+{
+	struct itimerval timer = {0};
+
+	timer.it_value.tv_sec = ms / MS_PER_S;
+	timer.it_value.tv_usec = ms % MS_PER_S * US_PER_MS;
+	setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+static void end_process(int status, const char *why)
+{
+	/* Only calls that are safe in a signal handler. */
+	if (why != NULL && write(STDERR_FILENO, why, strlen(why)) < 0) {
+		/* nobody to tell */
+	}
+	sp_pid_file_remove();
+	_exit(status);
+}
+
+static void on_alarm(int number)
+{
+	(void) number;
+	if (armed == 1) {
+		armed = 2;
+		set_timer(stop_timeout_ms * (PART_WHOLE - INTERRUPT_PART) / PART_WHOLE);
+		interrupt_user_code();
+	} else {
+		end_process(0, "seatpush: a callback blocked until the deadline (max_wait_time); "
+					   "exiting without its end\n");
+	}
+}
+
+void sp_signals_arm(void)
+{
+	struct sigaction action = {.sa_handler = on_alarm};
+
+	if (armed == 0) {
+		armed = 1;
+		sigemptyset(&action.sa_mask);
+		sigaction(SIGALRM, &action, NULL);
+		set_timer(stop_timeout_ms * INTERRUPT_PART / PART_WHOLE);
+	}
+}
+
+static void on_signal(int number)
+{
+	int saved = errno;
+
+	switch (number) {
+	case SIGINT:
+		if (++interrupts > 1) {
+			end_process(EXIT_BY_INT, NULL);
+		}
+		/* fallthrough */
+	case SIGTERM:
+		pending |= SP_SIGNAL_STOP;
+		sp_signals_arm();
+		break;
+	case SIGHUP:
+		pending |= SP_SIGNAL_HANGUP;
+		break;
+	default:
+		pending |= SP_SIGNAL_RELOAD;
+	}
+	if (write(wake_pipe[1], "", 1) < 0) {
+		/* full: the loop wakes anyway */
+	}
+	errno = saved;
+}
+
+bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_error *error)
+{
+	struct sigaction action = {.sa_handler = on_signal};
+
+	if (!sp_pipe(wake_pipe, false)) {
+		sp_error_set(error, errno, "cannot make a pipe: %s", strerror(errno));
+		return false;
+	}
+	stop_timeout_ms = timeout_s * MS_PER_S;
+	interrupt_user_code = interrupt;
+	pending = 0;
+	armed = 0;
+	interrupts = 0;
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGALRM, NULL, &former_alarm);
+	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+		/* Without SA_RESTART: a blocking call in user code returns early. */
+		sigaction(caught[i], &action, &former[i]);
+	}
+	return true;
+}
+
+int sp_signals_fd(void)
+{
+	return wake_pipe[0];
+}
+
+unsigned sp_signals_take(void)
+{
+	char bytes[64];
+	unsigned came;
+
+	while (read(wake_pipe[0], bytes, sizeof(bytes)) > 0) {
+		/* empty it: what matters is in pending */
+	}
+	came = (unsigned) pending;
+	pending = 0;
+	return came;
+}
+
+void sp_signals_restore(void)
+{
+	if (wake_pipe[0] < 0) {
+		return;
+	}
+	if (armed != 0) {
+		set_timer(0);
+		sigaction(SIGALRM, &former_alarm, NULL);
+		armed = 0;
+	}
+	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+		sigaction(caught[i], &former[i], NULL);
+	}
+	close(wake_pipe[0]);
+	close(wake_pipe[1]);
+	wake_pipe[0] = wake_pipe[1] = -1;
+}
+
+uint64_t sp_signals_grace_ms(int64_t timeout_s)
+{
+	return (uint64_t) timeout_s * MS_PER_S * GRACE_PART / PART_WHOLE;
+}
+
+uint64_t sp_process_raise_descriptors(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+		return 1024; /* what POSIX systems have at least in practice */
+	}
+	if (limit.rlim_cur != limit.rlim_max) {
+		limit.rlim_cur = limit.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &limit);
+		getrlimit(RLIMIT_NOFILE, &limit);
+	}
+	return limit.rlim_cur;
+}
+
+/* The living process that the file names; 0 if there is none. */
+static long pid_file_owner(int fd)
+{
+	char text[32] = "";
+	long pid;
+
+	if (read(fd, text, sizeof(text) - 1) <= 0) {
+		return 0;
+	}
+	pid = strtol(text, NULL, 10);
+	return pid > 1 && pid != getpid() && kill((pid_t) pid, 0) == 0 ? pid : 0;
+}
+
+bool sp_pid_file_write(const char *path, struct sp_error *error)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+	char text[32];
+	int len = snprintf(text, sizeof(text), "%ld\n", (long) getpid());
+	long owner;
+
+	if (fd < 0 || strlen(path) >= sizeof(pid_path)) {
+		sp_error_set(error, errno, "cannot write pid_file \"%s\": %s", path,
+			fd < 0 ? strerror(errno) : "the path is too long");
+		if (fd >= 0) {
+			close(fd);
+		}
+		return false;
+	}
+	owner = pid_file_owner(fd);
+	if (owner != 0) {
+		sp_error_set(error, EEXIST,
+			"pid_file \"%s\" names process %ld, which is running: stop it first, or remove the "
+			"file if that is another program",
+			path, owner);
+		close(fd);
+		return false;
+	}
+	if (ftruncate(fd, 0) != 0 || pwrite(fd, text, (size_t) len, 0) != len) {
+		sp_error_set(error, errno, "cannot write pid_file \"%s\": %s", path, strerror(errno));
+		close(fd);
+		return false;
+	}
+	close(fd);
+	strcpy(pid_path, path);
+	pid_owner = getpid();
+	return true;
+}
+
+void sp_pid_file_remove(void)
+{
+	if (pid_path[0] != '\0' && pid_owner == getpid()) {
+		unlink(pid_path);
+		pid_path[0] = '\0';
+	}
+}
+
+/* In the parent: ends with the child's success, or takes its reason. */
+static void wait_for_child(int fd, struct sp_error *error)
+{
+	char why[sizeof(error->text)];
+	ssize_t len = read(fd, why, sizeof(why) - 1);
+
+	close(fd);
+	if (len == 1 && why[0] == '\0') {
+		_exit(0);
+	}
+	if (len <= 0) {
+		sp_error_set(error, ECHILD, "the server ended before it listened");
+		return;
+	}
+	why[len] = '\0';
+	sp_error_set(error, ECHILD, "%s", why);
+}
+
+bool sp_daemon_begin(struct sp_error *error)
+{
+	int ends[2];
+	pid_t child;
+
+	fflush(NULL);
+	if (!sp_pipe(ends, true) || (child = fork()) < 0) {
+		sp_error_set(error, errno, "cannot go to the background: %s", strerror(errno));
+		return false;
+	}
+	if (child > 0) {
+		close(ends[1]);
+		wait_for_child(ends[0], error);
+		return false;
+	}
+	close(ends[0]);
+	daemon_pipe = ends[1];
+	setsid();
+	return true;
+}
+
+void sp_daemon_ready(int log_fd)
+{
+	int null_fd;
+
+	if (daemon_pipe < 0) {
+		return;
+	}
+	null_fd = open("/dev/null", O_RDWR);
+	if (null_fd >= 0) {
+		dup2(null_fd, STDIN_FILENO);
+		dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDOUT_FILENO);
+		dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDERR_FILENO);
+		if (null_fd > STDERR_FILENO) {
+			close(null_fd);
+		}
+	}
+	if (write(daemon_pipe, "", 1) < 0) {
+		/* the parent was killed */
+	}
+	close(daemon_pipe);
+	daemon_pipe = -1;
+}
+
+void sp_daemon_failed(const char *why)
+{
+	if (daemon_pipe < 0) {
+		return;
+	}
+	sp_pid_file_remove();
+	if (write(daemon_pipe, why, strlen(why)) < 0) {
+		/* the parent was killed */
+	}
+	_exit(1);
+}

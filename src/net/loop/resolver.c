@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/loop/resolver.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <netdb.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "net/loop/descriptor.h"
+
+struct sp_resolver {
+	struct event *event;
+	int fd; /* the thread's answer comes here */
+	void (*done)(void *arg, const struct sp_resolved *resolved);
+	void *arg;
+};
+
+/* The thread's: it shares nothing but the socket. */
+struct question {
+	int fd;
+	int port;
+	char host[];
+};
+
+static void look_up(const struct question *question, struct sp_resolved *resolved)
+{
+	struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_family = AF_UNSPEC};
+	struct addrinfo *found = NULL;
+	char port[16];
+
+	snprintf(port, sizeof(port), "%d", question->port);
+	resolved->error = getaddrinfo(question->host, port, &hints, &found);
+	for (struct addrinfo *at = found;
+		 resolved->error == 0 && at != NULL && resolved->count < SP_RESOLVED_MAX;
+		 at = at->ai_next) {
+		memcpy(&resolved->at[resolved->count].addr, at->ai_addr, at->ai_addrlen);
+		resolved->at[resolved->count++].len = at->ai_addrlen;
+	}
+	if (found != NULL) {
+		freeaddrinfo(found);
+	}
+}
+
+static void *run(void *arg)
+{
+	struct question *question = arg;
+	struct sp_resolved resolved;
+
+	memset(&resolved, 0, sizeof(resolved));
+	look_up(question, &resolved);
+	/* Larger than a pipe's atomic write, but the socket is empty and takes it whole. */
+	if (send(question->fd, &resolved, sizeof(resolved), MSG_NOSIGNAL) < 0) {
+		/* nobody waits for it any more */
+	}
+	close(question->fd);
+	free(question);
+	return NULL;
+}
+
+static void on_answer(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_resolver *resolver = arg;
+	struct sp_resolved resolved;
+
+	(void) what;
+	memset(&resolved, 0, sizeof(resolved));
+	if (recv(fd, &resolved, sizeof(resolved), MSG_WAITALL) != (ssize_t) sizeof(resolved)) {
+		memset(&resolved, 0, sizeof(resolved));
+		resolved.error = EAI_FAIL;
+	}
+	resolver->done(resolver->arg, &resolved);
+}
+
+/* PHP unloads this code when it ends, while a thread may still be in it. */
+static void stay_loaded(void)
+{
+	Dl_info own;
+
+	if (dladdr((void *) (uintptr_t) run, &own) != 0 && own.dli_fname != NULL) {
+		/* Not closed again: that is the point. */
+		(void) dlopen(own.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
+	}
+}
+
+/* Takes the question. */
+static bool start_thread(struct question *question)
+{
+	sigset_t all, before;
+	pthread_t thread;
+	bool started;
+
+	stay_loaded();
+	/* Signals are the loop's business. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	started = pthread_create(&thread, NULL, run, question) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (started) {
+		pthread_detach(thread);
+	} else {
+		close(question->fd);
+		free(question);
+	}
+	return started;
+}
+
+struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int port,
+	void (*done)(void *arg, const struct sp_resolved *resolved), void *arg, struct sp_error *error)
+{
+	struct sp_resolver *resolver = calloc(1, sizeof(*resolver));
+	struct question *question = malloc(sizeof(*question) + strlen(host) + 1);
+	int ends[2] = {-1, -1};
+
+	if (resolver == NULL || question == NULL || !sp_socket_pair(ends)) {
+		sp_error_set(error, errno, "cannot look up %s: %s", host, strerror(errno));
+		free(resolver);
+		free(question);
+		return NULL;
+	}
+	question->fd = ends[1];
+	question->port = port;
+	strcpy(question->host, host);
+	resolver->fd = ends[0];
+	resolver->done = done;
+	resolver->arg = arg;
+	resolver->event = event_new(loop->base, resolver->fd, EV_READ, on_answer, resolver);
+	if (resolver->event == NULL || event_add(resolver->event, NULL) != 0) {
+		close(question->fd);
+		free(question);
+		question = NULL;
+	}
+	if (question == NULL || !start_thread(question)) {
+		sp_error_set(error, ENOMEM, "cannot look up %s: out of memory", host);
+		sp_resolver_free(resolver);
+		return NULL;
+	}
+	return resolver;
+}
+
+void sp_resolver_free(struct sp_resolver *resolver)
+{
+	if (resolver == NULL) {
+		return;
+	}
+	if (resolver->event != NULL) {
+		event_free(resolver->event);
+	}
+	close(resolver->fd);
+	free(resolver);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making and freeing outgoing frames. Each is one allocation: count, header, payload.
+ */
+#include "net/out/packet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SPARE_MAX 1024  /* bytes of a spare one at most */
+#define SPARE_WASTE 256 /* bytes that may lie idle in one that is used again */
+
+/* Memory for a frame of so many bytes; NULL: none. */
+static struct sp_frame *take(struct sp_frame_account *account, size_t len)
+{
+	struct sp_frame *frame = account ? account->spare : NULL;
+
+	if (frame && frame->cap >= len && frame->cap - len <= SPARE_WASTE) {
+		account->spare = NULL;
+		return frame;
+	}
+	frame = malloc(sizeof(*frame) + len);
+	if (frame) {
+		frame->cap = len;
+	}
+	return frame;
+}
+
+/* An unshared frame with room for two parts, of which only the account knows yet; NULL: out of
+ * memory. */
+static struct sp_frame *frame_new(
+	struct sp_frame_account *account, size_t head_len, size_t body_len)
+{
+	struct sp_frame *frame;
+
+	if (head_len > SIZE_MAX - sizeof(*frame) || body_len > SIZE_MAX - sizeof(*frame) - head_len) {
+		return NULL;
+	}
+	frame = take(account, head_len + body_len);
+	if (!frame) {
+		return NULL;
+	}
+	frame->refs = 1;
+	frame->is_close = false;
+	frame->course = (struct sp_frame_course){0};
+	frame->len = head_len + body_len;
+	frame->account = account;
+	if (account) {
+		account->bytes += frame->len;
+	}
+	return frame;
+}
+
+struct sp_frame *sp_frame_new_raw(struct sp_frame_account *account, const void *head,
+	size_t head_len, const void *body, size_t body_len)
+{
+	struct sp_frame *frame = frame_new(account, head_len, body_len);
+
+	if (!frame) {
+		return NULL;
+	}
+	/* memcpy may not be given NULL, even for nothing. */
+	if (head_len > 0) {
+		memcpy(frame->data, head, head_len);
+	}
+	if (body_len > 0) {
+		memcpy(frame->data + head_len, body, body_len);
+	}
+	return frame;
+}
+
+struct sp_frame *sp_frame_new_ws(struct sp_frame_account *account, bool fin, uint8_t rsv,
+	uint8_t opcode, const void *payload, size_t len)
+{
+	uint8_t header[SP_WS_HEADER_OUT_MAX];
+	size_t header_len = sp_ws_frame_header_write(header, fin, rsv, opcode, len);
+	struct sp_frame *frame = sp_frame_new_raw(account, header, header_len, payload, len);
+
+	if (frame) {
+		frame->is_close = opcode == SP_WS_CLOSE;
+	}
+	return frame;
+}
+
+/* The longest beginning of reason that fits and does not end inside a character. */
+static size_t cut_reason(const char *reason, size_t len)
+{
+	if (len <= SP_WS_CLOSE_REASON_MAX) {
+		return len;
+	}
+	len = SP_WS_CLOSE_REASON_MAX;
+	while (len > 0 && ((uint8_t) reason[len] & 0xC0) == 0x80) {
+		len--;
+	}
+	return len;
+}
+
+struct sp_frame *sp_frame_new_close(
+	struct sp_frame_account *account, unsigned code, const void *reason, size_t reason_len)
+{
+	char payload[SP_WS_CONTROL_MAX];
+	size_t len = 0;
+
+	/* RFC 6455 §5.5.1: a reason only ever follows a code. */
+	if (code != SP_WS_CLOSE_NO_STATUS) {
+		payload[0] = (char) (code >> 8);
+		payload[1] = (char) code;
+		reason_len = cut_reason(reason, reason_len);
+		if (reason_len > 0) {
+			memcpy(payload + 2, reason, reason_len);
+		}
+		len = 2 + reason_len;
+	}
+	return sp_frame_new_ws(account, true, 0, SP_WS_CLOSE, payload, len);
+}
+
+void sp_frame_release(struct sp_frame *frame)
+{
+	struct sp_frame_account *account = frame->account;
+
+	if (--frame->refs > 0) {
+		return;
+	}
+	if (account) {
+		account->bytes -= frame->len;
+	}
+	if (account && frame->cap <= SPARE_MAX) {
+		free(account->spare);
+		account->spare = frame;
+	} else {
+		free(frame);
+	}
+}
+
+void sp_frame_account_fini(struct sp_frame_account *account)
+{
+	free(account->spare);
+	account->spare = NULL;
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One frame goes out by send(2), several by one sendmsg(2).
+ *
+ * Keys are found by looking through the last entries, and from SCAN_MAX on by an index: open
+ * addressing over the entries' numbers. It is never cleaned, since a number whose entry has gone
+ * shows that by itself; when it is half full it is dropped, and made anew when it is needed.
+ *
+ * What may be dropped is found from where the last search ended: before it there is none.
+ */
+#include "net/out/sendq.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+
+#include "net/loop/descriptor.h"
+
+#define IOV_BATCH 64
+#define RING_MIN 4
+#define SCAN_MAX 16
+#define GAPS_MIN 16
+
+struct index {
+	uint32_t cap, used; /* cap: a power of two, at least twice used */
+	struct {
+		uint32_t number;
+		bool taken;
+	} at[];
+};
+
+struct sp_sendq_ring {
+	struct index *index; /* NULL: none now; owned */
+	uint32_t gaps;
+	uint32_t searched;     /* no entry before this number may be dropped */
+	struct sp_frame *at[]; /* NULL: a gap */
+};
+
+void sp_sendq_init(struct sp_sendq *queue)
+{
+	memset(queue, 0, sizeof(*queue));
+	queue->cap = 1;
+}
+
+static struct sp_frame **place(const struct sp_sendq *queue, uint32_t number)
+{
+	return &queue->frames.ring->at[number & (queue->cap - 1)];
+}
+
+static struct sp_frame *frame_at(const struct sp_sendq *queue, uint32_t i)
+{
+	return queue->cap == 1 ? queue->frames.one : *place(queue, queue->head + i);
+}
+
+/* The number that the next entry will have. */
+static uint32_t end(const struct sp_sendq *queue)
+{
+	return queue->head + queue->count;
+}
+
+static void drop_index(struct sp_sendq_ring *ring)
+{
+	free(ring->index);
+	ring->index = NULL;
+}
+
+/* Gaps at both ends are no entries; without entries there is no ring. */
+static void trim(struct sp_sendq *queue)
+{
+	while (queue->count > 0 && frame_at(queue, 0) == NULL) {
+		queue->head++;
+		queue->count--;
+		queue->frames.ring->gaps--;
+	}
+	while (queue->count > 0 && frame_at(queue, queue->count - 1) == NULL) {
+		queue->count--;
+		queue->frames.ring->gaps--;
+	}
+	/* The numbers of gaps at the end will be others', which nobody has looked at. */
+	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - end(queue)) > 0) {
+		queue->frames.ring->searched = end(queue);
+	}
+	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - queue->head) < 0) {
+		queue->frames.ring->searched = queue->head; /* or it would fall behind by 2^31 */
+	}
+	if (queue->count == 0 && queue->cap > 1) {
+		drop_index(queue->frames.ring);
+		free(queue->frames.ring);
+		queue->frames.one = NULL;
+		queue->cap = 1;
+		queue->head = 0;
+	}
+}
+
+static void drop_first(struct sp_sendq *queue)
+{
+	sp_frame_release(frame_at(queue, 0));
+	queue->offset = 0;
+	queue->count--;
+	if (queue->cap > 1) {
+		queue->head++;
+		trim(queue);
+	}
+}
+
+void sp_sendq_fini(struct sp_sendq *queue)
+{
+	while (queue->count > 0) {
+		drop_first(queue);
+	}
+	queue->bytes = 0;
+}
+
+static bool grow(struct sp_sendq *queue)
+{
+	uint32_t cap = queue->cap == 1 ? RING_MIN : queue->cap * 2;
+	struct sp_sendq_ring *ring = malloc(sizeof(*ring) + cap * sizeof(struct sp_frame *));
+
+	if (ring == NULL) {
+		return false;
+	}
+	ring->index = NULL;
+	ring->gaps = 0;
+	ring->searched = queue->head;
+	for (uint32_t i = 0; i < queue->count; i++) {
+		ring->at[(queue->head + i) & (cap - 1)] = frame_at(queue, i);
+	}
+	if (queue->cap > 1) {
+		ring->index = queue->frames.ring->index;
+		ring->gaps = queue->frames.ring->gaps;
+		ring->searched = queue->frames.ring->searched;
+		free(queue->frames.ring);
+	}
+	queue->frames.ring = ring;
+	queue->cap = cap;
+	return true;
+}
+
+/* The place of a key in the index, or a free one for it. */
+static uint32_t probe(const struct sp_sendq *queue, const struct index *index, uint64_t key)
+{
+	uint32_t i = (uint32_t) key & (index->cap - 1);
+
+	for (; index->at[i].taken; i = (i + 1) & (index->cap - 1)) {
+		uint32_t number = index->at[i].number;
+		const struct sp_frame *frame =
+			number - queue->head < queue->count ? *place(queue, number) : NULL;
+
+		if (frame != NULL && frame->course.key == key) {
+			break;
+		}
+	}
+	return i;
+}
+
+static void remember(struct sp_sendq *queue, uint64_t key, uint32_t number)
+{
+	struct index *index = queue->frames.ring->index;
+	uint32_t i;
+
+	if (index == NULL) {
+		return;
+	}
+	if ((index->used + 1) * 2 > index->cap) {
+		drop_index(queue->frames.ring);
+		return;
+	}
+	i = probe(queue, index, key);
+	index->used += !index->at[i].taken;
+	index->at[i].taken = true;
+	index->at[i].number = number;
+}
+
+/* Without memory there is none, and the entries are looked through. */
+static void make_index(struct sp_sendq *queue)
+{
+	struct sp_sendq_ring *ring = queue->frames.ring;
+	uint32_t cap = queue->cap * 4;
+
+	ring->index = calloc(1, sizeof(*ring->index) + cap * sizeof(ring->index->at[0]));
+	if (ring->index == NULL) {
+		return;
+	}
+	ring->index->cap = cap;
+	for (uint32_t i = 0; i < queue->count; i++) {
+		const struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL && frame->course.key != 0) {
+			remember(queue, frame->course.key, queue->head + i);
+		}
+	}
+}
+
+/* Its number in *number. */
+static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
+{
+	if (queue->count > SCAN_MAX && queue->frames.ring->index == NULL) {
+		make_index(queue);
+	}
+	if (queue->count > SCAN_MAX && queue->frames.ring->index != NULL) {
+		const struct index *index = queue->frames.ring->index;
+		uint32_t i = probe(queue, index, key);
+
+		*number = index->at[i].number;
+		return index->at[i].taken;
+	}
+	for (uint32_t i = queue->count; i > 0; i--) {
+		const struct sp_frame *frame = frame_at(queue, i - 1);
+
+		if (frame != NULL && frame->course.key == key) {
+			*number = queue->head + i - 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void close_gaps(struct sp_sendq *queue)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < queue->count; i++) {
+		struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL) {
+			*place(queue, queue->head + kept++) = frame;
+		}
+	}
+	queue->count = kept;
+	queue->frames.ring->gaps = 0;
+	queue->frames.ring->searched = queue->head;
+	drop_index(queue->frames.ring);
+}
+
+bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
+{
+	if (queue->count == queue->cap && !grow(queue)) {
+		return false;
+	}
+	sp_frame_ref(frame);
+	queue->count++;
+	queue->bytes += frame->len;
+	if (queue->cap == 1) {
+		queue->frames.one = frame;
+		return true;
+	}
+	*place(queue, queue->head + queue->count - 1) = frame;
+	if (frame->course.key != 0) {
+		remember(queue, frame->course.key, queue->head + queue->count - 1);
+	}
+	return true;
+}
+
+/* Of which nothing was written; its reference is the caller's. May close gaps, after which numbers
+ * are others. */
+static struct sp_frame *take_out(struct sp_sendq *queue, uint32_t number)
+{
+	struct sp_frame *frame = frame_at(queue, number - queue->head);
+
+	queue->bytes -= frame->len;
+	if (queue->cap == 1) {
+		queue->count = 0;
+	} else {
+		*place(queue, number) = NULL;
+		queue->frames.ring->gaps++;
+		trim(queue);
+	}
+	if (queue->cap > 1 && queue->frames.ring->gaps >= GAPS_MIN &&
+		queue->frames.ring->gaps > queue->count / 2) {
+		close_gaps(queue);
+	}
+	return frame;
+}
+
+struct sp_frame *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+{
+	uint32_t number;
+
+	if (!find(queue, key, &number) || (number == queue->head && queue->offset > 0)) {
+		return NULL;
+	}
+	return take_out(queue, number);
+}
+
+/* The first entry that may be dropped. */
+static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
+{
+	uint32_t i = 0;
+
+	if (queue->cap > 1) {
+		i = queue->frames.ring->searched - queue->head;
+		i = i > queue->count ? 0 : i; /* what was searched has been sent */
+	}
+	for (; i < queue->count; i++) {
+		const struct sp_frame *frame = frame_at(queue, i);
+
+		if (frame != NULL && frame->course.may_drop && (i > 0 || queue->offset == 0)) {
+			break;
+		}
+	}
+	if (queue->cap > 1) {
+		queue->frames.ring->searched = queue->head + i;
+	}
+	*number = queue->head + i;
+	return i < queue->count;
+}
+
+bool sp_sendq_drop_oldest(struct sp_sendq *queue)
+{
+	uint32_t number;
+	bool found = find_droppable(queue, &number);
+
+	if (found) {
+		sp_frame_release(take_out(queue, number));
+	}
+	return found;
+}
+
+struct sp_frame *sp_sendq_shift(struct sp_sendq *queue)
+{
+	struct sp_frame *frame;
+
+	if (queue->count == 0) {
+		return NULL;
+	}
+	frame = sp_frame_ref(frame_at(queue, 0));
+	queue->bytes -= frame->len - queue->offset;
+	drop_first(queue);
+	return frame;
+}
+
+static void advance(struct sp_sendq *queue, size_t sent)
+{
+	queue->bytes -= sent;
+	while (queue->count > 0) {
+		size_t left = frame_at(queue, 0)->len - queue->offset;
+
+		if (sent < left) {
+			queue->offset += sent;
+			return;
+		}
+		sent -= left;
+		drop_first(queue);
+	}
+}
+
+static ssize_t write_several(const struct sp_sendq *queue, int fd)
+{
+	struct iovec parts[IOV_BATCH];
+	struct msghdr message = {.msg_iov = parts};
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < queue->count && count < IOV_BATCH; i++) {
+		struct sp_frame *frame = frame_at(queue, i);
+		size_t offset = i == 0 ? queue->offset : 0;
+
+		if (frame != NULL) {
+			parts[count].iov_base = frame->data + offset;
+			parts[count++].iov_len = frame->len - offset;
+		}
+	}
+	message.msg_iovlen = count;
+	return sendmsg(fd, &message, MSG_NOSIGNAL);
+}
+
+enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
+{
+	*sent = 0;
+	while (queue->count > 0) {
+		struct sp_frame *first = frame_at(queue, 0);
+		bool blocked;
+		ssize_t n = queue->count == 1 ? send(fd, first->data + queue->offset,
+											first->len - queue->offset, MSG_NOSIGNAL)
+									  : write_several(queue, fd);
+
+		if (n < 0 && errno == EINTR) {
+			continue;
+		}
+		if (n < 0) {
+			return errno == EAGAIN || errno == EWOULDBLOCK ? SP_SENT_BLOCKED : SP_SENT_ERROR;
+		}
+		*sent += (size_t) n;
+		blocked = queue->count == 1 && (size_t) n < first->len - queue->offset;
+		advance(queue, (size_t) n);
+		if (blocked) {
+			return SP_SENT_BLOCKED; /* a short write says what the next call would say */
+		}
+	}
+	return SP_SENT_ALL;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/session/file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "net/loop/log.h"
+#include "net/server/server.h"
+#include "net/session/session.h"
+
+bool sp_session_send_file(struct sp_conn *conn, int fd, int64_t offset, int64_t length)
+{
+	struct sp_conn_extra *extra = sp_conn_extra(conn);
+
+	if (extra == NULL) {
+		close(fd);
+		return false;
+	}
+	if (extra->file_fd >= 0) {
+		close(extra->file_fd);
+	}
+	extra->file_fd = fd;
+	extra->file_at = offset;
+	extra->file_left = length;
+	conn->flags |= SP_CONN_FILE;
+	sp_conn_mark_dirty(conn);
+	return true;
+}
+
+static void close_file(struct sp_conn *conn)
+{
+	conn->flags &= (uint32_t) ~SP_CONN_FILE;
+	close(conn->extra->file_fd);
+	conn->extra->file_fd = -1;
+}
+
+/* The length was announced, so all that can be said now is an early end. */
+static void give_up(struct sp_conn *conn, const char *why)
+{
+	sp_log(SP_LOG_WARNING, "a file could not be sent whole: %s; its connection was ended", why);
+	close_file(conn);
+	conn->flags |= SP_CONN_BY_SERVER;
+	sp_conn_abort(conn, 0, true);
+}
+
+static bool queue_piece(struct sp_conn *conn, size_t len)
+{
+	struct sp_server *server = sp_conn_server(conn);
+	struct sp_frame *frame =
+		sp_frame_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
+	bool done = frame != NULL && sp_session_answer(conn, frame, false, false) == SP_QUEUED;
+
+	if (frame != NULL) {
+		sp_frame_release(frame);
+	}
+	return done;
+}
+
+void sp_session_file_next(struct sp_conn *conn)
+{
+	struct sp_conn_extra *extra = conn->extra;
+	size_t want = SP_LOOP_READ_SIZE;
+	ssize_t n = 0;
+
+	if (conn->state != SP_CONN_ANSWER) {
+		close_file(conn); /* closed meanwhile */
+		return;
+	}
+	if (conn->queue.bytes > 0) {
+		return;
+	}
+	if (extra->file_left == 0) {
+		close_file(conn);
+		sp_session_answer(conn, NULL, false, true);
+		return;
+	}
+	if (extra->file_left < (int64_t) want) {
+		want = (size_t) extra->file_left;
+	}
+	do {
+		n = pread(extra->file_fd, sp_conn_server(conn)->loop->read_buf, want, extra->file_at);
+	} while (n < 0 && errno == EINTR);
+	if (n <= 0) {
+		give_up(conn, n == 0 ? "it has become shorter" : strerror(errno));
+		return;
+	}
+	extra->file_at += n;
+	extra->file_left -= n;
+	if (!queue_piece(conn, (size_t) n)) {
+		give_up(conn, "out of memory");
+	}
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A file as the body of an answer: read and queued piece by piece as the peer takes it, so that a
+ * connection holds one piece of it at most. Reading is blocking, as files are.
+ */
+#ifndef SP_NET_SESSION_FILE_H
+#define SP_NET_SESSION_FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "net/conn/conn.h"
+
+/* Sends length bytes from offset on behind what is queued, and ends the exchange then. Takes the
+ * descriptor in any case. False: out of memory, and nothing will be sent. */
+bool sp_session_send_file(struct sp_conn *conn, int fd, int64_t offset, int64_t length);
+
+/* Queues the next piece if the one before is gone. Called at the end of a tick, for connections
+ * with SP_CONN_FILE. A file that has become shorter ends the connection. */
+void sp_session_file_next(struct sp_conn *conn);
+
+#endif

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hash table of topics. Leaving fills the gap with the topic's last member, whose own list is
+ * searched for the topic then: lists are short.
+ */
+#include "net/topics/topics.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "net/conn/conn.h"
+#include "net/delivery/window.h"
+
+#define BUCKETS_MIN 64u
+#define MEMBERS_MIN 4u
+#define LIST_MIN 4u
+
+struct sp_topic {
+	struct sp_topic *next; /* in its bucket */
+	struct sp_conn **members;
+	struct sp_window *window; /* NULL: none; owned */
+	struct sp_topic_counters counters;
+	uint32_t count, cap; /* of members */
+	uint32_t refs;       /* memberships, those of closing connections too */
+	uint16_t name_len;
+	char name[];
+};
+
+void sp_topics_init(struct sp_topics *topics)
+{
+	memset(topics, 0, sizeof(*topics));
+	topics->seed = sp_hash_seed(topics);
+}
+
+void sp_topics_fini(struct sp_topics *topics)
+{
+	free(topics->buckets);
+	topics->buckets = NULL;
+	topics->size = 0;
+}
+
+struct sp_span sp_topic_name(const struct sp_topic *topic)
+{
+	return (struct sp_span){topic->name, topic->name_len};
+}
+
+uint32_t sp_topic_count(const struct sp_topic *topic)
+{
+	return topic->count;
+}
+
+struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i)
+{
+	return topic->members[i];
+}
+
+struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic)
+{
+	return &topic->counters;
+}
+
+struct sp_window *sp_topic_window(const struct sp_topic *topic)
+{
+	return topic->window;
+}
+
+void sp_topic_set_window(struct sp_topic *topic, struct sp_window *window)
+{
+	topic->window = window;
+}
+
+uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key)
+{
+	uint64_t hash = sp_hash(topics->seed, name.data, name.len);
+
+	hash = sp_hash(hash, key.data, key.len);
+	return hash != 0 ? hash : 1;
+}
+
+static struct sp_membership *list_at(struct sp_memberships *list, uint16_t i)
+{
+	return list->cap == 0 ? &list->of.one : &list->of.many[i];
+}
+
+const struct sp_membership *sp_membership_at(const struct sp_memberships *list, uint16_t i)
+{
+	return list->cap == 0 ? &list->of.one : &list->of.many[i];
+}
+
+static struct sp_topic **bucket_of(const struct sp_topics *topics, struct sp_span name)
+{
+	return &topics->buckets[sp_hash(topics->seed, name.data, name.len) & (topics->size - 1)];
+}
+
+struct sp_topic *sp_topics_find(const struct sp_topics *topics, struct sp_span name)
+{
+	struct sp_topic *topic = topics->size > 0 ? *bucket_of(topics, name) : NULL;
+
+	while (topic != NULL &&
+		   (topic->name_len != name.len || memcmp(topic->name, name.data, name.len) != 0)) {
+		topic = topic->next;
+	}
+	return topic;
+}
+
+void sp_topics_each(
+	const struct sp_topics *topics, void (*each)(void *arg, struct sp_topic *topic), void *arg)
+{
+	for (uint32_t i = 0; i < topics->size; i++) {
+		for (struct sp_topic *topic = topics->buckets[i]; topic != NULL; topic = topic->next) {
+			each(arg, topic);
+		}
+	}
+}
+
+/* False only if there is no table at all: without memory for a larger one, chains grow. */
+static bool make_room(struct sp_topics *topics)
+{
+	struct sp_topics bigger = *topics;
+
+	if (topics->count < topics->size) {
+		return true;
+	}
+	bigger.size = topics->size == 0 ? BUCKETS_MIN : topics->size * 2;
+	bigger.buckets = calloc(bigger.size, sizeof(struct sp_topic *));
+	if (bigger.buckets == NULL) {
+		return topics->size > 0;
+	}
+	for (uint32_t i = 0; i < topics->size; i++) {
+		struct sp_topic *topic, *next;
+
+		for (topic = topics->buckets[i]; topic != NULL; topic = next) {
+			struct sp_topic **bucket = bucket_of(&bigger, sp_topic_name(topic));
+
+			next = topic->next;
+			topic->next = *bucket;
+			*bucket = topic;
+		}
+	}
+	free(topics->buckets);
+	*topics = bigger;
+	return true;
+}
+
+static struct sp_topic *get(struct sp_topics *topics, struct sp_span name)
+{
+	struct sp_topic *topic = sp_topics_find(topics, name);
+	struct sp_topic **bucket;
+
+	if (topic != NULL || !make_room(topics)) {
+		return topic;
+	}
+	topic = calloc(1, sizeof(*topic) + name.len);
+	if (topic == NULL) {
+		return NULL;
+	}
+	memcpy(topic->name, name.data, name.len);
+	topic->name_len = (uint16_t) name.len;
+	bucket = bucket_of(topics, name);
+	topic->next = *bucket;
+	*bucket = topic;
+	topics->count++;
+	return topic;
+}
+
+static void free_if_unused(struct sp_topics *topics, struct sp_topic *topic)
+{
+	struct sp_topic **place;
+
+	if (topic->refs > 0) {
+		return;
+	}
+	place = bucket_of(topics, sp_topic_name(topic));
+	while (*place != topic) {
+		place = &(*place)->next;
+	}
+	*place = topic->next;
+	topics->count--;
+	sp_window_free(topic->window);
+	free(topic->members);
+	free(topic);
+}
+
+static bool grow_members(struct sp_topic *topic)
+{
+	uint32_t cap = topic->cap == 0 ? MEMBERS_MIN : topic->cap * 2;
+	struct sp_conn **members;
+
+	if (topic->count < topic->cap) {
+		return true;
+	}
+	members = realloc(topic->members, cap * sizeof(struct sp_conn *));
+	if (members == NULL) {
+		return false;
+	}
+	topic->members = members;
+	topic->cap = cap;
+	return true;
+}
+
+static bool grow_list(struct sp_memberships *list)
+{
+	uint16_t cap = (uint16_t) (list->cap == 0 ? LIST_MIN : list->cap * 2u);
+	struct sp_membership *many;
+
+	if (list->count == 0 || list->count < list->cap) {
+		return true;
+	}
+	if (cap <= list->count) {
+		cap = UINT16_MAX;
+	}
+	many = realloc(list->cap == 0 ? NULL : list->of.many, cap * sizeof(struct sp_membership));
+	if (many == NULL) {
+		return false;
+	}
+	if (list->cap == 0) {
+		many[0] = list->of.one;
+	}
+	list->of.many = many;
+	list->cap = cap;
+	return true;
+}
+
+/* Its place in the connection's list, or -1. */
+static int place_in(const struct sp_memberships *list, const struct sp_topic *topic)
+{
+	for (uint16_t i = 0; i < list->count; i++) {
+		if (sp_membership_at(list, i)->topic == topic) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+static void tell(const struct sp_topics *topics, const struct sp_topic *topic,
+	const struct sp_conn *conn, bool joined)
+{
+	if (topics->on_change != NULL) {
+		topics->on_change(topics->on_change_arg, topic, conn->id, joined);
+	}
+}
+
+enum sp_subscribed sp_topics_subscribe(
+	struct sp_topics *topics, struct sp_conn *conn, struct sp_span name, int64_t max)
+{
+	struct sp_memberships *list = &conn->topics;
+	struct sp_topic *topic = get(topics, name);
+
+	if (topic == NULL) {
+		return SP_SUBSCRIBE_NOMEM;
+	}
+	if (place_in(list, topic) >= 0) {
+		return SP_SUBSCRIBED;
+	}
+	if (list->count >= max || list->count == UINT16_MAX) {
+		free_if_unused(topics, topic);
+		return SP_SUBSCRIBE_TOO_MANY;
+	}
+	if (!grow_members(topic) || !grow_list(list)) {
+		free_if_unused(topics, topic);
+		return SP_SUBSCRIBE_NOMEM;
+	}
+	list->count++;
+	*list_at(list, (uint16_t) (list->count - 1)) =
+		(struct sp_membership){.topic = topic, .slot = topic->count};
+	topic->members[topic->count++] = conn;
+	if (topic->count > topic->counters.peak) {
+		topic->counters.peak = topic->count;
+	}
+	topic->refs++;
+	topics->memberships++;
+	tell(topics, topic, conn, true);
+	return SP_SUBSCRIBED;
+}
+
+/* Out of the topic's members; the list is not changed but for the slot. */
+static void leave(
+	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
+{
+	struct sp_topic *topic = membership->topic;
+	struct sp_conn *last;
+
+	if (membership->slot == SP_NO_SLOT) {
+		return;
+	}
+	last = topic->members[--topic->count];
+	topics->memberships--;
+	if (membership->slot < topic->count) {
+		topic->members[membership->slot] = last;
+		list_at(&last->topics, (uint16_t) place_in(&last->topics, topic))->slot = membership->slot;
+	}
+	membership->slot = SP_NO_SLOT;
+	tell(topics, topic, conn, false);
+}
+
+static void drop(
+	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
+{
+	leave(topics, conn, membership);
+	/* A list names a topic once, so this is not the one that was freed before. */
+	membership->topic->refs--; /* NOLINT(clang-analyzer-unix.Malloc) */
+	free_if_unused(topics, membership->topic);
+}
+
+bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struct sp_span name)
+{
+	struct sp_memberships *list = &conn->topics;
+	struct sp_topic *topic = sp_topics_find(topics, name);
+	int place = topic != NULL ? place_in(list, topic) : -1;
+
+	if (place < 0) {
+		return false;
+	}
+	drop(topics, conn, list_at(list, (uint16_t) place));
+	list->count--;
+	if (place < list->count) {
+		*list_at(list, (uint16_t) place) = *list_at(list, list->count);
+	}
+	if (list->count == 0 && list->cap > 0) {
+		free(list->of.many);
+		list->cap = 0;
+	}
+	return true;
+}
+
+void sp_topics_leave(struct sp_topics *topics, struct sp_conn *conn)
+{
+	for (uint16_t i = 0; i < conn->topics.count; i++) {
+		leave(topics, conn, list_at(&conn->topics, i));
+	}
+}
+
+void sp_topics_forget(struct sp_topics *topics, struct sp_conn *conn)
+{
+	struct sp_memberships *list = &conn->topics;
+
+	for (uint16_t i = 0; i < list->count; i++) {
+		drop(topics, conn, list_at(list, i));
+	}
+	if (list->cap > 0) {
+		free(list->of.many);
+	}
+	memset(list, 0, sizeof(*list));
+}

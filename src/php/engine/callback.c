@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A callback can end in four ways: it returns, it throws, exit(), a fatal error. Whichever it is,
+ * the libevent frames below survive: exceptions are reported here, and bailouts are caught here.
+ */
+#include "php/engine/callback.h"
+
+#include "zend_exceptions.h"
+#include "zend_interfaces.h"
+
+#include "net/loop/log.h"
+#include "php/main/classes.h"
+#include "php/engine/ending.h"
+#include "php/engine/fiber.h"
+#include "php/engine/globals.h"
+#include "php/main/server.h"
+
+#define NS_PER_MS 1000000u
+#define SLOW_LOG_GAP_MS 1000 /* at most one line a second */
+
+/* What a slow line and an exception's line call the callback: file and line where it is. */
+static zend_string *where(const struct php_seatpush_callback *callback)
+{
+	const zend_function *function = callback->fcc.function_handler;
+
+	if (function == NULL || function->type != ZEND_USER_FUNCTION) {
+		return zend_string_init(ZEND_STRL("internal function"), 0);
+	}
+	return strpprintf(
+		0, "%s:%u", ZSTR_VAL(function->op_array.filename), function->op_array.line_start);
+}
+
+/* A call under way. It lies on the stack that it runs on. */
+struct running {
+	const struct php_seatpush_callback *callback;
+	const char *name;
+	uint64_t started_ns; /* when it began to hold the loop; 0: nobody wants to know */
+	struct running *outer;
+};
+
+static void check_slow(
+	const struct php_seatpush_callback *callback, const char *name, uint64_t started_ns)
+{
+	static uint64_t next_line_ms;
+	static unsigned unlogged;
+	uint64_t took_ms = (sp_clock_ns() - started_ns) / NS_PER_MS;
+	uint64_t now_ms;
+	zend_string *place;
+
+	if (took_ms < (uint64_t) php_seatpush_slow_callback_ms()) {
+		return;
+	}
+	now_ms = sp_clock_ms();
+	if (now_ms < next_line_ms) {
+		unlogged++;
+		return;
+	}
+	next_line_ms = now_ms + SLOW_LOG_GAP_MS;
+	place = where(callback);
+	sp_log(SP_LOG_WARNING,
+		"slow: the %s callback (%s) held the loop for %llu ms; nobody was served meanwhile "
+		"(slow_callback_ms; %u more were not logged)",
+		name, ZSTR_VAL(place), (unsigned long long) took_ms, unlogged);
+	unlogged = 0;
+	zend_string_release(place);
+}
+
+static uint64_t clock_or_0(void)
+{
+	return php_seatpush_slow_callback_ms() > 0 ? sp_clock_ns() : 0;
+}
+
+void php_seatpush_clock_stop(void)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+	const struct running *running = fiber != NULL ? fiber->running : NULL;
+
+	if (running != NULL && running->started_ns != 0) {
+		check_slow(running->callback, running->name, running->started_ns);
+	}
+}
+
+void php_seatpush_clock_start(void)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	for (struct running *running = fiber != NULL ? fiber->running : NULL; running != NULL;
+		 running = running->outer) {
+		running->started_ns = clock_or_0();
+	}
+}
+
+static void begin_call(struct running *running)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	running->started_ns = clock_or_0();
+	if (fiber != NULL) {
+		running->outer = fiber->running;
+		fiber->running = running;
+	}
+}
+
+static void end_call(const struct running *running)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	if (fiber != NULL) {
+		fiber->running = running->outer;
+	}
+	if (running->started_ns != 0) {
+		check_slow(running->callback, running->name, running->started_ns);
+	}
+}
+
+struct in_fiber {
+	void (*body)(void *arg);
+	void *arg;
+};
+
+/* Making arguments may end in a fatal as well, and nothing may jump out of here. */
+static void guard(const struct in_fiber *what)
+{
+	zend_execute_data *frame = EG(current_execute_data);
+	volatile bool back = false;
+
+	zend_try
+	{
+		what->body(what->arg);
+		back = true;
+	}
+	zend_end_try();
+	if (!back) {
+		EG(current_execute_data) = frame;
+		php_seatpush_note_fatal();
+	}
+}
+
+static void run_in_fiber(struct php_seatpush_fiber *fiber)
+{
+	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+
+	guard(&what);
+}
+
+bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)
+{
+	struct php_seatpush_fiber *fiber = NULL;
+	struct in_fiber what = {body, arg};
+
+	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over) && !SEATPUSH_G(fatal) &&
+		!SEATPUSH_G(after_fatal)) {
+		fiber = php_seatpush_fiber_take();
+	}
+	if (fiber == NULL) {
+		guard(&what);
+		return true;
+	}
+	fiber->running = NULL;
+	return php_seatpush_fiber_run(fiber, run_in_fiber, &what);
+}
+
+static void log_exception(const char *name, zend_object *exception)
+{
+	zval text;
+
+	/* The text is made by PHP code, which may throw as well. */
+	ZVAL_UNDEF(&text);
+	zend_call_known_instance_method_with_0_params(exception->ce->__tostring, exception, &text);
+	if (EG(exception)) {
+		zend_clear_exception();
+	}
+	sp_log(SP_LOG_ERROR, "uncaught in the %s callback: %s", name,
+		Z_TYPE(text) == IS_STRING ? Z_STRVAL(text) : ZSTR_VAL(exception->ce->name));
+	zval_ptr_dtor(&text);
+}
+
+/* Takes EG(exception): logs it and passes it to on('Error'). */
+static void report(const char *name)
+{
+	zend_object *exception = EG(exception);
+	struct php_seatpush_callback *on_error = php_seatpush_server_callback(SEATPUSH_ON_ERROR);
+	zval args[3];
+
+	GC_ADDREF(exception);
+	zend_clear_exception();
+	if (instanceof_function(exception->ce, seatpush_ce_StoppedException)) {
+		sp_log(SP_LOG_INFO, "the %s callback was ended in its wait by the stop", name);
+		OBJ_RELEASE(exception);
+		return;
+	}
+	log_exception(name, exception);
+	if (on_error != NULL && strcmp(name, "Error") != 0) {
+		php_seatpush_server_zval(&args[0]);
+		ZVAL_OBJ(&args[1], exception);
+		ZVAL_STRING(&args[2], name);
+		php_seatpush_call(on_error, "Error", NULL, 3, args, NULL, NULL);
+		zval_ptr_dtor(&args[2]);
+		zval_ptr_dtor(&args[0]);
+	}
+	OBJ_RELEASE(exception);
+}
+
+void php_seatpush_settle(const char *name)
+{
+	if (EG(exception) == NULL) {
+		return;
+	}
+	if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
+		php_seatpush_note_exit(name);
+	} else {
+		report(name);
+	}
+}
+
+/* True: it came back, by return or by an exception. False: bailout. */
+static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *argv, zval *result)
+{
+	zend_execute_data *frame = EG(current_execute_data);
+	zend_fcall_info call = {
+		.size = sizeof(call), .retval = result, .param_count = argc, .params = argv};
+	volatile bool back = false;
+	zval held;
+
+	ZVAL_COPY(&held, &callback->callable);
+	ZVAL_COPY_VALUE(&call.function_name, &held);
+	zend_try
+	{
+		zend_call_function(&call, callback->fcc.function_handler ? &callback->fcc : NULL);
+		back = true;
+	}
+	zend_end_try();
+	if (back) {
+		zval_ptr_dtor(&held);
+	} else {
+		EG(current_execute_data) = frame;
+	}
+	return back;
+}
+
+static enum sp_door left_of(const struct sp_conn *conn)
+{
+	return conn != NULL && !sp_conn_open(conn) ? SP_DOOR_GONE : SP_DOOR_ALIVE;
+}
+
+enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
+	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw)
+{
+	struct php_seatpush_callback own = *callback; /* a timer's may go while it waits */
+	struct running running = {.callback = &own, .name = name};
+	zval ignored;
+	bool failed = false;
+
+	if (threw != NULL) {
+		*threw = false;
+	}
+	ZVAL_UNDEF(result != NULL ? result : &ignored);
+	php_seatpush_settle(name); /* with one pending, the engine would call nothing */
+	if (SEATPUSH_G(fatal)) {
+		return SP_DOOR_STOP;
+	}
+	begin_call(&running);
+	if (!enter(&own, argc, argv, result != NULL ? result : &ignored)) {
+		php_seatpush_note_fatal();
+		return SP_DOOR_STOP;
+	}
+	end_call(&running);
+	if (EG(exception)) {
+		failed = !instanceof_function(EG(exception)->ce, seatpush_ce_StoppedException);
+		php_seatpush_settle(name);
+	}
+	if (result == NULL && !SEATPUSH_G(fatal)) {
+		zval_ptr_dtor(&ignored);
+	}
+	if (threw != NULL) {
+		*threw = failed;
+	}
+	if (SEATPUSH_G(fatal)) {
+		return SP_DOOR_STOP;
+	}
+	return SEATPUSH_G(exit_exception) != NULL ? SP_DOOR_STOP : left_of(conn);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Differences between PHP 8.1 and 8.5, and the one macro about methods. No other file looks at
+ * PHP_VERSION_ID.
+ */
+#ifndef PHP_SEATPUSH_ENGINE_COMPAT_H
+#define PHP_SEATPUSH_ENGINE_COMPAT_H
+
+#include "php.h"
+
+#if PHP_VERSION_ID < 80200
+#define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0 /* always allowed there, without a notice */
+#define php_seatpush_request_interrupt() (EG(vm_interrupt) = 1)
+#else
+#define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
+#endif
+
+/* What the VM would do at its next safe point: handlers of pcntl, time limits. */
+static inline void php_seatpush_run_interrupts(void)
+{
+#if PHP_VERSION_ID < 80200
+	if (!EG(vm_interrupt)) {
+		return;
+	}
+	EG(vm_interrupt) = 0;
+	if (EG(timed_out)) {
+		zend_timeout();
+	}
+#else
+	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		return;
+	}
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+		zend_timeout();
+	}
+#endif
+	if (zend_interrupt_function != NULL) {
+		zend_interrupt_function(EG(current_execute_data));
+	}
+}
+
+/* Destructors that the collector runs. From 8.4 on fibers may be left in a destructor, which is
+ * safe but in the middle of a collection. */
+static inline bool php_seatpush_gc_runs(void)
+{
+#if PHP_VERSION_ID < 80400
+	return false; /* no destructor may be left there */
+#else
+	zend_gc_status status;
+
+	zend_gc_get_status(&status);
+	return status.active;
+#endif
+}
+
+#ifndef ZVAL_STRINGL_FAST /* 8.1: without the shortcut for short strings */
+#define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
+#endif
+
+/* Success is true in 8.2 and SUCCESS, which is 0, later. */
+#define php_seatpush_fiber_init_context(...)                        \
+	_Generic(zend_fiber_init_context(__VA_ARGS__), bool             \
+			 : (bool) zend_fiber_init_context(__VA_ARGS__), default \
+			 : (int) zend_fiber_init_context(__VA_ARGS__) == SUCCESS)
+
+/* From 8.3 on the engine looks how deep a stack may go. */
+#ifdef ZEND_CHECK_STACK_LIMIT
+#define php_seatpush_fiber_stack_limits(fiber_context)               \
+	(EG(stack_base) = zend_fiber_stack_base((fiber_context)->stack), \
+		EG(stack_limit) = zend_fiber_stack_limit((fiber_context)->stack))
+#else
+#define php_seatpush_fiber_stack_limits(fiber_context) ((void) (fiber_context))
+#endif
+
+/* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
+ * that refer to it are in classes.c alone. */
+#define SEATPUSH_METHOD(class_name, method)     \
+	ZEND_METHOD(SeatPush_##class_name, method); \
+	ZEND_METHOD(SeatPush_##class_name, method)
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The events that on() knows, and the callbacks registered for them.
+ */
+#ifndef PHP_SEATPUSH_ENGINE_EVENTS_H
+#define PHP_SEATPUSH_ENGINE_EVENTS_H
+
+#include "php.h"
+
+enum php_seatpush_event {
+	/* of a connection: a port may have its own */
+	SEATPUSH_ON_CONNECT,
+	SEATPUSH_ON_OPEN,
+	SEATPUSH_ON_MESSAGE,
+	SEATPUSH_ON_CLOSE,
+	SEATPUSH_ON_DISCONNECT,
+	SEATPUSH_ON_REQUEST,
+	SEATPUSH_ON_HANDSHAKE,
+	SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE,
+	SEATPUSH_ON_BUFFER_FULL,
+	SEATPUSH_ON_BUFFER_EMPTY,
+	/* of the server */
+	SEATPUSH_ON_START,
+	SEATPUSH_ON_WORKER_START,
+	SEATPUSH_ON_WORKER_STOP,
+	SEATPUSH_ON_WORKER_EXIT,
+	SEATPUSH_ON_BEFORE_SHUTDOWN,
+	SEATPUSH_ON_SHUTDOWN,
+	SEATPUSH_ON_ERROR,
+	SEATPUSH_ON_REDIS_DOWN,
+	SEATPUSH_ON_REDIS_UP,
+	/* accepted, never raised: there is no manager, and nothing to reload */
+	SEATPUSH_ON_MANAGER_START,
+	SEATPUSH_ON_MANAGER_STOP,
+	SEATPUSH_ON_WORKER_ERROR,
+	SEATPUSH_ON_BEFORE_RELOAD,
+	SEATPUSH_ON_AFTER_RELOAD,
+	SEATPUSH_EVENT_COUNT,
+};
+
+#define SEATPUSH_PORT_EVENT_COUNT SEATPUSH_ON_START
+
+/* A callable that stays: referenced, and resolved once. UNDEF: none. */
+struct php_seatpush_callback {
+	zval callable;
+	zend_fcall_info_cache fcc; /* function_handler NULL: resolved anew at each call (__call) */
+};
+
+struct php_seatpush_callbacks {
+	struct php_seatpush_callback of[SEATPUSH_EVENT_COUNT];
+};
+
+/* As on() and messages spell it. */
+const char *php_seatpush_event_name(enum php_seatpush_event event);
+
+/* The name of an event that other servers have and on() refuses, by its number from 0 on; NULL: no
+ * more. */
+const char *php_seatpush_event_refused(size_t i);
+
+/* Finds an event by name, any case. -1: a ValueError was thrown. port_only: those of a server
+ * are refused too. */
+int php_seatpush_event_find(zend_string *name, bool port_only);
+
+/* References the callable. */
+void php_seatpush_callback_init(
+	struct php_seatpush_callback *callback, zval *callable, const zend_fcall_info_cache *fcc);
+
+/* Drops the reference; the callback is UNDEF afterwards. */
+void php_seatpush_callback_fini(struct php_seatpush_callback *callback);
+
+static inline bool php_seatpush_callback_is_set(const struct php_seatpush_callback *callback)
+{
+	return Z_TYPE(callback->callable) != IS_UNDEF;
+}
+
+void php_seatpush_callbacks_fini(struct php_seatpush_callbacks *callbacks);
+
+/* Lists all callables for the cycle collector. */
+void php_seatpush_callbacks_gc(
+	struct php_seatpush_callbacks *callbacks, zend_get_gc_buffer *buffer);
+
+#endif

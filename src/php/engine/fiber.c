@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/engine/fiber.h"
+
+#include "zend_exceptions.h"
+
+#include "php/engine/compat.h"
+#include "php/engine/globals.h"
+
+#define FREE_MAX 32 /* stacks that are kept for the next callbacks */
+
+static char kind; /* its address tells our contexts from Fiber's */
+
+static void switch_to(zend_fiber_context *context)
+{
+	zend_fiber_transfer transfer = {.context = context};
+
+	ZVAL_NULL(&transfer.value);
+	zend_fiber_switch_context(&transfer);
+}
+
+/* Calls go on top of the caller's frame, start(), though that lies on another stack: traces show
+ * it, and with a frame below the engine leaves an uncaught exception to us. */
+static void begin_stack(struct php_seatpush_fiber *fiber)
+{
+	zend_vm_stack page = emalloc(ZEND_FIBER_VM_STACK_SIZE);
+
+	page->top = ZEND_VM_STACK_ELEMENTS(page);
+	page->end = (zval *) ((char *) page + ZEND_FIBER_VM_STACK_SIZE);
+	page->prev = NULL;
+	EG(vm_stack) = page;
+	EG(vm_stack_top) = page->top;
+	EG(vm_stack_end) = page->end;
+	EG(vm_stack_page_size) = ZEND_FIBER_VM_STACK_SIZE;
+	EG(active_fiber) = NULL;
+	php_seatpush_fiber_stack_limits(&fiber->context);
+}
+
+static void run_bodies(zend_fiber_transfer *transfer)
+{
+	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
+
+	begin_stack(fiber);
+	while (!fiber->quit) {
+		fiber->body(fiber);
+		fiber->over = true;
+		fiber->at = &fiber->context;
+		php_seatpush_fiber_suspend();
+	}
+	zend_vm_stack_destroy();
+	transfer->context = SEATPUSH_G(loop_context);
+	transfer->flags = 0;
+	ZVAL_NULL(&transfer->value);
+}
+
+static struct php_seatpush_fiber *make(void)
+{
+	struct php_seatpush_fiber *fiber = calloc(1, sizeof(*fiber));
+
+	if (fiber == NULL) {
+		return NULL;
+	}
+	if (!php_seatpush_fiber_init_context(
+			&fiber->context, &kind, run_bodies, EG(fiber_stack_size))) {
+		zend_clear_exception(); /* it says that there is no memory */
+		free(fiber);
+		return NULL;
+	}
+	fiber->at = &fiber->context;
+	sp_list_append(&SEATPUSH_G(fibers), &fiber->all);
+	return fiber;
+}
+
+struct php_seatpush_fiber *php_seatpush_fiber_take(void)
+{
+	struct php_seatpush_fiber *fiber = SEATPUSH_G(free_fibers);
+
+	if (fiber == NULL) {
+		return make();
+	}
+	SEATPUSH_G(free_fibers) = fiber->next;
+	SEATPUSH_G(free_fiber_count)--;
+	return fiber;
+}
+
+static void end_fiber(struct php_seatpush_fiber *fiber)
+{
+	fiber->quit = true;
+	php_seatpush_fiber_resume(fiber);
+}
+
+static void give_back(struct php_seatpush_fiber *fiber)
+{
+	if (SEATPUSH_G(free_fiber_count) == FREE_MAX) {
+		end_fiber(fiber);
+		return;
+	}
+	fiber->next = SEATPUSH_G(free_fibers);
+	SEATPUSH_G(free_fibers) = fiber;
+	SEATPUSH_G(free_fiber_count)++;
+}
+
+bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber)
+{
+	bool quit = fiber->quit;
+	bool over;
+
+	SEATPUSH_G(loop_context) = EG(current_fiber_context);
+	SEATPUSH_G(fiber) = fiber;
+	switch_to(fiber->at);
+	SEATPUSH_G(fiber) = NULL;
+	over = fiber->over;
+	if (quit) {
+		sp_link_remove(&fiber->all); /* the engine has freed its stack */
+		free(fiber);
+	} else if (over && !SEATPUSH_G(fatal)) {
+		give_back(fiber);
+	}
+	return over;
+}
+
+bool php_seatpush_fiber_run(
+	struct php_seatpush_fiber *fiber, void (*body)(struct php_seatpush_fiber *fiber), void *arg)
+{
+	fiber->body = body;
+	fiber->arg = arg;
+	fiber->over = false;
+	return php_seatpush_fiber_resume(fiber);
+}
+
+struct php_seatpush_fiber *php_seatpush_fiber_current(void)
+{
+	return SEATPUSH_G(fiber);
+}
+
+void php_seatpush_fiber_suspend(void)
+{
+	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
+
+	fiber->at = EG(current_fiber_context);
+	switch_to(SEATPUSH_G(loop_context));
+}
+
+void php_seatpush_fibers_fini(void)
+{
+	struct php_seatpush_fiber *fiber;
+	struct sp_link *link;
+
+	if (!SEATPUSH_G(fatal) && !CG(unclean_shutdown)) {
+		while ((fiber = SEATPUSH_G(free_fibers)) != NULL) {
+			SEATPUSH_G(free_fibers) = fiber->next;
+			end_fiber(fiber);
+		}
+	}
+	while ((link = sp_list_shift(&SEATPUSH_G(fibers))) != NULL) {
+		fiber = SP_CONTAINER(link, struct php_seatpush_fiber, all);
+		zend_fiber_destroy_context(&fiber->context);
+		free(fiber);
+	}
+	SEATPUSH_G(free_fibers) = NULL;
+	SEATPUSH_G(free_fiber_count) = 0;
+}

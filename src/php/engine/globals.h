@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a request (a run of a script) owns: one loop, at most one server, the timers.
+ */
+#ifndef PHP_SEATPUSH_ENGINE_GLOBALS_H
+#define PHP_SEATPUSH_ENGINE_GLOBALS_H
+
+#include "php.h"
+#include "zend_fibers.h"
+
+#include "base/queue.h"
+#include "net/loop/loop.h"
+
+struct php_seatpush_server;
+struct php_seatpush_deferred;
+struct php_seatpush_fiber;
+struct php_seatpush_wait;
+
+ZEND_BEGIN_MODULE_GLOBALS(seatpush)
+	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
+	struct sp_loop *loop;               /* made when first needed */
+	struct php_seatpush_server *server; /* borrowed: the object holds itself here while it lives */
+	HashTable *timers; /* id => struct php_seatpush_timer *; made when first needed */
+	zend_long last_timer_id;
+	zend_ulong timer_rounds; /* how often a timer fired */
+	struct php_seatpush_deferred *deferred_first, **deferred_last;
+	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */
+	bool fatal;                  /* a callback ended by a fatal error */
+	bool after_fatal;            /* and Close callbacks run now, from a shutdown function */
+	bool interrupt_wanted;       /* the stop's time is over: end what user code does */
+	bool interrupted;            /* and it was ended */
+	zend_string *last_data;      /* what was pushed last in this tick, and its frame */
+	struct sp_frame *last_frame;
+	zend_long last_opcode;
+	struct php_seatpush_fiber *fiber;       /* the one that runs */
+	struct sp_link fibers;                  /* all of them */
+	struct php_seatpush_fiber *free_fibers; /* those that nobody uses */
+	uint32_t free_fiber_count;
+	zend_fiber_context *loop_context;                    /* that fibers suspend to */
+	struct sp_link waits;                                /* all callbacks that wait */
+	struct php_seatpush_wait *ready_first, **ready_last; /* those that are to go on */
+	uint32_t wait_count;
+	struct sp_link redis_objects; /* all SeatPush\Redis */
+	bool waits_over;              /* the stop's time is: nothing may wait any more */
+ZEND_END_MODULE_GLOBALS(seatpush)
+
+ZEND_EXTERN_MODULE_GLOBALS(seatpush)
+#define SEATPUSH_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(seatpush, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_SEATPUSH)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+/* The loop, made if need be. NULL: an exception was thrown. */
+struct sp_loop *php_seatpush_loop(void);
+
+#endif

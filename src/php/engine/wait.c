@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/engine/wait.h"
+
+#include <event2/event.h>
+
+#include "zend_exceptions.h"
+
+#include "php/engine/callback.h"
+#include "php/main/classes.h"
+#include "php/engine/compat.h"
+#include "php/engine/errors.h"
+#include "php/engine/fiber.h"
+#include "php/main/server.h"
+
+#define MOST \
+	4 /* times max_concurrency may wait in all: what reading less does not hold back, too */
+#define MS_MAX (86400000LL * 365)
+
+static int64_t max_concurrency(void)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL ? server->own.options.settings.max_concurrency : 0;
+}
+
+static bool too_many_wait(void)
+{
+	return SEATPUSH_G(wait_count) >= MOST * max_concurrency();
+}
+
+static bool in_destructor(void)
+{
+	return zend_fiber_switch_blocked() || php_seatpush_gc_runs();
+}
+
+bool php_seatpush_can_wait(void)
+{
+	return php_seatpush_fiber_current() != NULL && !in_destructor() && OG(running) == NULL &&
+		   !SEATPUSH_G(waits_over) && !too_many_wait();
+}
+
+bool php_seatpush_is_running(void)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL && !SEATPUSH_G(after_fatal) && server->core != NULL &&
+		   (server->core->phase == SP_SERVER_RUNNING || server->core->phase == SP_SERVER_STOPPING);
+}
+
+bool php_seatpush_check_wait(const char *method)
+{
+	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over)) {
+		php_seatpush_throw_text(
+			php_seatpush_is_running()
+				? "%s cannot wait here: for lack of memory, or after a fatal error, "
+				  "this callback has no stack of its own"
+				: "%s can wait only in a callback of a running server",
+			method);
+	} else if (SEATPUSH_G(waits_over)) {
+		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,
+			"%s cannot wait any more: the server is stopping", method);
+	} else if (in_destructor()) {
+		php_seatpush_throw_text(
+			"%s cannot wait here, in a destructor: call it before the object goes", method);
+	} else if (OG(running) != NULL) {
+		/* Meanwhile nobody could write, and an ob_start() of another callback would be a fatal. */
+		php_seatpush_throw_text("%s cannot wait here, in an output handler", method);
+	} else if (too_many_wait()) {
+		php_seatpush_throw_text(
+			"%s cannot wait: " ZEND_LONG_FMT
+			" callbacks do already, %d times max_concurrency; raise that, or let "
+			"timers and Connect callbacks wait less",
+			method, (zend_long) SEATPUSH_G(wait_count), MOST);
+	} else {
+		return true;
+	}
+	return false;
+}
+
+/* How many more callbacks may begin to wait; the core reads from connections only if some may. */
+static void count(int change)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
+	if (server != NULL && server->core != NULL) {
+		server->core->wait_slots = max_concurrency() - (int64_t) SEATPUSH_G(wait_count);
+		server->core->loop->again = true;
+	}
+}
+
+bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
+{
+	wait->fiber = php_seatpush_fiber_current();
+	sp_list_append(&SEATPUSH_G(waits), &wait->all);
+	count(1);
+	php_seatpush_clock_stop();
+	php_seatpush_fiber_suspend();
+	php_seatpush_clock_start();
+	count(-1);
+	sp_link_remove(&wait->all);
+	if (wait->cancelled) {
+		zend_throw_exception_ex(
+			seatpush_ce_StoppedException, 0, "%s was ended: the server is stopping", method);
+	}
+	return !wait->cancelled;
+}
+
+void php_seatpush_wake(struct php_seatpush_wait *wait)
+{
+	if (wait->is_ready) {
+		return;
+	}
+	wait->is_ready = true;
+	wait->next_ready = NULL;
+	*SEATPUSH_G(ready_last) = wait;
+	SEATPUSH_G(ready_last) = &wait->next_ready;
+	SEATPUSH_G(loop)->again = true;
+}
+
+static struct php_seatpush_wait *next_ready(void)
+{
+	struct php_seatpush_wait *wait = SEATPUSH_G(ready_first);
+
+	if (wait != NULL) {
+		SEATPUSH_G(ready_first) = wait->next_ready;
+		if (SEATPUSH_G(ready_first) == NULL) {
+			SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
+		}
+	}
+	return wait;
+}
+
+void php_seatpush_waits_run(void)
+{
+	struct php_seatpush_wait *wait;
+	uint32_t most = SEATPUSH_G(wait_count); /* those that wait anew have their turn later */
+
+	while (most-- > 0 && !SEATPUSH_G(fatal) && (wait = next_ready()) != NULL) {
+		php_seatpush_settle("destructor"); /* that of another callback's last object */
+		php_seatpush_fiber_resume(wait->fiber);
+	}
+}
+
+/* Those that nothing has woken yet; only sleeps, or all. */
+static void cancel(bool only_sleeps)
+{
+	struct sp_link *list = &SEATPUSH_G(waits);
+
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct php_seatpush_wait *wait = SP_CONTAINER(link, struct php_seatpush_wait, all);
+
+		if (!wait->is_ready && (wait->ends_at_stop || !only_sleeps)) {
+			wait->cancelled = true;
+			php_seatpush_wake(wait);
+		}
+	}
+}
+
+void php_seatpush_waits_hurry(void)
+{
+	cancel(true);
+}
+
+void php_seatpush_waits_end(void)
+{
+	SEATPUSH_G(waits_over) = true;
+	cancel(false);
+	while (SEATPUSH_G(wait_count) > 0 && !SEATPUSH_G(fatal)) {
+		php_seatpush_waits_run();
+	}
+}
+
+void php_seatpush_waits_fini(void)
+{
+	struct sp_link *link;
+
+	while ((link = sp_list_shift(&SEATPUSH_G(waits))) != NULL) {
+		struct php_seatpush_wait *wait = SP_CONTAINER(link, struct php_seatpush_wait, all);
+
+		if (wait->timer != NULL) {
+			event_free(wait->timer);
+		}
+	}
+	SEATPUSH_G(wait_count) = 0;
+	SEATPUSH_G(ready_first) = NULL;
+	SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
+}
+
+static void on_time(evutil_socket_t fd, short what, void *arg)
+{
+	(void) fd;
+	(void) what;
+	php_seatpush_wake(arg);
+}
+
+SEATPUSH_METHOD(Server, sleep)
+{
+	struct php_seatpush_wait wait = {.ends_at_stop = true};
+	struct timeval after;
+	zend_long ms;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(ms)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ms < 0 || ms > MS_MAX) {
+		zend_argument_value_error(1, "must be from 0 to %lld milliseconds", MS_MAX);
+		RETURN_THROWS();
+	}
+	if (!php_seatpush_check_wait("sleep()")) {
+		RETURN_THROWS();
+	}
+	wait.timer = event_new(SEATPUSH_G(loop)->base, -1, 0, on_time, &wait);
+	if (wait.timer == NULL) {
+		php_seatpush_throw_text("sleep() cannot wait: out of memory");
+		RETURN_THROWS();
+	}
+	after = sp_timeval_ms((uint64_t) ms);
+	event_base_update_cache_time(SEATPUSH_G(loop)->base);
+	event_add(wait.timer, &after);
+	php_seatpush_wait(&wait, "sleep()");
+	event_free(wait.timer);
+}

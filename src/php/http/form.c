@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * PHP's parsers were made for the one request of a web server: they read from and write to the
+ * process' globals. Each call here puts those aside, lets the parser work, takes what it made,
+ * and puts everything back. What a parser complains about was sent by a peer, so it must not
+ * reach the script's error handler: it goes to the log.
+ */
+#include "php/http/form.h"
+
+#include "SAPI.h"
+#include "main/php_variables.h"
+#include "main/rfc1867.h"
+
+#include "net/loop/log.h"
+#include "php/engine/globals.h"
+#include "php/main/server.h"
+
+/* The script's error handling while a parser works. */
+struct quiet {
+	zval handler;
+	int reporting;
+	int last_type, last_line;
+	zend_string *last_message, *last_file;
+};
+
+static void quiet_begin(struct quiet *quiet)
+{
+	ZVAL_COPY_VALUE(&quiet->handler, &EG(user_error_handler));
+	ZVAL_UNDEF(&EG(user_error_handler));
+	quiet->reporting = EG(error_reporting);
+	EG(error_reporting) = 0;
+	quiet->last_type = PG(last_error_type);
+	quiet->last_line = PG(last_error_lineno);
+	quiet->last_message = PG(last_error_message);
+	quiet->last_file = PG(last_error_file);
+	PG(last_error_message) = NULL;
+	PG(last_error_file) = NULL;
+}
+
+/* What a parser said, without the name of the function that PHP thinks it was called by. */
+static void log_complaint(const char *text)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+	const char *behind = strstr(text, "(): ");
+
+	if (server != NULL && sp_log_due(&server->form_logged_s, server->core->loop->now_s)) {
+		sp_log(SP_LOG_WARNING, "a request's form was not taken whole: %s",
+			behind ? behind + strlen("(): ") : text);
+	}
+}
+
+static void quiet_end(const struct quiet *quiet)
+{
+	if (PG(last_error_message) != NULL) {
+		log_complaint(ZSTR_VAL(PG(last_error_message)));
+		zend_string_release(PG(last_error_message));
+	}
+	if (PG(last_error_file) != NULL) {
+		zend_string_release(PG(last_error_file));
+	}
+	PG(last_error_type) = quiet->last_type;
+	PG(last_error_lineno) = quiet->last_line;
+	PG(last_error_message) = quiet->last_message;
+	PG(last_error_file) = quiet->last_file;
+	EG(error_reporting) = quiet->reporting;
+	ZVAL_COPY_VALUE(&EG(user_error_handler), &quiet->handler);
+}
+
+void php_seatpush_form_fields(zval *out, struct sp_span text)
+{
+	struct quiet quiet;
+
+	array_init(out);
+	quiet_begin(&quiet);
+	/* Frees the copy. */
+	sapi_module.treat_data(PARSE_STRING, estrndup(text.data, text.len), out);
+	quiet_end(&quiet);
+}
+
+/* What the multipart parser reads next. One parser runs at a time. */
+ZEND_TLS struct sp_span unread;
+
+static size_t read_body(char *buffer, size_t wanted)
+{
+	size_t len = wanted < unread.len ? wanted : unread.len;
+
+	memcpy(buffer, unread.data, len);
+	unread.data += len;
+	unread.len -= len;
+	return len;
+}
+
+/* The globals of the multipart parser. */
+struct stage {
+	struct quiet quiet;
+	size_t (*read_post)(char *buffer, size_t wanted);
+	int (*progress)(unsigned int event, void *data, void **extra);
+	HashTable *uploads;
+	zval post, files;
+	zend_long content_length;
+	int64_t post_bytes;
+	unsigned char post_read;
+	char *upload_dir;
+	zend_long upload_max;
+};
+
+static void stage_set(struct stage *stage, const struct php_seatpush_upload_limits *limits)
+{
+	quiet_begin(&stage->quiet);
+	stage->read_post = sapi_module.read_post;
+	sapi_module.read_post = read_body;
+	stage->progress = php_rfc1867_callback; /* ext/session would open sessions */
+	php_rfc1867_callback = NULL;
+	stage->uploads = SG(rfc1867_uploaded_files);
+	SG(rfc1867_uploaded_files) = NULL;
+	ZVAL_COPY_VALUE(&stage->post, &PG(http_globals)[TRACK_VARS_POST]);
+	array_init(&PG(http_globals)[TRACK_VARS_POST]);
+	ZVAL_COPY_VALUE(&stage->files, &PG(http_globals)[TRACK_VARS_FILES]);
+	ZVAL_UNDEF(&PG(http_globals)[TRACK_VARS_FILES]);
+	stage->content_length = (zend_long) SG(request_info).content_length;
+	SG(request_info).content_length = 0; /* package_max_length counts, not post_max_size */
+	stage->post_bytes = SG(read_post_bytes);
+	SG(read_post_bytes) = 0;
+	stage->post_read = SG(post_read);
+	SG(post_read) = 0;
+	stage->upload_dir = PG(upload_tmp_dir);
+	stage->upload_max = PG(upload_max_filesize);
+	if (limits->dir != NULL) {
+		PG(upload_tmp_dir) = ZSTR_VAL(limits->dir);
+	}
+	if (limits->maximum > 0) {
+		PG(upload_max_filesize) = limits->maximum;
+	}
+}
+
+static void note_upload(zend_string *name)
+{
+	zval entry;
+
+	ZVAL_STR_COPY(&entry, name);
+	if (zend_hash_add(SG(rfc1867_uploaded_files), name, &entry) == NULL) {
+		zval_ptr_dtor(&entry);
+	}
+}
+
+/* Adds the uploads that a parser made to those that move_uploaded_file() knows, and lists them. */
+static void keep_uploads(HashTable *made, zval *tmp_names)
+{
+	zend_string *name;
+
+	ZVAL_NULL(tmp_names);
+	if (made == NULL) {
+		return;
+	}
+	if (SG(rfc1867_uploaded_files) == NULL) {
+		SG(rfc1867_uploaded_files) = made;
+	}
+	if (zend_hash_num_elements(made) > 0) {
+		array_init(tmp_names);
+	}
+	ZEND_HASH_FOREACH_STR_KEY(made, name)
+	{
+		add_next_index_str(tmp_names, zend_string_copy(name));
+		note_upload(name);
+	}
+	ZEND_HASH_FOREACH_END();
+	if (made != SG(rfc1867_uploaded_files)) {
+		zend_hash_destroy(made);
+		FREE_HASHTABLE(made);
+	}
+}
+
+static void stage_clear(const struct stage *stage, zval *post, zval *files, zval *tmp_names)
+{
+	HashTable *made = SG(rfc1867_uploaded_files);
+
+	ZVAL_COPY_VALUE(post, &PG(http_globals)[TRACK_VARS_POST]);
+	ZVAL_COPY_VALUE(&PG(http_globals)[TRACK_VARS_POST], &stage->post);
+	ZVAL_COPY_VALUE(files, &PG(http_globals)[TRACK_VARS_FILES]);
+	ZVAL_COPY_VALUE(&PG(http_globals)[TRACK_VARS_FILES], &stage->files);
+	SG(rfc1867_uploaded_files) = stage->uploads;
+	keep_uploads(made, tmp_names);
+	PG(upload_tmp_dir) = stage->upload_dir;
+	PG(upload_max_filesize) = stage->upload_max;
+	SG(post_read) = stage->post_read;
+	SG(read_post_bytes) = stage->post_bytes;
+	SG(request_info).content_length = stage->content_length;
+	php_rfc1867_callback = stage->progress;
+	sapi_module.read_post = stage->read_post;
+	quiet_end(&stage->quiet);
+}
+
+static void null_if_empty(zval *array)
+{
+	if (Z_TYPE_P(array) != IS_ARRAY || zend_hash_num_elements(Z_ARRVAL_P(array)) == 0) {
+		zval_ptr_dtor(array);
+		ZVAL_NULL(array);
+	}
+}
+
+void php_seatpush_form_multipart(zval *post, zval *files, zval *tmp_names,
+	struct sp_span content_type, struct sp_span body,
+	const struct php_seatpush_upload_limits *limits)
+{
+	/* The parser writes into it. */
+	char *type = estrndup(content_type.data, content_type.len);
+	struct stage stage;
+
+	unread = body;
+	stage_set(&stage, limits);
+	rfc1867_post_handler(type, &PG(http_globals)[TRACK_VARS_POST]);
+	stage_clear(&stage, post, files, tmp_names);
+	efree(type);
+	null_if_empty(post);
+	null_if_empty(files);
+}
+
+void php_seatpush_form_unlink(HashTable *tmp_names)
+{
+	zval *name;
+
+	if (SG(rfc1867_uploaded_files) == NULL) {
+		return;
+	}
+	ZEND_HASH_FOREACH_VAL (tmp_names, name) {
+		/* Whoever moved it took it off this list. */
+		if (zend_hash_exists(SG(rfc1867_uploaded_files), Z_STR_P(name))) {
+			VCWD_UNLINK(Z_STRVAL_P(name));
+			zend_hash_del(SG(rfc1867_uploaded_files), Z_STR_P(name));
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Request objects, from C.
+ */
+#ifndef PHP_SEATPUSH_HTTP_REQUEST_H
+#define PHP_SEATPUSH_HTTP_REQUEST_H
+
+#include "php.h"
+
+#include "net/session/session.h"
+
+/* The Request of a request: everything is copied. */
+void php_seatpush_request_new(
+	zval *out, const struct sp_conn *conn, const struct sp_request *request);
+
+#endif

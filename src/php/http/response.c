@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The class Response. It names its exchange by the connection's id and the request's number, so
+ * a late answer finds its own request or nothing.
+ */
+#include "php/http/response.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "zend_exceptions.h"
+
+#include "net/server/server.h"
+#include "php/http/answer.h"
+#include "php/main/classes.h"
+#include "php/engine/compat.h"
+#include "php/http/fields.h"
+#include "php/main/server.h"
+#include "wire/http_response.h"
+#include "wire/media_type.h"
+
+#define STATUS_MIN 200
+#define STATUS_MAX 599
+
+struct response {
+	struct php_seatpush_answer answer;
+	zend_object std;
+};
+
+enum response_property { RESPONSE_FD, RESPONSE_HEADER, RESPONSE_COOKIE };
+
+static zend_object_handlers handlers;
+
+static struct response *response_of(zend_object *object)
+{
+	return (struct response *) ((char *) object - offsetof(struct response, std));
+}
+
+static struct response *this_response(zval *object)
+{
+	return response_of(Z_OBJ_P(object));
+}
+
+void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
+{
+	struct response *response;
+
+	object_init_ex(out, seatpush_ce_Response);
+	response = response_of(Z_OBJ_P(out));
+	response->answer.id = conn->id;
+	response->answer.request_no = conn->request_no;
+	response->answer.over = false;
+	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->id);
+}
+
+bool php_seatpush_response_has_begun(zend_object *object)
+{
+	const struct php_seatpush_answer *answer = &response_of(object)->answer;
+
+	return answer->over || answer->begun;
+}
+
+bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out)
+{
+	response_of(object)->answer.over = true;
+	return php_seatpush_put_fields(out, OBJ_PROP_NUM(object, RESPONSE_HEADER),
+		OBJ_PROP_NUM(object, RESPONSE_COOKIE), SEATPUSH_FIELDS_UPGRADE);
+}
+
+static void header(INTERNAL_FUNCTION_PARAMETERS)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_string *key, *text = NULL;
+	HashTable *list = NULL;
+	bool format = true;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_STR(key)
+		Z_PARAM_ARRAY_HT_OR_STR(list, text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(format)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(php_seatpush_set_field(
+		OBJ_PROP_NUM(&response->std, RESPONSE_HEADER), key, text, list, format));
+}
+
+SEATPUSH_METHOD(Response, header)
+{
+	header(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+static bool is_handshake(const struct response *response)
+{
+	const struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);
+
+	return conn != NULL && (conn->flags & SP_CONN_HANDSHAKE);
+}
+
+SEATPUSH_METHOD(Response, status)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_long code;
+	zend_string *reason = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(code)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(reason)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if ((code < STATUS_MIN && !(code == SEATPUSH_STATUS_SWITCHING && is_handshake(response))) ||
+		code > STATUS_MAX) {
+		zend_argument_value_error(1,
+			"must be from %d to %d; %d only in a Handshake callback: what is below is no answer yet "
+			"(RFC 9110 section 15.2)",
+			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
+		RETURN_THROWS();
+	}
+	if (reason != NULL &&
+		!sp_http_field_value_valid((struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)})) {
+		zend_argument_value_error(2, "must not hold CR, LF or NUL");
+		RETURN_THROWS();
+	}
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
+		RETURN_FALSE;
+	}
+	response->answer.status = code;
+	if (response->answer.reason != NULL) {
+		zend_string_release(response->answer.reason);
+	}
+	response->answer.reason =
+		reason != NULL && ZSTR_LEN(reason) > 0 ? zend_string_copy(reason) : NULL;
+	RETURN_TRUE;
+}
+
+static void cookie(INTERNAL_FUNCTION_PARAMETERS, bool encode)
+{
+	struct response *response = this_response(ZEND_THIS);
+	struct php_seatpush_cookie cookie = {0};
+
+	ZEND_PARSE_PARAMETERS_START(1, 9)
+		Z_PARAM_STR(cookie.name)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(cookie.value)
+		Z_PARAM_LONG(cookie.expires)
+		Z_PARAM_STR(cookie.path)
+		Z_PARAM_STR(cookie.domain)
+		Z_PARAM_BOOL(cookie.secure)
+		Z_PARAM_BOOL(cookie.httponly)
+		Z_PARAM_STR(cookie.samesite)
+		Z_PARAM_STR(cookie.priority)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (response->answer.over || response->answer.begun) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(
+		php_seatpush_set_cookie(OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE), &cookie, encode));
+}
+
+SEATPUSH_METHOD(Response, cookie)
+{
+	cookie(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+SEATPUSH_METHOD(Response, rawcookie)
+{
+	cookie(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+SEATPUSH_METHOD(Response, write)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_string *content;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(content)
+	ZEND_PARSE_PARAMETERS_END();
+
+	RETVAL_BOOL(php_seatpush_answer_write(&response->answer, ZSTR_VAL(content), ZSTR_LEN(content)));
+}
+
+SEATPUSH_METHOD(Response, end)
+{
+	zend_string *content = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(content)
+	ZEND_PARSE_PARAMETERS_END();
+
+	RETURN_BOOL(php_seatpush_answer_end(&this_response(ZEND_THIS)->answer,
+		content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
+}
+
+/* What may be sent: a regular file that open_basedir allows. -1: none. */
+static int open_file(const char *path, int64_t *size)
+{
+	struct stat info;
+	int fd;
+
+	if (php_check_open_basedir_ex(path, 0) != 0) {
+		return -1;
+	}
+	fd = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not be waited for */
+	if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) {
+		close(fd);
+		return -1;
+	}
+	*size = fd >= 0 ? (int64_t) info.st_size : 0;
+	return fd;
+}
+
+/* The script's own Content-Type stands. */
+static void name_type(struct response *response, const zend_string *path)
+{
+	zval *fields = response->answer.fields;
+	const char *type = sp_media_type((struct sp_span){ZSTR_VAL(path), ZSTR_LEN(path)});
+	zend_string *name, *value;
+
+	if (php_seatpush_fields_have(fields, "Content-Type", NULL)) {
+		return;
+	}
+	name = zend_string_init(ZEND_STRL("Content-Type"), 0);
+	value = zend_string_init(type, strlen(type), 0);
+	php_seatpush_set_field(fields, name, value, NULL, true);
+	zend_string_release(name);
+	zend_string_release(value);
+}
+
+SEATPUSH_METHOD(Response, sendfile)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_string *path;
+	zend_long offset = 0, length = 0;
+	int64_t size;
+	int fd;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_PATH_STR(path)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(offset)
+		Z_PARAM_LONG(length)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (response->answer.begun || php_seatpush_answer_conn(&response->answer) == NULL) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
+		RETURN_FALSE;
+	}
+	fd = open_file(ZSTR_VAL(path), &size);
+	if (fd < 0) {
+		RETURN_FALSE;
+	}
+	if (offset < 0 || offset > size || length < 0 || length > size - offset) {
+		close(fd);
+		zend_argument_value_error(offset < 0 || offset > size ? 2 : 3,
+			"must lie within the file, which has " ZEND_LONG_FMT " bytes", (zend_long) size);
+		RETURN_THROWS();
+	}
+	name_type(response, path);
+	RETURN_BOOL(php_seatpush_answer_file(
+		&response->answer, fd, offset, length > 0 ? length : size - offset));
+}
+
+SEATPUSH_METHOD(Response, redirect)
+{
+	struct response *response = this_response(ZEND_THIS);
+	zend_string *location, *name;
+	zend_long code = 302;
+	bool set;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(location)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(code)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (code < 300 || code > 399) {
+		zend_argument_value_error(2, "must be a redirection, from 300 to 399");
+		RETURN_THROWS();
+	}
+	if (!sp_http_field_value_valid((struct sp_span){ZSTR_VAL(location), ZSTR_LEN(location)})) {
+		zend_argument_value_error(1, "must not hold CR, LF or NUL");
+		RETURN_THROWS();
+	}
+	if (php_seatpush_answer_conn(&response->answer) == NULL || response->answer.begun) {
+		RETURN_FALSE;
+	}
+	name = zend_string_init(ZEND_STRL("Location"), 0);
+	set = php_seatpush_set_field(
+		OBJ_PROP_NUM(&response->std, RESPONSE_HEADER), name, location, NULL, true);
+	zend_string_release(name);
+	if (!set) {
+		RETURN_THROWS();
+	}
+	response->answer.status = code;
+	RETURN_BOOL(php_seatpush_answer_end(&response->answer, "", 0));
+}
+
+SEATPUSH_METHOD(Response, isWritable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_BOOL(php_seatpush_answer_conn(&this_response(ZEND_THIS)->answer) != NULL);
+}
+
+SEATPUSH_METHOD(Response, detach)
+{
+	struct response *response = this_response(ZEND_THIS);
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	conn = response->answer.begun ? NULL : php_seatpush_answer_conn(&response->answer);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	conn->flags |= SP_CONN_DETACHED;
+	response->answer.over = true;
+	RETURN_TRUE;
+}
+
+/* The id that create() is asked for: $fd, or $server and $fd, or [$server, $request]. False: an
+ * exception was thrown. */
+static bool wanted(zval *given, zend_long second, zend_long *fd)
+{
+	zval *one, none;
+
+	if (Z_TYPE_P(given) == IS_OBJECT) {
+		*fd = second;
+		return true;
+	}
+	if (Z_TYPE_P(given) != IS_ARRAY) {
+		if (zend_parse_arg_long(given, fd, NULL, false, 1)) {
+			return true;
+		}
+		if (EG(exception) == NULL) {
+			zend_argument_type_error(
+				1, "must be of type object|array|int, %s given", zend_zval_type_name(given));
+		}
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(given), one) {
+		ZVAL_DEREF(one);
+		if (Z_TYPE_P(one) == IS_OBJECT &&
+			instanceof_function(Z_OBJCE_P(one), seatpush_ce_Request)) {
+			*fd = zval_get_long(zend_read_property(
+				seatpush_ce_Request, Z_OBJ_P(one), ZEND_STRL("fd"), true, &none));
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	zend_argument_value_error(1, "must hold the server and a Request");
+	return false;
+}
+
+SEATPUSH_METHOD(Response, create)
+{
+	zval *given;
+	zend_long second = -1, fd;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_ZVAL(given)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(second)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!wanted(given, second, &fd)) {
+		RETURN_THROWS();
+	}
+	conn = SEATPUSH_G(server) != NULL ? php_seatpush_find_open(SEATPUSH_G(server), fd) : NULL;
+	if (conn == NULL || conn->state != SP_CONN_ANSWER || !(conn->flags & SP_CONN_DETACHED)) {
+		RETURN_FALSE;
+	}
+	conn->flags &= (uint32_t) ~SP_CONN_DETACHED;
+	php_seatpush_response_new(return_value, conn);
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	struct response *response = zend_object_alloc(sizeof(*response), ce);
+
+	memset(response, 0, offsetof(struct response, std));
+	response->answer.status = 200;
+	response->answer.over = true; /* until it is tied to a request */
+	zend_object_std_init(&response->std, ce);
+	object_properties_init(&response->std, ce);
+	response->answer.fields = OBJ_PROP_NUM(&response->std, RESPONSE_HEADER);
+	response->answer.cookies = OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE);
+	response->std.handlers = &handlers;
+	return &response->std;
+}
+
+/* Never ended: the client hears of it, or, in the middle of a body, at least sees that it is cut.
+ */
+static void abandon(struct response *response)
+{
+	struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);
+
+	if (conn == NULL) {
+		return;
+	}
+	if (response->answer.begun) {
+		sp_conn_abort(conn, 0, true);
+		return;
+	}
+	response->answer.status = 500;
+	php_seatpush_answer_end(&response->answer, "", 0);
+}
+
+static void free_object(zend_object *object)
+{
+	struct response *response = response_of(object);
+
+	if (!response->answer.over) {
+		abandon(response);
+	}
+	if (response->answer.reason != NULL) {
+		zend_string_release(response->answer.reason);
+	}
+	zend_object_std_dtor(object);
+}
+
+void php_seatpush_response_init_ce(zend_class_entry *ce)
+{
+	ce->create_object = create;
+	ce->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+	handlers = std_object_handlers;
+	handlers.offset = offsetof(struct response, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the core tells: makes the arguments, and goes through the door. Making them allocates in
+ * PHP's heap and so may end in a fatal as well (memory_limit); guarded() keeps that from the
+ * libevent frames below, as the door does for user code.
+ */
+#include "php.h"
+#include "ext/standard/base64.h"
+#include "ext/standard/sha1.h"
+
+#include "net/loop/log.h"
+#include "php/engine/callback.h"
+#include "php/engine/ending.h"
+#include "php/ws/frame.h"
+#include "php/ws/outgoing.h"
+#include "php/http/request.h"
+#include "php/http/response.h"
+#include "php/main/server.h"
+#include "php/server/timer.h"
+#include "php/engine/wait.h"
+
+#define REACTOR_OF_PEER 0
+#define REACTOR_OF_SERVER (-1)
+
+static enum sp_door state_of(const struct sp_conn *conn)
+{
+	return sp_conn_open(conn) ? SP_DOOR_ALIVE : SP_DOOR_GONE;
+}
+
+static void free_args(zval *args, uint32_t count)
+{
+	if (SEATPUSH_G(fatal)) {
+		return; /* the engine frees all at once */
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		zval_ptr_dtor(&args[i]);
+	}
+}
+
+/* The arguments of a hook. */
+struct hook_call {
+	struct sp_conn *conn;
+	const struct sp_request *request;
+	enum sp_ws_event event;
+	const struct sp_ws_event_data *message;
+	bool full;
+};
+
+/* A hook on its way through a fiber. */
+struct passage {
+	enum sp_door (*body)(const struct hook_call *call);
+	const struct hook_call *call;
+	enum sp_door door; /* valid if it has not waited; STOP until then */
+	bool *waited;      /* on the stack that it runs on */
+};
+
+/* Runs on a stack of its own. Before the first wait the caller's passage is there, afterwards it is
+ * not; what the hook was told of a request or message is copied into objects before that. */
+static void pass(void *arg)
+{
+	struct passage *passage = arg;
+	struct hook_call call = *passage->call;
+	bool waited = false;
+	enum sp_door door;
+
+	passage->waited = &waited;
+	door = passage->body(&call);
+	if (waited) {
+		sp_session_callback_ended(call.conn);
+	} else {
+		passage->door = door;
+	}
+}
+
+static enum sp_door guarded(
+	enum sp_door (*body)(const struct hook_call *), const struct hook_call *call)
+{
+	struct passage passage = {.body = body, .call = call, .door = SP_DOOR_STOP};
+
+	if (php_seatpush_in_fiber(pass, &passage)) {
+		return passage.door;
+	}
+	*passage.waited = true;
+	sp_session_callback_waits(call->conn);
+	return SP_DOOR_SUSPENDED;
+}
+
+static enum sp_door connect_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_CONNECT);
+	enum sp_door door;
+	zval args[3];
+
+	if (callback == NULL) {
+		return SP_DOOR_ALIVE;
+	}
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_LONG(&args[1], conn->id);
+	ZVAL_LONG(&args[2], REACTOR_OF_PEER);
+	door = php_seatpush_call(callback, "Connect", conn, 3, args, NULL, NULL);
+	free_args(args, 1);
+	return door;
+}
+
+/* The script answers the upgrade itself. */
+static enum sp_door handshake(
+	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
+{
+	enum sp_door door;
+	bool begun;
+	zval args[2], result;
+
+	conn->flags |= SP_CONN_HANDSHAKE;
+	php_seatpush_request_new(&args[0], conn, request);
+	php_seatpush_response_new(&args[1], conn);
+	door = php_seatpush_call(callback, "Handshake", conn, 2, args, &result, NULL);
+	if (SEATPUSH_G(fatal)) {
+		return door;
+	}
+	if (Z_TYPE(result) == IS_FALSE) {
+		sp_session_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
+	}
+	zval_ptr_dtor(&result);
+	begun = php_seatpush_response_has_begun(Z_OBJ(args[1]));
+	free_args(args, 2);
+	if (conn->state == SP_CONN_ANSWER && !begun) {
+		sp_session_refuse(conn, 500, "The handshake was not answered.");
+	}
+	return state_of(conn);
+}
+
+/* Lets the script add fields to our 101. False: it took the answer into its own hands. */
+static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *fields)
+{
+	struct php_seatpush_callback *callback =
+		php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE);
+	bool go_on;
+	zval args[3], result;
+
+	if (callback == NULL) {
+		return true;
+	}
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_COPY(&args[1], request);
+	php_seatpush_response_new(&args[2], conn);
+	php_seatpush_call(callback, "BeforeHandshakeResponse", conn, 3, args, &result, NULL);
+	if (SEATPUSH_G(fatal)) {
+		return false;
+	}
+	/* One that the stop ended in its wait has not let the peer in either. */
+	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
+			!php_seatpush_response_has_begun(Z_OBJ(args[2])) &&
+			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
+	zval_ptr_dtor(&result);
+	free_args(args, 3);
+	return go_on;
+}
+
+static enum sp_door open_websocket(
+	struct sp_conn *conn, struct php_seatpush_callback *callback, zval *request)
+{
+	enum sp_door door;
+	bool threw;
+	zval args[2];
+
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_COPY(&args[1], request);
+	door = php_seatpush_call(callback, "Open", conn, 2, args, NULL, &threw);
+	free_args(args, 2);
+	if (threw && door == SP_DOOR_ALIVE) {
+		sp_session_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
+	}
+	return door;
+}
+
+static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct sp_http_head *head)
+{
+	const char *ours = conn->listener->settings.subprotocol;
+
+	return ours != NULL && sp_ws_handshake_offers(head, sp_span(ours)) ? sp_span(ours)
+																	   : sp_span("");
+}
+
+static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
+{
+	PHP_SHA1_CTX context;
+	unsigned char digest[20];
+	zend_string *text;
+
+	PHP_SHA1Init(&context);
+	PHP_SHA1Update(&context, (const unsigned char *) key, SP_WS_KEY_LEN);
+	PHP_SHA1Update(&context, (const unsigned char *) SP_WS_GUID, sizeof(SP_WS_GUID) - 1);
+	PHP_SHA1Final(digest, &context);
+	text = php_base64_encode(digest, sizeof(digest));
+	memcpy(accept, ZSTR_VAL(text), SP_WS_ACCEPT_LEN);
+	zend_string_release(text);
+}
+
+static enum sp_door upgrade_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	const struct sp_request *request = call->request;
+	struct php_seatpush_callback *own = php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
+	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
+	bool needed = open != NULL ||
+				  php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
+	struct sp_buf fields = {0};
+	char accept[SP_WS_ACCEPT_LEN];
+	struct sp_span subprotocol;
+	zval object;
+
+	if (own != NULL) {
+		return handshake(conn, own, request);
+	}
+	/* Before anything can wait: then the request's bytes go. */
+	subprotocol = subprotocol_for(conn, request->head);
+	accept_value(request->key, accept);
+	ZVAL_NULL(&object);
+	if (needed) {
+		php_seatpush_request_new(&object, conn, request);
+	}
+	if (before_response(conn, &object, &fields) &&
+		sp_session_upgrade(conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
+		open != NULL) {
+		open_websocket(conn, open, &object);
+	}
+	sp_buf_fini(&fields);
+	free_args(&object, 1);
+	return state_of(conn);
+}
+
+/* A peer must not be able to end the process by sending more than memory_limit leaves. */
+static bool fits(const struct sp_conn *conn, size_t len)
+{
+	size_t used = zend_memory_usage(false);
+	size_t limit = PG(memory_limit) > 0 ? (size_t) PG(memory_limit) : SIZE_MAX;
+
+	if (used < limit && len < (limit - used) / 2) {
+		return true;
+	}
+	sp_log(SP_LOG_ERROR,
+		"%zu bytes from connection " ZEND_LONG_FMT
+		" do not fit into memory_limit (%zu of %zu bytes "
+		"are in use): refused; raise memory_limit or lower package_max_length",
+		len, (zend_long) conn->id, used, limit);
+	return false;
+}
+
+static enum sp_door request_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
+	enum sp_door door;
+	zval args[2];
+
+	if (callback == NULL) {
+		sp_session_refuse(conn, 400, "This port answers no HTTP requests.");
+		return SP_DOOR_GONE;
+	}
+	if (!fits(conn, call->request->body.len)) {
+		sp_session_refuse(conn, 503, "The server has no memory for this request.");
+		return SP_DOOR_GONE;
+	}
+	php_seatpush_request_new(&args[0], conn, call->request);
+	php_seatpush_response_new(&args[1], conn);
+	door = php_seatpush_call(callback, "Request", conn, 2, args, NULL, NULL);
+	free_args(args, 2);
+	return door;
+}
+
+static enum sp_door message_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_MESSAGE);
+	enum sp_door door;
+	bool threw;
+	zval args[2];
+
+	if (callback == NULL) {
+		return SP_DOOR_ALIVE;
+	}
+	if (!fits(conn, call->message->len)) {
+		sp_session_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
+		return SP_DOOR_GONE;
+	}
+	php_seatpush_server_zval(&args[0]);
+	php_seatpush_frame_new(&args[1], conn->id, call->event, call->message);
+	door = php_seatpush_call(callback, "Message", conn, 2, args, NULL, &threw);
+	free_args(args, 2);
+	if (threw && door == SP_DOOR_ALIVE) {
+		sp_session_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
+	}
+	return door;
+}
+
+static void close_reason(const struct sp_conn *conn, zval *out)
+{
+	if (conn->extra != NULL && conn->extra->close_reason != NULL) {
+		ZVAL_STRINGL(out, conn->extra->close_reason, conn->extra->close_reason_len);
+	} else {
+		ZVAL_EMPTY_STRING(out);
+	}
+}
+
+static enum sp_door close_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *disconnect =
+		php_seatpush_conn_callback(conn, SEATPUSH_ON_DISCONNECT);
+	bool plain = !(conn->flags & SP_CONN_WAS_WEBSOCKET) && disconnect != NULL;
+	struct php_seatpush_callback *callback =
+		plain ? disconnect : php_seatpush_conn_callback(conn, SEATPUSH_ON_CLOSE);
+	enum sp_door door;
+	zval args[5];
+
+	if (callback == NULL) {
+		return SP_DOOR_GONE;
+	}
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_LONG(&args[1], conn->id);
+	ZVAL_LONG(&args[2], conn->flags & SP_CONN_BY_SERVER ? REACTOR_OF_SERVER : REACTOR_OF_PEER);
+	ZVAL_LONG(&args[3], conn->close_code);
+	close_reason(conn, &args[4]);
+	door = php_seatpush_call(
+		callback, plain ? "Disconnect" : "Close", conn, plain ? 2 : 5, args, NULL, NULL);
+	free_args(args, 5);
+	return door;
+}
+
+static enum sp_door buffer_body(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	bool full = call->full;
+	struct php_seatpush_callback *callback =
+		php_seatpush_conn_callback(conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
+	enum sp_door door;
+	zval args[2];
+
+	if (callback == NULL) {
+		return SP_DOOR_ALIVE;
+	}
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_LONG(&args[1], conn->id);
+	door =
+		php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", conn, 2, args, NULL, NULL);
+	free_args(args, 1);
+	return door;
+}
+
+static enum sp_door on_connect(struct sp_conn *conn)
+{
+	return guarded(connect_body, &(struct hook_call){.conn = conn});
+}
+
+static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+{
+	return guarded(upgrade_body, &(struct hook_call){.conn = conn, .request = request});
+}
+
+static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+{
+	return guarded(request_body, &(struct hook_call){.conn = conn, .request = request});
+}
+
+static enum sp_door on_message(
+	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
+{
+	return guarded(
+		message_body, &(struct hook_call){.conn = conn, .event = event, .message = message});
+}
+
+static enum sp_door on_close(struct sp_conn *conn)
+{
+	return guarded(close_body, &(struct hook_call){.conn = conn});
+}
+
+static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+{
+	return guarded(buffer_body, &(struct hook_call){.conn = conn, .full = full});
+}
+
+static void on_room(struct sp_conn *conn)
+{
+	conn->flags &= (uint32_t) ~SP_CONN_WRITER;
+	php_seatpush_wake(conn->extra->writer);
+	conn->extra->writer = NULL;
+}
+
+static void on_tick(void)
+{
+	php_seatpush_outgoing_forget();
+	php_seatpush_waits_run();
+	php_seatpush_deferred_run();
+	php_seatpush_tell_stop();
+	php_seatpush_settle("destructor");
+}
+
+const struct sp_hooks php_seatpush_hooks = {
+	.on_connect = on_connect,
+	.on_upgrade = on_upgrade,
+	.on_request = on_request,
+	.on_message = on_message,
+	.on_close = on_close,
+	.on_buffer = on_buffer,
+	.on_tick = on_tick,
+	.on_room = on_room,
+};

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * start(): from the checked settings to the running loop, and out of it again.
+ */
+#include <unistd.h>
+
+#include <event2/event.h>
+
+#include "php.h"
+#include "zend_exceptions.h"
+
+#include "net/loop/log.h"
+#include "net/loop/process.h"
+#include "php/engine/callback.h"
+#include "php/engine/compat.h"
+#include "php/engine/ending.h"
+#include "php/engine/fiber.h"
+#include "php/cluster/node.h"
+#include "php/redis/redis.h"
+#include "php/redis/subscribe.h"
+#include "php/main/server.h"
+#include "php/server/timer.h"
+#include "php/engine/wait.h"
+#include "php_seatpush.h"
+
+#define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone means twice as much silence */
+
+/* The core gets what set() gathered. */
+static void apply(struct php_seatpush_endpoint *endpoint)
+{
+	struct php_seatpush_settings *settings = &endpoint->options.settings;
+	struct sp_port_settings *port = &settings->port;
+
+	if (port->heartbeat_idle_s == 0) {
+		port->heartbeat_idle_s = settings->heartbeat_check_s * HEARTBEAT_CHECKS;
+	}
+	port->subprotocol = settings->subprotocol ? ZSTR_VAL(settings->subprotocol) : NULL;
+	port->allowed_origins = settings->allowed_origins ? ZSTR_VAL(settings->allowed_origins) : NULL;
+	endpoint->listener->settings = *port;
+}
+
+static void apply_all(struct php_seatpush_server *server)
+{
+	struct php_seatpush_settings *settings = &server->own.options.settings;
+
+	for (uint32_t i = 1; i < server->port_count; i++) {
+		struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[i]);
+
+		php_seatpush_options_inherit(&port->options, &server->own.options);
+		apply(port);
+	}
+	apply(&server->own);
+	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
+	server->core->settings = settings->server;
+	server->core->wait_slots = settings->max_concurrency;
+	SEATPUSH_G(waits_over) = false;
+	sp_log_set_level((enum sp_log_level) settings->log_level);
+}
+
+static const char *text_of(zend_string *text)
+{
+	return text ? ZSTR_VAL(text) : NULL;
+}
+
+/* False: *error says why. */
+static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
+{
+	struct php_seatpush_settings *settings = &server->own.options.settings;
+
+	return sp_log_open(text_of(settings->log_file), error) &&
+		   (!settings->daemonize ||
+			   (sp_daemon_begin(error) && sp_loop_after_fork(server->core->loop, error))) &&
+		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
+		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
+		   sp_server_start(server->core, error) && php_seatpush_node_start(server, error) &&
+		   php_seatpush_redis_start(server, error);
+}
+
+static void say_where(const struct sp_server *core)
+{
+	const struct sp_link *link;
+
+	for (link = core->listeners.next; link != &core->listeners; link = link->next) {
+		const struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
+		const struct sp_port_settings *port = &listener->settings;
+
+		if (listener->type == SP_SOCK_UNIX) {
+			sp_log(SP_LOG_INFO, "listening on %s", listener->name);
+		} else {
+			sp_log(SP_LOG_INFO, "listening on %s%s%s", port->http ? "http://" : "",
+				port->http ? listener->name : "", port->http ? "" : "");
+		}
+	}
+}
+
+static void say_start(const struct php_seatpush_server *server)
+{
+	const struct php_seatpush_settings *settings = &server->own.options.settings;
+	zend_string *ignored = php_seatpush_options_ignored(&server->own.options);
+
+	sp_log(SP_LOG_INFO, "SeatPush %s, PHP %s, libevent %s (%s), process %ld", PHP_SEATPUSH_VERSION,
+		PHP_VERSION, event_get_version(), event_base_get_method(server->core->loop->base),
+		(long) getpid());
+	say_where(server->core);
+	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
+		server->core->max_conn, (unsigned long long) sp_process_raise_descriptors());
+	sp_log(SP_LOG_INFO,
+		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
+		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
+	if (settings->port.websocket &&
+		!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
+		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "
+							  "server for HTTP alone sets open_websocket_protocol to false");
+	}
+	if (settings->worker_num > 1) {
+		sp_log(SP_LOG_NOTICE,
+			"worker_num is " ZEND_LONG_FMT ": this version serves everything in one process",
+			(zend_long) settings->worker_num);
+	}
+	if (ignored != NULL) {
+		sp_log(SP_LOG_NOTICE, "ignored options: %s", ZSTR_VAL(ignored));
+		zend_string_release(ignored);
+	}
+}
+
+static void set_process_properties(struct php_seatpush_server *server)
+{
+	static const int of_pid[] = {
+		SEATPUSH_SERVER_MASTER_PID, SEATPUSH_SERVER_MANAGER_PID, SEATPUSH_SERVER_WORKER_PID};
+
+	for (size_t i = 0; i < sizeof(of_pid) / sizeof(of_pid[0]); i++) {
+		ZVAL_LONG(OBJ_PROP_NUM(&server->std, of_pid[i]), getpid());
+	}
+	ZVAL_LONG(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_WORKER_ID), 0);
+}
+
+/* What scripts expect in $setting although they did not set it. */
+static void complete_setting(struct php_seatpush_server *server)
+{
+	const struct {
+		const char *name;
+		zend_long value;
+	} expected[] = {
+		{"worker_num", 1},
+		{"task_worker_num", 0},
+		{"max_connection", (zend_long) server->core->max_conn},
+	};
+	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
+
+	ZVAL_DEREF(setting);
+	if (Z_TYPE_P(setting) != IS_ARRAY) {
+		return;
+	}
+	SEPARATE_ARRAY(setting);
+	for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
+		zval value;
+
+		ZVAL_LONG(&value, expected[i].value);
+		zend_hash_str_add(Z_ARRVAL_P(setting), expected[i].name, strlen(expected[i].name), &value);
+	}
+}
+
+struct event_call {
+	struct php_seatpush_server *server;
+	enum php_seatpush_event event;
+};
+
+static void raise_in_fiber(void *arg)
+{
+	struct event_call event_call = *(struct event_call *) arg;
+	struct php_seatpush_server *server = event_call.server;
+	enum php_seatpush_event event = event_call.event;
+	struct php_seatpush_callback *callback = php_seatpush_server_callback(event);
+	bool with_worker = event == SEATPUSH_ON_WORKER_START || event == SEATPUSH_ON_WORKER_STOP ||
+					   event == SEATPUSH_ON_WORKER_EXIT;
+	zval args[2];
+
+	if (callback == NULL || server->core->halted) {
+		return;
+	}
+	ZVAL_OBJ(&args[0], &server->std);
+	ZVAL_LONG(&args[1], 0);
+	php_seatpush_call(
+		callback, php_seatpush_event_name(event), NULL, with_worker ? 2 : 1, args, NULL, NULL);
+}
+
+/* Calls a callback of the server's life, if it is registered. */
+static void raise_event(struct php_seatpush_server *server, enum php_seatpush_event event)
+{
+	struct event_call event_call = {server, event};
+
+	php_seatpush_in_fiber(raise_in_fiber, &event_call);
+}
+
+static void tell_stop(struct php_seatpush_server *server)
+{
+	if (!server->told_stop) {
+		server->told_stop = true;
+		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
+		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
+		php_seatpush_node_hurry(server);
+		php_seatpush_waits_hurry();
+		php_seatpush_waits_run(); /* before the connections are closed */
+	}
+}
+
+void php_seatpush_tell_stop(void)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	if (server == NULL || server->core->phase != SP_SERVER_STOPPING) {
+		return;
+	}
+	tell_stop(server);
+	if (!SEATPUSH_G(waits_over) && sp_clock_ms() >= server->core->stop_deadline_ms) {
+		php_seatpush_waits_end();
+	}
+}
+
+static void loop(struct php_seatpush_server *server)
+{
+	struct sp_server *core = server->core;
+
+	raise_event(server, SEATPUSH_ON_START);
+	raise_event(server, SEATPUSH_ON_WORKER_START);
+	while (sp_server_turn(core)) {
+		/* the loop's own end of tick does all there is to do */
+	}
+	if (!core->halted) {
+		php_seatpush_waits_end();
+	}
+	if (!core->halted) {
+		tell_stop(server);
+		raise_event(server, SEATPUSH_ON_WORKER_STOP);
+		raise_event(server, SEATPUSH_ON_SHUTDOWN);
+	}
+	if (core->halted) {
+		sp_server_drop_all(core, SP_WS_CLOSE_SERVER_ERROR);
+	}
+}
+
+bool php_seatpush_run(struct php_seatpush_server *server)
+{
+	struct sp_error error = {0};
+
+	apply_all(server);
+	if (!prepare(server, &error)) {
+		sp_daemon_failed(error.text);
+		sp_signals_restore();
+		sp_pid_file_remove();
+		php_seatpush_throw(&error);
+		return false;
+	}
+	server->started = true;
+	server->start_time = time(NULL);
+	set_process_properties(server);
+	complete_setting(server);
+	php_seatpush_timers_arm();
+	say_start(server);
+	sp_daemon_ready(sp_log_fd());
+	GC_ADDREF(&server->std); /* lives until the loop is over, whatever the script unsets */
+	loop(server);
+	if (!SEATPUSH_G(fatal)) {
+		php_seatpush_timers_clear(); /* the loop may be turned once more */
+	}
+	php_seatpush_node_stop(server);
+	php_seatpush_redis_stop(server);
+	php_seatpush_redis_leave_loop();
+	sp_signals_restore();
+	sp_pid_file_remove();
+	sp_log(SP_LOG_INFO, "stopped");
+	if (!SEATPUSH_G(fatal)) {
+		php_seatpush_fibers_fini();
+		SEATPUSH_G(waits_over) = false; /* of this server */
+		OBJ_RELEASE(&server->std);
+	}
+	php_seatpush_finish_ending();
+	return EG(exception) == NULL;
+}

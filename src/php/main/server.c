@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The class Server: its life and its set-up. What it does with connections is in push.c.
+ */
+#include "php/cluster/node.h"
+#include "php/redis/subscribe.h"
+#include "php/main/server.h"
+
+#include <unistd.h>
+
+#include "SAPI.h"
+#include "zend_exceptions.h"
+
+#include "net/loop/log.h"
+#include "net/loop/process.h"
+#include "php/main/classes.h"
+#include "php/engine/compat.h"
+#include "php/ws/outgoing.h"
+
+static zend_object_handlers handlers;
+
+static struct php_seatpush_server *server_of(zval *object)
+{
+	return php_seatpush_server_of(Z_OBJ_P(object));
+}
+
+/* False: an exception was thrown. */
+static bool constructed(const struct php_seatpush_server *server)
+{
+	if (server->core == NULL) {
+		php_seatpush_throw_text(
+			"the server's constructor has not run: call parent::__construct($host, $port) first");
+		return false;
+	}
+	return true;
+}
+
+/* For what must come before start(). False: an exception was thrown. */
+static bool before_start(const struct php_seatpush_server *server, const char *method)
+{
+	if (!constructed(server)) {
+		return false;
+	}
+	if (server->started) {
+		php_seatpush_throw_text("%s() has no effect once the server was started: call it before "
+								"start()",
+			method);
+		return false;
+	}
+	return true;
+}
+
+struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method)
+{
+	if (!constructed(server)) {
+		return NULL;
+	}
+	if (!server->started) {
+		php_seatpush_throw_text(
+			"%s() needs a running server: call it in a callback, such as Open or "
+			"Message, or in one registered for Start",
+			method);
+		return NULL;
+	}
+	server->last_error = SEATPUSH_ERROR_NONE;
+	return server->core;
+}
+
+void php_seatpush_server_zval(zval *out)
+{
+	ZVAL_OBJ_COPY(out, &SEATPUSH_G(server)->std);
+}
+
+int64_t php_seatpush_slow_callback_ms(void)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL ? server->own.options.settings.slow_callback_ms : 0;
+}
+
+void php_seatpush_server_stop(void)
+{
+	if (SEATPUSH_G(server) != NULL) {
+		sp_server_stop(SEATPUSH_G(server)->core);
+	}
+}
+
+void php_seatpush_server_halt(void)
+{
+	if (SEATPUSH_G(server) != NULL) {
+		sp_server_halt(SEATPUSH_G(server)->core);
+	}
+}
+
+void php_seatpush_server_run_closing(void)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	if (server != NULL) {
+		server->core->halted = false;
+		sp_server_run_closing(server->core);
+	}
+}
+
+static void set_properties(struct php_seatpush_server *server, zend_string *host, zend_long mode)
+{
+	zend_object *object = &server->std;
+	zval connections;
+
+	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_PORT), server->own.listener->port);
+	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_TYPE), server->own.listener->type);
+	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_MODE), mode);
+	zval_ptr_dtor(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST));
+	ZVAL_STR_COPY(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST), host);
+	php_seatpush_connections_new(&connections, NULL);
+	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, SEATPUSH_SERVER_CONNECTIONS), &connections);
+	php_seatpush_port_of_server(server, host);
+}
+
+/* False: an exception was thrown. */
+static bool may_construct(const struct php_seatpush_server *server)
+{
+	if (server->core != NULL) {
+		php_seatpush_throw_text("the constructor of a server can be called only once");
+	} else if (strcmp(sapi_module.name, "cli") != 0 && strcmp(sapi_module.name, "phpdbg") != 0) {
+		php_seatpush_throw_text(
+			"a server runs in the command line's PHP only, and this is %s: start it with "
+			"`php server.php`, and tell it from here by an HTTP request or through Redis (README, "
+			"\"From php-fpm\")",
+			sapi_module.name);
+	} else if (SEATPUSH_G(server) != NULL) {
+		php_seatpush_throw_text(
+			"there is a server already, and a process has one: use $server->listen() for a further "
+			"port, or a process of its own for a further server");
+	} else {
+		return true;
+	}
+	return false;
+}
+
+SEATPUSH_METHOD(Server, __construct)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_string *host = NULL;
+	zend_long port = 0, mode = 1, type = SP_SOCK_TCP;
+	struct sp_loop *loop;
+
+	ZEND_PARSE_PARAMETERS_START(0, 4)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_PATH_STR(host)
+		Z_PARAM_LONG(port)
+		Z_PARAM_LONG(mode)
+		Z_PARAM_LONG(type)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!may_construct(server) || (loop = php_seatpush_loop()) == NULL) {
+		RETURN_THROWS();
+	}
+	server->core = sp_server_new(loop, &php_seatpush_hooks);
+	if (server->core == NULL) {
+		php_seatpush_throw_text("out of memory");
+		RETURN_THROWS();
+	}
+	host = host ? zend_string_copy(host) : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
+	if (php_seatpush_open_port(server->core, &server->own, host, port, type) != NULL) {
+		SEATPUSH_G(server) = server;
+		set_properties(server, host, mode);
+	} else {
+		sp_server_free(server->core);
+		server->core = NULL;
+	}
+	zend_string_release(host);
+}
+
+SEATPUSH_METHOD(Server, set)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	HashTable *given;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(given)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!before_start(server, "set")) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(php_seatpush_endpoint_set(
+		&server->own, OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING), given, false));
+}
+
+SEATPUSH_METHOD(Server, on)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_string *event;
+	zend_fcall_info fci;
+	zend_fcall_info_cache fcc;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(event)
+		Z_PARAM_FUNC(fci, fcc)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (before_start(server, "on")) {
+		RETVAL_BOOL(php_seatpush_endpoint_on(&server->own, event, &fci.function_name, &fcc, false));
+	}
+	zend_release_fcall_info_cache(&fcc);
+}
+
+SEATPUSH_METHOD(Server, getCallback)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_string *event;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(event)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_seatpush_endpoint_get_callback(&server->own, event, false, return_value);
+}
+
+SEATPUSH_METHOD(Server, listen)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_string *host;
+	zend_long port, type = SP_SOCK_TCP;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_PATH_STR(host)
+		Z_PARAM_LONG(port)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(type)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!before_start(server, "listen")) {
+		RETURN_THROWS();
+	}
+	php_seatpush_port_new(server, host, port, type, return_value);
+}
+
+static bool has_work(const struct php_seatpush_server *server)
+{
+	static const enum php_seatpush_event any_of[] = {SEATPUSH_ON_MESSAGE, SEATPUSH_ON_REQUEST};
+
+	for (size_t i = 0; i < sizeof(any_of) / sizeof(any_of[0]); i++) {
+		for (uint32_t p = 0; p < server->port_count; p++) {
+			struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[p]);
+
+			if (php_seatpush_callback_is_set(&port->callbacks.of[any_of[i]])) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+SEATPUSH_METHOD(Server, start)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!constructed(server)) {
+		RETURN_THROWS();
+	}
+	if (server->started) {
+		php_seatpush_throw_text(
+			"the server was started already; to start again, make a new one after "
+			"start() returned and the old one is gone");
+		RETURN_THROWS();
+	}
+	if (!has_work(server)) {
+		php_seatpush_throw_text("no Message callback is registered, so nothing would happen: call "
+								"$server->on('Message', "
+								"function ($server, $frame) { ... }) before start(), or "
+								"$server->on('Request', ...) for "
+								"HTTP only");
+		RETURN_THROWS();
+	}
+	RETVAL_BOOL(php_seatpush_run(server));
+}
+
+static void stop(INTERNAL_FUNCTION_PARAMETERS)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	bool running = server->core != NULL && server->core->phase == SP_SERVER_RUNNING;
+
+	(void) execute_data;
+	if (running) {
+		sp_server_stop(server->core);
+	}
+	RETURN_BOOL(running);
+}
+
+SEATPUSH_METHOD(Server, shutdown)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	stop(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+SEATPUSH_METHOD(Server, stop)
+{
+	zend_long worker_id;
+	bool wait_event;
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(worker_id)
+		Z_PARAM_BOOL(wait_event)
+	ZEND_PARSE_PARAMETERS_END();
+	stop(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+SEATPUSH_METHOD(Server, reload)
+{
+	bool only_task_workers;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(only_task_workers)
+	ZEND_PARSE_PARAMETERS_END();
+	sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; restart "
+						  "the server to run new code");
+	RETURN_FALSE;
+}
+
+SEATPUSH_METHOD(Server, stats)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!constructed(server)) {
+		RETURN_THROWS();
+	}
+	php_seatpush_stats(server, return_value);
+}
+
+SEATPUSH_METHOD(Server, getWorkerId)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!server_of(ZEND_THIS)->started) {
+		RETURN_FALSE;
+	}
+	RETURN_LONG(0);
+}
+
+SEATPUSH_METHOD(Server, getWorkerPid)
+{
+	zend_long worker_id = -1;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(worker_id)
+	ZEND_PARSE_PARAMETERS_END();
+	if (worker_id > 0) {
+		RETURN_FALSE;
+	}
+	RETURN_LONG(getpid());
+}
+
+SEATPUSH_METHOD(Server, getMasterPid)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG(getpid());
+}
+
+SEATPUSH_METHOD(Server, getManagerPid)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG(getpid());
+}
+
+SEATPUSH_METHOD(Server, getLastError)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG(server_of(ZEND_THIS)->last_error);
+}
+
+SEATPUSH_METHOD(Server, task)
+{
+	(void) execute_data;
+	(void) return_value;
+	php_seatpush_throw_text(
+		"there are no task workers: push() does not block, so call it where you "
+		"called task(); for long work use a queue and a process of its own (README, "
+		"\"From Swoole\")");
+}
+
+SEATPUSH_METHOD(Server, finish)
+{
+	(void) execute_data;
+	(void) return_value;
+	php_seatpush_throw_text("there are no task workers, so there is nothing to finish (README, "
+							"\"From Swoole\")");
+}
+
+SEATPUSH_METHOD(Server, addProcess)
+{
+	(void) execute_data;
+	(void) return_value;
+	php_seatpush_throw_text(
+		"the server starts no further processes: run yours beside it, and let it "
+		"tell the server by an HTTP request or through Redis (README, \"From "
+		"Swoole\")");
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	struct php_seatpush_server *server = zend_object_alloc(sizeof(*server), ce);
+
+	memset(server, 0, offsetof(struct php_seatpush_server, std));
+	php_seatpush_options_init(&server->own.options);
+	zend_object_std_init(&server->std, ce);
+	object_properties_init(&server->std, ce);
+	server->std.handlers = &handlers;
+	return &server->std;
+}
+
+static void free_object(zend_object *object)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(object);
+
+	if (SEATPUSH_G(server) == server) {
+		SEATPUSH_G(server) = NULL;
+	}
+	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
+	php_seatpush_node_free(server);
+	php_seatpush_redis_free(server);
+	sp_server_free(server->core);
+	for (uint32_t i = 0; i < server->port_count; i++) {
+		php_seatpush_port_leave_server(server->ports[i]);
+		OBJ_RELEASE(server->ports[i]);
+	}
+	if (server->ports != NULL) {
+		efree(server->ports);
+	}
+	php_seatpush_callbacks_fini(&server->own.callbacks);
+	php_seatpush_options_fini(&server->own.options);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
+	php_seatpush_node_gc(server, buffer);
+	php_seatpush_redis_gc(server, buffer);
+	for (uint32_t i = 0; i < server->port_count; i++) {
+		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+void php_seatpush_server_init_ce(zend_class_entry *ce)
+{
+	ce->create_object = create;
+	ce->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+	handlers = std_object_handlers;
+	handlers.offset = offsetof(struct php_seatpush_server, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+}

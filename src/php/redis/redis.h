@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * SeatPush\Redis objects, as the rest of this floor sees them.
+ */
+#ifndef PHP_SEATPUSH_REDIS_REDIS_H
+#define PHP_SEATPUSH_REDIS_REDIS_H
+
+#include "php.h"
+
+void php_seatpush_redis_init_ce(zend_class_entry *ce);
+
+/* The server's loop is over: all objects close what they have on it. */
+void php_seatpush_redis_leave_loop(void);
+
+/* "hiredis 0.14.1", or NULL without Redis. */
+const char *php_seatpush_redis_library(void);
+
+#endif

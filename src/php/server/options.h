@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * set(): one table has every option that this server or Swoole's knows, with type, range,
+ * default, unit and text. It drives the parser, the refusals and the documentation.
+ */
+#ifndef PHP_SEATPUSH_SERVER_OPTIONS_H
+#define PHP_SEATPUSH_SERVER_OPTIONS_H
+
+#include "php.h"
+
+#include "net/conn/settings.h"
+
+/* Everything that set() can change. A port has one too; only its port part counts there. */
+struct php_seatpush_settings {
+	struct sp_port_settings port;
+	struct sp_server_settings server;
+	bool daemonize;
+	bool http_parse_post;
+	bool http_parse_cookie;
+	bool http_parse_files;
+	int64_t upload_max_filesize;
+	int64_t worker_num;
+	int64_t log_level;
+	int64_t slow_callback_ms;
+	int64_t max_concurrency;
+	int64_t heartbeat_check_s;
+	int64_t registry_lease_s;
+	zend_string *pid_file; /* each owned, or NULL */
+	zend_string *log_file;
+	zend_string *state_file;
+	zend_string *redis; /* a Redis address */
+	zend_string *redis_prefix;
+	zend_string *subprotocol;
+	zend_string *upload_tmp_dir;
+	zend_string *allowed_origins; /* separated by commas */
+};
+
+#define SEATPUSH_OPTIONS_MAX 192
+
+struct php_seatpush_options {
+	struct php_seatpush_settings settings;
+	bool given[SEATPUSH_OPTIONS_MAX]; /* by place in the table */
+};
+
+enum php_seatpush_option_class {
+	SEATPUSH_OPTION_SERVED,  /* does what it says */
+	SEATPUSH_OPTION_IGNORED, /* accepted: nothing is lost by it; a start-up line lists it */
+	SEATPUSH_OPTION_REFUSED, /* if it is set to anything but off: text says why */
+};
+
+enum php_seatpush_option_type {
+	SEATPUSH_OPTION_BOOL,
+	SEATPUSH_OPTION_INT,
+	SEATPUSH_OPTION_STRING,
+	SEATPUSH_OPTION_REDIS,   /* a Redis address; kept as it is */
+	SEATPUSH_OPTION_PREFIX,  /* of keys in Redis; kept as it is */
+	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; kept as the latter */
+};
+
+struct php_seatpush_option {
+	const char *name;
+	uint8_t option_class; /* enum php_seatpush_option_class */
+	uint8_t type;         /* enum php_seatpush_option_type */
+	bool of_server;       /* not of a port */
+	size_t offset;        /* in struct php_seatpush_settings */
+	int64_t min, max;     /* INT: allowed range */
+	int64_t standard;     /* BOOL and INT: the default */
+	const char *unit;     /* "s", "ms", "bytes" ... or "" */
+	const char *text;     /* what it does, or why it is refused */
+};
+
+extern const struct php_seatpush_option php_seatpush_option_table[];
+extern const size_t php_seatpush_option_count;
+
+/* True if text may be redis_prefix. */
+bool php_seatpush_prefix_valid(const char *text, size_t len);
+
+/* Sets every default. */
+void php_seatpush_options_init(struct php_seatpush_options *options);
+void php_seatpush_options_fini(struct php_seatpush_options *options);
+
+/* Checks all, then takes all. False: a ValueError was thrown and nothing was changed. */
+bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *given, bool of_port);
+
+/* A port takes from the server what it was not given itself. */
+void php_seatpush_options_inherit(
+	struct php_seatpush_options *port, const struct php_seatpush_options *server);
+
+/* Names of options that were given and are ignored, joined by ", "; NULL if there are none. */
+zend_string *php_seatpush_options_ignored(const struct php_seatpush_options *options);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Publishing, and the rules of topics: what of it may be left out, and when it leaves.
+ */
+#include "php.h"
+#include "zend_exceptions.h"
+
+#include "net/delivery/deliver.h"
+#include "net/topics/rules.h"
+#include "net/delivery/window.h"
+#include "php/engine/compat.h"
+#include "php/ws/outgoing.h"
+#include "php/main/server.h"
+
+static struct sp_span span_of(const zend_string *text)
+{
+	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
+}
+
+struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
+	zend_long opcode, const struct sp_frame_course *course)
+{
+	struct php_seatpush_outgoing out = {.data = data, .fin = true, .course = *course};
+
+	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
+		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);
+		return NULL;
+	}
+	out.opcode = (uint8_t) opcode;
+	return php_seatpush_outgoing_frame(&out, &server->core->frames, 2);
+}
+
+/* What was given goes before what the topic's rule says. */
+static struct sp_frame_course course_of(const struct php_seatpush_server *server,
+	struct sp_span name, const struct php_seatpush_publishing *how, uint32_t *window_ms)
+{
+	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
+	struct sp_frame_course course = {.except = how->except};
+	struct sp_span key = how->key;
+	bool conflates = how->own_key;
+
+	*window_ms = how->window_ms;
+	if (rule != NULL && !how->own_window) {
+		*window_ms = rule->window_ms;
+	}
+	if (rule != NULL && !how->own_key) {
+		conflates = rule->conflates;
+		key = rule->key;
+	}
+	if (conflates || *window_ms > 0) {
+		course.key = sp_topics_key(&server->core->topics, name, key);
+	}
+	course.may_drop = rule != NULL && rule->drops;
+	return course;
+}
+
+uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
+	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how)
+{
+	uint32_t window_ms;
+
+	frame->course = course_of(server, name, how, &window_ms);
+	return sp_publish(server->core, topic, frame, window_ms);
+}
+
+zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
+	zend_string *data, const struct php_seatpush_publishing *how)
+{
+	uint32_t window_ms;
+	struct sp_frame_course course = course_of(server, span_of(name), how, &window_ms);
+	struct sp_frame *frame;
+	zend_long accepted;
+
+	/* Also if nobody listens: what is wrong with the data is said all the same. */
+	frame = php_seatpush_message(server, data, how->opcode, &course);
+	if (frame == NULL) {
+		return -1;
+	}
+	accepted = sp_publish(
+		server->core, sp_topics_find(&server->core->topics, span_of(name)), frame, window_ms);
+	sp_frame_release(frame);
+	sp_flush_if_due(server->core);
+	return accepted;
+}
+
+/* False: an exception was thrown. */
+static bool check_window(zend_long ms, uint32_t arg)
+{
+	if (ms < 0 || ms > SP_WINDOW_MAX_MS) {
+		zend_argument_value_error(arg, "must be from 0 to %d milliseconds", SP_WINDOW_MAX_MS);
+		return false;
+	}
+	return true;
+}
+
+bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
+	bool own_window, zend_long window_ms, uint32_t window_arg)
+{
+	how->own_key = key != NULL;
+	how->key = key != NULL ? span_of(key) : sp_span("");
+	how->own_window = own_window;
+	how->window_ms = (uint32_t) window_ms;
+	return check_window(window_ms, window_arg);
+}
+
+SEATPUSH_METHOD(Server, publish)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_string *name, *data, *key = NULL;
+	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
+	bool nobody = true, no_window = true;
+	struct php_seatpush_publishing how = {0};
+
+	ZEND_PARSE_PARAMETERS_START(2, 6)
+		Z_PARAM_STR(name)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+		Z_PARAM_LONG_OR_NULL(except, nobody)
+		Z_PARAM_STR_OR_NULL(key)
+		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "publish") == NULL || !php_seatpush_check_topic(name, 1) ||
+		!php_seatpush_publishing_init(&how, key, !no_window, window_ms, 6)) {
+		RETURN_THROWS();
+	}
+	how.opcode = opcode;
+	how.except = nobody ? 0 : except;
+	accepted = php_seatpush_publish(server, name, data, &how);
+	if (accepted < 0) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(accepted);
+}
+
+/* False: an exception was thrown. */
+static bool check_pattern(const zend_string *pattern)
+{
+	if (!php_seatpush_check_topic(pattern, 1)) {
+		return false;
+	}
+	if (memchr(ZSTR_VAL(pattern), '*', ZSTR_LEN(pattern) - 1) != NULL) {
+		zend_argument_value_error(
+			1, "must be a topic, or the start of topics and a star at the end");
+		return false;
+	}
+	return true;
+}
+
+/* False: an exception was thrown. NULL: the standard. */
+static bool read_when_full(const zend_string *policy, bool *drops)
+{
+	*drops = policy != NULL && zend_string_equals_literal(policy, "drop_oldest");
+	if (policy != NULL && !*drops && !zend_string_equals_literal(policy, "close")) {
+		zend_argument_value_error(4, "must be \"close\" or \"drop_oldest\"");
+		return false;
+	}
+	return true;
+}
+
+SEATPUSH_METHOD(Server, topic)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_string *pattern, *key = NULL, *when_full = NULL;
+	zend_long window_ms = 0;
+	struct sp_topic_rule *rule;
+	bool drops;
+
+	ZEND_PARSE_PARAMETERS_START(1, 4)
+		Z_PARAM_STR(pattern)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(key)
+		Z_PARAM_LONG(window_ms)
+		Z_PARAM_STR(when_full)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!check_pattern(pattern) || !check_window(window_ms, 3) ||
+		!read_when_full(when_full, &drops)) {
+		RETURN_THROWS();
+	}
+	if (key == NULL && window_ms == 0 && when_full == NULL) {
+		zend_argument_value_error(
+			2, "or windowMs or whenFull must be given: a rule without any says nothing");
+		RETURN_THROWS();
+	}
+	if (server->core == NULL || server->started) {
+		php_seatpush_throw_text("say the rules of topics before start()");
+		RETURN_THROWS();
+	}
+	rule = sp_topic_rules_add(
+		&server->core->topic_rules, span_of(pattern), key != NULL ? span_of(key) : sp_span(""));
+	if (rule == NULL) {
+		php_seatpush_throw_text("no memory for a rule");
+		RETURN_THROWS();
+	}
+	rule->window_ms = (uint32_t) window_ms;
+	rule->conflates = key != NULL || window_ms > 0;
+	rule->drops = drops;
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the Server does with connections: push, ping, close, and questions about them.
+ */
+#include "php.h"
+#include "zend_exceptions.h"
+
+#include "net/delivery/deliver.h"
+#include "php/main/classes.h"
+#include "php/engine/compat.h"
+#include "php/ws/fragments.h"
+#include "php/ws/outgoing.h"
+#include "php/main/server.h"
+#include "wire/utf8.h"
+
+#define LIST_MAX 100
+#define UID_MAX 255
+
+static struct php_seatpush_server *server_of(zval *object)
+{
+	return php_seatpush_server_of(Z_OBJ_P(object));
+}
+
+struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd)
+{
+	enum sp_lookup why;
+	struct sp_conn *conn = sp_server_find(server->core, fd, &why);
+
+	if (conn == NULL) {
+		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
+	}
+	return conn;
+}
+
+struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd)
+{
+	struct sp_conn *conn = php_seatpush_find(server, fd);
+
+	if (conn != NULL && !sp_conn_open(conn)) {
+		server->last_error = SEATPUSH_ERROR_GONE;
+		return NULL;
+	}
+	return conn;
+}
+
+struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd)
+{
+	struct sp_conn *conn = php_seatpush_find_open(server, fd);
+
+	if (conn == NULL) {
+		server->core->counters.push_gone++;
+		return NULL;
+	}
+	if (conn->state != SP_CONN_WEBSOCKET) {
+		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
+		return NULL;
+	}
+	return conn;
+}
+
+bool php_seatpush_deliver(
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
+{
+	switch (sp_deliver(conn, frame)) {
+	case SP_QUEUED:
+		return true;
+	case SP_QUEUE_DEAD: /* writing showed that the peer has gone */
+		server->last_error = SEATPUSH_ERROR_GONE;
+		return false;
+	case SP_QUEUE_DROPPED:
+	case SP_QUEUE_FULL:
+	case SP_QUEUE_NOMEM:
+		break;
+	}
+	server->last_error = SEATPUSH_ERROR_QUEUE_FULL;
+	return false;
+}
+
+/* The same for one message: what waits is written if that is due. */
+static bool deliver(
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
+{
+	bool done = php_seatpush_deliver(server, conn, frame);
+
+	if (done) {
+		sp_flush_if_due(server->core);
+	}
+	return done;
+}
+
+/* A string pushed with opcode 8 is a close frame's payload. False: an exception was thrown. */
+static bool read_close(struct php_seatpush_outgoing *out)
+{
+	const unsigned char *bytes = (const unsigned char *) ZSTR_VAL(out->data);
+	zend_string *reason;
+
+	if (out->is_close || out->opcode != SP_WS_CLOSE) {
+		return true;
+	}
+	out->is_close = true;
+	out->close_code = SP_WS_CLOSE_NORMAL;
+	if (ZSTR_LEN(out->data) == 0) {
+		return true;
+	}
+	if (ZSTR_LEN(out->data) < 2 || !sp_ws_close_code_valid((unsigned) (bytes[0] << 8 | bytes[1]))) {
+		zend_argument_value_error(2, "must begin with a close code in two bytes when the opcode is "
+									 "8; disconnect($fd, $code, "
+									 "$reason) is simpler");
+		return false;
+	}
+	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
+		zend_argument_value_error(
+			2, "must have a close reason of UTF-8 behind the code (RFC 6455 section 5.5.1)");
+		return false;
+	}
+	out->close_code = (uint16_t) (bytes[0] << 8 | bytes[1]);
+	reason = zend_string_init(ZSTR_VAL(out->data) + 2, ZSTR_LEN(out->data) - 2, 0);
+	zend_string_release(out->data);
+	out->data = reason;
+	return true;
+}
+
+static bool push(
+	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
+{
+	struct sp_conn *conn;
+	struct sp_frame *frame;
+	bool done;
+
+	if (!read_close(out)) {
+		return false;
+	}
+	conn = php_seatpush_find_websocket(server, fd);
+	if (conn != NULL && out->is_close) {
+		sp_session_close(
+			conn, out->close_code, (struct sp_span){ZSTR_VAL(out->data), ZSTR_LEN(out->data)});
+		return true;
+	}
+	if (conn != NULL && php_seatpush_is_fragment(conn, out)) {
+		switch (php_seatpush_gather(conn, out, &frame)) {
+		case SEATPUSH_GATHERED:
+			return true;
+		case SEATPUSH_GATHER_THROWN:
+			return false;
+		case SEATPUSH_GATHER_COMPLETE:
+			break;
+		}
+	} else {
+		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
+		frame = php_seatpush_outgoing_frame(out, &server->core->frames, 2);
+	}
+	if (frame == NULL) {
+		return false;
+	}
+	done = conn != NULL && deliver(server, conn, frame);
+	sp_frame_release(frame);
+	return done;
+}
+
+SEATPUSH_METHOD(Server, push)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd, opcode = SP_WS_TEXT, flags = 1;
+	zval *data;
+	struct php_seatpush_outgoing out;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_ZVAL(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "push") == NULL ||
+		!php_seatpush_outgoing_init(&out, data, opcode, flags, 2)) {
+		RETURN_THROWS();
+	}
+	RETVAL_BOOL(push(server, fd, &out));
+	php_seatpush_outgoing_fini(&out);
+}
+
+SEATPUSH_METHOD(Server, ping)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd;
+	zend_string *data = NULL;
+	struct sp_conn *conn;
+	struct sp_frame *frame;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(data)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "ping") == NULL) {
+		RETURN_THROWS();
+	}
+	if (data != NULL && ZSTR_LEN(data) > SP_WS_CONTROL_MAX) {
+		zend_argument_value_error(
+			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_websocket(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	frame = sp_frame_new_ws(&server->core->frames, true, 0, SP_WS_PING,
+		data ? ZSTR_VAL(data) : NULL, data ? ZSTR_LEN(data) : 0);
+	if (frame == NULL) {
+		RETURN_FALSE;
+	}
+	RETVAL_BOOL(deliver(server, conn, frame));
+	sp_frame_release(frame);
+}
+
+SEATPUSH_METHOD(Server, disconnect)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd, code = SP_WS_CLOSE_NORMAL;
+	zend_string *reason = NULL;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(code)
+		Z_PARAM_STR(reason)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "disconnect") == NULL) {
+		RETURN_THROWS();
+	}
+	if (code < 0 || code > UINT16_MAX || !sp_ws_close_code_valid((unsigned) code)) {
+		zend_argument_value_error(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
+									 "3000-4999 (RFC 6455 section 7.4)");
+		RETURN_THROWS();
+	}
+	if (reason != NULL && (ZSTR_LEN(reason) > SP_WS_CLOSE_REASON_MAX ||
+							  !sp_utf8_valid(ZSTR_VAL(reason), ZSTR_LEN(reason)))) {
+		zend_argument_value_error(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_open(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	sp_session_close(conn, (unsigned) code,
+		reason ? (struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)} : sp_span(""));
+	RETURN_TRUE;
+}
+
+SEATPUSH_METHOD(Server, close)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd;
+	bool reset = false;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(reset)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "close") == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_open(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	if (reset) {
+		conn->flags |= SP_CONN_BY_SERVER;
+		sp_conn_abort(conn, conn->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0, true);
+	} else {
+		sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
+	}
+	RETURN_TRUE;
+}
+
+SEATPUSH_METHOD(Server, send)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd, server_socket;
+	zend_string *data;
+	struct sp_conn *conn;
+	struct sp_frame *frame;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(server_socket)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "send") == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_open(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	frame = sp_frame_new_raw(&server->core->frames, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	if (frame == NULL) {
+		RETURN_FALSE;
+	}
+	RETVAL_BOOL(deliver(server, conn, frame));
+	sp_frame_release(frame);
+}
+
+SEATPUSH_METHOD(Server, isEstablished)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "isEstablished") == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find(server, fd);
+	RETURN_BOOL(conn != NULL && conn->state == SP_CONN_WEBSOCKET);
+}
+
+SEATPUSH_METHOD(Server, exists)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "exists") == NULL) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(php_seatpush_find_open(server, fd) != NULL);
+}
+
+SEATPUSH_METHOD(Server, getClientInfo)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd, reactor_id;
+	bool ignore_error;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(reactor_id)
+		Z_PARAM_BOOL(ignore_error)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "getClientInfo") == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	php_seatpush_client_info(conn, return_value);
+}
+
+SEATPUSH_METHOD(Server, getClientList)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long start = 0, count = 10;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(start)
+		Z_PARAM_LONG(count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "getClientList") == NULL) {
+		RETURN_THROWS();
+	}
+	if (count < 1 || count > LIST_MAX) {
+		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
+		RETURN_THROWS();
+	}
+	conn = sp_server_after(server->core, start, NULL);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	array_init_size(return_value, (uint32_t) count);
+	for (; conn != NULL && count > 0; count--) {
+		add_next_index_long(return_value, conn->id);
+		conn = sp_server_after(server->core, conn->id, NULL);
+	}
+}
+
+/* False: out of memory. */
+static bool keep_uid(struct sp_conn_extra *extra, zend_string *text, zend_long number)
+{
+	if (text != NULL) {
+		extra->uid_text = malloc(ZSTR_LEN(text) + 1);
+		if (extra->uid_text == NULL) {
+			return false;
+		}
+		memcpy(extra->uid_text, ZSTR_VAL(text), ZSTR_LEN(text) + 1);
+		extra->uid_len = ZSTR_LEN(text);
+	}
+	extra->uid_number = number;
+	extra->has_uid = true;
+	return true;
+}
+
+SEATPUSH_METHOD(Server, bind)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	zend_long fd, number = 0;
+	zend_string *text = NULL;
+	struct sp_conn *conn;
+	struct sp_conn_extra *extra;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_STR_OR_LONG(text, number)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "bind") == NULL) {
+		RETURN_THROWS();
+	}
+	if (text != NULL && ZSTR_LEN(text) > UID_MAX) {
+		zend_argument_value_error(2, "must be at most %d bytes", UID_MAX);
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find_open(server, fd);
+	extra = conn != NULL ? sp_conn_extra(conn) : NULL;
+	RETURN_BOOL(extra != NULL && !extra->has_uid && keep_uid(extra, text, number));
+}
+
+SEATPUSH_METHOD(Server, heartbeat)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	bool close = true;
+	struct sp_conn *conn, *next;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(close)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "heartbeat") == NULL) {
+		RETURN_THROWS();
+	}
+	if (server->own.listener->settings.heartbeat_idle_s == 0) {
+		RETURN_FALSE;
+	}
+	array_init(return_value);
+	for (conn = sp_server_after(server->core, 0, NULL); conn != NULL; conn = next) {
+		int64_t limit = conn->listener->settings.heartbeat_idle_s;
+
+		next = sp_server_after(server->core, conn->id, NULL);
+		if (limit > 0 && server->core->loop->now_s - conn->received_s > limit) {
+			add_next_index_long(return_value, conn->id);
+			if (close) {
+				sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
+			}
+		}
+	}
+}

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The class Timer, and the Server methods that are the same by other names.
+ */
+#include "php/server/timer.h"
+
+#include <event2/event.h>
+
+#include "zend_exceptions.h"
+
+#include "php/engine/callback.h"
+#include "php/engine/compat.h"
+#include "php/engine/errors.h"
+#include "php/engine/globals.h"
+#include "php/main/server.h"
+
+#define MS_PER_S 1000
+#define US_PER_MS 1000
+#define MS_MAX (86400000LL * 365)
+#define CLEAR_MAX 100 /* generations of timers that destructors of others make at the end */
+
+struct php_seatpush_timer {
+	zend_long id;
+	zend_long ms;
+	zend_ulong rounds;
+	bool repeat;
+	uint32_t calls; /* under way: not to be freed now */
+	bool removed;
+	struct event *event;
+	struct php_seatpush_callback callback;
+	uint32_t argc;
+	zval *argv; /* owned: argv[0] is the id for tick() */
+};
+
+struct php_seatpush_deferred {
+	struct php_seatpush_deferred *next;
+	struct php_seatpush_callback callback;
+};
+
+static void timer_free(struct php_seatpush_timer *timer)
+{
+	event_free(timer->event);
+	php_seatpush_callback_fini(&timer->callback);
+	for (uint32_t i = 0; i < timer->argc; i++) {
+		zval_ptr_dtor(&timer->argv[i]);
+	}
+	efree(timer->argv);
+	efree(timer);
+}
+
+static struct php_seatpush_timer *find(zend_long id)
+{
+	return SEATPUSH_G(timers) ? zend_hash_index_find_ptr(SEATPUSH_G(timers), (zend_ulong) id)
+							  : NULL;
+}
+
+static void remove_timer(struct php_seatpush_timer *timer)
+{
+	timer->removed = true;
+	event_del(timer->event);
+	zend_hash_index_del(SEATPUSH_G(timers), (zend_ulong) timer->id);
+	if (timer->calls == 0) {
+		timer_free(timer);
+	}
+}
+
+static void fire(void *arg)
+{
+	struct php_seatpush_timer *timer = arg;
+
+	timer->calls++;
+	if (!timer->repeat) {
+		remove_timer(timer);
+	}
+	php_seatpush_call(&timer->callback, "Timer", NULL, timer->argc, timer->argv, NULL, NULL);
+	timer->calls--;
+	if (timer->removed && timer->calls == 0 && !SEATPUSH_G(fatal)) {
+		timer_free(timer);
+	}
+}
+
+static void on_timer(evutil_socket_t fd, short what, void *arg)
+{
+	struct php_seatpush_timer *timer = arg;
+
+	(void) fd;
+	(void) what;
+	if (SEATPUSH_G(fatal)) {
+		return;
+	}
+	sp_loop_read_clock(SEATPUSH_G(loop));
+	timer->rounds++;
+	SEATPUSH_G(timer_rounds)++;
+	php_seatpush_in_fiber(fire, timer);
+}
+
+static void arm(struct php_seatpush_timer *timer)
+{
+	struct timeval after = sp_timeval_ms((uint64_t) timer->ms);
+
+	/* libevent counts from the tick's start; a slow callback would shorten the time. */
+	event_base_update_cache_time(SEATPUSH_G(loop)->base);
+	event_add(timer->event, &after);
+}
+
+static void drop_event(zval *entry)
+{
+	(void) entry; /* timers are freed by remove_timer() */
+}
+
+/* NULL: an exception was thrown. */
+static struct php_seatpush_timer *timer_new(zend_long ms, bool repeat)
+{
+	struct sp_loop *loop = php_seatpush_loop();
+	struct php_seatpush_timer *timer;
+
+	if (loop == NULL) {
+		return NULL;
+	}
+	if (SEATPUSH_G(timers) == NULL) {
+		ALLOC_HASHTABLE(SEATPUSH_G(timers));
+		zend_hash_init(SEATPUSH_G(timers), 8, NULL, drop_event, 0);
+	}
+	timer = ecalloc(1, sizeof(*timer));
+	timer->ms = ms;
+	timer->repeat = repeat;
+	timer->event = event_new(loop->base, -1, repeat ? EV_PERSIST : 0, on_timer, timer);
+	if (timer->event == NULL) {
+		efree(timer);
+		php_seatpush_throw_text("out of memory");
+		return NULL;
+	}
+	timer->id = ++SEATPUSH_G(last_timer_id);
+	zend_hash_index_add_new_ptr(SEATPUSH_G(timers), (zend_ulong) timer->id, timer);
+	return timer;
+}
+
+static void make(INTERNAL_FUNCTION_PARAMETERS, bool repeat)
+{
+	zend_long ms;
+	zend_fcall_info fci;
+	zend_fcall_info_cache fcc;
+	zval *args;
+	uint32_t count;
+	struct php_seatpush_timer *timer;
+
+	ZEND_PARSE_PARAMETERS_START(2, -1)
+		Z_PARAM_LONG(ms)
+		Z_PARAM_FUNC(fci, fcc)
+		Z_PARAM_VARIADIC('*', args, count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ms < 1 || ms > MS_MAX) {
+		zend_argument_value_error(1, "must be from 1 to %lld milliseconds", MS_MAX);
+	} else if ((timer = timer_new(ms, repeat)) != NULL) {
+		php_seatpush_callback_init(&timer->callback, &fci.function_name, &fcc);
+		timer->argv = safe_emalloc(count + 1, sizeof(zval), 0);
+		if (repeat) {
+			ZVAL_LONG(&timer->argv[timer->argc++], timer->id);
+		}
+		for (uint32_t i = 0; i < count; i++) {
+			ZVAL_COPY(&timer->argv[timer->argc++], &args[i]);
+		}
+		if (SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->started) {
+			arm(timer);
+		}
+		RETVAL_LONG(timer->id);
+	}
+	zend_release_fcall_info_cache(&fcc);
+}
+
+static void clear(INTERNAL_FUNCTION_PARAMETERS)
+{
+	zend_long id;
+	struct php_seatpush_timer *timer;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(id)
+	ZEND_PARSE_PARAMETERS_END();
+
+	timer = find(id);
+	if (timer != NULL) {
+		remove_timer(timer);
+	}
+	RETURN_BOOL(timer != NULL);
+}
+
+void php_seatpush_timers_arm(void)
+{
+	struct php_seatpush_timer *timer;
+
+	if (SEATPUSH_G(timers) != NULL) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
+			arm(timer);
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+}
+
+/* Destructors that run meanwhile may make timers: those are of a new table, and stay. */
+static void remove_all(void)
+{
+	HashTable *timers = SEATPUSH_G(timers);
+	struct php_seatpush_timer *timer;
+
+	if (timers == NULL) {
+		return;
+	}
+	SEATPUSH_G(timers) = NULL;
+	ZEND_HASH_FOREACH_PTR (timers, timer) {
+		timer->removed = true;
+		event_del(timer->event);
+	}
+	ZEND_HASH_FOREACH_END();
+	ZEND_HASH_FOREACH_PTR (timers, timer) {
+		if (timer->calls == 0) {
+			timer_free(timer);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	zend_hash_destroy(timers);
+	FREE_HASHTABLE(timers);
+}
+
+void php_seatpush_timers_clear(void)
+{
+	struct php_seatpush_deferred *deferred;
+
+	for (int i = 0; i < CLEAR_MAX && SEATPUSH_G(timers) != NULL; i++) {
+		remove_all();
+	}
+	while ((deferred = SEATPUSH_G(deferred_first)) != NULL) {
+		SEATPUSH_G(deferred_first) = deferred->next;
+		if (deferred->next == NULL) {
+			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
+		}
+		php_seatpush_callback_fini(&deferred->callback);
+		efree(deferred);
+	}
+}
+
+void php_seatpush_timers_fini(void)
+{
+	php_seatpush_timers_clear();
+	if (SEATPUSH_G(timers) != NULL) {
+		zend_hash_destroy(SEATPUSH_G(timers));
+		FREE_HASHTABLE(SEATPUSH_G(timers));
+		SEATPUSH_G(timers) = NULL;
+	}
+}
+
+static void run_deferred(void *arg)
+{
+	struct php_seatpush_deferred *deferred = arg;
+
+	php_seatpush_call(&deferred->callback, "defer", NULL, 0, NULL, NULL, NULL);
+	php_seatpush_callback_fini(&deferred->callback);
+	efree(deferred);
+}
+
+void php_seatpush_deferred_run(void)
+{
+	struct php_seatpush_deferred *last = NULL;
+	struct php_seatpush_deferred *deferred;
+
+	/* Those that are deferred meanwhile wait for the next tick. */
+	for (deferred = SEATPUSH_G(deferred_first); deferred != NULL; deferred = deferred->next) {
+		last = deferred;
+	}
+	while (last != NULL && !SEATPUSH_G(fatal) && (deferred = SEATPUSH_G(deferred_first)) != NULL) {
+		SEATPUSH_G(deferred_first) = deferred->next;
+		if (deferred->next == NULL) {
+			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
+		}
+		if (deferred == last) {
+			last = NULL;
+		}
+		php_seatpush_in_fiber(run_deferred, deferred);
+	}
+}
+
+SEATPUSH_METHOD(Timer, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+SEATPUSH_METHOD(Timer, tick)
+{
+	make(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+SEATPUSH_METHOD(Timer, after)
+{
+	make(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+SEATPUSH_METHOD(Timer, clear)
+{
+	clear(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+SEATPUSH_METHOD(Server, tick)
+{
+	make(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+SEATPUSH_METHOD(Server, after)
+{
+	make(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+SEATPUSH_METHOD(Server, clearTimer)
+{
+	clear(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+SEATPUSH_METHOD(Server, defer)
+{
+	zend_fcall_info fci;
+	zend_fcall_info_cache fcc;
+	struct php_seatpush_deferred *deferred;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_FUNC(fci, fcc)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_loop() == NULL) {
+		RETURN_THROWS();
+	}
+	SEATPUSH_G(loop)->again = true;
+	deferred = ecalloc(1, sizeof(*deferred));
+	php_seatpush_callback_init(&deferred->callback, &fci.function_name, &fcc);
+	*SEATPUSH_G(deferred_last) = deferred;
+	SEATPUSH_G(deferred_last) = &deferred->next;
+	zend_release_fcall_info_cache(&fcc);
+}
+
+SEATPUSH_METHOD(Timer, clearAll)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	remove_all();
+	RETURN_TRUE;
+}
+
+SEATPUSH_METHOD(Timer, exists)
+{
+	zend_long id;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(id)
+	ZEND_PARSE_PARAMETERS_END();
+	RETURN_BOOL(find(id) != NULL);
+}
+
+static zend_long left_ms(const struct php_seatpush_timer *timer)
+{
+	struct timeval at, now, left;
+	zend_long ms;
+
+	if (!event_pending(timer->event, EV_TIMEOUT, &at)) {
+		return timer->ms;
+	}
+	evutil_gettimeofday(&now, NULL);
+	evutil_timersub(&at, &now, &left);
+	if (left.tv_sec < 0) {
+		return 0;
+	}
+	ms = left.tv_sec * MS_PER_S + left.tv_usec / US_PER_MS;
+	return ms < timer->ms ? ms : timer->ms; /* libevent's clock is a coarse one */
+}
+
+SEATPUSH_METHOD(Timer, info)
+{
+	zend_long id;
+	struct php_seatpush_timer *timer;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(id)
+	ZEND_PARSE_PARAMETERS_END();
+
+	timer = find(id);
+	if (timer == NULL) {
+		RETURN_NULL();
+	}
+	array_init(return_value);
+	add_assoc_long(return_value, "exec_msec", left_ms(timer));
+	add_assoc_long(return_value, "exec_count", (zend_long) timer->rounds);
+	add_assoc_long(return_value, "interval", timer->repeat ? timer->ms : 0);
+	add_assoc_long(return_value, "round", (zend_long) timer->rounds);
+	add_assoc_bool(return_value, "removed", false);
+}
+
+SEATPUSH_METHOD(Timer, list)
+{
+	struct php_seatpush_timer *timer;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	array_init(return_value);
+	if (SEATPUSH_G(timers) != NULL) {
+		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
+			add_next_index_long(return_value, timer->id);
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+}
+
+SEATPUSH_METHOD(Timer, stats)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	array_init(return_value);
+	add_assoc_bool(return_value, "initialized", SEATPUSH_G(timers) != NULL);
+	add_assoc_long(
+		return_value, "num", SEATPUSH_G(timers) ? zend_hash_num_elements(SEATPUSH_G(timers)) : 0);
+	add_assoc_long(return_value, "round", (zend_long) SEATPUSH_G(timer_rounds));
+}

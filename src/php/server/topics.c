@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the Server does with topics, and with many connections at once.
+ */
+#include "php.h"
+#include "ext/spl/spl_iterators.h"
+#include "zend_exceptions.h"
+
+#include "net/delivery/deliver.h"
+#include "php/engine/compat.h"
+#include "php/ws/outgoing.h"
+#include "php/main/server.h"
+
+static struct sp_span span_of(const zend_string *text)
+{
+	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
+}
+
+bool php_seatpush_check_topic(const zend_string *topic, uint32_t arg)
+{
+	if (ZSTR_LEN(topic) >= 1 && ZSTR_LEN(topic) <= SP_TOPIC_NAME_MAX) {
+		return true;
+	}
+	zend_argument_value_error(
+		arg, "must be a topic of 1 to %d bytes, %zu given", SP_TOPIC_NAME_MAX, ZSTR_LEN(topic));
+	return false;
+}
+
+/* The server that ZEND_THIS is, running; NULL: an exception was thrown. */
+static struct php_seatpush_server *running(zval *object, const char *method)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(object));
+
+	return php_seatpush_running(server, method) != NULL ? server : NULL;
+}
+
+void php_seatpush_subscribe(
+	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value)
+{
+	struct sp_conn *conn = php_seatpush_find_websocket(server, fd);
+
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	switch (sp_topics_subscribe(
+		&server->core->topics, conn, span_of(topic), conn->listener->settings.max_topics)) {
+	case SP_SUBSCRIBED:
+		RETURN_TRUE;
+	case SP_SUBSCRIBE_TOO_MANY:
+		server->last_error = SEATPUSH_ERROR_TOO_MANY_TOPICS;
+		RETURN_FALSE;
+	case SP_SUBSCRIBE_NOMEM:
+		php_seatpush_throw_text("no memory for a further subscription");
+	}
+}
+
+SEATPUSH_METHOD(Server, subscribe)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	zend_string *topic;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_STR(topic)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscribe");
+	if (server == NULL || !php_seatpush_check_topic(topic, 2)) {
+		RETURN_THROWS();
+	}
+	php_seatpush_subscribe(server, fd, topic, return_value);
+}
+
+static bool unsubscribe_all(struct sp_server *core, struct sp_conn *conn)
+{
+	bool any = conn->topics.count > 0;
+
+	sp_topics_forget(&core->topics, conn);
+	return any;
+}
+
+bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, zend_string *topic)
+{
+	struct sp_conn *conn = php_seatpush_find_open(server, fd);
+
+	if (conn == NULL) {
+		return false;
+	}
+	return topic != NULL ? sp_topics_unsubscribe(&server->core->topics, conn, span_of(topic))
+						 : unsubscribe_all(server->core, conn);
+}
+
+SEATPUSH_METHOD(Server, unsubscribe)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+	zend_string *topic = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(topic)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "unsubscribe");
+	if (server == NULL || (topic != NULL && !php_seatpush_check_topic(topic, 2))) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(php_seatpush_unsubscribe(server, fd, topic));
+}
+
+void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value)
+{
+	struct sp_conn *conn = php_seatpush_find(server, fd);
+
+	array_init(return_value);
+	for (uint16_t i = 0; conn != NULL && i < conn->topics.count; i++) {
+		struct sp_span name = sp_topic_name(sp_membership_at(&conn->topics, i)->topic);
+
+		add_next_index_stringl(return_value, name.data, name.len);
+	}
+}
+
+SEATPUSH_METHOD(Server, topics)
+{
+	struct php_seatpush_server *server;
+	zend_long fd;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "topics");
+	if (server == NULL) {
+		RETURN_THROWS();
+	}
+	php_seatpush_list_topics(server, fd, return_value);
+}
+
+void php_seatpush_list_subscribers(
+	struct php_seatpush_server *server, zend_string *name, zval *return_value)
+{
+	struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
+
+	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
+	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
+		add_next_index_long(return_value, sp_topic_member(topic, i)->id);
+	}
+}
+
+zend_long php_seatpush_subscriber_count(const struct php_seatpush_server *server, zend_string *name)
+{
+	const struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
+
+	return topic ? sp_topic_count(topic) : 0;
+}
+
+SEATPUSH_METHOD(Server, subscribers)
+{
+	zend_string *name;
+	struct php_seatpush_server *server;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscribers");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	php_seatpush_list_subscribers(server, name, return_value);
+}
+
+SEATPUSH_METHOD(Server, subscriberCount)
+{
+	zend_string *name;
+	struct php_seatpush_server *server;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "subscriberCount");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(php_seatpush_subscriber_count(server, name));
+}
+
+SEATPUSH_METHOD(Server, topicStats)
+{
+	zend_string *name;
+	struct php_seatpush_server *server;
+	const struct sp_topic_counters *counters;
+	struct sp_topic *topic;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+
+	server = running(ZEND_THIS, "topicStats");
+	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
+		RETURN_THROWS();
+	}
+	topic = sp_topics_find(&server->core->topics, span_of(name));
+	if (topic == NULL) {
+		RETURN_NULL();
+	}
+	counters = sp_topic_counters(topic);
+	array_init(return_value);
+	add_assoc_long(return_value, "subscriber_count", sp_topic_count(topic));
+	add_assoc_long(return_value, "peak_subscriber_count", counters->peak);
+	add_assoc_long(return_value, "publish_count", (zend_long) counters->published);
+	add_assoc_long(return_value, "push_count", (zend_long) counters->queued);
+	add_assoc_long(return_value, "push_bytes", (zend_long) counters->bytes);
+	add_assoc_long(return_value, "coalesced_count", (zend_long) counters->coalesced);
+	add_assoc_long(return_value, "conflated_count", (zend_long) counters->conflated);
+	add_assoc_long(return_value, "dropped_count", (zend_long) counters->dropped);
+}
+
+/* pushMany() under way. */
+struct many {
+	struct php_seatpush_server *server;
+	struct sp_frame *frame;
+	zend_long accepted;
+};
+
+/* False: an exception was thrown. */
+static bool push_to(struct many *many, zval *id)
+{
+	zend_long fd = 0;
+	struct sp_conn *conn;
+
+	ZVAL_DEREF(id);
+	if (Z_TYPE_P(id) == IS_LONG) {
+		fd = Z_LVAL_P(id);
+	} else if (Z_TYPE_P(id) != IS_STRING ||
+			   is_numeric_string(Z_STRVAL_P(id), Z_STRLEN_P(id), &fd, NULL, false) != IS_LONG) {
+		zend_argument_value_error(
+			1, "must hold ids of connections, %s given", zend_zval_type_name(id));
+		return false;
+	}
+	conn = php_seatpush_find_websocket(many->server, fd);
+	if (conn != NULL && php_seatpush_deliver(many->server, conn, many->frame)) {
+		many->accepted++;
+	}
+	return true;
+}
+
+static int push_to_current(zend_object_iterator *iterator, void *arg)
+{
+	zval *id = iterator->funcs->get_current_data(iterator);
+
+	return id != NULL && EG(exception) == NULL && push_to(arg, id) ? ZEND_HASH_APPLY_KEEP
+																   : ZEND_HASH_APPLY_STOP;
+}
+
+static void push_to_all(struct many *many, zval *ids)
+{
+	zval *id;
+
+	if (Z_TYPE_P(ids) != IS_ARRAY) {
+		spl_iterator_apply(ids, push_to_current, many);
+		return;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(ids), id) {
+		if (!push_to(many, id)) {
+			return;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+SEATPUSH_METHOD(Server, pushMany)
+{
+	static const struct sp_frame_course plainly = {0};
+	struct many many = {0};
+	zval *ids;
+	zend_string *data;
+	zend_long opcode = SP_WS_TEXT;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_ITERABLE(ids)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+	ZEND_PARSE_PARAMETERS_END();
+
+	many.server = running(ZEND_THIS, "pushMany");
+	if (many.server == NULL ||
+		(many.frame = php_seatpush_message(many.server, data, opcode, &plainly)) == NULL) {
+		RETURN_THROWS();
+	}
+	push_to_all(&many, ids);
+	sp_frame_release(many.frame);
+	if (EG(exception) != NULL) {
+		RETURN_THROWS();
+	}
+	sp_flush_if_due(many.server->core);
+	RETURN_LONG(many.accepted);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/ws/fragments.h"
+
+#include "zend_exceptions.h"
+
+#include "net/server/server.h"
+#include "php/engine/errors.h"
+#include "wire/utf8.h"
+
+bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out)
+{
+	bool begun = conn->extra != NULL && conn->extra->fragments_opcode != 0;
+
+	return out->opcode <= SP_WS_BINARY && (!out->fin || begun || out->opcode == SP_WS_CONTINUATION);
+}
+
+/* False: an exception was thrown. */
+static bool check_order(const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+{
+	bool begun = extra->fragments_opcode != 0;
+
+	if (begun == (out->opcode == SP_WS_CONTINUATION)) {
+		return true;
+	}
+	zend_argument_value_error(3, "%s (RFC 6455 section 5.4)",
+		begun ? "must be 0 (continuation): a message in fragments is begun and lacks its last one, "
+				"pushed with FLAG_FIN"
+			  : "must not be 0 (continuation): no message is begun on this connection; push its "
+				"first "
+				"fragment as text or binary without FLAG_FIN");
+	return false;
+}
+
+static uint32_t text_state(
+	const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+{
+	bool text = (extra->fragments_opcode ? extra->fragments_opcode : out->opcode) == SP_WS_TEXT;
+	uint32_t before = extra->fragments_opcode ? extra->fragments_utf8 : SP_UTF8_START;
+	uint32_t after =
+		text ? sp_utf8_feed(before, ZSTR_VAL(out->data), ZSTR_LEN(out->data)) : SP_UTF8_START;
+
+	return out->fin && after != SP_UTF8_START ? SP_UTF8_BAD : after;
+}
+
+static bool append(struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+{
+	uint8_t header[SP_WS_HEADER_OUT_MAX];
+	size_t size = sp_ws_frame_header_write(header, out->fin, 0, out->opcode, ZSTR_LEN(out->data));
+
+	return sp_buf_append(&extra->fragments, header, size) &&
+		   sp_buf_append(&extra->fragments, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
+}
+
+enum php_seatpush_gather php_seatpush_gather(
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_frame **frame)
+{
+	struct sp_conn_extra *extra = sp_conn_extra(conn);
+	struct sp_server *server = sp_conn_server(conn);
+	uint32_t utf8;
+
+	if (extra == NULL || !check_order(extra, out)) {
+		return SEATPUSH_GATHER_THROWN;
+	}
+	utf8 = text_state(extra, out);
+	if (utf8 == SP_UTF8_BAD) {
+		zend_argument_value_error(2, "must be UTF-8 in a text message (RFC 6455 section 8.1)");
+		return SEATPUSH_GATHER_THROWN;
+	}
+	if (extra->fragments.len + ZSTR_LEN(out->data) >
+		(size_t) conn->listener->settings.socket_buffer_size) {
+		php_seatpush_throw_text("the fragments of this message are together longer than "
+								"socket_buffer_size; push it in one piece or raise the option");
+		return SEATPUSH_GATHER_THROWN;
+	}
+	if (!append(extra, out)) {
+		php_seatpush_throw_text("out of memory");
+		return SEATPUSH_GATHER_THROWN;
+	}
+	if (!out->fin) {
+		extra->fragments_utf8 = utf8;
+		if (out->opcode != SP_WS_CONTINUATION) {
+			extra->fragments_opcode = out->opcode;
+		}
+		return SEATPUSH_GATHERED;
+	}
+	*frame =
+		sp_frame_new_raw(&server->frames, extra->fragments.data, extra->fragments.len, NULL, 0);
+	sp_buf_fini(&extra->fragments);
+	extra->fragments_opcode = 0;
+	return SEATPUSH_GATHER_COMPLETE;
+}

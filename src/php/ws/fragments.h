@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Messages that a script pushes in fragments: gathered, so that nothing comes between them.
+ */
+#ifndef PHP_SEATPUSH_WS_FRAGMENTS_H
+#define PHP_SEATPUSH_WS_FRAGMENTS_H
+
+#include "net/conn/conn.h"
+#include "php/ws/outgoing.h"
+
+enum php_seatpush_gather {
+	SEATPUSH_GATHERED,        /* waits for the last fragment */
+	SEATPUSH_GATHER_COMPLETE, /* *frame is a reference to all of them */
+	SEATPUSH_GATHER_THROWN,   /* an exception was thrown; what was gathered stays */
+};
+
+/* True if this push is part of a fragmented message on that connection. */
+bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out);
+
+enum php_seatpush_gather php_seatpush_gather(
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_frame **frame);
+
+#endif

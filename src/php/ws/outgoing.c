@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * push() in a loop usually sends one string to many: as long as it is the very same string (we
+ * hold a reference, so it cannot have changed), its frame is made and checked once.
+ */
+#include "php/ws/outgoing.h"
+
+#include "zend_exceptions.h"
+
+#include "php/main/classes.h"
+#include "php/engine/errors.h"
+#include "php/engine/globals.h"
+#include "php/ws/frame.h"
+#include "wire/utf8.h"
+
+static bool opcode_allowed(zend_long opcode)
+{
+	return (opcode >= SP_WS_CONTINUATION && opcode <= SP_WS_BINARY) ||
+		   (opcode >= SP_WS_CLOSE && opcode <= SP_WS_PONG);
+}
+
+/* False: an exception was thrown. */
+static bool check(const struct php_seatpush_outgoing *out, uint32_t data_arg)
+{
+	bool control = out->opcode >= SP_WS_CLOSE;
+
+	if (control && ZSTR_LEN(out->data) > SP_WS_CONTROL_MAX) {
+		zend_argument_value_error(data_arg,
+			"must be at most %d bytes in a control frame (RFC 6455 section 5.5), %zu given",
+			SP_WS_CONTROL_MAX, ZSTR_LEN(out->data));
+		return false;
+	}
+	if (control && !out->fin) {
+		zend_argument_value_error(data_arg + 2,
+			"must have FLAG_FIN in a control frame: these are never fragmented (RFC 6455 section "
+			"5.5)");
+		return false;
+	}
+	return true;
+}
+
+static bool take_frame(struct php_seatpush_outgoing *out, zend_object *frame, uint32_t data_arg,
+	zend_long *opcode, zend_long *flags)
+{
+	out->data = php_seatpush_frame_data(frame);
+	php_seatpush_frame_head(frame, opcode, flags);
+	if (instanceof_function(frame->ce, seatpush_ce_CloseFrame)) {
+		zend_long code;
+
+		zend_string_release(out->data);
+		out->data = php_seatpush_close_frame_reason(frame, &code);
+		out->is_close = true;
+		if (!sp_ws_close_code_valid((unsigned) code) ||
+			ZSTR_LEN(out->data) > SP_WS_CLOSE_REASON_MAX ||
+			!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
+			zend_argument_value_error(data_arg,
+				"must have a code that may be sent (1000-1003, 1007-1014, 3000-4999) and a reason "
+				"of "
+				"at most %d bytes of UTF-8",
+				SP_WS_CLOSE_REASON_MAX);
+			return false;
+		}
+		out->close_code = (uint16_t) code;
+	}
+	return true;
+}
+
+bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, zend_long opcode,
+	zend_long flags, uint32_t data_arg)
+{
+	memset(out, 0, sizeof(*out));
+	if (Z_TYPE_P(data) == IS_STRING) {
+		out->data = zend_string_copy(Z_STR_P(data));
+	} else if (Z_TYPE_P(data) == IS_OBJECT &&
+			   instanceof_function(Z_OBJCE_P(data), seatpush_ce_Frame)) {
+		if (!take_frame(out, Z_OBJ_P(data), data_arg, &opcode, &flags)) {
+			php_seatpush_outgoing_fini(out);
+			return false;
+		}
+	} else if (Z_TYPE_P(data) == IS_ARRAY || Z_TYPE_P(data) == IS_NULL) {
+		zend_argument_type_error(data_arg,
+			"must be a string or a Frame, %s given; json_encode() it first",
+			zend_zval_type_name(data));
+		return false;
+	} else if ((out->data = zval_try_get_string(data)) == NULL) {
+		return false;
+	}
+	if (!opcode_allowed(opcode)) {
+		zend_argument_value_error(data_arg + 1,
+			"must be 0 (continuation), 1 (text), 2 (binary), 8 (close), 9 (ping) or 10 "
+			"(pong), " ZEND_LONG_FMT " given",
+			opcode);
+		php_seatpush_outgoing_fini(out);
+		return false;
+	}
+	out->opcode = (uint8_t) opcode;
+	out->fin = (flags & 1) != 0;
+	if (!out->is_close && !check(out, data_arg)) {
+		php_seatpush_outgoing_fini(out);
+		return false;
+	}
+	return true;
+}
+
+void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out)
+{
+	if (out->data != NULL) {
+		zend_string_release(out->data);
+		out->data = NULL;
+	}
+}
+
+void php_seatpush_outgoing_forget(void)
+{
+	if (SEATPUSH_G(last_frame) != NULL) {
+		zend_string_release(SEATPUSH_G(last_data));
+		sp_frame_release(SEATPUSH_G(last_frame));
+		SEATPUSH_G(last_data) = NULL;
+		SEATPUSH_G(last_frame) = NULL;
+	}
+}
+
+static struct sp_frame *encode(
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account)
+{
+	if (out->is_close) {
+		return sp_frame_new_close(
+			account, out->close_code, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
+	}
+	return sp_frame_new_ws(
+		account, out->fin, 0, out->opcode, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
+}
+
+static bool same_course(const struct sp_frame_course *a, const struct sp_frame_course *b)
+{
+	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop;
+}
+
+struct sp_frame *php_seatpush_outgoing_frame(
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg)
+{
+	bool reusable = out->fin && !out->is_close;
+	struct sp_frame *frame;
+
+	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
+		SEATPUSH_G(last_opcode) == out->opcode &&
+		same_course(&SEATPUSH_G(last_frame)->course, &out->course)) {
+		return sp_frame_ref(SEATPUSH_G(last_frame));
+	}
+	if (out->opcode == SP_WS_TEXT && out->fin &&
+		!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
+		zend_argument_value_error(data_arg,
+			"must be UTF-8 in a text message (RFC 6455 section 8.1); push binary data with "
+			"WEBSOCKET_OPCODE_BINARY");
+		return NULL;
+	}
+	frame = encode(out, account);
+	if (frame == NULL) {
+		php_seatpush_throw_text("out of memory for a message of %zu bytes", ZSTR_LEN(out->data));
+		return NULL;
+	}
+	frame->course = out->course;
+	if (reusable) {
+		php_seatpush_outgoing_forget();
+		SEATPUSH_G(last_data) = zend_string_copy(out->data);
+		SEATPUSH_G(last_opcode) = out->opcode;
+		SEATPUSH_G(last_frame) = sp_frame_ref(frame);
+	}
+	return frame;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From what a script pushes to a frame for the wire.
+ */
+#ifndef PHP_SEATPUSH_WS_OUTGOING_H
+#define PHP_SEATPUSH_WS_OUTGOING_H
+
+#include "php.h"
+
+#include "net/server/server.h"
+
+/* What push() and pack() were given, checked. */
+struct php_seatpush_outgoing {
+	zend_string *data; /* a reference */
+	uint8_t opcode;
+	bool fin;
+	bool is_close;
+	uint16_t close_code;
+	struct sp_frame_course course;
+};
+
+/* Looks at a string, a Frame or a CloseFrame. False: an exception was thrown. */
+bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, zend_long opcode,
+	zend_long flags, uint32_t data_arg);
+void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
+
+/* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The
+ * last one of a tick is kept and given out again for the same string. */
+struct sp_frame *php_seatpush_outgoing_frame(
+	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg);
+
+/* Forgets the last frame. */
+void php_seatpush_outgoing_forget(void);
+
+#endif
