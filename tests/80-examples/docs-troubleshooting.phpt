@@ -29,7 +29,7 @@ function pattern(string $quote): string
 }
 
 $all = $warned = [];
-foreach (['src/*/*.c', 'src/*/*.h', 'seatpush.c'] as $glob) {
+foreach (['src/*/*.[ch]', 'src/*/*/*.[ch]', 'seatpush.c'] as $glob) {
     foreach (glob(ROOT . "/$glob") as $file) {
         $code = file_get_contents($file);
         array_push($all, ...texts($code));
