@@ -111,7 +111,7 @@ static void refusals(struct sp_span text)
 /* RFC 6455 §5.5.1: at most 125 bytes, and the reason cut at a character's end. */
 static void closes(unsigned code, struct sp_span reason)
 {
-	struct sp_frame *frame = sp_frame_new_close(NULL, code, reason.data, reason.len);
+	struct sp_packet *frame = sp_packet_new_close(NULL, code, reason.data, reason.len);
 	struct sp_ws_frame_header header;
 	size_t size;
 
@@ -122,7 +122,7 @@ static void closes(unsigned code, struct sp_span reason)
 	if (header.length > 2 && sp_utf8_valid(reason.data, reason.len)) {
 		must(sp_utf8_valid(frame->data + size + 2, (size_t) header.length - 2));
 	}
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len)

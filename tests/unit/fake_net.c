@@ -123,7 +123,7 @@ void sp_conn_flush(struct sp_conn *conn)
 	drained(conn);
 }
 
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited)
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *frame, bool limited)
 {
 	struct fake_net *net = fake_net_of(conn);
 	size_t limit = limited ? (size_t) conn->listener->settings.socket_buffer_size : SIZE_MAX;
@@ -340,5 +340,5 @@ void fake_end(struct fake_net *net)
 	net->conn = NULL;
 	must(net->server.input_bytes == net->others);
 	must(net->server.frames.bytes == 0);
-	sp_frame_account_fini(&net->server.frames);
+	sp_packet_account_fini(&net->server.frames);
 }

@@ -19,8 +19,8 @@ void fake_tell(struct fake_net *net, const char *what, const void *data, size_t 
 /* Out of memory ends the connection here, as it does for the user's answer. */
 static void answer(struct sp_conn *conn, const char *text, bool last)
 {
-	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
+	struct sp_packet *frame =
+		sp_packet_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
 
 	if (last && fake_net_of(conn)->plan.last_answer) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
@@ -29,20 +29,20 @@ static void answer(struct sp_conn *conn, const char *text, bool last)
 		sp_conn_abort(conn, 0, false);
 	}
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 
 static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 {
-	struct sp_frame *frame =
-		sp_frame_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
+	struct sp_packet *frame =
+		sp_packet_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
 
 	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 

@@ -9,54 +9,54 @@
 #include "net/out/packet.h"
 #include "wire/utf8.h"
 
-static bool holds(const struct sp_frame *frame, const void *octets, size_t len)
+static bool holds(const struct sp_packet *frame, const void *octets, size_t len)
 {
 	return frame->len == len && memcmp(frame->data, octets, len) == 0;
 }
 
 static void on_the_wire(void)
 {
-	struct sp_frame *frame = sp_frame_new_ws(NULL, true, 0, SP_WS_TEXT, "Hello", 5);
+	struct sp_packet *frame = sp_packet_new_ws(NULL, true, 0, SP_WS_TEXT, "Hello", 5);
 
 	ok(holds(frame, "\x81\x05Hello", 7) && !frame->is_close, "text, by RFC 6455 5.7");
-	sp_frame_release(frame);
-	frame = sp_frame_new_ws(NULL, false, 4, SP_WS_BINARY, "x", 1);
+	sp_packet_release(frame);
+	frame = sp_packet_new_ws(NULL, false, 4, SP_WS_BINARY, "x", 1);
 	ok(holds(frame, "\x42\x01x", 3), "a compressed first fragment");
-	sp_frame_release(frame);
-	frame = sp_frame_new_ws(NULL, true, 0, SP_WS_PING, NULL, 0);
+	sp_packet_release(frame);
+	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_PING, NULL, 0);
 	ok(holds(frame, "\x89\x00", 2), "an empty ping");
-	sp_frame_release(frame);
-	frame = sp_frame_new_ws(NULL, true, 0, SP_WS_CLOSE, "\x03\xE8", 2);
+	sp_packet_release(frame);
+	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_CLOSE, "\x03\xE8", 2);
 	ok(frame->is_close, "a close frame made by hand is one");
-	sp_frame_release(frame);
-	frame = sp_frame_new_raw(NULL, "head", 4, "body", 4);
+	sp_packet_release(frame);
+	frame = sp_packet_new_raw(NULL, "head", 4, "body", 4);
 	ok(holds(frame, "headbody", 8) && !frame->is_close, "raw");
-	sp_frame_release(frame);
-	frame = sp_frame_new_raw(NULL, "head", 4, NULL, 0);
+	sp_packet_release(frame);
+	frame = sp_packet_new_raw(NULL, "head", 4, NULL, 0);
 	ok(holds(frame, "head", 4), "raw without a body");
-	sp_frame_release(frame);
-	ok(sp_frame_new_raw(NULL, "x", SIZE_MAX - 4, "x", 3) == NULL, "too much is refused");
-	ok(sp_frame_new_raw(NULL, "x", 1, "x", SIZE_MAX) == NULL, "also in the body");
+	sp_packet_release(frame);
+	ok(sp_packet_new_raw(NULL, "x", SIZE_MAX - 4, "x", 3) == NULL, "too much is refused");
+	ok(sp_packet_new_raw(NULL, "x", 1, "x", SIZE_MAX) == NULL, "also in the body");
 }
 
 static void long_ones(void)
 {
 	static char payload[70000];
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	memset(payload, 'p', sizeof(payload));
-	frame = sp_frame_new_ws(NULL, true, 0, SP_WS_BINARY, payload, 256);
+	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, 256);
 	ok(frame->len == 260 && memcmp(frame->data, "\x82\x7E\x01\x00pp", 6) == 0, "256 bytes");
-	sp_frame_release(frame);
-	frame = sp_frame_new_ws(NULL, true, 0, SP_WS_BINARY, payload, sizeof(payload));
+	sp_packet_release(frame);
+	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, sizeof(payload));
 	ok(frame->len == 70010 && memcmp(frame->data, "\x82\x7F\0\0\0\0\0\x01\x11\x70pp", 12) == 0,
 		"70000 bytes");
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 static void closes(void)
 {
-	struct sp_frame *frame = sp_frame_new_close(NULL, 1000, "bye", 3);
+	struct sp_packet *frame = sp_packet_new_close(NULL, 1000, "bye", 3);
 	char reason[130];
 	size_t at;
 	bool whole = true;
@@ -67,74 +67,74 @@ static void closes(void)
 		   7) &&
 			frame->is_close,
 		"code and reason");
-	sp_frame_release(frame);
-	frame = sp_frame_new_close(NULL, SP_WS_CLOSE_NO_STATUS, "bye", 3);
+	sp_packet_release(frame);
+	frame = sp_packet_new_close(NULL, SP_WS_CLOSE_NO_STATUS, "bye", 3);
 	ok(holds(frame, "\x88\x00", 2) && frame->is_close, "1005 has neither");
-	sp_frame_release(frame);
-	frame = sp_frame_new_close(NULL, 1001, NULL, 0);
+	sp_packet_release(frame);
+	frame = sp_packet_new_close(NULL, 1001, NULL, 0);
 	ok(holds(frame, "\x88\x02\x03\xE9", 4), "no reason");
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 	memset(reason, 'r', sizeof(reason));
-	frame = sp_frame_new_close(NULL, 1001, reason, 123);
+	frame = sp_packet_new_close(NULL, 1001, reason, 123);
 	ok(frame->len == 2 + 125, "123 bytes fit");
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 	for (at = 115; at <= 123; at++) {
 		memset(reason, 'r', sizeof(reason));
 		memcpy(reason + at, "\xF0\x90\x8D\x88", 4);
-		frame = sp_frame_new_close(NULL, 1001, guarded(reason, 127), 127);
+		frame = sp_packet_new_close(NULL, 1001, guarded(reason, 127), 127);
 		whole = whole && frame->len <= 2 + 125 && frame->len >= 2 + 2 + 119 &&
 				sp_utf8_valid(frame->data + 4, frame->len - 4) &&
 				(uint8_t) frame->data[1] == frame->len - 2;
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	ok(whole, "a long reason is cut at a character's end");
 	memset(reason, (char) 0x80, sizeof(reason));
-	frame = sp_frame_new_close(NULL, 1001, reason, sizeof(reason));
+	frame = sp_packet_new_close(NULL, 1001, reason, sizeof(reason));
 	ok(frame->len <= 2 + 125, "nonsense is cut, too");
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 static void counting(void)
 {
-	struct sp_frame_account account = {.bytes = 100};
-	struct sp_frame *one = sp_frame_new_ws(&account, true, 0, SP_WS_TEXT, "Hello", 5);
-	struct sp_frame *two = sp_frame_new_raw(&account, "abc", 3, NULL, 0);
+	struct sp_packet_account account = {.bytes = 100};
+	struct sp_packet *one = sp_packet_new_ws(&account, true, 0, SP_WS_TEXT, "Hello", 5);
+	struct sp_packet *two = sp_packet_new_raw(&account, "abc", 3, NULL, 0);
 
 	ok(one->refs == 1 && account.bytes == 110, "bytes are counted once");
-	ok(sp_frame_ref(one) == one && one->refs == 2 && account.bytes == 110, "whoever holds them");
-	sp_frame_release(one);
+	ok(sp_packet_ref(one) == one && one->refs == 2 && account.bytes == 110, "whoever holds them");
+	sp_packet_release(one);
 	ok(account.bytes == 110 && one->refs == 1, "until the last one lets go");
-	sp_frame_release(one);
+	sp_packet_release(one);
 	ok(account.bytes == 103, "then no more");
-	sp_frame_release(two);
+	sp_packet_release(two);
 	ok(account.bytes == 100, "nothing is left");
-	sp_frame_account_fini(&account);
+	sp_packet_account_fini(&account);
 }
 
 static void spare(void)
 {
-	struct sp_frame_account account = {0};
-	struct sp_frame *first = sp_frame_new_raw(&account, "twelve bytes", 12, NULL, 0);
-	struct sp_frame *next;
+	struct sp_packet_account account = {0};
+	struct sp_packet *first = sp_packet_new_raw(&account, "twelve bytes", 12, NULL, 0);
+	struct sp_packet *next;
 	char large[5000] = "";
 
 	first->course.key = 7;
 	first->course.may_drop = first->is_close = true;
-	sp_frame_release(first);
-	next = sp_frame_new_raw(&account, "abc", 3, NULL, 0);
+	sp_packet_release(first);
+	next = sp_packet_new_raw(&account, "abc", 3, NULL, 0);
 	ok(next == first && account.spare == NULL, "the memory of a dead one is used again");
 	ok(next->len == 3 && account.bytes == 3 && !memcmp(next->data, "abc", 3), "for what it is now");
 	ok(next->course.key == 0 && !next->course.may_drop && !next->is_close && next->refs == 1,
 		"and nothing else is left of it");
-	sp_frame_release(next);
-	next = sp_frame_new_raw(&account, "thirteen byte", 13, NULL, 0);
+	sp_packet_release(next);
+	next = sp_packet_new_raw(&account, "thirteen byte", 13, NULL, 0);
 	ok(account.spare == first && next->len == 13, "one that is too small is left alone");
-	sp_frame_release(next);
-	next = sp_frame_new_raw(&account, large, sizeof(large), NULL, 0);
-	sp_frame_release(next);
+	sp_packet_release(next);
+	next = sp_packet_new_raw(&account, large, sizeof(large), NULL, 0);
+	sp_packet_release(next);
 	ok(account.spare != NULL && account.spare->cap == 13, "a large one is not kept");
 	ok(account.bytes == 0, "a spare one is not counted");
-	sp_frame_account_fini(&account);
+	sp_packet_account_fini(&account);
 	ok(account.spare == NULL, "and goes with the account");
 }
 

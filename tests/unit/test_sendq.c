@@ -22,11 +22,11 @@
 #define MIX UINT64_C(0x9E3779B97F4A7C15) /* keys are hashes */
 #define LIMIT 5000                       /* bytes, from where on some are dropped */
 
-static struct sp_frame_account account;
+static struct sp_packet_account account;
 
-static struct sp_frame *frame(const char *text, uint64_t key, bool may_drop)
+static struct sp_packet *frame(const char *text, uint64_t key, bool may_drop)
 {
-	struct sp_frame *made = sp_frame_new_raw(&account, text, strlen(text), NULL, 0);
+	struct sp_packet *made = sp_packet_new_raw(&account, text, strlen(text), NULL, 0);
 
 	must(made != NULL);
 	made->course.key = key;
@@ -36,11 +36,11 @@ static struct sp_frame *frame(const char *text, uint64_t key, bool may_drop)
 
 static bool take_back(struct sp_sendq *queue, uint64_t key)
 {
-	struct sp_frame *taken = sp_sendq_take_back(queue, key);
+	struct sp_packet *taken = sp_sendq_take_back(queue, key);
 
 	must(taken == NULL || taken->course.key == key);
 	if (taken != NULL) {
-		sp_frame_release(taken);
+		sp_packet_release(taken);
 	}
 	return taken != NULL;
 }
@@ -48,13 +48,13 @@ static bool take_back(struct sp_sendq *queue, uint64_t key)
 /* As a connection does it. */
 static void put_any(struct sp_sendq *queue, const char *text, uint64_t key, bool may_drop)
 {
-	struct sp_frame *made = frame(text, key, may_drop);
+	struct sp_packet *made = frame(text, key, may_drop);
 
 	if (key != 0) {
 		take_back(queue, key);
 	}
 	must(sp_sendq_append(queue, made));
-	sp_frame_release(made);
+	sp_packet_release(made);
 }
 
 static void put(struct sp_sendq *queue, const char *text, uint64_t key)
@@ -151,7 +151,7 @@ static void dropping(void)
 static void shifting(void)
 {
 	struct sp_sendq queue;
-	struct sp_frame *frames[3];
+	struct sp_packet *frames[3];
 
 	sp_sendq_init(&queue);
 	ok(sp_sendq_shift(&queue) == NULL, "nothing waits");
@@ -165,8 +165,8 @@ static void shifting(void)
 			frames[2] == NULL,
 		"the first, then the next");
 	ok(queue.bytes == 0 && queue.count == 0 && account.bytes == 4, "they are the caller's");
-	sp_frame_release(frames[0]);
-	sp_frame_release(frames[1]);
+	sp_packet_release(frames[0]);
+	sp_packet_release(frames[1]);
 	ok(account.bytes == 0, "nothing is left");
 }
 
@@ -314,6 +314,6 @@ int main(void)
 	against_the_model(7, 100, 10, 60);
 	against_the_model(500, 20, 50, 60);
 	against_the_model(5000, 1, 90, 60);
-	sp_frame_account_fini(&account);
+	sp_packet_account_fini(&account);
 	return check_end();
 }

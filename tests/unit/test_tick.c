@@ -67,7 +67,7 @@ enum sp_sent __wrap_sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
 
 enum sp_sent __wrap_sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
 {
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	*sent = queue->bytes;
 	if (*sent > 0) {
@@ -78,7 +78,7 @@ enum sp_sent __wrap_sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
 	while ((frame = sp_sendq_shift(queue)) != NULL) {
 		must(strlen(texts[fd]) + frame->len < sizeof(texts[fd]));
 		strncat(texts[fd], frame->data, frame->len);
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	if (*sent > 0 && after_write != NULL) {
 		after_write();
@@ -118,20 +118,20 @@ static void end(void)
 	while (server.dirty_first != NULL || server.bulk_first != NULL) {
 		must(sp_server_turn(&server));
 	}
-	sp_frame_account_fini(&server.frames);
+	sp_packet_account_fini(&server.frames);
 }
 
 /* As publish() does, and push() of the same text in a loop: one frame for all. */
 static void push(int first, int last, const char *text)
 {
-	struct sp_frame *frame = sp_frame_new_raw(&server.frames, text, strlen(text), NULL, 0);
+	struct sp_packet *frame = sp_packet_new_raw(&server.frames, text, strlen(text), NULL, 0);
 	int i;
 
 	must(frame != NULL);
 	for (i = first; i <= last; i++) {
 		must(sp_conn_queue(&conns[i], frame, true) == SP_QUEUED);
 	}
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 static void push_to_many(const char *text)

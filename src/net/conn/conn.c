@@ -199,7 +199,7 @@ void sp_conn_flush(struct sp_conn *conn)
 
 /* Takes out what waits with this key; its reference is the caller's. Data that the kernel has
  * cannot leave, so from the first key on it is given little in advance. */
-static struct sp_frame *conflate(struct sp_conn *conn, uint64_t key)
+static struct sp_packet *conflate(struct sp_conn *conn, uint64_t key)
 {
 #ifdef TCP_NOTSENT_LOWAT
 	if (!(conn->flags & SP_CONN_CONFLATES)) {
@@ -213,21 +213,21 @@ static struct sp_frame *conflate(struct sp_conn *conn, uint64_t key)
 }
 
 /* A state whose successor found no place was accepted, so it stays. */
-static void end_conflation(struct sp_conn *conn, struct sp_frame *replaced, enum sp_queued queued)
+static void end_conflation(struct sp_conn *conn, struct sp_packet *replaced, enum sp_queued queued)
 {
 	if (queued == SP_QUEUED) {
 		sp_conn_server(conn)->counters.conflated++;
 	} else if (conn->state != SP_CONN_DEAD && sp_sendq_append(&conn->queue, replaced)) {
 		sp_conn_mark_dirty(conn);
 	}
-	sp_frame_release(replaced);
+	sp_packet_release(replaced);
 }
 
 /* An empty queue takes a message of any size: it is written before the limit counts. When all
  * queues together are full, what may be left out takes the place of as much that left this queue;
  * receivers share frames, so waiting for the total to sink would empty the queues of the first. A
  * state may be longer than the one that it replaces: of each key there is one. */
-static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_t left)
+static bool fits(const struct sp_conn *conn, const struct sp_packet *frame, size_t left)
 {
 	size_t bytes = conn->queue.bytes;
 
@@ -240,7 +240,7 @@ static bool fits(const struct sp_conn *conn, const struct sp_frame *frame, size_
 
 /* For a frame that does not fit; nothing has been queued if it does not then, either. left: bytes
  * that have left the queue for its sake. */
-static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *frame, size_t left)
+static enum sp_queued make_room(struct sp_conn *conn, const struct sp_packet *frame, size_t left)
 {
 	struct sp_counters *counters = &sp_conn_server(conn)->counters;
 	size_t before;
@@ -266,7 +266,7 @@ static enum sp_queued make_room(struct sp_conn *conn, const struct sp_frame *fra
 
 /* left: as with fits(). */
 static enum sp_queued append(
-	struct sp_conn *conn, struct sp_frame *frame, bool limited, size_t left)
+	struct sp_conn *conn, struct sp_packet *frame, bool limited, size_t left)
 {
 	enum sp_queued room =
 		limited && !fits(conn, frame, left) ? make_room(conn, frame, left) : SP_QUEUED;
@@ -277,12 +277,12 @@ static enum sp_queued append(
 	return sp_sendq_append(&conn->queue, frame) ? SP_QUEUED : SP_QUEUE_NOMEM;
 }
 
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited)
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *frame, bool limited)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	size_t before = conn->queue.bytes;
-	struct sp_frame *replaced = frame->course.key != 0 ? conflate(conn, frame->course.key) : NULL;
+	struct sp_packet *replaced = frame->course.key != 0 ? conflate(conn, frame->course.key) : NULL;
 	enum sp_queued queued = append(conn, frame, limited, before - conn->queue.bytes);
 
 	if (replaced != NULL) {

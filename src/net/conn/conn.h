@@ -161,7 +161,7 @@ enum sp_queued {
 /* Queues a frame (a reference of its own is taken; the caller keeps his). Written at the end of
  * the tick, or at once if much waits. limited: only if there is room for it, in this queue and in
  * all together; frames that may be dropped make room. */
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_frame *frame, bool limited);
+enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *frame, bool limited);
 
 /* Writes what the kernel takes now. */
 void sp_conn_flush(struct sp_conn *conn);

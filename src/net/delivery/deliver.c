@@ -8,7 +8,7 @@
 #define FLUSH_AFTER_MS 5
 #define AHEAD 4 /* receivers */
 
-enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame)
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *frame)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	enum sp_queued queued = sp_conn_queue(conn, frame, true);
@@ -28,7 +28,7 @@ static void prefetch(const struct sp_conn *conn)
 	SP_PREFETCH(&conn->state);
 }
 
-uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame)
+uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame)
 {
 	struct sp_topic_counters *counters = sp_topic_counters(topic);
 	struct sp_counters before = server->counters;

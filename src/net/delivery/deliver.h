@@ -14,11 +14,11 @@
 
 /* Queues a frame on an open WebSocket. Unless it is SP_QUEUED, the connection is closing or gone
  * afterwards: a full one is closed with 1013. Never calls back. */
-enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_frame *frame);
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *frame);
 
 /* Delivers to all members of a topic but course.except. The number of connections that accepted it.
  * See sp_publish() in net/delivery/window.h. */
-uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame);
+uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame);
 
 /* Writes some of what waits if that was last done some milliseconds ago: a callback that goes on
  * into something slow has told people first, unless they are thousands. */

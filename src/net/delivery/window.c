@@ -47,13 +47,13 @@ static bool set_timer(struct sp_window *window, uint32_t ms)
 /* All that is held leaves, and the window begins anew. */
 static void deliver(struct sp_window *window)
 {
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	/* Whoever cannot take it leaves the topic, but the topic stays until they are forgotten at
 	 * the end of the tick. */
 	while ((frame = sp_sendq_shift(&window->held)) != NULL) {
 		sp_fan_out(window->server, window->topic, frame);
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	window->fan_out = window->server->bulk_in;
 	set_timer(window, window->length_ms);
@@ -100,7 +100,7 @@ static struct sp_window *open_window(
 }
 
 /* Too much is held, or waits anyway: then a window ends early. False: out of memory. */
-static bool hold(struct sp_window *window, struct sp_frame *frame, uint32_t window_ms)
+static bool hold(struct sp_window *window, struct sp_packet *frame, uint32_t window_ms)
 {
 	if (window->held.count == HELD_MAX || sp_server_is_full(window->server)) {
 		deliver(window);
@@ -116,10 +116,10 @@ static bool hold(struct sp_window *window, struct sp_frame *frame, uint32_t wind
 }
 
 uint32_t sp_publish(
-	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, uint32_t window_ms)
+	struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame, uint32_t window_ms)
 {
 	struct sp_window *window = topic != NULL ? sp_topic_window(topic) : NULL;
-	struct sp_frame *superseded = NULL;
+	struct sp_packet *superseded = NULL;
 	uint32_t accepted;
 
 	server->counters.publishes++;
@@ -131,7 +131,7 @@ uint32_t sp_publish(
 		superseded = sp_sendq_take_back(&window->held, frame->course.key);
 	}
 	if (superseded != NULL) {
-		sp_frame_release(superseded);
+		sp_packet_release(superseded);
 		server->counters.coalesced++;
 		sp_topic_counters(topic)->coalesced++;
 	}

@@ -21,7 +21,7 @@ struct sp_window;
  * what is held with the same key. The number of connections that accepted it, or of members that it
  * is held for: those who come until it leaves get it, too. */
 uint32_t sp_publish(
-	struct sp_server *server, struct sp_topic *topic, struct sp_frame *frame, uint32_t window_ms);
+	struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame, uint32_t window_ms);
 
 /* What is held leaves now: the stop begins. */
 void sp_windows_flush(struct sp_server *server);

@@ -11,9 +11,9 @@
 #define SPARE_WASTE 256 /* bytes that may lie idle in one that is used again */
 
 /* Memory for a frame of so many bytes; NULL: none. */
-static struct sp_frame *take(struct sp_frame_account *account, size_t len)
+static struct sp_packet *take(struct sp_packet_account *account, size_t len)
 {
-	struct sp_frame *frame = account ? account->spare : NULL;
+	struct sp_packet *frame = account ? account->spare : NULL;
 
 	if (frame && frame->cap >= len && frame->cap - len <= SPARE_WASTE) {
 		account->spare = NULL;
@@ -28,10 +28,10 @@ static struct sp_frame *take(struct sp_frame_account *account, size_t len)
 
 /* An unshared frame with room for two parts, of which only the account knows yet; NULL: out of
  * memory. */
-static struct sp_frame *frame_new(
-	struct sp_frame_account *account, size_t head_len, size_t body_len)
+static struct sp_packet *frame_new(
+	struct sp_packet_account *account, size_t head_len, size_t body_len)
 {
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (head_len > SIZE_MAX - sizeof(*frame) || body_len > SIZE_MAX - sizeof(*frame) - head_len) {
 		return NULL;
@@ -42,7 +42,7 @@ static struct sp_frame *frame_new(
 	}
 	frame->refs = 1;
 	frame->is_close = false;
-	frame->course = (struct sp_frame_course){0};
+	frame->course = (struct sp_packet_course){0};
 	frame->len = head_len + body_len;
 	frame->account = account;
 	if (account) {
@@ -51,10 +51,10 @@ static struct sp_frame *frame_new(
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_raw(struct sp_frame_account *account, const void *head,
+struct sp_packet *sp_packet_new_raw(struct sp_packet_account *account, const void *head,
 	size_t head_len, const void *body, size_t body_len)
 {
-	struct sp_frame *frame = frame_new(account, head_len, body_len);
+	struct sp_packet *frame = frame_new(account, head_len, body_len);
 
 	if (!frame) {
 		return NULL;
@@ -69,12 +69,12 @@ struct sp_frame *sp_frame_new_raw(struct sp_frame_account *account, const void *
 	return frame;
 }
 
-struct sp_frame *sp_frame_new_ws(struct sp_frame_account *account, bool fin, uint8_t rsv,
+struct sp_packet *sp_packet_new_ws(struct sp_packet_account *account, bool fin, uint8_t rsv,
 	uint8_t opcode, const void *payload, size_t len)
 {
 	uint8_t header[SP_WS_HEADER_OUT_MAX];
 	size_t header_len = sp_ws_frame_header_write(header, fin, rsv, opcode, len);
-	struct sp_frame *frame = sp_frame_new_raw(account, header, header_len, payload, len);
+	struct sp_packet *frame = sp_packet_new_raw(account, header, header_len, payload, len);
 
 	if (frame) {
 		frame->is_close = opcode == SP_WS_CLOSE;
@@ -95,8 +95,8 @@ static size_t cut_reason(const char *reason, size_t len)
 	return len;
 }
 
-struct sp_frame *sp_frame_new_close(
-	struct sp_frame_account *account, unsigned code, const void *reason, size_t reason_len)
+struct sp_packet *sp_packet_new_close(
+	struct sp_packet_account *account, unsigned code, const void *reason, size_t reason_len)
 {
 	char payload[SP_WS_CONTROL_MAX];
 	size_t len = 0;
@@ -111,12 +111,12 @@ struct sp_frame *sp_frame_new_close(
 		}
 		len = 2 + reason_len;
 	}
-	return sp_frame_new_ws(account, true, 0, SP_WS_CLOSE, payload, len);
+	return sp_packet_new_ws(account, true, 0, SP_WS_CLOSE, payload, len);
 }
 
-void sp_frame_release(struct sp_frame *frame)
+void sp_packet_release(struct sp_packet *frame)
 {
-	struct sp_frame_account *account = frame->account;
+	struct sp_packet_account *account = frame->account;
 
 	if (--frame->refs > 0) {
 		return;
@@ -132,7 +132,7 @@ void sp_frame_release(struct sp_frame *frame)
 	}
 }
 
-void sp_frame_account_fini(struct sp_frame_account *account)
+void sp_packet_account_fini(struct sp_packet_account *account)
 {
 	free(account->spare);
 	account->spare = NULL;

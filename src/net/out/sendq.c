@@ -35,8 +35,8 @@ struct index {
 struct sp_sendq_ring {
 	struct index *index; /* NULL: none now; owned */
 	uint32_t gaps;
-	uint32_t searched;     /* no entry before this number may be dropped */
-	struct sp_frame *at[]; /* NULL: a gap */
+	uint32_t searched;      /* no entry before this number may be dropped */
+	struct sp_packet *at[]; /* NULL: a gap */
 };
 
 void sp_sendq_init(struct sp_sendq *queue)
@@ -45,12 +45,12 @@ void sp_sendq_init(struct sp_sendq *queue)
 	queue->cap = 1;
 }
 
-static struct sp_frame **place(const struct sp_sendq *queue, uint32_t number)
+static struct sp_packet **place(const struct sp_sendq *queue, uint32_t number)
 {
 	return &queue->frames.ring->at[number & (queue->cap - 1)];
 }
 
-static struct sp_frame *frame_at(const struct sp_sendq *queue, uint32_t i)
+static struct sp_packet *frame_at(const struct sp_sendq *queue, uint32_t i)
 {
 	return queue->cap == 1 ? queue->frames.one : *place(queue, queue->head + i);
 }
@@ -97,7 +97,7 @@ static void trim(struct sp_sendq *queue)
 
 static void drop_first(struct sp_sendq *queue)
 {
-	sp_frame_release(frame_at(queue, 0));
+	sp_packet_release(frame_at(queue, 0));
 	queue->offset = 0;
 	queue->count--;
 	if (queue->cap > 1) {
@@ -117,7 +117,7 @@ void sp_sendq_fini(struct sp_sendq *queue)
 static bool grow(struct sp_sendq *queue)
 {
 	uint32_t cap = queue->cap == 1 ? RING_MIN : queue->cap * 2;
-	struct sp_sendq_ring *ring = malloc(sizeof(*ring) + cap * sizeof(struct sp_frame *));
+	struct sp_sendq_ring *ring = malloc(sizeof(*ring) + cap * sizeof(struct sp_packet *));
 
 	if (ring == NULL) {
 		return false;
@@ -146,7 +146,7 @@ static uint32_t probe(const struct sp_sendq *queue, const struct index *index, u
 
 	for (; index->at[i].taken; i = (i + 1) & (index->cap - 1)) {
 		uint32_t number = index->at[i].number;
-		const struct sp_frame *frame =
+		const struct sp_packet *frame =
 			number - queue->head < queue->count ? *place(queue, number) : NULL;
 
 		if (frame != NULL && frame->course.key == key) {
@@ -186,7 +186,7 @@ static void make_index(struct sp_sendq *queue)
 	}
 	ring->index->cap = cap;
 	for (uint32_t i = 0; i < queue->count; i++) {
-		const struct sp_frame *frame = frame_at(queue, i);
+		const struct sp_packet *frame = frame_at(queue, i);
 
 		if (frame != NULL && frame->course.key != 0) {
 			remember(queue, frame->course.key, queue->head + i);
@@ -208,7 +208,7 @@ static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
 		return index->at[i].taken;
 	}
 	for (uint32_t i = queue->count; i > 0; i--) {
-		const struct sp_frame *frame = frame_at(queue, i - 1);
+		const struct sp_packet *frame = frame_at(queue, i - 1);
 
 		if (frame != NULL && frame->course.key == key) {
 			*number = queue->head + i - 1;
@@ -223,7 +223,7 @@ static void close_gaps(struct sp_sendq *queue)
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < queue->count; i++) {
-		struct sp_frame *frame = frame_at(queue, i);
+		struct sp_packet *frame = frame_at(queue, i);
 
 		if (frame != NULL) {
 			*place(queue, queue->head + kept++) = frame;
@@ -235,12 +235,12 @@ static void close_gaps(struct sp_sendq *queue)
 	drop_index(queue->frames.ring);
 }
 
-bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
+bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *frame)
 {
 	if (queue->count == queue->cap && !grow(queue)) {
 		return false;
 	}
-	sp_frame_ref(frame);
+	sp_packet_ref(frame);
 	queue->count++;
 	queue->bytes += frame->len;
 	if (queue->cap == 1) {
@@ -256,9 +256,9 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame)
 
 /* Of which nothing was written; its reference is the caller's. May close gaps, after which numbers
  * are others. */
-static struct sp_frame *take_out(struct sp_sendq *queue, uint32_t number)
+static struct sp_packet *take_out(struct sp_sendq *queue, uint32_t number)
 {
-	struct sp_frame *frame = frame_at(queue, number - queue->head);
+	struct sp_packet *frame = frame_at(queue, number - queue->head);
 
 	queue->bytes -= frame->len;
 	if (queue->cap == 1) {
@@ -275,7 +275,7 @@ static struct sp_frame *take_out(struct sp_sendq *queue, uint32_t number)
 	return frame;
 }
 
-struct sp_frame *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
+struct sp_packet *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
 {
 	uint32_t number;
 
@@ -295,7 +295,7 @@ static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
 		i = i > queue->count ? 0 : i; /* what was searched has been sent */
 	}
 	for (; i < queue->count; i++) {
-		const struct sp_frame *frame = frame_at(queue, i);
+		const struct sp_packet *frame = frame_at(queue, i);
 
 		if (frame != NULL && frame->course.may_drop && (i > 0 || queue->offset == 0)) {
 			break;
@@ -314,19 +314,19 @@ bool sp_sendq_drop_oldest(struct sp_sendq *queue)
 	bool found = find_droppable(queue, &number);
 
 	if (found) {
-		sp_frame_release(take_out(queue, number));
+		sp_packet_release(take_out(queue, number));
 	}
 	return found;
 }
 
-struct sp_frame *sp_sendq_shift(struct sp_sendq *queue)
+struct sp_packet *sp_sendq_shift(struct sp_sendq *queue)
 {
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (queue->count == 0) {
 		return NULL;
 	}
-	frame = sp_frame_ref(frame_at(queue, 0));
+	frame = sp_packet_ref(frame_at(queue, 0));
 	queue->bytes -= frame->len - queue->offset;
 	drop_first(queue);
 	return frame;
@@ -354,7 +354,7 @@ static ssize_t write_several(const struct sp_sendq *queue, int fd)
 	size_t count = 0;
 
 	for (uint32_t i = 0; i < queue->count && count < IOV_BATCH; i++) {
-		struct sp_frame *frame = frame_at(queue, i);
+		struct sp_packet *frame = frame_at(queue, i);
 		size_t offset = i == 0 ? queue->offset : 0;
 
 		if (frame != NULL) {
@@ -370,7 +370,7 @@ enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
 {
 	*sent = 0;
 	while (queue->count > 0) {
-		struct sp_frame *first = frame_at(queue, 0);
+		struct sp_packet *first = frame_at(queue, 0);
 		bool blocked;
 		ssize_t n = queue->count == 1 ? send(fd, first->data + queue->offset,
 											first->len - queue->offset, MSG_NOSIGNAL)

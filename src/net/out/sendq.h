@@ -20,7 +20,7 @@ struct sp_sendq_ring;
 
 struct sp_sendq {
 	union {
-		struct sp_frame *one;       /* cap 1 */
+		struct sp_packet *one;      /* cap 1 */
 		struct sp_sendq_ring *ring; /* cap > 1, a power of two; owned */
 	} frames;
 	size_t bytes;   /* that still have to be sent */
@@ -42,18 +42,18 @@ void sp_sendq_init(struct sp_sendq *queue);
 void sp_sendq_fini(struct sp_sendq *queue);
 
 /* Adds a frame at the end; takes a reference of its own. False: out of memory. */
-bool sp_sendq_append(struct sp_sendq *queue, struct sp_frame *frame);
+bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *frame);
 
 /* Takes out the frame with this key (not 0) of which nothing was written yet; its reference is the
  * caller's. At most one waits if each append of a key comes after this. NULL: none. */
-struct sp_frame *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
+struct sp_packet *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 
 /* Drops the oldest frame that may be dropped (may_drop) and of which nothing was written yet.
  * False: none. */
 bool sp_sendq_drop_oldest(struct sp_sendq *queue);
 
 /* Takes the first frame out; its reference is the caller's. NULL: none. */
-struct sp_frame *sp_sendq_shift(struct sp_sendq *queue);
+struct sp_packet *sp_sendq_shift(struct sp_sendq *queue);
 
 /* Writes until everything is sent or the kernel blocks. *sent is how many bytes went. */
 enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent);

@@ -83,7 +83,7 @@ void sp_server_free(struct sp_server *server)
 	sp_tick_fini(server);
 	sp_ids_stop(&server->ids);
 	sp_conn_table_fini(&server->table);
-	sp_frame_account_fini(&server->frames);
+	sp_packet_account_fini(&server->frames);
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
 	}

@@ -68,7 +68,7 @@ struct sp_server {
 	struct event *wake;  /* signals */
 	uint64_t flushed_ms; /* when a slice of the flush last ended */
 	uint64_t stop_deadline_ms;
-	struct sp_frame_account frames;
+	struct sp_packet_account frames;
 	size_t input_bytes; /* of what is incomplete on all connections */
 	uint32_t count;     /* connections with a descriptor */
 	uint32_t max_conn;  /* the effective limit */

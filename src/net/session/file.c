@@ -47,12 +47,12 @@ static void give_up(struct sp_conn *conn, const char *why)
 static bool queue_piece(struct sp_conn *conn, size_t len)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_frame *frame =
-		sp_frame_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
+	struct sp_packet *frame =
+		sp_packet_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
 	bool done = frame != NULL && sp_session_answer(conn, frame, false, false) == SP_QUEUED;
 
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	return done;
 }

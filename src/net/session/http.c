@@ -88,14 +88,14 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 {
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_buf answer = {0};
-	struct sp_frame *frame = NULL;
+	struct sp_packet *frame = NULL;
 
 	server->counters.refused_requests++;
 	sp_log(SP_LOG_DEBUG, "request refused: %d %s", status, text);
 	if (sp_http_put_refusal(&answer, status, text,
 			sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s)),
 			(conn->flags & SP_CONN_HEAD_ONLY) != 0)) {
-		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
+		frame = sp_packet_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
 	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
@@ -105,7 +105,7 @@ void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
 		sp_session_http_end(conn);
 	}
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 
@@ -115,7 +115,7 @@ bool sp_session_awaits(const struct sp_conn *conn, uint32_t request_no)
 }
 
 enum sp_queued sp_session_answer(
-	struct sp_conn *conn, struct sp_frame *part, bool limited, bool last)
+	struct sp_conn *conn, struct sp_packet *part, bool limited, bool last)
 {
 	enum sp_queued queued = part == NULL ? SP_QUEUED : sp_conn_queue(conn, part, limited);
 
@@ -137,12 +137,12 @@ enum sp_queued sp_session_answer(
 
 static bool send_text(struct sp_conn *conn, const char *text)
 {
-	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
+	struct sp_packet *frame =
+		sp_packet_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
 	bool done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
 
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	return done;
 }
@@ -387,17 +387,17 @@ bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN
 {
 	struct sp_server *server = sp_conn_server(conn);
 	struct sp_buf answer = {0};
-	struct sp_frame *frame = NULL;
+	struct sp_packet *frame = NULL;
 	bool done;
 
 	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
 		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
-		frame = sp_frame_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
+		frame = sp_packet_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
 	done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	if (done) {
 		sp_session_upgraded(conn);

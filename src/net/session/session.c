@@ -150,7 +150,7 @@ void sp_session_drop_input(struct sp_conn *conn)
 void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (!sp_conn_open(conn)) {
 		return;
@@ -160,7 +160,7 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 		sp_session_http_end(conn);
 		return;
 	}
-	frame = sp_frame_new_close(&server->frames, code, reason.data, reason.len);
+	frame = sp_packet_new_close(&server->frames, code, reason.data, reason.len);
 	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
 		sp_conn_abort(conn, code, false);
 	} else {
@@ -172,7 +172,7 @@ void sp_session_close(struct sp_conn *conn, unsigned code, struct sp_span reason
 		sp_conn_finish(conn, code);
 	}
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 

@@ -54,7 +54,7 @@ bool sp_session_awaits(const struct sp_conn *conn, uint32_t request_no);
  * keep-alive, the connection ends. The part's reference stays the caller's. limited as
  * sp_conn_queue. */
 enum sp_queued sp_session_answer(
-	struct sp_conn *conn, struct sp_frame *part, bool limited, bool last);
+	struct sp_conn *conn, struct sp_packet *part, bool limited, bool last);
 
 /* Answers with a refusal and ends the connection. */
 void sp_session_refuse(struct sp_conn *conn, int status, const char *text);

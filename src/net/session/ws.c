@@ -36,7 +36,7 @@ void sp_session_ws_drop(struct sp_conn *conn)
 void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_frame *frame = sp_frame_new_ws(&server->frames, true, 0, opcode, data, len);
+	struct sp_packet *frame = sp_packet_new_ws(&server->frames, true, 0, opcode, data, len);
 	enum sp_queued queued = frame == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, frame, true);
 
 	/* One that finds no room is left out: who reads is asked, and answered, again (RFC 6455
@@ -47,7 +47,7 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
 		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	if (frame != NULL) {
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 
@@ -80,7 +80,7 @@ static bool keep_for_later(
 static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *close)
 {
 	struct sp_server *server = sp_conn_server(conn);
-	struct sp_frame *answer;
+	struct sp_packet *answer;
 
 	conn->flags |= SP_CONN_PEER_CLOSED;
 	if (conn->state == SP_CONN_CLOSING) {
@@ -96,14 +96,14 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 		}
 	}
 	sp_conn_keep_reason(conn, (struct sp_span){close->payload, close->len});
-	answer = sp_frame_new_close(&server->frames, close->close_code, NULL, 0);
+	answer = sp_packet_new_close(&server->frames, close->close_code, NULL, 0);
 	if (answer == NULL || sp_conn_queue(conn, answer, false) != SP_QUEUED) {
 		sp_conn_abort(conn, close->close_code, false);
 	} else {
 		sp_conn_finish(conn, close->close_code);
 	}
 	if (answer != NULL) {
-		sp_frame_release(answer);
+		sp_packet_release(answer);
 	}
 }
 

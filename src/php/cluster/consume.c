@@ -311,7 +311,7 @@ static void start(struct php_seatpush_consumer *consumer)
 {
 	struct php_seatpush_node *node = consumer->node;
 	const zend_string *dsn_text = node->server->own.options.settings.redis;
-	struct sp_loop *loop = node->server->core->loop;
+	struct sp_loop *loop = node->server->net->loop;
 	struct sp_redis_dsn dsn;
 	struct sp_error error;
 	size_t size;
@@ -419,9 +419,9 @@ void php_seatpush_consumers_gc(struct php_seatpush_node *node, zend_get_gc_buffe
 static bool check(struct php_seatpush_server *server, const zend_string *list, zend_long tries,
 	const zend_string *dead)
 {
-	if (server->core == NULL || server->started) {
-		php_seatpush_throw_text(server->core == NULL ? "the parent constructor was not called"
-													 : "call consumeRedis() before start()");
+	if (server->net == NULL || server->started) {
+		php_seatpush_throw_text(server->net == NULL ? "the parent constructor was not called"
+													: "call consumeRedis() before start()");
 		return false;
 	}
 	if (ZSTR_LEN(list) < 1 || ZSTR_LEN(list) > NAME_MAX_LEN ||

@@ -87,7 +87,7 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 	struct php_seatpush_publishing how = {0};
 	struct told_push told;
 	struct sp_topic *topic;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (server->node->core == NULL || !take(&rest, sizeof(told), &head)) {
 		return;
@@ -97,7 +97,7 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
 		return; /* our own, or cut off */
 	}
-	topic = sp_topics_find(&server->core->topics, key);
+	topic = sp_topics_find(&server->net->topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
 		return;
 	}
@@ -106,10 +106,10 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 		.key = conflate,
 		.own_window = told.given & TOLD_WINDOW,
 		.window_ms = told.window_ms < SP_WINDOW_MAX_MS ? told.window_ms : SP_WINDOW_MAX_MS};
-	frame = sp_frame_new_ws(&server->core->frames, true, 0, told.opcode, rest.data, rest.len);
+	frame = sp_packet_new_ws(&server->net->frames, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, key, topic, frame, &how);
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 
@@ -123,13 +123,13 @@ static void on_in(void *arg)
 		return;
 	}
 	if (number > 0) {
-		node->server->core->ids.node = number;
+		node->server->net->ids.node = number;
 	}
 	if (node->out_ms == 0) {
-		sp_log(SP_LOG_INFO, "Redis: node %u at %s", node->server->core->ids.node, name);
+		sp_log(SP_LOG_INFO, "Redis: node %u at %s", node->server->net->ids.node, name);
 	} else {
 		sp_log(SP_LOG_NOTICE, "Redis: node %u at %s again, after %.1f s",
-			node->server->core->ids.node, name, (double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
+			node->server->net->ids.node, name, (double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
 	}
 	node->out_ms = 0;
 	if (node->registry != NULL) {
@@ -160,7 +160,7 @@ static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 	struct sp_redis_node_settings wanted = {.prefix = ZSTR_VAL(node->prefix),
 		.lease_ms = (uint64_t) settings->registry_lease_s * MS_PER_S,
 		.number = (unsigned) settings->server.node_id};
-	struct sp_loop *loop = node->server->core->loop;
+	struct sp_loop *loop = node->server->net->loop;
 	struct sp_redis_dsn dsn;
 
 	if (!sp_redis_dsn_parse(
@@ -169,7 +169,7 @@ static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 	}
 	node->core = sp_redis_node_new(loop, &dsn, &wanted, &node_events, node);
 	if (node->core != NULL && node->registers) {
-		node->registry = sp_registry_new(loop, &node->server->core->topics, node->core);
+		node->registry = sp_registry_new(loop, &node->server->net->topics, node->core);
 	}
 	if (node->core == NULL || (node->registers && node->registry == NULL)) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");

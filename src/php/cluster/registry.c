@@ -123,7 +123,7 @@ SEATPUSH_METHOD(Registry, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	server = php_seatpush_server_of(Z_OBJ_P(object));
-	if (server->core == NULL || registry->server != NULL) {
+	if (server->net == NULL || registry->server != NULL) {
 		php_seatpush_throw_text("the constructor of the server was not called, or this one twice");
 		RETURN_THROWS();
 	}

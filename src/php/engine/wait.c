@@ -43,8 +43,8 @@ bool php_seatpush_is_running(void)
 {
 	const struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	return server != NULL && !SEATPUSH_G(after_fatal) && server->core != NULL &&
-		   (server->core->phase == SP_SERVER_RUNNING || server->core->phase == SP_SERVER_STOPPING);
+	return server != NULL && !SEATPUSH_G(after_fatal) && server->net != NULL &&
+		   (server->net->phase == SP_SERVER_RUNNING || server->net->phase == SP_SERVER_STOPPING);
 }
 
 bool php_seatpush_check_wait(const char *method)
@@ -83,9 +83,9 @@ static void count(int change)
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
 	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
-	if (server != NULL && server->core != NULL) {
-		server->core->wait_slots = max_concurrency() - (int64_t) SEATPUSH_G(wait_count);
-		server->core->loop->again = true;
+	if (server != NULL && server->net != NULL) {
+		server->net->wait_slots = max_concurrency() - (int64_t) SEATPUSH_G(wait_count);
+		server->net->loop->again = true;
 	}
 }
 

@@ -25,8 +25,8 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	enum sp_lookup why;
 	struct sp_conn *conn = NULL;
 
-	if (!answer->over && SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->core != NULL) {
-		conn = sp_server_find(SEATPUSH_G(server)->core, answer->id, &why);
+	if (!answer->over && SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->net != NULL) {
+		conn = sp_server_find(SEATPUSH_G(server)->net, answer->id, &why);
 	}
 	if (conn == NULL || !sp_session_awaits(conn, answer->request_no)) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
@@ -85,13 +85,13 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
 	size_t len, bool limited, bool last)
 {
-	struct sp_frame *frame =
-		sp_frame_new_raw(&sp_conn_server(conn)->frames, head->data, head->len, body, len);
+	struct sp_packet *frame =
+		sp_packet_new_raw(&sp_conn_server(conn)->frames, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (frame != NULL) {
 		queued = sp_session_answer(conn, frame, limited, last);
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 	return queued;
 }
@@ -185,7 +185,7 @@ static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_co
 	}
 	/* Ended by the stop: nobody may wake it any more, be the answer over or the connection
 	 * closing. */
-	conn = sp_server_find(SEATPUSH_G(server)->core, answer->id, &why);
+	conn = sp_server_find(SEATPUSH_G(server)->net, answer->id, &why);
 	if (conn != NULL && conn->extra->writer == &wait) {
 		conn->extra->writer = NULL;
 		conn->flags &= (uint32_t) ~SP_CONN_WRITER;

@@ -51,8 +51,8 @@ static void apply_all(struct php_seatpush_server *server)
 	}
 	apply(&server->own);
 	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
-	server->core->settings = settings->server;
-	server->core->wait_slots = settings->max_concurrency;
+	server->net->settings = settings->server;
+	server->net->wait_slots = settings->max_concurrency;
 	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
 }
@@ -69,18 +69,18 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 
 	return sp_log_open(text_of(settings->log_file), error) &&
 		   (!settings->daemonize ||
-			   (sp_daemon_begin(error) && sp_loop_after_fork(server->core->loop, error))) &&
+			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
-		   sp_server_start(server->core, error) && php_seatpush_node_start(server, error) &&
+		   sp_server_start(server->net, error) && php_seatpush_node_start(server, error) &&
 		   php_seatpush_redis_start(server, error);
 }
 
-static void say_where(const struct sp_server *core)
+static void say_where(const struct sp_server *net)
 {
 	const struct sp_link *link;
 
-	for (link = core->listeners.next; link != &core->listeners; link = link->next) {
+	for (link = net->listeners.next; link != &net->listeners; link = link->next) {
 		const struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
 		const struct sp_port_settings *port = &listener->settings;
 
@@ -99,11 +99,11 @@ static void say_start(const struct php_seatpush_server *server)
 	zend_string *ignored = php_seatpush_options_ignored(&server->own.options);
 
 	sp_log(SP_LOG_INFO, "SeatPush %s, PHP %s, libevent %s (%s), process %ld", PHP_SEATPUSH_VERSION,
-		PHP_VERSION, event_get_version(), event_base_get_method(server->core->loop->base),
+		PHP_VERSION, event_get_version(), event_base_get_method(server->net->loop->base),
 		(long) getpid());
-	say_where(server->core);
+	say_where(server->net);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
-		server->core->max_conn, (unsigned long long) sp_process_raise_descriptors());
+		server->net->max_conn, (unsigned long long) sp_process_raise_descriptors());
 	sp_log(SP_LOG_INFO,
 		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
 		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
@@ -143,7 +143,7 @@ static void complete_setting(struct php_seatpush_server *server)
 	} expected[] = {
 		{"worker_num", 1},
 		{"task_worker_num", 0},
-		{"max_connection", (zend_long) server->core->max_conn},
+		{"max_connection", (zend_long) server->net->max_conn},
 	};
 	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
 
@@ -175,7 +175,7 @@ static void raise_in_fiber(void *arg)
 					   event == SEATPUSH_ON_WORKER_EXIT;
 	zval args[2];
 
-	if (callback == NULL || server->core->halted) {
+	if (callback == NULL || server->net->halted) {
 		return;
 	}
 	ZVAL_OBJ(&args[0], &server->std);
@@ -208,34 +208,34 @@ void php_seatpush_tell_stop(void)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	if (server == NULL || server->core->phase != SP_SERVER_STOPPING) {
+	if (server == NULL || server->net->phase != SP_SERVER_STOPPING) {
 		return;
 	}
 	tell_stop(server);
-	if (!SEATPUSH_G(waits_over) && sp_clock_ms() >= server->core->stop_deadline_ms) {
+	if (!SEATPUSH_G(waits_over) && sp_clock_ms() >= server->net->stop_deadline_ms) {
 		php_seatpush_waits_end();
 	}
 }
 
 static void loop(struct php_seatpush_server *server)
 {
-	struct sp_server *core = server->core;
+	struct sp_server *net = server->net;
 
 	raise_event(server, SEATPUSH_ON_START);
 	raise_event(server, SEATPUSH_ON_WORKER_START);
-	while (sp_server_turn(core)) {
+	while (sp_server_turn(net)) {
 		/* the loop's own end of tick does all there is to do */
 	}
-	if (!core->halted) {
+	if (!net->halted) {
 		php_seatpush_waits_end();
 	}
-	if (!core->halted) {
+	if (!net->halted) {
 		tell_stop(server);
 		raise_event(server, SEATPUSH_ON_WORKER_STOP);
 		raise_event(server, SEATPUSH_ON_SHUTDOWN);
 	}
-	if (core->halted) {
-		sp_server_drop_all(core, SP_WS_CLOSE_SERVER_ERROR);
+	if (net->halted) {
+		sp_server_drop_all(net, SP_WS_CLOSE_SERVER_ERROR);
 	}
 }
 

@@ -27,7 +27,7 @@ static struct php_seatpush_server *server_of(zval *object)
 /* False: an exception was thrown. */
 static bool constructed(const struct php_seatpush_server *server)
 {
-	if (server->core == NULL) {
+	if (server->net == NULL) {
 		php_seatpush_throw_text(
 			"the server's constructor has not run: call parent::__construct($host, $port) first");
 		return false;
@@ -63,7 +63,7 @@ struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const
 		return NULL;
 	}
 	server->last_error = SEATPUSH_ERROR_NONE;
-	return server->core;
+	return server->net;
 }
 
 void php_seatpush_server_zval(zval *out)
@@ -81,14 +81,14 @@ int64_t php_seatpush_slow_callback_ms(void)
 void php_seatpush_server_stop(void)
 {
 	if (SEATPUSH_G(server) != NULL) {
-		sp_server_stop(SEATPUSH_G(server)->core);
+		sp_server_stop(SEATPUSH_G(server)->net);
 	}
 }
 
 void php_seatpush_server_halt(void)
 {
 	if (SEATPUSH_G(server) != NULL) {
-		sp_server_halt(SEATPUSH_G(server)->core);
+		sp_server_halt(SEATPUSH_G(server)->net);
 	}
 }
 
@@ -97,8 +97,8 @@ void php_seatpush_server_run_closing(void)
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
 	if (server != NULL) {
-		server->core->halted = false;
-		sp_server_run_closing(server->core);
+		server->net->halted = false;
+		sp_server_run_closing(server->net);
 	}
 }
 
@@ -120,7 +120,7 @@ static void set_properties(struct php_seatpush_server *server, zend_string *host
 /* False: an exception was thrown. */
 static bool may_construct(const struct php_seatpush_server *server)
 {
-	if (server->core != NULL) {
+	if (server->net != NULL) {
 		php_seatpush_throw_text("the constructor of a server can be called only once");
 	} else if (strcmp(sapi_module.name, "cli") != 0 && strcmp(sapi_module.name, "phpdbg") != 0) {
 		php_seatpush_throw_text(
@@ -156,18 +156,18 @@ SEATPUSH_METHOD(Server, __construct)
 	if (!may_construct(server) || (loop = php_seatpush_loop()) == NULL) {
 		RETURN_THROWS();
 	}
-	server->core = sp_server_new(loop, &php_seatpush_hooks);
-	if (server->core == NULL) {
+	server->net = sp_server_new(loop, &php_seatpush_hooks);
+	if (server->net == NULL) {
 		php_seatpush_throw_text("out of memory");
 		RETURN_THROWS();
 	}
 	host = host ? zend_string_copy(host) : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
-	if (php_seatpush_open_port(server->core, &server->own, host, port, type) != NULL) {
+	if (php_seatpush_open_port(server->net, &server->own, host, port, type) != NULL) {
 		SEATPUSH_G(server) = server;
 		set_properties(server, host, mode);
 	} else {
-		sp_server_free(server->core);
-		server->core = NULL;
+		sp_server_free(server->net);
+		server->net = NULL;
 	}
 	zend_string_release(host);
 }
@@ -281,11 +281,11 @@ SEATPUSH_METHOD(Server, start)
 static void stop(INTERNAL_FUNCTION_PARAMETERS)
 {
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	bool running = server->core != NULL && server->core->phase == SP_SERVER_RUNNING;
+	bool running = server->net != NULL && server->net->phase == SP_SERVER_RUNNING;
 
 	(void) execute_data;
 	if (running) {
-		sp_server_stop(server->core);
+		sp_server_stop(server->net);
 	}
 	RETURN_BOOL(running);
 }
@@ -424,7 +424,7 @@ static void free_object(zend_object *object)
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
 	php_seatpush_node_free(server);
 	php_seatpush_redis_free(server);
-	sp_server_free(server->core);
+	sp_server_free(server->net);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		php_seatpush_port_leave_server(server->ports[i]);
 		OBJ_RELEASE(server->ports[i]);

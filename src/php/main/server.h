@@ -25,7 +25,7 @@ struct php_seatpush_endpoint {
 };
 
 struct php_seatpush_server {
-	struct sp_server *core; /* NULL until the constructor ran */
+	struct sp_server *net; /* NULL until the constructor ran */
 	struct php_seatpush_endpoint own;
 	zend_object **ports; /* each a reference; the first is another name of own */
 	uint32_t port_count;
@@ -107,7 +107,7 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 /* The same for a message that came from elsewhere. topic NULL: nobody is subscribed to it. The
  * frame must be unshared. */
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how);
+	struct sp_topic *topic, struct sp_packet *frame, const struct php_seatpush_publishing *how);
 
 /* What publish() and push() of a Registry share: conflateKey and windowMs as they were given.
  * False: an exception was thrown. window_arg is the number of the latter. */
@@ -116,12 +116,12 @@ bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zen
 
 /* The frame for a message to many: a reference, or NULL and an exception was thrown. data and
  * opcode are arguments 2 and 3. */
-struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
-	zend_long opcode, const struct sp_frame_course *course);
+struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
+	zend_long opcode, const struct sp_packet_course *course);
 
 /* Queues a frame on it; false: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame);
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame);
 
 /* The endpoint of a connection. */
 static inline struct php_seatpush_endpoint *php_seatpush_endpoint_of(const struct sp_conn *conn)
@@ -156,7 +156,7 @@ void php_seatpush_endpoint_get_callback(
 	struct php_seatpush_endpoint *endpoint, zend_string *event, bool of_port, zval *return_value);
 
 /* Checks what the constructor and listen() are given, and opens the port. NULL: thrown. */
-struct sp_listener *php_seatpush_open_port(struct sp_server *core,
+struct sp_listener *php_seatpush_open_port(struct sp_server *net,
 	struct php_seatpush_endpoint *endpoint, zend_string *host, zend_long port, zend_long type);
 
 /* A Port object; it is kept by the server. False: an exception was thrown. */

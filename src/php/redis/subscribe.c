@@ -82,19 +82,19 @@ static void call_in_fiber(void *arg)
 static void publish_text(struct php_seatpush_server *server, const struct subscription *from,
 	struct sp_topic *topic, const char *text, size_t len)
 {
-	struct sp_server *core = server->core;
-	struct sp_frame *frame = sp_frame_new_ws(&core->frames, true, 0, SP_WS_TEXT, text, len);
+	struct sp_server *net = server->net;
+	struct sp_packet *frame = sp_packet_new_ws(&net->frames, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &from->how);
-		sp_frame_release(frame);
+		sp_packet_release(frame);
 	}
 }
 
 static void to_topic(struct php_seatpush_redis *redis, const struct subscription *subscription,
 	const redisReply *channel, const redisReply *payload)
 {
-	struct sp_server *core = redis->server->core;
+	struct sp_server *net = redis->server->net;
 	struct sp_span name = {channel->str, (size_t) channel->len};
 	struct sp_topic *topic;
 
@@ -105,7 +105,7 @@ static void to_topic(struct php_seatpush_redis *redis, const struct subscription
 	name.len -= subscription->literal;
 	if (!sp_utf8_valid(payload->str, (size_t) payload->len)) {
 		redis->facts.bad++;
-		if (sp_log_due(&redis->bad_logged_s, core->loop->now_s)) {
+		if (sp_log_due(&redis->bad_logged_s, net->loop->now_s)) {
 			sp_log(SP_LOG_WARNING,
 				"Redis: a message for the topic %.*s is no UTF-8 and was not sent; publish text, or "
 				"give subscribeRedis() a callback",
@@ -113,7 +113,7 @@ static void to_topic(struct php_seatpush_redis *redis, const struct subscription
 		}
 		return;
 	}
-	topic = name.len > 0 ? sp_topics_find(&core->topics, name) : NULL;
+	topic = name.len > 0 ? sp_topics_find(&net->topics, name) : NULL;
 	if (topic != NULL) {
 		publish_text(redis->server, subscription, topic, payload->str, (size_t) payload->len);
 	}
@@ -202,7 +202,7 @@ static void on_back(struct php_seatpush_redis *redis)
 		struct gap gap = {redis, at};
 
 		if (at->gap != NULL && !php_seatpush_callback_is_set(&at->callback)) {
-			sp_topics_each(&redis->server->core->topics, tell_gap, &gap);
+			sp_topics_each(&redis->server->net->topics, tell_gap, &gap);
 		}
 	}
 	php_seatpush_redis_tell_up(redis->server, seconds);
@@ -308,7 +308,7 @@ bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_erro
 		return false;
 	}
 	redis->down_ms = 0;
-	redis->link = sp_redis_link_new(server->core->loop, &dsn, CONNECT_MS, &link_events, redis);
+	redis->link = sp_redis_link_new(server->net->loop, &dsn, CONNECT_MS, &link_events, redis);
 	if (redis->link == NULL) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");
 	}
@@ -372,7 +372,7 @@ struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpu
 /* False: an exception was thrown. */
 static bool check(struct php_seatpush_server *server, const zend_string *pattern)
 {
-	if (server->core == NULL) {
+	if (server->net == NULL) {
 		php_seatpush_throw_text("the parent constructor was not called");
 		return false;
 	}

@@ -39,8 +39,8 @@ void php_seatpush_connections_new(zval *out, struct sp_listener *only)
 	connections_of(Z_OBJ_P(out))->port = only ? only->index : ALL_PORTS;
 }
 
-/* The core, or NULL; *only is the port that counts, NULL for all. */
-static struct sp_server *core_of(const struct connections *connections, struct sp_listener **only)
+/* The server of src/net, or NULL; *only is the port that counts, NULL for all. */
+static struct sp_server *net_of(const struct connections *connections, struct sp_listener **only)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
@@ -49,7 +49,7 @@ static struct sp_server *core_of(const struct connections *connections, struct s
 		return NULL;
 	}
 	if (connections->port != ALL_PORTS) {
-		for (struct sp_link *link = server->core->listeners.next; link != &server->core->listeners;
+		for (struct sp_link *link = server->net->listeners.next; link != &server->net->listeners;
 			 link = link->next) {
 			struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
 
@@ -58,14 +58,14 @@ static struct sp_server *core_of(const struct connections *connections, struct s
 			}
 		}
 	}
-	return server->core;
+	return server->net;
 }
 
 static zend_long id_after(const struct connections *connections, zend_long id)
 {
 	struct sp_listener *only;
-	struct sp_server *core = core_of(connections, &only);
-	struct sp_conn *conn = core ? sp_server_after(core, id, only) : NULL;
+	struct sp_server *net = net_of(connections, &only);
+	struct sp_conn *conn = net ? sp_server_after(net, id, only) : NULL;
 
 	return conn ? conn->id : 0;
 }
@@ -119,11 +119,11 @@ SEATPUSH_METHOD(ConnectionIterator, valid)
 static zend_long count_open(const struct connections *connections)
 {
 	struct sp_listener *only;
-	struct sp_server *core = core_of(connections, &only);
-	struct sp_conn *conn = core ? sp_server_after(core, 0, only) : NULL;
+	struct sp_server *net = net_of(connections, &only);
+	struct sp_conn *conn = net ? sp_server_after(net, 0, only) : NULL;
 	zend_long count = 0;
 
-	for (; conn != NULL; conn = sp_server_after(core, conn->id, only)) {
+	for (; conn != NULL; conn = sp_server_after(net, conn->id, only)) {
 		count++;
 	}
 	return count;

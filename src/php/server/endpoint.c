@@ -9,7 +9,7 @@
 
 #define PORT_MAX 65535
 
-struct sp_listener *php_seatpush_open_port(struct sp_server *core,
+struct sp_listener *php_seatpush_open_port(struct sp_server *net,
 	struct php_seatpush_endpoint *endpoint, zend_string *host, zend_long port, zend_long type)
 {
 	struct sp_error error = {0};
@@ -31,7 +31,7 @@ struct sp_listener *php_seatpush_open_port(struct sp_server *core,
 		zend_argument_value_error(2, "must be from 0 to %d", PORT_MAX);
 		return NULL;
 	}
-	endpoint->listener = sp_listener_new(core, ZSTR_VAL(host), (int) port, (int) type, &error);
+	endpoint->listener = sp_listener_new(net, ZSTR_VAL(host), (int) port, (int) type, &error);
 	if (endpoint->listener == NULL) {
 		php_seatpush_throw(&error);
 		return NULL;

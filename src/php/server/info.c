@@ -73,13 +73,13 @@ void php_seatpush_client_info(struct sp_conn *conn, zval *return_value)
 	add_uid(conn, return_value);
 }
 
-static void add_range(struct sp_server *core, zval *stats)
+static void add_range(struct sp_server *net, zval *stats)
 {
-	struct sp_conn *first = sp_server_after(core, 0, NULL);
+	struct sp_conn *first = sp_server_after(net, 0, NULL);
 	zend_long last = 0;
 
-	if (!sp_link_alone(&core->connections)) {
-		last = SP_CONTAINER(core->connections.prev, struct sp_conn, all)->id;
+	if (!sp_link_alone(&net->connections)) {
+		last = SP_CONTAINER(net->connections.prev, struct sp_conn, all)->id;
 	}
 	add_assoc_long(stats, "min_fd", first ? first->id : 0);
 	add_assoc_long(stats, "max_fd", last);
@@ -87,15 +87,15 @@ static void add_range(struct sp_server *core, zval *stats)
 
 void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 {
-	struct sp_server *core = server->core;
-	const struct sp_counters *counters = &core->counters;
+	struct sp_server *net = server->net;
+	const struct sp_counters *counters = &net->counters;
 	const struct php_seatpush_redis_facts redis = php_seatpush_redis_facts(server);
 	const struct {
 		const char *name;
 		uint64_t value;
 	} numbers[] = {
 		{"start_time", (uint64_t) server->start_time},
-		{"connection_num", core->count},
+		{"connection_num", net->count},
 		{"accept_count", counters->accepted},
 		{"close_count", counters->closed},
 		{"abort_count", counters->aborted},
@@ -110,15 +110,15 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"worker_response_count", counters->responses},
 		{"total_recv_bytes", counters->bytes_in},
 		{"total_send_bytes", counters->bytes_out},
-		{"session_round", core->ids.next},
+		{"session_round", net->ids.next},
 		{"coroutine_num", 0},
 		{"tasking_num", 0},
-		{"max_conn", core->max_conn},
+		{"max_conn", net->max_conn},
 		{"message_count", counters->messages_in},
 		{"push_count", counters->messages_out},
 		{"publish_count", counters->publishes},
-		{"topic_count", core->topics.count},
-		{"subscription_count", core->topics.memberships},
+		{"topic_count", net->topics.count},
+		{"subscription_count", net->topics.memberships},
 		{"redis_connected", redis.connected},
 		{"redis_message_count", redis.messages},
 		{"redis_bad_count", redis.bad},
@@ -131,8 +131,8 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 		{"peak_queue_bytes", counters->peak_queue},
 		{"push_gone_count", counters->push_gone},
 		{"push_full_count", counters->push_full},
-		{"queued_bytes", core->frames.bytes},
-		{"input_bytes", core->input_bytes},
+		{"queued_bytes", net->frames.bytes},
+		{"input_bytes", net->input_bytes},
 		{"refused_connection_count", counters->refused_full},
 		{"refused_address_count", counters->refused_peers},
 		{"refused_input_count", counters->refused_input},
@@ -147,5 +147,5 @@ void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		add_assoc_long(return_value, numbers[i].name, (zend_long) numbers[i].value);
 	}
-	add_range(core, return_value);
+	add_range(net, return_value);
 }

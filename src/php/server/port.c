@@ -80,7 +80,7 @@ bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host
 
 	object_init_ex(&port, seatpush_ce_Port);
 	if (php_seatpush_open_port(
-			server->core, php_seatpush_port_endpoint(Z_OBJ(port)), host, number, type) == NULL) {
+			server->net, php_seatpush_port_endpoint(Z_OBJ(port)), host, number, type) == NULL) {
 		zval_ptr_dtor(&port);
 		return false;
 	}

@@ -17,8 +17,8 @@ static struct sp_span span_of(const zend_string *text)
 	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
 }
 
-struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
-	zend_long opcode, const struct sp_frame_course *course)
+struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
+	zend_long opcode, const struct sp_packet_course *course)
 {
 	struct php_seatpush_outgoing out = {.data = data, .fin = true, .course = *course};
 
@@ -27,15 +27,15 @@ struct sp_frame *php_seatpush_message(struct php_seatpush_server *server, zend_s
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
-	return php_seatpush_outgoing_frame(&out, &server->core->frames, 2);
+	return php_seatpush_outgoing_frame(&out, &server->net->frames, 2);
 }
 
 /* What was given goes before what the topic's rule says. */
-static struct sp_frame_course course_of(const struct php_seatpush_server *server,
+static struct sp_packet_course course_of(const struct php_seatpush_server *server,
 	struct sp_span name, const struct php_seatpush_publishing *how, uint32_t *window_ms)
 {
-	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->core->topic_rules, name);
-	struct sp_frame_course course = {.except = how->except};
+	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->net->topic_rules, name);
+	struct sp_packet_course course = {.except = how->except};
 	struct sp_span key = how->key;
 	bool conflates = how->own_key;
 
@@ -48,27 +48,27 @@ static struct sp_frame_course course_of(const struct php_seatpush_server *server
 		key = rule->key;
 	}
 	if (conflates || *window_ms > 0) {
-		course.key = sp_topics_key(&server->core->topics, name, key);
+		course.key = sp_topics_key(&server->net->topics, name, key);
 	}
 	course.may_drop = rule != NULL && rule->drops;
 	return course;
 }
 
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_frame *frame, const struct php_seatpush_publishing *how)
+	struct sp_topic *topic, struct sp_packet *frame, const struct php_seatpush_publishing *how)
 {
 	uint32_t window_ms;
 
 	frame->course = course_of(server, name, how, &window_ms);
-	return sp_publish(server->core, topic, frame, window_ms);
+	return sp_publish(server->net, topic, frame, window_ms);
 }
 
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
 	zend_string *data, const struct php_seatpush_publishing *how)
 {
 	uint32_t window_ms;
-	struct sp_frame_course course = course_of(server, span_of(name), how, &window_ms);
-	struct sp_frame *frame;
+	struct sp_packet_course course = course_of(server, span_of(name), how, &window_ms);
+	struct sp_packet *frame;
 	zend_long accepted;
 
 	/* Also if nobody listens: what is wrong with the data is said all the same. */
@@ -77,9 +77,9 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 		return -1;
 	}
 	accepted = sp_publish(
-		server->core, sp_topics_find(&server->core->topics, span_of(name)), frame, window_ms);
-	sp_frame_release(frame);
-	sp_flush_if_due(server->core);
+		server->net, sp_topics_find(&server->net->topics, span_of(name)), frame, window_ms);
+	sp_packet_release(frame);
+	sp_flush_if_due(server->net);
 	return accepted;
 }
 
@@ -184,12 +184,12 @@ SEATPUSH_METHOD(Server, topic)
 			2, "or windowMs or whenFull must be given: a rule without any says nothing");
 		RETURN_THROWS();
 	}
-	if (server->core == NULL || server->started) {
+	if (server->net == NULL || server->started) {
 		php_seatpush_throw_text("say the rules of topics before start()");
 		RETURN_THROWS();
 	}
 	rule = sp_topic_rules_add(
-		&server->core->topic_rules, span_of(pattern), key != NULL ? span_of(key) : sp_span(""));
+		&server->net->topic_rules, span_of(pattern), key != NULL ? span_of(key) : sp_span(""));
 	if (rule == NULL) {
 		php_seatpush_throw_text("no memory for a rule");
 		RETURN_THROWS();

@@ -24,7 +24,7 @@ static struct php_seatpush_server *server_of(zval *object)
 struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd)
 {
 	enum sp_lookup why;
-	struct sp_conn *conn = sp_server_find(server->core, fd, &why);
+	struct sp_conn *conn = sp_server_find(server->net, fd, &why);
 
 	if (conn == NULL) {
 		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
@@ -48,7 +48,7 @@ struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, 
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
 	if (conn == NULL) {
-		server->core->counters.push_gone++;
+		server->net->counters.push_gone++;
 		return NULL;
 	}
 	if (conn->state != SP_CONN_WEBSOCKET) {
@@ -59,7 +59,7 @@ struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, 
 }
 
 bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame)
 {
 	switch (sp_deliver(conn, frame)) {
 	case SP_QUEUED:
@@ -78,12 +78,12 @@ bool php_seatpush_deliver(
 
 /* The same for one message: what waits is written if that is due. */
 static bool deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_frame *frame)
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame)
 {
 	bool done = php_seatpush_deliver(server, conn, frame);
 
 	if (done) {
-		sp_flush_if_due(server->core);
+		sp_flush_if_due(server->net);
 	}
 	return done;
 }
@@ -124,7 +124,7 @@ static bool push(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
 	struct sp_conn *conn;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 	bool done;
 
 	if (!read_close(out)) {
@@ -147,13 +147,13 @@ static bool push(
 		}
 	} else {
 		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
-		frame = php_seatpush_outgoing_frame(out, &server->core->frames, 2);
+		frame = php_seatpush_outgoing_frame(out, &server->net->frames, 2);
 	}
 	if (frame == NULL) {
 		return false;
 	}
 	done = conn != NULL && deliver(server, conn, frame);
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 	return done;
 }
 
@@ -186,7 +186,7 @@ SEATPUSH_METHOD(Server, ping)
 	zend_long fd;
 	zend_string *data = NULL;
 	struct sp_conn *conn;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_LONG(fd)
@@ -206,13 +206,13 @@ SEATPUSH_METHOD(Server, ping)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_frame_new_ws(&server->core->frames, true, 0, SP_WS_PING,
+	frame = sp_packet_new_ws(&server->net->frames, true, 0, SP_WS_PING,
 		data ? ZSTR_VAL(data) : NULL, data ? ZSTR_LEN(data) : 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
 	}
 	RETVAL_BOOL(deliver(server, conn, frame));
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 SEATPUSH_METHOD(Server, disconnect)
@@ -286,7 +286,7 @@ SEATPUSH_METHOD(Server, send)
 	zend_long fd, server_socket;
 	zend_string *data;
 	struct sp_conn *conn;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_LONG(fd)
@@ -302,12 +302,12 @@ SEATPUSH_METHOD(Server, send)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_frame_new_raw(&server->core->frames, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	frame = sp_packet_new_raw(&server->net->frames, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
 	}
 	RETVAL_BOOL(deliver(server, conn, frame));
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 }
 
 SEATPUSH_METHOD(Server, isEstablished)
@@ -385,14 +385,14 @@ SEATPUSH_METHOD(Server, getClientList)
 		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
 		RETURN_THROWS();
 	}
-	conn = sp_server_after(server->core, start, NULL);
+	conn = sp_server_after(server->net, start, NULL);
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
 	array_init_size(return_value, (uint32_t) count);
 	for (; conn != NULL && count > 0; count--) {
 		add_next_index_long(return_value, conn->id);
-		conn = sp_server_after(server->core, conn->id, NULL);
+		conn = sp_server_after(server->net, conn->id, NULL);
 	}
 }
 
@@ -455,11 +455,11 @@ SEATPUSH_METHOD(Server, heartbeat)
 		RETURN_FALSE;
 	}
 	array_init(return_value);
-	for (conn = sp_server_after(server->core, 0, NULL); conn != NULL; conn = next) {
+	for (conn = sp_server_after(server->net, 0, NULL); conn != NULL; conn = next) {
 		int64_t limit = conn->listener->settings.heartbeat_idle_s;
 
-		next = sp_server_after(server->core, conn->id, NULL);
-		if (limit > 0 && server->core->loop->now_s - conn->received_s > limit) {
+		next = sp_server_after(server->net, conn->id, NULL);
+		if (limit > 0 && server->net->loop->now_s - conn->received_s > limit) {
 			add_next_index_long(return_value, conn->id);
 			if (close) {
 				sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));

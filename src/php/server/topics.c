@@ -43,7 +43,7 @@ void php_seatpush_subscribe(
 		RETURN_FALSE;
 	}
 	switch (sp_topics_subscribe(
-		&server->core->topics, conn, span_of(topic), conn->listener->settings.max_topics)) {
+		&server->net->topics, conn, span_of(topic), conn->listener->settings.max_topics)) {
 	case SP_SUBSCRIBED:
 		RETURN_TRUE;
 	case SP_SUBSCRIBE_TOO_MANY:
@@ -72,11 +72,11 @@ SEATPUSH_METHOD(Server, subscribe)
 	php_seatpush_subscribe(server, fd, topic, return_value);
 }
 
-static bool unsubscribe_all(struct sp_server *core, struct sp_conn *conn)
+static bool unsubscribe_all(struct sp_server *net, struct sp_conn *conn)
 {
 	bool any = conn->topics.count > 0;
 
-	sp_topics_forget(&core->topics, conn);
+	sp_topics_forget(&net->topics, conn);
 	return any;
 }
 
@@ -87,8 +87,8 @@ bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, 
 	if (conn == NULL) {
 		return false;
 	}
-	return topic != NULL ? sp_topics_unsubscribe(&server->core->topics, conn, span_of(topic))
-						 : unsubscribe_all(server->core, conn);
+	return topic != NULL ? sp_topics_unsubscribe(&server->net->topics, conn, span_of(topic))
+						 : unsubscribe_all(server->net, conn);
 }
 
 SEATPUSH_METHOD(Server, unsubscribe)
@@ -141,7 +141,7 @@ SEATPUSH_METHOD(Server, topics)
 void php_seatpush_list_subscribers(
 	struct php_seatpush_server *server, zend_string *name, zval *return_value)
 {
-	struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
+	struct sp_topic *topic = sp_topics_find(&server->net->topics, span_of(name));
 
 	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
 	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
@@ -151,7 +151,7 @@ void php_seatpush_list_subscribers(
 
 zend_long php_seatpush_subscriber_count(const struct php_seatpush_server *server, zend_string *name)
 {
-	const struct sp_topic *topic = sp_topics_find(&server->core->topics, span_of(name));
+	const struct sp_topic *topic = sp_topics_find(&server->net->topics, span_of(name));
 
 	return topic ? sp_topic_count(topic) : 0;
 }
@@ -203,7 +203,7 @@ SEATPUSH_METHOD(Server, topicStats)
 	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	topic = sp_topics_find(&server->core->topics, span_of(name));
+	topic = sp_topics_find(&server->net->topics, span_of(name));
 	if (topic == NULL) {
 		RETURN_NULL();
 	}
@@ -222,7 +222,7 @@ SEATPUSH_METHOD(Server, topicStats)
 /* pushMany() under way. */
 struct many {
 	struct php_seatpush_server *server;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 	zend_long accepted;
 };
 
@@ -274,7 +274,7 @@ static void push_to_all(struct many *many, zval *ids)
 
 SEATPUSH_METHOD(Server, pushMany)
 {
-	static const struct sp_frame_course plainly = {0};
+	static const struct sp_packet_course plainly = {0};
 	struct many many = {0};
 	zval *ids;
 	zend_string *data;
@@ -293,10 +293,10 @@ SEATPUSH_METHOD(Server, pushMany)
 		RETURN_THROWS();
 	}
 	push_to_all(&many, ids);
-	sp_frame_release(many.frame);
+	sp_packet_release(many.frame);
 	if (EG(exception) != NULL) {
 		RETURN_THROWS();
 	}
-	sp_flush_if_due(many.server->core);
+	sp_flush_if_due(many.server->net);
 	RETURN_LONG(many.accepted);
 }

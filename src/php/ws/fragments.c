@@ -52,7 +52,7 @@ static bool append(struct sp_conn_extra *extra, const struct php_seatpush_outgoi
 }
 
 enum php_seatpush_gather php_seatpush_gather(
-	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_frame **frame)
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **frame)
 {
 	struct sp_conn_extra *extra = sp_conn_extra(conn);
 	struct sp_server *server = sp_conn_server(conn);
@@ -84,7 +84,7 @@ enum php_seatpush_gather php_seatpush_gather(
 		return SEATPUSH_GATHERED;
 	}
 	*frame =
-		sp_frame_new_raw(&server->frames, extra->fragments.data, extra->fragments.len, NULL, 0);
+		sp_packet_new_raw(&server->frames, extra->fragments.data, extra->fragments.len, NULL, 0);
 	sp_buf_fini(&extra->fragments);
 	extra->fragments_opcode = 0;
 	return SEATPUSH_GATHER_COMPLETE;

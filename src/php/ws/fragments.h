@@ -18,6 +18,6 @@ enum php_seatpush_gather {
 bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out);
 
 enum php_seatpush_gather php_seatpush_gather(
-	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_frame **frame);
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **frame);
 
 #endif

@@ -108,7 +108,7 @@ zend_string *php_seatpush_close_frame_reason(zend_object *frame, zend_long *code
 static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_value)
 {
 	struct php_seatpush_outgoing out;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (!php_seatpush_outgoing_init(&out, data, opcode, flags, 1)) {
 		return false;
@@ -120,7 +120,7 @@ static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_val
 		return false;
 	}
 	ZVAL_STRINGL(return_value, frame->data, frame->len);
-	sp_frame_release(frame);
+	sp_packet_release(frame);
 	return true;
 }
 

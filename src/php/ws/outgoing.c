@@ -114,38 +114,38 @@ void php_seatpush_outgoing_forget(void)
 {
 	if (SEATPUSH_G(last_frame) != NULL) {
 		zend_string_release(SEATPUSH_G(last_data));
-		sp_frame_release(SEATPUSH_G(last_frame));
+		sp_packet_release(SEATPUSH_G(last_frame));
 		SEATPUSH_G(last_data) = NULL;
 		SEATPUSH_G(last_frame) = NULL;
 	}
 }
 
-static struct sp_frame *encode(
-	const struct php_seatpush_outgoing *out, struct sp_frame_account *account)
+static struct sp_packet *encode(
+	const struct php_seatpush_outgoing *out, struct sp_packet_account *account)
 {
 	if (out->is_close) {
-		return sp_frame_new_close(
+		return sp_packet_new_close(
 			account, out->close_code, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
 	}
-	return sp_frame_new_ws(
+	return sp_packet_new_ws(
 		account, out->fin, 0, out->opcode, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
 }
 
-static bool same_course(const struct sp_frame_course *a, const struct sp_frame_course *b)
+static bool same_course(const struct sp_packet_course *a, const struct sp_packet_course *b)
 {
 	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop;
 }
 
-struct sp_frame *php_seatpush_outgoing_frame(
-	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg)
+struct sp_packet *php_seatpush_outgoing_frame(
+	const struct php_seatpush_outgoing *out, struct sp_packet_account *account, uint32_t data_arg)
 {
 	bool reusable = out->fin && !out->is_close;
-	struct sp_frame *frame;
+	struct sp_packet *frame;
 
 	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
 		SEATPUSH_G(last_opcode) == out->opcode &&
 		same_course(&SEATPUSH_G(last_frame)->course, &out->course)) {
-		return sp_frame_ref(SEATPUSH_G(last_frame));
+		return sp_packet_ref(SEATPUSH_G(last_frame));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
 		!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
@@ -164,7 +164,7 @@ struct sp_frame *php_seatpush_outgoing_frame(
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);
 		SEATPUSH_G(last_opcode) = out->opcode;
-		SEATPUSH_G(last_frame) = sp_frame_ref(frame);
+		SEATPUSH_G(last_frame) = sp_packet_ref(frame);
 	}
 	return frame;
 }

@@ -16,7 +16,7 @@ struct php_seatpush_outgoing {
 	bool fin;
 	bool is_close;
 	uint16_t close_code;
-	struct sp_frame_course course;
+	struct sp_packet_course course;
 };
 
 /* Looks at a string, a Frame or a CloseFrame. False: an exception was thrown. */
@@ -26,8 +26,8 @@ void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
 
 /* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The
  * last one of a tick is kept and given out again for the same string. */
-struct sp_frame *php_seatpush_outgoing_frame(
-	const struct php_seatpush_outgoing *out, struct sp_frame_account *account, uint32_t data_arg);
+struct sp_packet *php_seatpush_outgoing_frame(
+	const struct php_seatpush_outgoing *out, struct sp_packet_account *account, uint32_t data_arg);
 
 /* Forgets the last frame. */
 void php_seatpush_outgoing_forget(void);
