@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: the tables of options.md and of README are what the module's table says
+SeatPush: options: the table and the lists of docs/options.md are what the module's table says
 --EXTENSIONS--
 seatpush
 --SKIPIF--
