@@ -82,7 +82,7 @@ $server->on('Close', function (Server $server, int $fd) use (&$watchers) {
     unset($watchers[$fd]);
 });
 
-// How many are watching: told when it has changed, and not more than five times a second when a crowd comes in.
+// How many are watching: sent when it has changed, and at most five times a second when a crowd comes in.
 $told = 0;
 $server->tick(200, function () use ($server, &$watchers, &$told) {
     if ($told !== count($watchers)) {

@@ -1,7 +1,7 @@
 <?php
 
 /*
- * The same push server, told by Redis: the shop publishes, and does not need to know where this one is.
+ * The same push server, told through Redis: the shop publishes, and does not need to know where this server is.
  *
  *     php -d extension=seatpush.so server-redis.php
  *
@@ -19,7 +19,7 @@ $server->on('Message', function ($server, $frame) {
     }
 });
 
-// Never times out. After Redis was away, everybody looks again: what was published meanwhile is lost.
+// Never times out. What is published while Redis is away is lost, so everybody looks again when it is back.
 $server->subscribeRedis('seats:*', gap: 'refresh');
 
 echo "Push server on ws://{$server->host}:{$server->port}/\n";

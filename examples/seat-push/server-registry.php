@@ -1,12 +1,12 @@
 <?php
 
 /*
- * The same push server without the list in Redis: a registry remembers who looks at what, and forgets them by itself.
+ * The same push server without the list in Redis: a registry remembers who is looking at what, and forgets who has gone.
  *
  *     php -d extension=seatpush.so server-registry.php
  *     REDIS=127.0.0.1 php -d extension=seatpush.so server-registry.php     # several of them, on one machine or more
  *
- * GET /?merchantId=7, to any of them, reaches every browser that sent "merchantId_7", to whichever it is connected.
+ * GET /?merchantId=7 to any of them reaches every browser that sent "merchantId_7", whichever server it is connected to.
  */
 
 $redis    = getenv('REDIS');
@@ -28,7 +28,7 @@ $server->on('Request', function ($request, $response) use ($registry) {
     $response->end('success');
 });
 
-// What other servers said while Redis was away is lost: everybody here looks again.
+// What other servers said while Redis was away is lost, so everybody here looks again.
 $server->on('RedisUp', fn ($server) => $server->pushMany($server->connections, 'refresh'));
 
 echo "Push server on ws://{$server->host}:{$server->port}/\n";

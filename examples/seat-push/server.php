@@ -2,12 +2,12 @@
 
 /*
  * The push server of a ticket shop: browsers say which merchant's seats they are looking at, the shop says
- * "merchant 7 has changed" (GET /?merchantId=7), and every browser that looks at it is told to refresh.
+ * "merchant 7 has changed" (GET /?merchantId=7), and every browser looking at that merchant is told to refresh.
  *
  *     php -d extension=seatpush.so server.php
  *
- * The two callbacks stand here as they were published, line for line, Chinese remark included. Lines that were
- * not in the print, because its author left them out, are marked "added".
+ * The two callbacks are as they were published, line for line, including the Chinese comment. Lines that the
+ * author left out of print are marked "added".
  */
 
 // added: the script is from PHP 7. It makes an array of the `false` that a missing key gives; PHP 8.1 calls that deprecated.

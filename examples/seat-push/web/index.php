@@ -59,7 +59,7 @@ function listen() {
     };
 }
 
-// The news is only that something has changed; what it is now, the web server says.
+// The message only says that something has changed; the web server says what is sold now.
 async function load() {
     const { data } = await fetch(`/seats?merchant=${encodeURIComponent(merchant)}`).then(answer => answer.json());
     for (const button of $('seats').children) {

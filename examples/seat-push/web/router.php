@@ -14,7 +14,7 @@
 
 declare(strict_types=1);
 
-/** Hands over what is sold (merchant => list of seats), keeps what the change returns. Nobody else gets in between. */
+/** Passes what is sold (merchant => list of seats) to $change, and stores what that returns. Nobody else gets in between. */
 function store(callable $change): array
 {
     $file = fopen(getenv('SEAT_STORE') ?: sys_get_temp_dir() . '/seat-push-store.json', 'c+');
@@ -23,11 +23,11 @@ function store(callable $change): array
     rewind($file);
     ftruncate($file, 0);
     fwrite($file, json_encode($sold));
-    fclose($file);    // and so ends the lock
+    fclose($file);    // this ends the lock
     return $sold;
 }
 
-/** Tells Redis, for whoever listens: see server-redis.php. If it is down, the sale stands all the same. */
+/** Publishes it in Redis, for server-redis.php. If Redis is down, the sale stands all the same. */
 function tellRedis(int $merchant): void
 {
     try {
