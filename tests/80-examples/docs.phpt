@@ -13,7 +13,7 @@ if (!is_file(__DIR__ . '/../../tools/reference')) {
 require __DIR__ . '/docs.inc';
 
 $pages = [];
-foreach (['*.md', 'docs/*.md', 'bench/*.md', 'stubs/*.md', 'examples/*/*.md'] as $pattern) {
+foreach (['*.md', 'docs/*.md', 'bench/*.md', 'stubs/*.md', 'tests/*.md', 'examples/*/*.md'] as $pattern) {
     array_push($pages, ...array_map(fn ($file) => substr($file, strlen(PAGES) + 1), glob(PAGES . "/$pattern")));
 }
 $tests = implode(array_map('file_get_contents', glob(__DIR__ . '/*.phpt')));
