@@ -11,6 +11,7 @@
 #include <hiredis/hiredis.h>
 
 #include "base/system.h"
+#include "net/cluster/scripts.h"
 #include "net/loop/log.h"
 
 #define CONNECT_MS 5000
@@ -20,79 +21,6 @@
 #define NUMBER_MS "600000" /* that a number stays taken after its node's last renewal */
 #define WORDS_MAX 4096     /* of one script */
 #define NUMBER_TEXT 24
-
-/* ARGV 3: lease in ms, 4: number wanted or 0, 5: number that it had or 0, 6: ms for the number.
- * The number; 0: none is free; -1: the one that is wanted belongs to a living node. */
-static const char enter_script[] =
-	"local p, me, want, had = ARGV[1], ARGV[2], tonumber(ARGV[4]), tonumber(ARGV[5])\n"
-	"local function take(n)\n"
-	"  local key = p .. ':number:' .. n\n"
-	"  local holder = redis.call('GET', key)\n"
-	"  if holder and holder ~= me and (want == 0 or redis.call('EXISTS', p .. ':lease:' .. holder) "
-	"== 1) then return false end\n"
-	"  redis.call('SET', key, me, 'PX', ARGV[6])\n"
-	"  return true\n"
-	"end\n"
-	"local number = 0\n"
-	"if want > 0 then\n"
-	"  number = take(want) and want or -1\n"
-	"elseif had > 0 and take(had) then\n"
-	"  number = had\n"
-	"else\n"
-	"  for n = 1, 255 do if take(n) then number = n break end end\n"
-	"end\n"
-	"redis.call('SET', p .. ':lease:' .. me, number, 'PX', ARGV[3])\n"
-	"redis.call('HSET', p .. ':nodes', me, number)\n"
-	"return number";
-
-/* ARGV 3: whose; 4: "clear" registrations of a living node; "fall": and the lease goes; "leave":
- * and what it has taken off lists goes back; "bury": all of a dead one, whose items count as
- * failed. 1: there is more to be done. The lease of one
- * that consumes lists ends soon and not at once: what Redis still does for its other connections
- * comes before the burial. */
-static const char forget_script[] =
-	"local p, who, how = ARGV[1], ARGV[3], ARGV[4]\n"
-	"local lease = p .. ':lease:' .. who\n"
-	"if how == 'bury' and redis.call('EXISTS', lease) == 1 then return 0 end\n"
-	"local mine = p .. ':keys:' .. who\n"
-	"for _, key in ipairs(redis.call('SRANDMEMBER', mine, 500)) do\n"
-	"  redis.call('DEL', p .. ':watchers:' .. who .. ':' .. key)\n"
-	"  redis.call('SREM', p .. ':key:' .. key, who)\n"
-	"  redis.call('SREM', mine, key)\n"
-	"end\n"
-	"if redis.call('EXISTS', mine) == 1 then return 1 end\n"
-	"if how == 'clear' then return 0 end\n"
-	"if how == 'fall' then redis.call('PEXPIRE', lease, 1000) return 0 end\n"
-	"for _, list in ipairs(redis.call('SMEMBERS', p .. ':lists:' .. who)) do\n"
-	"  local taken = p .. ':taken:' .. who .. ':' .. list\n"
-	"  local item = redis.call('RPOP', taken)\n"
-	"  while item do\n"
-	"    redis.call('LPUSH', list, item)\n"
-	"    if how == 'bury' then\n"
-	"      redis.call('HINCRBY', p .. ':failures:' .. list, redis.sha1hex(item), 1)\n"
-	"    end\n"
-	"    item = redis.call('RPOP', taken)\n"
-	"  end\n"
-	"end\n"
-	"if how == 'leave' and redis.call('EXISTS', p .. ':lists:' .. who) == 1 then\n"
-	"  redis.call('PEXPIRE', lease, 1000)\n"
-	"  return 0\n"
-	"end\n"
-	"redis.call('DEL', lease, p .. ':lists:' .. who)\n"
-	"redis.call('HDEL', p .. ':nodes', who)\n"
-	"return 0";
-
-/* ARGV 3: lease in ms, 4: number, 5: ms for the number. {0}: the lease has ended; or 1, and a node
- * that is dead. */
-static const char renew_script[] =
-	"local p, me = ARGV[1], ARGV[2]\n"
-	"if redis.call('PEXPIRE', p .. ':lease:' .. me, ARGV[3]) == 0 then return {0} end\n"
-	"local number = p .. ':number:' .. ARGV[4]\n"
-	"if redis.call('GET', number) == me then redis.call('PEXPIRE', number, ARGV[5]) end\n"
-	"for _, who in ipairs(redis.call('HKEYS', p .. ':nodes')) do\n"
-	"  if redis.call('EXISTS', p .. ':lease:' .. who) == 0 then return {1, who} end\n"
-	"end\n"
-	"return {1}";
 
 enum step {
 	OUT,      /* link ready -> CHECKING */

@@ -22,6 +22,7 @@
 #include "zend_exceptions.h"
 
 #include "net/loop/log.h"
+#include "php/cluster/scripts.h"
 #include "php/engine/callback.h"
 
 #define CONNECT_MS 5000
@@ -57,38 +58,6 @@ struct php_seatpush_consumer {
 	redisReply *item;
 	char *taken; /* the key */
 };
-
-/* ARGV 3: list. Whoever cleans up after this node will look for what it had taken off it. */
-static const char enter_script[] =
-	"return redis.call('SADD', ARGV[1] .. ':lists:' .. ARGV[2], ARGV[3])";
-
-/* ARGV 3: list. What an earlier connection has taken and we never heard of goes back. */
-static const char begin_script[] =
-	"local p, me, list = ARGV[1], ARGV[2], ARGV[3]\n"
-	"local taken = p .. ':taken:' .. me .. ':' .. list\n"
-	"local item = redis.call('RPOP', taken)\n"
-	"while item do redis.call('LPUSH', list, item) item = redis.call('RPOP', taken) end\n"
-	"return 0";
-
-/* ARGV 3: list, 4: item, 5: '1' if it failed just now, 6: tries, 7: list for the dead. How often it
- * has failed; -1: it is there now. */
-#define FAILURES                                                                              \
-	"local p, me, list, item = ARGV[1], ARGV[2], ARGV[3], ARGV[4]\n"                          \
-	"local failures, name = p .. ':failures:' .. list, redis.sha1hex(item)\n"                 \
-	"local function drop() redis.call('LREM', p .. ':taken:' .. me .. ':' .. list, 1, item) " \
-	"end\n"
-static const char failures_script[] =
-	FAILURES "local n\n"
-			 "if ARGV[5] == '1' then n = redis.call('HINCRBY', failures, name, 1)\n"
-			 "else n = tonumber(redis.call('HGET', failures, name) or 0) end\n"
-			 "if n < tonumber(ARGV[6]) then return n end\n"
-			 "redis.call('RPUSH', ARGV[7], item)\n"
-			 "redis.call('HDEL', failures, name)\n"
-			 "drop()\n"
-			 "return -1";
-static const char done_script[] = FAILURES "redis.call('HDEL', failures, name)\n"
-										   "drop()\n"
-										   "return 0";
 
 static void go_on(struct php_seatpush_consumer *consumer);
 
