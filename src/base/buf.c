@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The growing byte buffer. Capacity doubles, so that appending byte by byte costs linear time
- * and at most twice the memory of what was appended. Whatever fails leaves the buffer as it was.
+ * and at most twice the memory of what was appended. A call that fails leaves the buffer as it was.
  */
 #include "base/buf.h"
 
@@ -40,7 +40,7 @@ bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
 
 bool sp_buf_append(struct sp_buf *buf, const void *data, size_t len)
 {
-	/* Also keeps memcpy from null pointers, which it may not be given even for nothing. */
+	/* memcpy may not be given a null pointer, not even for zero bytes. */
 	if (len == 0) {
 		return true;
 	}
@@ -65,7 +65,7 @@ bool sp_buf_printf(struct sp_buf *buf, const char *format, ...)
 	va_start(args, format);
 	len = vsnprintf(NULL, 0, format, args);
 	va_end(args);
-	/* vsnprintf writes a NUL behind the text; there must be room for it, though it is not kept. */
+	/* vsnprintf writes a NUL after the text: it needs room, though it is not kept. */
 	if (len < 0 || !sp_buf_reserve(buf, (size_t) len + 1)) {
 		return false;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A byte buffer that grows. Zero-initialised is empty; it holds no memory until something is
- * appended. All growth can fail, and says so; nothing is changed then.
+ * A byte buffer that grows. A zero-initialised buffer is empty and holds no memory until something
+ * is appended. A call that cannot get the memory says so and changes nothing.
  */
 #ifndef SP_BASE_BUF_H
 #define SP_BASE_BUF_H
@@ -32,7 +32,7 @@ bool sp_buf_printf(struct sp_buf *buf, const char *format, ...) SP_PRINTF(2, 3);
 /* Drops len bytes from the front (len <= buf->len); the rest moves up. */
 void sp_buf_consume(struct sp_buf *buf, size_t len);
 
-/* Frees the memory; the buffer is empty again and may be used on. */
+/* Frees the memory; the buffer is empty and may be used again. */
 void sp_buf_fini(struct sp_buf *buf);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Filling an error value. The text is cut, never overrun: an error that cannot be told in full
- * is still an error.
+ * Filling an error value. A text that is too long is truncated: an error that cannot be told in
+ * full is still an error.
  */
 #include "base/error.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Errors below src/php are values: a code for programs and a text for people. Nothing here
- * throws; src/php/errors turns them into exceptions.
+ * throws; src/php turns them into exceptions.
  */
 #ifndef SP_BASE_ERROR_H
 #define SP_BASE_ERROR_H
@@ -14,10 +14,10 @@
 
 struct sp_error {
 	int code;       /* an errno, or one of the caller's own codes; 0 means no error */
-	char text[256]; /* one sentence, without a final full stop; cut when longer */
+	char text[256]; /* one sentence, without a final full stop; truncated if longer */
 };
 
-/* Fills *error. The text is cut at the size of the field, never overrun. */
+/* Fills *error. A text longer than the field is truncated. */
 void sp_error_set(struct sp_error *error, int code, const char *format, ...) SP_PRINTF(3, 4);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A keyed hash for tables whose keys peers choose: without the seed nobody can pick names that
- * share a bucket. Not for secrets.
+ * A keyed hash for tables whose keys are chosen by peers: without the seed, nobody can pick names
+ * that share a bucket. Not for secrets.
  */
 #ifndef SP_BASE_HASH_H
 #define SP_BASE_HASH_H
@@ -12,7 +12,7 @@
 
 #include "base/system.h"
 
-/* Both halves of the product of two words, one laid over the other. */
+/* The two halves of the 128-bit product of a and b, XORed. */
 static inline uint64_t sp_hash_mix(uint64_t a, uint64_t b)
 {
 	uint64_t a_low = (uint32_t) a, a_high = a >> 32, b_low = (uint32_t) b, b_high = b >> 32;
@@ -36,7 +36,7 @@ static inline uint64_t sp_hash(uint64_t seed, const void *data, size_t len)
 	return sp_hash_mix(hash ^ word, seed ^ UINT64_C(0xE7037ED1A0B428DB));
 }
 
-/* A seed for a table. fallback is used where the system has no entropy to give. */
+/* A seed for a table. The address in fallback is used if the system has no entropy to give. */
 static inline uint64_t sp_hash_seed(const void *fallback)
 {
 	uint64_t seed;

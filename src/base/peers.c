@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hash table with chains. Its size follows the addresses: at least one of them for each entry
- * has a connection or came within the last second, so it is bounded by what can be accepted.
+ * A hash table with chaining. Each entry has an open connection or was seen within the last second,
+ * so the number of connections that can be accepted bounds its size.
  */
 #include "base/peers.h"
 
@@ -20,13 +20,13 @@ struct peer {
 	struct peer *next;
 	uint64_t key;
 	uint32_t open;    /* connections */
-	uint32_t rate_s;  /* the second that opened is of */
-	uint32_t entered; /* in it */
+	uint32_t rate_s;  /* the second that entered belongs to */
+	uint32_t entered; /* connections accepted in that second */
 };
 
 struct sp_peers {
 	struct peer **buckets;
-	uint32_t size; /* of buckets, a power of two */
+	uint32_t size; /* number of buckets, a power of two */
 	uint32_t count;
 	uint64_t seed; /* so that nobody can choose addresses that share a chain */
 };
@@ -65,7 +65,7 @@ void sp_peers_free(struct sp_peers *peers)
 	free(peers);
 }
 
-/* False: an address that is not counted. */
+/* False: the address is not counted. */
 static bool key_of(const uint8_t *addr, size_t len, uint64_t *key)
 {
 	static const uint8_t mapped[MAPPED_PREFIX] = {[10] = 0xFF, [11] = 0xFF};
@@ -74,7 +74,8 @@ static bool key_of(const uint8_t *addr, size_t len, uint64_t *key)
 	if (len == V6_LEN && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
 		memcpy(bytes, addr, KEY_LEN);
 	} else if (len == V6_LEN || len == V4_LEN) {
-		/* No network of ours begins with 0xFFFF: the two kinds do not meet. */
+		/* No IPv6 source address begins with FFFF:FFFF, which is multicast, so the two kinds of key
+		 * never meet. */
 		memset(bytes, 0xFF, KEY_LEN - V4_LEN);
 		memcpy(bytes + KEY_LEN - V4_LEN, len == V4_LEN ? addr : addr + MAPPED_PREFIX, V4_LEN);
 	} else {
@@ -89,7 +90,7 @@ static struct peer **bucket_of(const struct sp_peers *peers, uint64_t key)
 	return &peers->buckets[sp_hash(peers->seed, &key, sizeof(key)) & (peers->size - 1)];
 }
 
-/* Where the pointer to the peer is, or would be. */
+/* The place of the pointer to the peer; it holds NULL if there is no such peer. */
 static struct peer **place_of(const struct sp_peers *peers, uint64_t key)
 {
 	struct peer **place = bucket_of(peers, key);
@@ -100,7 +101,7 @@ static struct peer **place_of(const struct sp_peers *peers, uint64_t key)
 	return place;
 }
 
-/* Without memory for it the chains are only longer. */
+/* Without memory the table keeps its size, and its chains grow. */
 static void grow(struct sp_peers *peers)
 {
 	struct sp_peers bigger = {.size = peers->size * 2, .count = peers->count, .seed = peers->seed};

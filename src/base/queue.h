@@ -14,10 +14,10 @@ struct sp_link {
 	struct sp_link *next;
 };
 
-/* The struct of that type that holds link in that field. */
+/* The struct of the given type that link, its given field, is part of. */
 #define SP_CONTAINER(link, type, field) ((type *) (void *) ((char *) (link) -offsetof(type, field)))
 
-/* Makes a list head empty, or a link a member of nothing. */
+/* Initialises an empty list head, or a link that is in no list. */
 static inline void sp_link_init(struct sp_link *link)
 {
 	link->prev = link;
@@ -54,7 +54,7 @@ static inline struct sp_link *sp_list_shift(struct sp_link *list)
 	if (first == list) {
 		return NULL;
 	}
-	/* The analyzer does not see that what was shifted before is off the list. */
+	/* The analyzer does not see that members shifted earlier are off the list. */
 	sp_link_remove(first); /* NOLINT(clang-analyzer-unix.Malloc) */
 	return first;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A view of bytes that somebody else owns. Parsers hand these out; they are valid as long as
- * the buffer they point into, and are never terminated by NUL.
+ * the buffer they point into, and are not NUL-terminated.
  */
 #ifndef SP_BASE_SPAN_H
 #define SP_BASE_SPAN_H
@@ -31,7 +31,7 @@ static inline bool sp_span_equals(struct sp_span span, const char *text)
 	return span.len == strlen(text) && memcmp(span.data, text, span.len) == 0;
 }
 
-/* Compares ASCII letters without case, as field names and tokens want it (RFC 9110 §5.1). */
+/* Ignores the case of ASCII letters, as field names and tokens require (RFC 9110 §5.1). */
 static inline bool sp_span_equals_nocase(struct sp_span span, const char *text)
 {
 	size_t i;

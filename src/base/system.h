@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What src/base and src/wire need and systems name differently. The only place in them that asks
- * which system it is.
+ * What src/base and src/wire need and operating systems name differently. No other file there asks
+ * which system it is compiled for.
  */
 #ifndef SP_BASE_SYSTEM_H
 #define SP_BASE_SYSTEM_H
@@ -21,14 +21,14 @@
 #include <unistd.h>
 #endif
 
-/* The processor may fetch what is there, since it will be written to soon. NULL is allowed. */
+/* Tells the processor that the memory at pointer will soon be written to. NULL is allowed. */
 #ifdef __GNUC__
 #define SP_PREFETCH(pointer) __builtin_prefetch((pointer), 1)
 #else
 #define SP_PREFETCH(pointer) ((void) (pointer))
 #endif
 
-/* Up to 256 random bytes that nobody can foresee. False: the system has none to give. */
+/* Fills bytes with up to 256 unpredictable random bytes. False: the system has none to give. */
 static inline bool sp_entropy(void *bytes, size_t len)
 {
 #ifdef _WIN32
