@@ -8,17 +8,17 @@
 
 #include "wire/http_chars.h"
 
-#define CHUNK_DIGITS_MAX 16     /* what fits 64 bits; so the sum needs no overflow check */
-#define CHUNK_EXTENSION_MAX 256 /* bytes a chunk, behind the size */
+#define CHUNK_DIGITS_MAX 16     /* what fits in 64 bits, so the sum needs no overflow check */
+#define CHUNK_EXTENSION_MAX 256 /* bytes per chunk, after the size */
 #define TRAILERS_MAX 4096       /* bytes of all trailer lines together */
 
 /* What the next octet of a chunked body must be. */
 enum phase {
 	PHASE_SIZE,          /* a digit of a chunk's size, then ';' or CR */
 	PHASE_EXTENSION,     /* chunk extension, to its CR */
-	PHASE_SIZE_LF,       /* LF: then data, or after the last chunk trailers */
+	PHASE_SIZE_LF,       /* LF: then data, or trailers after the last chunk */
 	PHASE_DATA,          /* octets of the chunk */
-	PHASE_DATA_CR,       /* CR behind the chunk */
+	PHASE_DATA_CR,       /* CR after the chunk */
 	PHASE_DATA_LF,       /* LF: then the next size */
 	PHASE_TRAILER,       /* start of a trailer line, or CR of the empty line */
 	PHASE_TRAILER_NAME,  /* to its colon */
@@ -59,7 +59,7 @@ void sp_http_body_fini(struct sp_http_body *body)
 	sp_buf_fini(&body->data);
 }
 
-/* Takes data up to what is left of the body or chunk. */
+/* Appends data, up to what is left of the body or chunk. */
 static enum sp_http_result take_data(struct sp_http_body *body, const char *data, size_t len,
 	size_t *used, struct sp_http_refusal *refusal)
 {
@@ -78,7 +78,7 @@ static enum sp_http_result malformed(struct sp_http_refusal *refusal)
 	return bad(refusal, 400, "malformed chunked body");
 }
 
-/* Each reader below takes the one octet that its phase expects, and enters the next phase. */
+/* Each reader below reads the one octet that its phase expects and enters the next phase. */
 typedef enum sp_http_result octet_reader(
 	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal);
 
@@ -101,7 +101,7 @@ static enum sp_http_result read_size(
 		body->left = body->left << 4 | (uint64_t) digit;
 		return SP_HTTP_MORE;
 	}
-	/* RFC 9112 §7.1.1 allows no blanks here but as a bad tradition, and that only before ';'. */
+	/* RFC 9112 §7.1.1 allows blanks here only before ';', as bad whitespace; they are refused. */
 	if (body->line_len == 0 || (octet != ';' && octet != '\r')) {
 		return malformed(refusal);
 	}
@@ -112,8 +112,8 @@ static enum sp_http_result read_size(
 	return enter(body, octet == ';' ? PHASE_EXTENSION : PHASE_SIZE_LF);
 }
 
-/* RFC 9112 §7.1.1: unknown extensions must be ignored, and all are unknown. What matters is that
- * nothing in them can be taken for the end of the line. */
+/* RFC 9112 §7.1.1: unknown extensions must be ignored, and all are unknown here. What matters is
+ * that nothing in them can be taken for the end of the line. */
 static enum sp_http_result read_extension(
 	struct sp_http_body *body, char octet, struct sp_http_refusal *refusal)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which octets may stand where in HTTP. Shared by what reads heads and trailers and by what
- * writes responses, so that both hold the same opinion.
+ * Which octets may stand where in HTTP. The code that reads heads and trailers and the code that
+ * writes responses share it, so that they agree.
  */
 #ifndef SP_WIRE_HTTP_CHARS_H
 #define SP_WIRE_HTTP_CHARS_H

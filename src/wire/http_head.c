@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The head of a request, strictly by RFC 9112. First the end is looked for, line by line as the
- * bytes come, and a bare LF or a request that cannot be HTTP is refused on the spot; only a
- * complete head is taken apart. Bodies are read in http_body.c.
+ * The head of a request, strictly by RFC 9112. First its end is searched for, line by line as the
+ * bytes arrive, and a bare LF or a request that cannot be HTTP is refused at once. Only a complete
+ * head is taken apart. Bodies are read in http_body.c.
  */
 #include "wire/http_request.h"
 
@@ -10,15 +10,16 @@
 #include "wire/http_target.h"
 
 #define CRLF_LEN ((size_t) 2)
-#define EMPTY_LINES_MAX (2 * CRLF_LEN) /* bytes of those tolerated before the request line */
+#define EMPTY_LINES_MAX (2 * CRLF_LEN) /* bytes of empty lines tolerated before the request line \
+										*/
 
 /* What is known of a head while its lines are read. */
 struct reader {
 	const char *at;  /* next line */
-	const char *end; /* behind the empty line */
+	const char *end; /* after the empty line */
 	struct sp_http_head *head;
 	struct sp_http_refusal *refusal;
-	struct sp_span authority; /* of an absolute target, otherwise data is NULL */
+	struct sp_span authority; /* of an absolute target; otherwise data is NULL */
 	struct sp_span *host;     /* the value in the head's fields; NULL until it comes */
 	bool has_length;
 	bool has_encoding;
@@ -110,7 +111,7 @@ bool sp_http_head_has_token(const struct sp_http_head *head, const char *name, c
 	return false;
 }
 
-/* RFC 9110 §8.6: digits and nothing else. False also for what does not fit. */
+/* RFC 9110 §8.6: digits and nothing else. Also false for a number that does not fit in 64 bits. */
 static bool parse_length(struct sp_span text, uint64_t *length)
 {
 	uint64_t value = 0;
@@ -136,7 +137,7 @@ static bool read_host(struct reader *reader, struct sp_span *value)
 	if (reader->host) {
 		return refuse(reader, 400, "more than one Host field");
 	}
-	/* RFC 9110 §7.2 asks for an empty one where the target has no authority. */
+	/* RFC 9110 §7.2: the field is empty if the target has no authority. */
 	if (value->len > 0 && !sp_http_authority_valid(*value)) {
 		return refuse(reader, 400, "invalid Host field");
 	}
@@ -198,7 +199,7 @@ static bool read_expect(struct reader *reader, struct sp_span *value)
 	if (!sp_span_equals_nocase(*value, "100-continue")) {
 		return refuse(reader, 417, "unknown expectation");
 	}
-	/* A client of HTTP/1.0 cannot know what a 100 is. */
+	/* An HTTP/1.0 client does not know what a 100 is. */
 	reader->head->expect_continue = reader->head->minor_version >= 1;
 	return true;
 }
@@ -215,8 +216,8 @@ static const struct known_field {
 	{"Expect", read_expect},
 };
 
-/* The next line without its CRLF. The search for the end has seen that there is one, and that
- * every LF follows a CR. */
+/* The next line without its CRLF. find_end() has seen that there is one, and that every LF follows
+ * a CR. */
 static struct sp_span next_line(struct reader *reader)
 {
 	const char *start = reader->at;
@@ -226,7 +227,7 @@ static struct sp_span next_line(struct reader *reader)
 	return (struct sp_span){start, (size_t) (lf - start) - 1};
 }
 
-/* RFC 9112 §2.3. Exactly this, in this case. */
+/* RFC 9112 §2.3: exactly this form, and case-sensitive. */
 static bool read_version(struct reader *reader, struct sp_span text)
 {
 	static const char form[] = "HTTP/#.#";
@@ -283,7 +284,7 @@ static bool read_request_line(struct reader *reader)
 	return true;
 }
 
-/* RFC 9112 §5: a name, at once the colon, and the value between optional blanks. */
+/* RFC 9112 §5: a name, a colon directly after it, and the value between optional blanks. */
 static bool split_field(struct reader *reader, struct sp_span line, struct sp_http_field *field)
 {
 	size_t name_len = 0;
@@ -329,7 +330,7 @@ static bool read_field(struct reader *reader, struct sp_span line)
 	return true;
 }
 
-/* RFC 9112 §6.1, §6.3: how the body is framed must leave no choice. */
+/* RFC 9112 §6.1, §6.3: the framing of the body must be unambiguous. */
 static bool check_framing(struct reader *reader)
 {
 	struct sp_http_head *head = reader->head;
@@ -341,10 +342,10 @@ static bool check_framing(struct reader *reader)
 		return refuse(reader, 400, "Transfer-Encoding in HTTP/1.0");
 	}
 	if (reader->has_encoding && !reader->ends_in_chunked) {
-		return refuse(reader, 400, "the last transfer encoding must be chunked");
+		return refuse(reader, 400, "the last transfer coding must be chunked");
 	}
 	if (reader->has_encoding && !head->chunked) {
-		return refuse(reader, 501, "only the transfer encoding chunked is known here");
+		return refuse(reader, 501, "the only transfer coding supported here is chunked");
 	}
 	head->has_body = head->chunked || head->content_length > 0;
 	return true;
@@ -369,7 +370,7 @@ static bool check_head(struct reader *reader)
 	return true;
 }
 
-/* Everything of *head but the fields, which are many and valid only up to field_count. */
+/* Clears *head except for the fields, which are many and valid only up to field_count. */
 static void clear_head(struct sp_http_head *head)
 {
 	memset(head, 0, offsetof(struct sp_http_head, fields));
@@ -391,7 +392,7 @@ static bool read_head(struct reader *reader)
 	return check_head(reader);
 }
 
-/* Where the request line starts: behind the empty lines that are tolerated. */
+/* Where the request line starts: after the empty lines that are tolerated. */
 static size_t skip_empty_lines(const char *data, size_t len)
 {
 	size_t at = 0;
@@ -403,8 +404,8 @@ static size_t skip_empty_lines(const char *data, size_t len)
 	return at;
 }
 
-/* True if what is there could not become a request line. Looking at its first octet tells a TLS
- * hello, a bare LF and a third empty line from HTTP before their sender waits for an answer. */
+/* True if the bytes cannot become a request line. The first octet tells a TLS hello, a bare LF and
+ * a third empty line from HTTP, so that their sender does not wait for an answer in vain. */
 static bool hopeless(const char *data, size_t start, size_t len)
 {
 	bool half_empty_line = start < EMPTY_LINES_MAX && len - start == 1 && data[start] == '\r';
@@ -412,7 +413,7 @@ static bool hopeless(const char *data, size_t start, size_t len)
 	return start < len && !sp_http_is_tchar(data[start]) && !half_empty_line;
 }
 
-/* Looks for the empty line. MORE: not there; DONE: *end is behind it; BAD: an LF stands alone. */
+/* Looks for the empty line. MORE: not there yet; DONE: *end is after it; BAD: an LF without CR. */
 static enum sp_http_result find_end(
 	const char *data, size_t start, size_t len, size_t *scanned, size_t *end)
 {
@@ -425,7 +426,7 @@ static enum sp_http_result find_end(
 			break;
 		}
 		at = (size_t) (lf - data);
-		/* at is above start, where a token begins. */
+		/* at > start, because a token begins at start. */
 		if (data[at - 1] != '\r') {
 			return SP_HTTP_BAD;
 		}
@@ -442,8 +443,8 @@ static enum sp_http_result find_end(
 enum sp_http_result sp_http_head_parse(const char *data, size_t len, size_t limit, size_t *scanned,
 	struct sp_http_head *head, size_t *head_len, struct sp_http_refusal *refusal)
 {
-	/* What lies behind the limit is never looked at, so that the verdict is the same however
-	 * the bytes were split. */
+	/* Nothing beyond the limit is ever looked at, so that the verdict is the same however the
+	 * bytes were split. */
 	size_t window = len < limit ? len : limit;
 	size_t start = skip_empty_lines(data, window);
 	struct reader reader = {.head = head, .refusal = refusal};

@@ -3,7 +3,7 @@
  * An HTTP/1 request: head, and how its body is framed (RFC 9112). Strict where leniency lets
  * two parties read different requests out of the same bytes: bare LF, obs-fold, blanks before
  * the colon, Content-Length together with Transfer-Encoding, several lengths and the like are
- * refused. Bytes only: no descriptor, no clock, no allocation but the body's buffer.
+ * refused. Bytes only: no descriptor, no clock, no allocation except the body's buffer.
  * Heads are read in http_head.c (targets in http_target.c), bodies in http_body.c.
  */
 #ifndef SP_WIRE_HTTP_REQUEST_H
@@ -39,7 +39,7 @@ struct sp_http_head {
 	struct sp_span method;
 	struct sp_span target;  /* as sent */
 	struct sp_span path;    /* target up to '?'; of an absolute target only its path, or "/" */
-	struct sp_span query;   /* behind '?', empty if there is none */
+	struct sp_span query;   /* after '?', empty if there is none */
 	int minor_version;      /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
 	bool keep_alive;        /* RFC 9112 §9.3 */
 	bool chunked;           /* the body is chunked; otherwise content_length counts */
@@ -53,10 +53,10 @@ struct sp_http_head {
 
 /*
  * Reads a head from the front of data. All spans of *head point into data.
- * len:     bytes there are; limit: longest head allowed (longer: 431, or 414 when no line
+ * len:     bytes available; limit: longest head allowed (longer: 431, or 414 when no line
  *          end has come yet).
- * scanned: in and out; 0 at first, and 0 again when DONE. Where the search for the end goes on,
- *          so that a head that comes byte by byte is not searched anew each time.
+ * scanned: in and out; 0 at first, and 0 again when DONE. The search for the end resumes there,
+ *          so that a head that arrives byte by byte is not searched from its start each time.
  * DONE: *head_len is the length of the head with its empty line. BAD: *refusal is filled.
  * Empty lines (CRLF) before the request line are skipped, two at most (RFC 9112 §2.2), and count
  * as part of the head. A bare LF, or a first octet that no request starts with, is BAD at once.
@@ -75,7 +75,7 @@ bool sp_http_head_has_token(const struct sp_http_head *head, const char *name, c
  * blanks around it, empty ones skipped. False: there are no more. */
 bool sp_http_list_next(struct sp_span *list, struct sp_span *element);
 
-/* A body on its way in: the decoder of either framing. Small; zeroed by init. */
+/* A body on its way in: the decoder for either framing. Small; zeroed by init. */
 struct sp_http_body {
 	bool chunked;
 	uint8_t phase;      /* of the chunked decoder, see the .c file */
@@ -91,8 +91,8 @@ enum sp_http_result sp_http_body_init(struct sp_http_body *body, const struct sp
 	uint64_t limit, struct sp_http_refusal *refusal);
 
 /* Feeds bytes; *used says how many belonged to the body. MORE consumes everything. Trailers are
- * checked and dropped. BAD: 400, 413 above the limit, 431 for too long trailers, or 503 when out
- * of memory. Nothing may be fed after DONE or BAD. */
+ * checked and dropped. BAD: 400, 413 above the limit, 431 if the trailers are too long, or 503 when
+ * out of memory. Nothing may be fed after DONE or BAD. */
 enum sp_http_result sp_http_body_feed(struct sp_http_body *body, const char *data, size_t len,
 	size_t *used, struct sp_http_refusal *refusal);
 

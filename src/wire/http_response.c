@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writing response heads. Dates and status lines are put together by hand: they are on the way
- * of every response, and must not depend on the process' locale.
+ * Writing response heads. Dates and status lines are assembled by hand: every response has them,
+ * and they must not depend on the locale of the process.
  */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L /* gmtime_r */
@@ -163,7 +163,7 @@ struct sp_span sp_http_date(struct sp_http_date *cache, time_t now)
 	struct tm tm = {.tm_mday = 1, .tm_year = 70, .tm_wday = 4};
 
 	if (cache->at != now || cache->text[0] == '\0') {
-		/* Should now be out of range for a calendar, the epoch stands in. */
+		/* If now is out of range for a calendar, tm keeps the epoch. */
 		(void) gmtime_r(&now, &tm);
 		format_date(cache->text, &tm);
 		cache->at = now;
@@ -186,7 +186,7 @@ bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason)
 	at = put_text(out->data + out->len, version, sizeof(version) - 1);
 	*at++ = (char) ('0' + status / 100 % 10);
 	at = put_two(at, status % 100);
-	*at++ = ' '; /* RFC 9112 §4: also when there is no phrase */
+	*at++ = ' '; /* RFC 9112 §4: even when there is no phrase */
 	at = put_text(at, reason.data, reason.len);
 	put_text(at, "\r\n", 2);
 	out->len += fixed + reason.len;
@@ -225,7 +225,7 @@ bool sp_http_put_content_length(struct sp_buf *out, size_t length)
 		(struct sp_span){at, (size_t) (digits + sizeof(digits) - at)});
 }
 
-/* RFC 9110 §15.5.22, §7.8 and RFC 6455 §4.4: what is wanted instead. */
+/* RFC 9110 §15.5.22, §7.8 and RFC 6455 §4.4: what the client must use instead. */
 static const char upgrade_fields[] = ", Upgrade\r\n"
 									 "Upgrade: websocket\r\n"
 									 "Sec-WebSocket-Version: 13";

@@ -20,33 +20,32 @@ const char *sp_http_reason(int status);
 /* True if name is a token (RFC 9110 §5.6.2). */
 bool sp_http_field_name_valid(struct sp_span name);
 
-/* True if value holds no CR, LF, NUL (RFC 9110 §5.5). */
+/* True if value holds no CR, LF or NUL (RFC 9110 §5.5). */
 bool sp_http_field_value_valid(struct sp_span value);
 
-/* True for responses that have no body whatever the headers say: 1xx, 204, 304. */
+/* True for responses that have no body, whatever the fields say: 1xx, 204, 304. */
 bool sp_http_status_bodiless(int status);
 
-/* "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 §5.6.7), made anew once a second. Returns a span
- * over *cache. */
+/* "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 §5.6.7), formatted once a second. Returns a span over
+ * *cache. */
 struct sp_http_date {
 	time_t at;
 	char text[32];
 };
 struct sp_span sp_http_date(struct sp_http_date *cache, time_t now);
 
-/* Appends "HTTP/1.1 200 OK\r\n". status: 100 to 999. reason "" uses the standard phrase; another
- * has been checked by the caller, as a field value. False: out of memory. */
+/* Appends "HTTP/1.1 200 OK\r\n". status: 100 to 999. An empty reason stands for the standard
+ * phrase; any other has been checked by the caller like a field value. False: out of memory. */
 bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason);
 
-/* Appends "Name: value\r\n". False: out of memory. The caller has checked both. */
+/* Appends "Name: value\r\n". The caller has checked both. False: out of memory. */
 bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span value);
 
 /* Appends "Content-Length: 42\r\n". False: out of memory. */
 bool sp_http_put_content_length(struct sp_buf *out, size_t length);
 
 /* Appends a whole short response with a text/plain body and Connection: close, for refusals.
- * 426 says that WebSocket version 13 is wanted. head_only: the answer to a HEAD. False: out of
- * memory. */
+ * A 426 asks for WebSocket version 13. head_only: the answer to a HEAD. False: out of memory. */
 bool sp_http_put_refusal(
 	struct sp_buf *out, int status, const char *text, struct sp_span date, bool head_only);
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Taking a request target apart. All spans point into the bytes of the request, so that a
- * caller who moves those can move the spans with them.
+ * caller that moves those bytes can move the spans with them.
  */
 #include "wire/http_target.h"
 
 #include "wire/http_chars.h"
 
 /* The length of the IP literal or registered name that text starts with, 0 if there is none
- * (RFC 3986 §3.2.2). Of what a name may hold, two are left out, which no host uses: the comma,
- * by which a careless hop joins two Host fields, and percent-encoding. */
+ * (RFC 3986 §3.2.2). Two things that a name may hold are refused, since no host uses them:
+ * percent-encoding, and the comma, with which a careless hop joins two Host fields. */
 static size_t host_name_len(struct sp_span text)
 {
 	static const uint32_t name_set[4] = {0x00000000, 0x2BFF6FD2, 0x87FFFFFE, 0x47FFFFFE};
@@ -32,7 +32,6 @@ static size_t host_name_len(struct sp_span text)
 	return 0;
 }
 
-/* A name and perhaps a port. */
 bool sp_http_authority_valid(struct sp_span authority)
 {
 	size_t i = host_name_len(authority);
@@ -86,7 +85,7 @@ static bool split_absolute(
 	*authority = (struct sp_span){rest.data, len};
 	split_query(head, (struct sp_span){rest.data + len, rest.len - len});
 	if (head->path.len == 0) {
-		/* RFC 9110 §4.2.3: no path means "/". There is one at the end of the scheme. */
+		/* RFC 9110 §4.2.3: no path means "/". The scheme ends with one. */
 		head->path = (struct sp_span){rest.data - 1, 1};
 	}
 	return sp_http_authority_valid(*authority);

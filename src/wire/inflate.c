@@ -37,7 +37,7 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Up to the end of the input, or of what may be. */
+/* Inflates to the end of the input, or until out is longer than max. */
 static enum sp_inflated run(z_stream *stream, struct sp_buf *out, size_t max)
 {
 	int result;
@@ -56,7 +56,7 @@ static enum sp_inflated run(z_stream *stream, struct sp_buf *out, size_t max)
 		stream->avail_out = (uInt) room;
 		result = inflate(stream, Z_SYNC_FLUSH);
 		out->len += room - stream->avail_out;
-		/* A last block (BFINAL) ends the stream, not the message, nor the window (RFC 7692
+		/* A last block (BFINAL) ends the stream, but neither the message nor the window (RFC 7692
 		 * §7.2.3.4). */
 		if (result == Z_STREAM_END && inflateResetKeep(stream) != Z_OK) {
 			return SP_INFLATE_BAD;

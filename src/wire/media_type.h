@@ -7,8 +7,8 @@
 
 #include "base/span.h"
 
-/* The type that the extension of path stands for, in any case; "application/octet-stream" for one
- * that is not known. Static. */
+/* The type that the extension of path (any case) stands for; "application/octet-stream" if it is
+ * not known. Static. */
 const char *sp_media_type(struct sp_span path);
 
 #endif

@@ -11,7 +11,7 @@
 #define PORT_MAX 65535
 #define DATABASE_MAX 1000000
 
-/* strndup(3) is not everywhere. NULL: out of memory. */
+/* strndup(3) is not available everywhere. NULL: out of memory. */
 static char *copy_of(const char *text, size_t len)
 {
 	char *copy = malloc(len + 1);
@@ -38,7 +38,7 @@ static bool no_memory(struct sp_error *error)
 	return false;
 }
 
-/* A number of decimal digits up to max. */
+/* A decimal number from 0 to max. */
 static bool number(struct sp_span text, int max, int *out)
 {
 	long value = 0;
@@ -110,7 +110,7 @@ static bool read_unix(struct sp_redis_dsn *dsn, const char *text, struct sp_erro
 	return dsn->path != NULL || no_memory(error);
 }
 
-/* host[:port], host perhaps in brackets. */
+/* host[:port]; an IPv6 host stands in brackets. */
 static bool read_host(struct sp_redis_dsn *dsn, struct sp_span text, struct sp_error *error)
 {
 	struct sp_span host = text, port = {"", 0};
@@ -133,14 +133,14 @@ static bool read_host(struct sp_redis_dsn *dsn, struct sp_span text, struct sp_e
 		return wrong(error, "the host is missing");
 	}
 	if (memchr(host.data, '?', host.len) != NULL) {
-		return wrong(error, "only rediss:// has settings behind a ?");
+		return wrong(error, "only rediss:// takes settings after a ?");
 	}
 	dsn->port = SP_REDIS_PORT;
 	if (port.len > 0 &&
 		(port.data[0] != ':' ||
 			!number((struct sp_span){port.data + 1, port.len - 1}, PORT_MAX, &dsn->port) ||
 			dsn->port == 0)) {
-		return wrong(error, "the port is no number from 1 to 65535");
+		return wrong(error, "the port is not a number from 1 to 65535");
 	}
 	dsn->host = copy_of(host.data, host.len);
 	return dsn->host != NULL || no_memory(error);
@@ -155,7 +155,7 @@ static bool read_tcp(struct sp_redis_dsn *dsn, const char *text, struct sp_error
 
 	if (slash != NULL && slash + 1 < end &&
 		!number(sp_span(slash + 1), DATABASE_MAX, &dsn->database)) {
-		return wrong(error, "the database is no number");
+		return wrong(error, "the database is not a number");
 	}
 	if (at != NULL && !read_login(dsn, (struct sp_span){text, (size_t) (at - text)})) {
 		return no_memory(error);
@@ -186,7 +186,7 @@ static bool read_setting(struct sp_redis_dsn *dsn, struct sp_span text, struct s
 		}
 	}
 	sp_error_set(error, EINVAL,
-		"what follows ? is none of cafile=FILE, cert=FILE, key=FILE, verify=no, joined by &");
+		"unknown setting after ?: use cafile=FILE, cert=FILE, key=FILE or verify=no, joined by &");
 	return false;
 }
 
@@ -229,7 +229,7 @@ static bool read_any(struct sp_redis_dsn *dsn, const char *text, struct sp_error
 	if (strncmp(text, tcp, sizeof(tcp) - 1) == 0) {
 		return read_tcp(dsn, text + sizeof(tcp) - 1, error);
 	}
-	return wrong(error, "it begins neither with redis://, rediss:// nor unix://");
+	return wrong(error, "it does not begin with redis://, rediss:// or unix://");
 }
 
 bool sp_redis_dsn_parse(struct sp_redis_dsn *dsn, const char *text, struct sp_error *error)

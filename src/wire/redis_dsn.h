@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where a Redis is and how to log in, as one text:
- * redis://[[user]:password@]host[:port][/database], the same with rediss:// for TLS and perhaps
- * ?cafile=FILE&cert=FILE&key=FILE&verify=no behind it, or unix:///path/of/socket[?db=database].
- * User and password may be percent-encoded.
+ * redis://[[user]:password@]host[:port][/database]; the same with rediss:// for TLS, optionally
+ * followed by ?cafile=FILE&cert=FILE&key=FILE&verify=no; or unix:///path/of/socket[?db=database].
+ * User, password and files may be percent-encoded.
  */
 #ifndef SP_WIRE_REDIS_DSN_H
 #define SP_WIRE_REDIS_DSN_H

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * UTF-8 as octets arrive. Between characters the state is SP_UTF8_START; inside one it says how
- * many octets are still to come and between which two values the next must lie. That range is
- * what refuses overlong forms, surrogates and too large values at the second octet, where they
- * show first (RFC 3629 §4).
+ * many octets are still to come and between which two values the next must lie. That range refuses
+ * overlong forms, surrogates and values that are too large at the second octet, the first that
+ * shows them (RFC 3629 §4).
  */
 #include "wire/utf8.h"
 
 #include <string.h>
 
-#define ASCII_STEP 16 /* octets looked at together in a run of ASCII */
+#define ASCII_STEP 16 /* octets examined at once in a run of ASCII */
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
 /* octets still to come << 16 | smallest next octet << 8 | largest next octet */
 #define EXPECT(octets, low, high) ((uint32_t) (octets) << 16 | (uint32_t) (low) << 8 | (high))
 
-/* The state after the first octet of a character of several octets, by RFC 3629 §4. */
+/* The state after the first octet of a character of two to four octets, by RFC 3629 §4. */
 static uint32_t after_lead(uint8_t octet)
 {
 	if (octet < 0xC2) {
@@ -25,11 +25,11 @@ static uint32_t after_lead(uint8_t octet)
 		return EXPECT(1, 0x80, 0xBF);
 	}
 	if (octet < 0xF0) {
-		/* after E0 less would be overlong; after ED more would be a surrogate */
+		/* less after E0 would be overlong; more after ED would be a surrogate */
 		return EXPECT(2, octet == 0xE0 ? 0xA0 : 0x80, octet == 0xED ? 0x9F : 0xBF);
 	}
 	if (octet < 0xF5) {
-		/* after F0 less would be overlong; after F4 more would be above U+10FFFF */
+		/* less after F0 would be overlong; more after F4 would be above U+10FFFF */
 		return EXPECT(3, octet == 0xF0 ? 0x90 : 0x80, octet == 0xF4 ? 0x8F : 0xBF);
 	}
 	return SP_UTF8_BAD;

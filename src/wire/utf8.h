@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * UTF-8 checked as octets arrive (RFC 3629: no overlong forms, no surrogates, nothing above
- * U+10FFFF). The state is one integer, so that a message may be checked in any split and fails
- * at the first octet that cannot be right (RFC 6455 §8.1).
+ * U+10FFFF). The state is one integer: a message may be split anywhere, and fails at the first
+ * octet that cannot be right (RFC 6455 §8.1).
  */
 #ifndef SP_WIRE_UTF8_H
 #define SP_WIRE_UTF8_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Frame headers of RFC 6455 §5.2 and the mask of §5.3. Nothing is judged here but whether the
- * length was written in its shortest form, which cannot be seen afterwards.
+ * Frame headers of RFC 6455 §5.2 and the mask of §5.3. The only thing judged here is whether the
+ * length was written in its shortest form, because that cannot be seen afterwards.
  */
 #include "wire/ws_frame.h"
 
@@ -85,7 +85,7 @@ void sp_ws_unmask(void *data, size_t len, const uint8_t mask[4], uint64_t offset
 	uint64_t mask64, word;
 	size_t i;
 
-	/* The mask as it stands over the first byte, twice: then whole words need no byte order. */
+	/* The mask, turned to the first byte and repeated: whole words then need no byte order. */
 	for (i = 0; i < sizeof(turned); i++) {
 		turned[i] = mask[(offset + i) % 4];
 	}
@@ -105,7 +105,7 @@ void sp_ws_unmask(void *data, size_t len, const uint8_t mask[4], uint64_t offset
 bool sp_ws_close_code_valid(unsigned code)
 {
 	/* RFC 6455 §7.4.1, §7.4.2 and the IANA registry: 1004 is undefined, 1005, 1006 and 1015 are
-	 * never sent, 1016 to 2999 are not given out yet. */
+	 * never sent, 1016 to 2999 are not assigned yet. */
 	return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) ||
 		   (code >= 3000 && code <= 4999);
 }

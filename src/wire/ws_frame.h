@@ -36,22 +36,22 @@ enum sp_ws_close_code {
 #define SP_WS_HEADER_MAX 14        /* longest header that can arrive (masked, 64-bit length) */
 #define SP_WS_HEADER_OUT_MAX 10    /* longest header that we send (never masked) */
 #define SP_WS_CONTROL_MAX 125      /* RFC 6455 §5.5 */
-#define SP_WS_CLOSE_REASON_MAX 123 /* a control frame less the status code */
+#define SP_WS_CLOSE_REASON_MAX 123 /* a control frame minus the status code */
 
 struct sp_ws_frame_header {
 	bool fin;
 	bool masked;
 	uint8_t rsv;     /* RSV1 is 4, RSV2 is 2, RSV3 is 1 */
 	uint8_t opcode;  /* 0 to 15, not checked here */
-	uint8_t size;    /* bytes that the header itself took, 2 to 14 */
+	uint8_t size;    /* length of the header itself, 2 to 14 */
 	uint8_t mask[4]; /* only if masked */
 	uint64_t length; /* payload length */
 	bool minimal;    /* the shortest length form was used (RFC 6455 §5.2: MUST) and, in
 					  * the 64-bit form, the highest bit was 0 */
 };
 
-/* Reads a header from the front of data. Returns the bytes the header takes, or 0 when more
- * bytes are needed (and *out is not meaningful then). Checks nothing; the caller judges. */
+/* Reads a header from the front of data. Returns its size, or 0 when more bytes are needed; *out
+ * is not meaningful then. Checks nothing; the caller judges. */
 size_t sp_ws_frame_header_parse(const void *data, size_t len, struct sp_ws_frame_header *out);
 
 /* Writes an unmasked header to out. rsv as in the struct. Returns its size, 2 to 10. */

@@ -13,7 +13,7 @@ static bool refuse(struct sp_http_refusal *refusal, int status, const char *text
 	return false;
 }
 
-/* How many fields of that name there are; *value is that of the last one, empty without any. */
+/* How many fields of that name there are; *value is that of the last one, or empty. */
 static size_t count_fields(const struct sp_http_head *head, const char *name, struct sp_span *value)
 {
 	size_t count = 0;
@@ -29,8 +29,8 @@ static size_t count_fields(const struct sp_http_head *head, const char *name, st
 	return count;
 }
 
-/* Base64 of 16 bytes: 22 characters and two paddings. The last of the 22 has four bits too many;
- * whether they are zero does not matter, for the key is only ever used as text. */
+/* Base64 of 16 bytes: 22 characters and two of padding. The last of the 22 has four unused bits;
+ * whether they are zero does not matter, because the key is only ever used as text. */
 static bool key_valid(struct sp_span key)
 {
 	size_t i;
@@ -54,7 +54,7 @@ bool sp_ws_handshake_check(
 	struct sp_span host, version;
 
 	if (!sp_span_equals(head->method, "GET") || head->minor_version < 1 || head->has_body) {
-		return refuse(refusal, 400, "a WebSocket starts with a GET of HTTP/1.1 without a body");
+		return refuse(refusal, 400, "a WebSocket starts with an HTTP/1.1 GET without a body");
 	}
 	if (!head->upgrade_websocket) {
 		return refuse(refusal, 400, "not an upgrade to WebSocket");
@@ -62,7 +62,7 @@ bool sp_ws_handshake_check(
 	if (count_fields(head, "Host", &host) != 1 || host.len == 0) {
 		return refuse(refusal, 400, "no Host field");
 	}
-	/* Before the key: what an older protocol's key looks like is not ours to judge. */
+	/* Checked before the key, since an older protocol may have another kind of key. */
 	if (count_fields(head, "Sec-WebSocket-Version", &version) > 1) {
 		return refuse(refusal, 400, "more than one Sec-WebSocket-Version field");
 	}
@@ -72,7 +72,7 @@ bool sp_ws_handshake_check(
 	if (count_fields(head, "Sec-WebSocket-Key", &out->key) != 1 || !key_valid(out->key)) {
 		return refuse(refusal, 400, "no valid Sec-WebSocket-Key field");
 	}
-	/* Two would let a page hide behind one that is allowed. */
+	/* With two, a page could hide behind an origin that is allowed. */
 	if (count_fields(head, "Origin", &out->origin) > 1) {
 		return refuse(refusal, 400, "more than one Origin field");
 	}

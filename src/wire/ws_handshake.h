@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The opening handshake of RFC 6455 §4.2: judges the request, writes the 101. SHA-1 and base64
- * come from whoever has them: the caller passes the accept value in.
+ * The opening handshake of RFC 6455 §4.2: judges the request, writes the 101. There is no SHA-1
+ * and no base64 here: the caller passes in the accept value.
  */
 #ifndef SP_WIRE_WS_HANDSHAKE_H
 #define SP_WIRE_WS_HANDSHAKE_H
@@ -23,16 +23,16 @@ struct sp_ws_upgrade {
 };
 
 /* Judges an upgrade request: GET, HTTP/1.1, Host, one well-formed key, version 13 (otherwise 426
- * and the caller adds Sec-WebSocket-Version: 13), no body. True: *out is filled, its spans point
- * where head's do. False: *refusal is filled. */
+ * and the caller adds Sec-WebSocket-Version: 13), no body. True: *out is filled, and its spans
+ * point where head's do. False: *refusal is filled. */
 bool sp_ws_handshake_check(
 	const struct sp_http_head *head, struct sp_ws_upgrade *out, struct sp_http_refusal *refusal);
 
 /* True if the client offered this subprotocol (case-sensitive, any of the header's fields). */
 bool sp_ws_handshake_offers(const struct sp_http_head *head, struct sp_span subprotocol);
 
-/* Appends the 101 up to and without the empty line, so that the caller can add fields.
- * subprotocol may be empty. False: out of memory. */
+/* Appends the 101 without its final empty line, so that the caller can add fields. subprotocol may
+ * be empty. False: out of memory. */
 bool sp_ws_handshake_put(
 	struct sp_buf *out, const char accept[SP_WS_ACCEPT_LEN], struct sp_span subprotocol);
 

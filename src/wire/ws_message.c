@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From a client's bytes to messages. The decoder alternates between a header (in_payload is
- * false; what has come of it lies in header_bytes) and its payload. A message that came in one
- * frame and one read is handed out where it lies; every other one is gathered, and a control
- * frame in pieces has its own small place, because it may come between fragments.
+ * false; the bytes so far lie in header_bytes) and its payload. A message that arrived in one frame
+ * and one read is handed out where it lies; any other is gathered. A control frame that arrives in
+ * pieces has a small buffer of its own, because it may come between fragments.
  */
 #include "wire/ws_message.h"
 
@@ -37,8 +37,8 @@ static enum sp_ws_event bad(struct sp_ws_event_data *out, uint16_t code, const c
 	return SP_WS_EVENT_BAD;
 }
 
-/* Completes the header from the front of data and enters its payload. Returns the bytes taken;
- * when the header is still incomplete afterwards (in_payload is false), that is all of them. */
+/* Completes the header from the front of data and enters its payload. Returns the bytes consumed:
+ * all of them if the header is still incomplete afterwards (in_payload is false). */
 static size_t read_header(struct sp_ws_message *decoder, const char *data, size_t len)
 {
 	size_t had = decoder->header_len;
@@ -65,7 +65,7 @@ static size_t read_header(struct sp_ws_message *decoder, const char *data, size_
 	return len;
 }
 
-/* RFC 6455 §5.5: what a control frame must be. NULL if it is, otherwise what is wrong. */
+/* Checks a control frame by RFC 6455 §5.5. NULL if it is valid, otherwise what is wrong. */
 static const char *control_fault(const struct sp_ws_frame_header *header)
 {
 	if (header->opcode > SP_WS_PONG) {
@@ -83,8 +83,8 @@ static const char *control_fault(const struct sp_ws_frame_header *header)
 	return NULL;
 }
 
-/* RFC 6455 §5.2, §5.4: what a header must be, seen by a server and at this place in the stream.
- * NULL if it is, otherwise what is wrong. */
+/* Checks a header by RFC 6455 §5.2 and §5.4, as a server and at this place in the stream. NULL if
+ * it is valid, otherwise what is wrong. */
 static const char *header_fault(
 	const struct sp_ws_message *decoder, const struct sp_ws_frame_header *header)
 {
@@ -135,7 +135,7 @@ static enum sp_ws_event begin_frame(struct sp_ws_message *decoder, struct sp_ws_
 	} else {
 		decoder->data_frames++;
 	}
-	/* What is gathered is never above the limit: each frame passed here before it came. */
+	/* What is gathered never exceeds the limit: each frame was judged here before its payload. */
 	if (header->length > decoder->limit - decoder->gathered.len) {
 		return bad(out, SP_WS_CLOSE_TOO_BIG, "message is too big");
 	}
@@ -169,7 +169,7 @@ static enum sp_ws_event close_event(struct sp_ws_event_data *out)
 	return SP_WS_EVENT_CLOSE;
 }
 
-/* Takes len bytes of a control frame's payload, never more than belong to it. */
+/* Reads len bytes of a control frame's payload, never more than belong to it. */
 static enum sp_ws_event feed_control(
 	struct sp_ws_message *decoder, char *data, size_t len, struct sp_ws_event_data *out)
 {
@@ -197,7 +197,7 @@ static enum sp_ws_event feed_control(
 	return header->opcode == SP_WS_PING ? SP_WS_EVENT_PING : SP_WS_EVENT_PONG;
 }
 
-/* Takes len bytes of a data frame's payload, never more than belong to it. */
+/* Reads len bytes of a data frame's payload, never more than belong to it. */
 static enum sp_ws_event feed_data(
 	struct sp_ws_message *decoder, char *data, size_t len, struct sp_ws_event_data *out)
 {
@@ -261,7 +261,8 @@ enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, s
 				break;
 			}
 		}
-		/* An empty payload is complete with its header, so this runs with nothing left, too. */
+		/* An empty payload is complete with its header, so this also runs when no bytes are left.
+		 */
 		missing = decoder->header.length - decoder->received;
 		piece = missing < len - at ? (size_t) missing : len - at;
 		event = decoder->header.opcode & CONTROL_BIT ? feed_control(decoder, data + at, piece, out)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From a client's bytes to messages: unmasks, checks everything RFC 6455 lets one check, joins
- * fragments. The caller feeds what it read and takes out one event after another:
+ * From a client's bytes to messages: unmasks, checks everything that RFC 6455 allows it to check,
+ * joins fragments. The caller feeds what it read and gets one event after another:
  *
  *     while ((event = sp_ws_message_feed(&decoder, data, len, &used, &out)) != SP_WS_EVENT_MORE) {
  *         data += used, len -= used; ... use out ... stop at SP_WS_EVENT_BAD
  *     }
  *
  * Between messages the decoder holds no memory and no state (sp_ws_message_idle), so that an
- * idle connection needs none at all.
+ * idle connection needs no decoder at all.
  */
 #ifndef SP_WIRE_WS_MESSAGE_H
 #define SP_WIRE_WS_MESSAGE_H
@@ -29,8 +29,8 @@ enum sp_ws_event {
 	SP_WS_EVENT_BAD,   /* the peer broke the protocol; nothing more may be fed */
 };
 
-/* What an event carries. Spans point into the bytes fed or into the decoder, and are valid until
- * the next call on the decoder or until those bytes go. */
+/* What an event carries. payload points into the bytes fed or into the decoder, and is valid until
+ * the next call on the decoder or until those bytes are gone. */
 struct sp_ws_event_data {
 	uint8_t opcode;      /* MESSAGE: SP_WS_TEXT or SP_WS_BINARY */
 	bool compressed;     /* MESSAGE: RSV1 was set on its first frame (allowed by rsv1_allowed) */
@@ -43,9 +43,9 @@ struct sp_ws_message {
 	size_t limit;      /* longest message in bytes; longer is BAD with 1009. Set by the caller */
 	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
 
-	/* counted here, read and set to 0 by the caller: what rate limits look at */
-	uint32_t data_frames; /* with a payload, or complete messages */
-	uint32_t bare_frames; /* that carry no data: control frames, empty fragments */
+	/* for rate limits: counted here, read and set to 0 by the caller */
+	uint32_t data_frames; /* with a payload, or the last of a message */
+	uint32_t bare_frames; /* without data: control frames, empty fragments */
 
 	/* the frame being read */
 	bool in_payload;    /* header is complete */
@@ -71,15 +71,15 @@ void sp_ws_message_init(struct sp_ws_message *decoder, size_t limit, bool rsv1_a
 /* Frees what is gathered; the decoder is idle afterwards. */
 void sp_ws_message_fini(struct sp_ws_message *decoder);
 
-/* True at a frame boundary with no message begun: the decoder holds nothing worth keeping (a
- * gathered message that was handed out may still hold its memory: call fini then). */
+/* True at a frame boundary with no message begun: the decoder holds nothing worth keeping. A
+ * gathered message that was handed out may still hold its memory: call fini then. */
 bool sp_ws_message_idle(const struct sp_ws_message *decoder);
 
 /* Reads the next event from the front of data, which it may change (unmasking is in place).
  * *used is how many bytes it consumed; with MORE that is all of them. A message that lies whole
  * in data is not copied. Memory grows with what has arrived, never with what is announced.
- * Fails fast: a bad header is BAD before its payload comes, bad UTF-8 at its first bad octet,
- * a message is too big (1009) as soon as a header says so.
+ * Fails fast: a bad header is BAD before its payload comes, bad UTF-8 at its first bad octet, and
+ * a message that is too big as soon as a header says so.
  * BAD codes: 1002 protocol error, 1007 not UTF-8, 1009 too big, 1011 out of memory. */
 enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
 	size_t *used, struct sp_ws_event_data *out);

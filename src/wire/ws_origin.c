@@ -22,7 +22,7 @@ static bool same(struct sp_span a, struct sp_span b)
 	return a.len == b.len;
 }
 
-/* Cuts "scheme://authority"; false if it has not that form. */
+/* Splits "scheme://authority". False: it does not have that form. */
 static bool split(struct sp_span origin, struct sp_span *scheme, struct sp_span *authority)
 {
 	size_t i = 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which pages may open a WebSocket here (RFC 6455 §10.2). Browsers send Origin and no page can
- * forge it; what is no browser sends what it likes or nothing, so this protects visitors of
- * other sites, not the server.
+ * Which pages may open a WebSocket here (RFC 6455 §10.2). Browsers send Origin, and no page can
+ * forge it; other clients send whatever they like, or nothing. So this protects visitors of other
+ * sites, not the server.
  */
 #ifndef SP_WIRE_WS_ORIGIN_H
 #define SP_WIRE_WS_ORIGIN_H
@@ -12,11 +12,11 @@
 #include "base/span.h"
 
 /* True if pattern may stand in a list of allowed origins: "self"; "null"; or scheme://host[:port]
- * where host may begin with "*.": any number of labels there; no path, not even "/". */
+ * where host may begin with "*.", for one or more labels; no path, not even "/". */
 bool sp_ws_origin_pattern_valid(struct sp_span pattern);
 
-/* True if origin (the value of an Origin field) is of the site that host (the value of Host)
- * names: the same host and port, whatever the scheme, which a proxy may have changed. */
+/* True if origin (the value of Origin) is the site that host (the value of Host) names: the same
+ * host and port, whatever the scheme, which a proxy may have changed. */
 bool sp_ws_origin_is_self(struct sp_span origin, struct sp_span host);
 
 /* True if origin matches one of the patterns, which are separated by commas. Case does not matter

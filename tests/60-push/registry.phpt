@@ -46,7 +46,7 @@ refresh refresh 2 [false,1001,false,[]]
 [1,1]truefalse["n"]true[]
 SeatPush\Exception: count() needs a running server: call it in a callback, such as Open or Message, or in one registered for Start
 SeatPush\Exception: push() needs a running server: call it in a callback, such as Open or Message, or in one registered for Start
-ValueError: SeatPush\Registry::__construct(): Argument #2 ($dsn) must be the address of a Redis: it begins neither with redis://, rediss:// nor unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
+ValueError: SeatPush\Registry::__construct(): Argument #2 ($dsn) must be the address of a Redis: it does not begin with redis://, rediss:// or unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
 ValueError: SeatPush\Registry::__construct(): Argument #3 ($prefix) must be 1 to 64 of A-Z a-z 0-9 _ . - :
 Error: Trying to clone an uncloneable object of class SeatPush\Registry
 Error: Cannot create dynamic property SeatPush\Registry::$x

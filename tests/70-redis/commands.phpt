@@ -74,7 +74,7 @@ TypeError: transaction\(\): the function must return a list of commands or null,
 SeatPush\\RedisException: transaction\(\): the watched keys changed in each of 3 tries; nothing was executed
 SeatPush\\Exception: get\(\): the transaction that this object was given to is over; use your own object
 1 true "1"
-ValueError: SeatPush\\Redis::__construct\(\): Argument #1 \(\$dsn\) must be the address of a Redis: it begins neither with redis:\/\/, rediss:\/\/ nor unix:\/\/; a Redis address is redis:\/\/\[user:password@\]host\[:port\]\[\/database\] \(rediss:\/\/ for TLS\) or unix:\/\/\/path\[\?db=database\]
+ValueError: SeatPush\\Redis::__construct\(\): Argument #1 \(\$dsn\) must be the address of a Redis: it does not begin with redis:\/\/, rediss:\/\/ or unix:\/\/; a Redis address is redis:\/\/\[user:password@\]host\[:port\]\[\/database\] \(rediss:\/\/ for TLS\) or unix:\/\/\/path\[\?db=database\]
 ValueError: SeatPush\\Redis::__construct\(\): Argument #2 \(\$timeout\) must be from 0 to 31536000 seconds
 Error: Trying to clone an uncloneable object of class SeatPush\\Redis
 SeatPush\\RedisException: get\(\): unix:\/\/\S+ is away: .+

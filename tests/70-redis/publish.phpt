@@ -59,7 +59,7 @@ too {"redis_connected":1,"redis_message_count":7,"redis_bad_count":1,"redis_down
 ValueError: subscribeRedis(): Argument #1 ($pattern) must be a pattern of 1 to 255 bytes
 ValueError: subscribeRedis(): Argument #1 ($pattern) must not be subscribed to already
 ValueError: subscribeRedis(): Argument #3 ($gap) must be UTF-8
-ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: what follows ? is none of cafile=FILE, cert=FILE, key=FILE, verify=no, joined by &
-ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: it begins neither with redis://, rediss:// nor unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
+ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: unknown setting after ?: use cafile=FILE, cert=FILE, key=FILE or verify=no, joined by &
+ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: it does not begin with redis://, rediss:// or unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
 jobs.a: ff
 WARNING seatpush: Redis: a message for the topic show_7 is no UTF-8 and was not sent; publish text, or give subscribeRedis() a callback

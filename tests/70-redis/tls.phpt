@@ -79,7 +79,7 @@ SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate will
 SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate will not do: IP address mismatch
 SeatPush\RedisException: echo(): rediss://*/1 is away: cafile "*none.crt" cannot be read: No such file or directory; it is tried again until it is back
 SeatPush\RedisException: echo(): rediss://*/1 is away: cert "*client.crt" and key "*ca.key" cannot be used: key values mismatch; it is tried again until it is back
-ValueError: SeatPush\Redis::__construct(): Argument #1 ($dsn) must be the address of a Redis: what follows ? is none of cafile=FILE, cert=FILE, key=FILE, verify=no, joined by &
+ValueError: SeatPush\Redis::__construct(): Argument #1 ($dsn) must be the address of a Redis: unknown setting after ?: use cafile=FILE, cert=FILE, key=FILE or verify=no, joined by &
 ValueError: SeatPush\Redis::__construct(): Argument #1 ($dsn) must be the address of a Redis: there is a key= without its cert=
 ping(): the connection to redis://*/0 was *; whether the command was executed is unknown
 bool(true)
