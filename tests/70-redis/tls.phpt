@@ -74,9 +74,9 @@ echo implode(' ', $heard), ' ', $server->stop(), "\n";
 hello
 hello
 hello
-SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate will not do: self-signed certificate in certificate chain
-SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate will not do: self-signed certificate in certificate chain
-SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate will not do: IP address mismatch
+SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate is not accepted: self-signed certificate in certificate chain
+SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate is not accepted: self-signed certificate in certificate chain
+SeatPush\RedisException: echo(): rediss://*/1 is away: TLS: its certificate is not accepted: IP address mismatch
 SeatPush\RedisException: echo(): rediss://*/1 is away: cafile "*none.crt" cannot be read: No such file or directory; it is tried again until it is back
 SeatPush\RedisException: echo(): rediss://*/1 is away: cert "*client.crt" and key "*ca.key" cannot be used: key values mismatch; it is tried again until it is back
 ValueError: SeatPush\Redis::__construct(): Argument #1 ($dsn) must be the address of a Redis: unknown setting after ?: use cafile=FILE, cert=FILE, key=FILE or verify=no, joined by &

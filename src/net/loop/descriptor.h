@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Descriptors as this server wants them: a child does not inherit them, a peer that is gone is an
- * error of send(2) and no signal, and sockets do not block. Linux and the BSDs make them so in one
- * call; elsewhere (macOS) it takes several. -DSP_PLAIN_DESCRIPTORS tries the latter anywhere.
+ * Descriptors as this server needs them: an executed program does not inherit them, a peer that is
+ * gone is an error of send(2) and not a signal, and sockets do not block. On Linux and the BSDs
+ * this takes one call; elsewhere (macOS) it takes several. -DSP_PLAIN_DESCRIPTORS compiles the
+ * latter anywhere.
  */
 #ifndef SP_NET_LOOP_DESCRIPTOR_H
 #define SP_NET_LOOP_DESCRIPTOR_H
@@ -18,19 +19,19 @@
 
 #if defined(SOCK_CLOEXEC) && !defined(SP_PLAIN_DESCRIPTORS)
 
-/* A stream socket. All of these return -1, or false, with errno set. */
+/* A stream socket. On failure these functions return -1, or false, with errno set. */
 static inline int sp_socket(int family)
 {
 	return socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 }
 
-/* address and len as accept(2) has them. */
+/* address and len: as for accept(2). */
 static inline int sp_accept(int fd, struct sockaddr *address, socklen_t *len)
 {
 	return accept4(fd, address, len, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
 
-/* Two ends that block. */
+/* Both ends block. */
 static inline bool sp_socket_pair(int ends[2])
 {
 	return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One process has one log, so its state is the file's own. Each line is one write(2), so that
- * lines of several processes that share a file do not mix.
+ * One process has one log, so its state is static. Each line is one write(2), so that the lines of
+ * several processes that share a file do not mix.
  */
 #include "net/loop/log.h"
 
@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define LOG_LINE_MAX 8192
-#define LOG_AGAIN_S 60 /* between two lines about the same trouble */
+#define LOG_AGAIN_S 60 /* between two lines about the same problem */
 
 static enum sp_log_level log_level = SP_LOG_INFO;
 static int log_fd = STDERR_FILENO;
@@ -113,6 +113,6 @@ void sp_log(enum sp_log_level level, const char *format, ...)
 	}
 	line[used++] = '\n';
 	while (write(log_fd, line, used) < 0 && errno == EINTR) {
-		/* try again: a log line is worth one retry a signal */
+		/* interrupted by a signal: try again */
 	}
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The log: one line a call, with time and level, to standard error or to a file.
+ * The log: one line per call, with time and level, to standard error or to a file.
  */
 #ifndef SP_NET_LOOP_LOG_H
 #define SP_NET_LOOP_LOG_H
@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 
-/* In rising order; the numbers are those that scripts know as SWOOLE_LOG_*. */
+/* In ascending order; the numbers are those that scripts know as SWOOLE_LOG_*. */
 enum sp_log_level {
 	SP_LOG_DEBUG = 0,
 	SP_LOG_TRACE = 1,
@@ -24,24 +24,25 @@ enum sp_log_level {
 /* Lines below level are dropped. The default is SP_LOG_INFO. */
 void sp_log_set_level(enum sp_log_level level);
 
-/* Appends to the file at path from now on; NULL or "" is standard error. False: *error says why,
+/* Appends to the file at path from now on; NULL or "" means standard error. False: *error says why,
  * and the log goes where it went before. */
 bool sp_log_open(const char *path, struct sp_error *error);
 
-/* Opens the file at the same path anew, after it was moved away. False: there is no file. */
+/* Opens the file at the same path again, after it was moved away. False: the log is not a file. */
 bool sp_log_reopen(void);
 
 /* Closes the file; the log goes to standard error again. */
 void sp_log_close(void);
 
-/* The descriptor that is written to. */
+/* The descriptor that the log is written to. */
 int sp_log_fd(void);
 
-/* True if a line about this trouble is due: peers can cause it as often as they like, and one line
- * a minute is enough. *logged_s is when the last one was (0: never), and is set; now_s: seconds. */
+/* True if a line about this problem is due: peers can cause it as often as they like, and one line
+ * a minute is enough. *logged_s is the time of the last line (0: none) and is updated; in seconds.
+ */
 bool sp_log_due(uint32_t *logged_s, uint32_t now_s);
 
-/* Writes one line. Texts of several lines are kept as they are. */
+/* Writes one line. Line breaks in the text are kept as they are. */
 void sp_log(enum sp_log_level level, const char *format, ...) SP_PRINTF(2, 3);
 
 #endif

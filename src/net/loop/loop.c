@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * libevent 2.1 has no end-of-tick hook, so a tick is one event_base_loop(EVLOOP_ONCE) and what
- * the caller does after it.
+ * libevent 2.1 has no end-of-tick hook, so a tick is one event_base_loop(EVLOOP_ONCE) followed by
+ * what the caller does after it.
  */
 #include "net/loop/loop.h"
 
@@ -28,7 +28,7 @@ uint64_t sp_clock_ms(void)
 	return sp_clock_ns() / NS_PER_MS;
 }
 
-/* libevent ends the process if it cannot have its own descriptors. */
+/* libevent ends the process if it cannot create its own descriptors. */
 static bool has_descriptors(void)
 {
 	int ends[2][2];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Signals are caught by plain handlers that only set a bit, write to a pipe that the loop
- * watches, and arm an alarm: so a blocking call in user code cannot make a stop wait for ever.
+ * watches, and arm an alarm, so that a blocking call in user code cannot delay a stop for ever.
  */
 #include "net/loop/process.h"
 
@@ -17,10 +17,10 @@
 
 #include "net/loop/descriptor.h"
 
-#define INTERRUPT_PART 80 /* per cent of the time to stop after which user code is ended */
-#define GRACE_PART 70     /* per cent after which connections are not waited for */
+#define INTERRUPT_PART 80 /* percent of the stop's time after which user code is interrupted */
+#define GRACE_PART 70     /* percent after which connections are no longer waited for */
 #define PART_WHOLE 100
-#define EXIT_BY_INT 130 /* what shells show for it */
+#define EXIT_BY_INT 130 /* the status that shells use for it */
 #define US_PER_MS 1000
 #define MS_PER_S 1000
 
@@ -52,7 +52,7 @@ static void set_timer(int64_t ms)
 
 static void end_process(int status, const char *why)
 {
-	/* Only calls that are safe in a signal handler. */
+	/* Only async-signal-safe calls here. */
 	if (why != NULL && write(STDERR_FILENO, why, strlen(why)) < 0) {
 		/* nobody to tell */
 	}
@@ -69,7 +69,7 @@ static void on_alarm(int number)
 		interrupt_user_code();
 	} else {
 		end_process(0, "seatpush: a callback blocked until the deadline (max_wait_time); "
-					   "exiting without its end\n");
+					   "exiting without waiting for it to end\n");
 	}
 }
 
@@ -106,7 +106,7 @@ static void on_signal(int number)
 		pending |= SP_SIGNAL_RELOAD;
 	}
 	if (write(wake_pipe[1], "", 1) < 0) {
-		/* full: the loop wakes anyway */
+		/* the pipe is full: the loop wakes anyway */
 	}
 	errno = saved;
 }
@@ -144,7 +144,7 @@ unsigned sp_signals_take(void)
 	unsigned came;
 
 	while (read(wake_pipe[0], bytes, sizeof(bytes)) > 0) {
-		/* empty it: what matters is in pending */
+		/* drop the bytes: what matters is in pending */
 	}
 	came = (unsigned) pending;
 	pending = 0;
@@ -179,7 +179,7 @@ uint64_t sp_process_raise_descriptors(void)
 	struct rlimit limit;
 
 	if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
-		return 1024; /* what POSIX systems have at least in practice */
+		return 1024; /* in practice every POSIX system allows that many */
 	}
 	if (limit.rlim_cur != limit.rlim_max) {
 		limit.rlim_cur = limit.rlim_max;
@@ -189,7 +189,7 @@ uint64_t sp_process_raise_descriptors(void)
 	return limit.rlim_cur;
 }
 
-/* The living process that the file names; 0 if there is none. */
+/* The running process that the file names, other than this one; 0 if there is none. */
 static long pid_file_owner(int fd)
 {
 	char text[32] = "";
@@ -245,7 +245,7 @@ void sp_pid_file_remove(void)
 	}
 }
 
-/* In the parent: ends with the child's success, or takes its reason. */
+/* In the parent: exits if the child succeeded; otherwise *error is the child's reason. */
 static void wait_for_child(int fd, struct sp_error *error)
 {
 	char why[sizeof(error->text)];
@@ -256,7 +256,7 @@ static void wait_for_child(int fd, struct sp_error *error)
 		_exit(0);
 	}
 	if (len <= 0) {
-		sp_error_set(error, ECHILD, "the server ended before it listened");
+		sp_error_set(error, ECHILD, "the server ended before it was listening");
 		return;
 	}
 	why[len] = '\0';

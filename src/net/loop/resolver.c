@@ -16,12 +16,12 @@
 
 struct sp_resolver {
 	struct event *event;
-	int fd; /* the thread's answer comes here */
+	int fd; /* where the thread's answer arrives */
 	void (*done)(void *arg, const struct sp_resolved *resolved);
 	void *arg;
 };
 
-/* The thread's: it shares nothing but the socket. */
+/* Owned by the thread, which shares nothing but the socket with the loop. */
 struct question {
 	int fd;
 	int port;
@@ -54,9 +54,9 @@ static void *run(void *arg)
 
 	memset(&resolved, 0, sizeof(resolved));
 	look_up(question, &resolved);
-	/* Larger than a pipe's atomic write, but the socket is empty and takes it whole. */
+	/* The socket is empty, so one call sends it all. */
 	if (send(question->fd, &resolved, sizeof(resolved), MSG_NOSIGNAL) < 0) {
-		/* nobody waits for it any more */
+		/* the resolver was freed: nobody waits for the answer */
 	}
 	close(question->fd);
 	free(question);
@@ -77,13 +77,13 @@ static void on_answer(evutil_socket_t fd, short what, void *arg)
 	resolver->done(resolver->arg, &resolved);
 }
 
-/* PHP unloads this code when it ends, while a thread may still be in it. */
+/* PHP unloads this code at its end, while a thread may still be running it. */
 static void stay_loaded(void)
 {
 	Dl_info own;
 
 	if (dladdr((void *) (uintptr_t) run, &own) != 0 && own.dli_fname != NULL) {
-		/* Not closed again: that is the point. */
+		/* The handle is never closed: that keeps the code loaded. */
 		(void) dlopen(own.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
 	}
 }
@@ -96,7 +96,7 @@ static bool start_thread(struct question *question)
 	bool started;
 
 	stay_loaded();
-	/* Signals are the loop's business. */
+	/* The thread starts with all signals blocked: they are for the loop's thread. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	started = pthread_create(&thread, NULL, run, question) == 0;

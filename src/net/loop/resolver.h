@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names to addresses without stopping the loop: getaddrinfo(3) runs in a thread of its own, since
- * it blocks for as long as a name server likes, and no asynchronous resolver knows all that it
+ * Names to addresses without stopping the loop: getaddrinfo(3) runs in a thread of its own, because
+ * it blocks for as long as a name server takes, and no asynchronous resolver knows all that it
  * does.
  */
 #ifndef SP_NET_LOOP_RESOLVER_H
@@ -15,7 +15,7 @@
 #define SP_RESOLVED_MAX 8
 
 struct sp_resolved {
-	int error; /* of getaddrinfo; 0: there is at least one address */
+	int error; /* of getaddrinfo(3); 0: there is at least one address */
 	int count;
 	struct {
 		socklen_t len;
@@ -25,11 +25,12 @@ struct sp_resolved {
 
 struct sp_resolver;
 
-/* Begins. done is called once, from the loop, unless it is freed before. NULL: *error says why. */
+/* Starts a lookup. done is called once, from the loop, unless the resolver is freed first. NULL:
+ * *error says why. */
 struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int port,
 	void (*done)(void *arg, const struct sp_resolved *resolved), void *arg, struct sp_error *error);
 
-/* Frees it, also from within done. A thread that is still at it finds nobody and ends. */
+/* May be called from done. A thread that is still looking up finds the socket closed, and ends. */
 void sp_resolver_free(struct sp_resolver *resolver);
 
 #endif
