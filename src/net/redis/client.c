@@ -14,10 +14,10 @@
 struct sp_redis_client {
 	struct sp_redis_link *link;
 	struct sp_link calls;    /* sent, in order */
-	struct sp_link awaiting; /* the link */
+	struct sp_link awaiting; /* calls that wait for the link to be ready */
 	uint32_t skip;           /* replies before the first call's that nobody waits for */
 	uint64_t generation;
-	struct event *timer; /* of the first call */
+	struct event *timer; /* the deadline of the first call */
 	sp_redis_state *on_state;
 	void *arg;
 };
@@ -29,7 +29,7 @@ static struct sp_redis_call *first_call(const struct sp_redis_client *client)
 			   : SP_CONTAINER(client->calls.next, struct sp_redis_call, link);
 }
 
-/* Replies nobody waits for, behind what was sent so far. */
+/* Nobody waits for the count replies that follow those to last: they are dropped. */
 static void skip_last(struct sp_redis_client *client, struct sp_link *last, uint32_t count)
 {
 	if (last == &client->calls) {
@@ -66,7 +66,7 @@ static void fail_all(struct sp_link *list, const char *why)
 	struct sp_link *link;
 
 	sp_link_init(&all);
-	sp_list_move_all(&all, list); /* those that come meanwhile are not among them */
+	sp_list_move_all(&all, list); /* done may add calls: they are not among these */
 	while ((link = sp_list_shift(&all)) != NULL) {
 		finish(SP_CONTAINER(link, struct sp_redis_call, link), NULL, why);
 	}
@@ -113,7 +113,7 @@ static void on_reply(void *arg, redisReply *reply)
 	}
 	if (call == NULL) {
 		freeReplyObject(reply);
-		sp_redis_link_fail(client->link, "it answers what nobody asked");
+		sp_redis_link_fail(client->link, "it sent a reply that no command asked for");
 		return;
 	}
 	if (--call->replies == 0) {
@@ -134,7 +134,7 @@ static bool on_silence(void *arg)
 	struct sp_redis_call *call = first_call(client);
 
 	if (call != NULL && call->deadline_ms == 0) {
-		return false; /* a blocking command, behind which nothing would be answered */
+		return false; /* a blocking command: a PING after it would not be answered */
 	}
 	sp_redis_client_send(client, NULL, 1, ping, NULL);
 	return true;
@@ -230,7 +230,7 @@ void sp_redis_client_await(struct sp_redis_client *client, struct sp_redis_call 
 	}
 }
 
-/* Places the call behind what was sent so far. */
+/* Appends the call to what was sent so far. */
 static void enter(struct sp_redis_client *client, struct sp_redis_call *call)
 {
 	if (call == NULL) {
@@ -267,7 +267,8 @@ void sp_redis_client_send(struct sp_redis_client *client, struct sp_redis_call *
 		finish(call, NULL, "not sent: more than 64 MiB would wait to be sent");
 		set_timer(client);
 	} else {
-		sp_redis_link_fail(client->link, "too much waits to be sent"); /* half of something */
+		/* Part of the call may be on its way. */
+		sp_redis_link_fail(client->link, "too much is waiting to be sent");
 	}
 }
 

@@ -14,16 +14,16 @@
 #include "net/stream/stream.h"
 #include "net/stream/tls.h"
 
-#define SILENCE_MS UINT64_C(10000) /* without a byte: ask whether it lives */
+#define SILENCE_MS UINT64_C(10000) /* without a byte, before on_silence is called */
 #define ANSWER_MS UINT64_C(10000)  /* for an answer to that */
-#define PAUSE_MIN_MS 100           /* before it is tried again */
+#define PAUSE_MIN_MS 100           /* before the next attempt to connect */
 #define PAUSE_MAX_MS 2000
 #define WHY_MAX 256
 
 enum state {
-	PAUSED,  /* its time over -> OPENING */
+	PAUSED,  /* the pause is over -> OPENING */
 	OPENING, /* connected -> LOGIN */
-	LOGIN,   /* as many replies as commands were sent -> READY */
+	LOGIN,   /* every command was answered -> READY */
 	READY,   /* lost -> PAUSED */
 };
 
@@ -34,15 +34,15 @@ struct sp_redis_link {
 	const struct sp_redis_events *events;
 	void *arg;
 	char name[160];
-	char why[WHY_MAX]; /* of PAUSED; empty: it was never tried */
+	char why[WHY_MAX]; /* reason for PAUSED; empty: no attempt was made yet */
 	enum state state;
 	int login_replies; /* still to come */
 	unsigned failures; /* in a row */
 	struct sp_stream *stream;
-	struct sp_tls_context *tls; /* made at the first try; NULL: in the clear */
-	struct event *timer;        /* of a state: its end; READY: looks whether it lives */
-	uint64_t heard_ms;
-	uint64_t asked_ms; /* when on_silence was called; 0: a byte came since */
+	struct sp_tls_context *tls; /* made at the first attempt; NULL: in the clear */
+	struct event *timer;        /* the end of a state; READY: the next look_alive() */
+	uint64_t heard_ms;          /* when the last byte came */
+	uint64_t asked_ms;          /* when on_silence was called; 0: a byte has come since */
 	redisReader *reader;
 	uint64_t random;
 };
@@ -64,8 +64,8 @@ static void disconnect(struct sp_redis_link *link)
 	}
 }
 
-/* A pause that doubles up to its most, give or take half: so that not all nodes come back at once.
- */
+/* The pause doubles up to PAUSE_MAX_MS, plus or minus half of it, so that the nodes do not all come
+ * back at the same time. */
 static uint64_t pause_ms(struct sp_redis_link *link)
 {
 	unsigned doublings = link->failures < 5 ? link->failures : 5;
@@ -80,7 +80,7 @@ static void lost(struct sp_redis_link *link, const char *why)
 {
 	char text[WHY_MAX];
 
-	snprintf(text, sizeof(text), "%s", why); /* it may lie in a reply that goes now */
+	snprintf(text, sizeof(text), "%s", why); /* it may lie in memory that is freed below */
 	memcpy(link->why, text, sizeof(text));
 	disconnect(link);
 	link->state = PAUSED;
@@ -175,13 +175,13 @@ static void on_bytes(void *arg, const char *data, size_t len)
 	link->heard_ms = sp_clock_ms();
 	link->asked_ms = 0;
 	redisReaderFeed(link->reader, data, len);
-	/* A reply's meaning may lose the link, and the reader with it. */
+	/* A reply may cause the link to be lost, and its reader with it. */
 	while (link->reader != NULL && redisReaderGetReply(link->reader, &reply) == REDIS_OK &&
 		   reply != NULL) {
 		take_reply(link, reply);
 	}
 	if (link->reader != NULL && link->reader->err != 0) {
-		lost(link, "it does not speak Redis' protocol");
+		lost(link, "it does not speak the Redis protocol");
 	}
 }
 
@@ -227,8 +227,8 @@ static void begin(struct sp_redis_link *link)
 	}
 }
 
-/* Nobody may have looked for long, where only those who wait turn the loop: so what counts is
- * whether it answers, not how long it said nothing. */
+/* If only waiting calls turn the loop, it may have stood still for long. So what counts is whether
+ * Redis answers, not how long it was silent. */
 static void look_alive(struct sp_redis_link *link)
 {
 	uint64_t now_ms = sp_clock_ms();
@@ -259,7 +259,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	case READY:
 		look_alive(link);
 		break;
-	case OPENING: /* the stream has its own */
+	case OPENING: /* the stream has its own time-out */
 		break;
 	}
 }

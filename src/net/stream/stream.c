@@ -20,7 +20,7 @@
 #define READ_SIZE ((size_t) 16 * 1024)
 #define OUT_MAX ((size_t) 64 << 20) /* bytes that may wait to be sent */
 #define WHY_MAX 256
-#define KEEP_IDLE_S 15 /* of silence before the kernel asks whether the peer is there */
+#define KEEP_IDLE_S 15 /* of silence before the kernel probes the peer */
 #define KEEP_PROBE_S 5
 #define KEEP_PROBES 3
 
@@ -38,14 +38,14 @@ struct sp_stream {
 	void *arg;
 	uint64_t connect_ms;
 	enum state state;
-	bool armed;     /* io also waits until it can write */
-	bool scheduled; /* it will be written to: what is added goes along */
+	bool armed;     /* io also waits for the socket to be writable */
+	bool scheduled; /* a write is due: what is added goes out with it */
 	int fd;         /* -1: none */
-	int next;       /* of resolved to be tried */
+	int next;       /* address of resolved to be tried next */
 	struct sp_resolved resolved;
 	struct sp_resolver *resolver;
 	struct event *io;
-	struct event *timer; /* of all states but OPEN; at first: begins */
+	struct event *timer; /* the time-out of every state except OPEN; at first: starts it all */
 	struct sp_tls *tls;  /* NULL: in the clear */
 	struct sp_buf out;
 };
@@ -71,7 +71,7 @@ static void drop_socket(struct sp_stream *stream)
 	}
 }
 
-/* The last thing that its caller does: the stream may be gone. */
+/* Must be the last thing that the caller does: the stream may be gone afterwards. */
 static void lose(struct sp_stream *stream, const char *why)
 {
 	drop_socket(stream);
@@ -88,7 +88,7 @@ static void watch(struct sp_stream *stream, bool for_writing)
 	event_add(stream->io, NULL);
 }
 
-/* This address will not do. */
+/* Tries the next address, or gives up. */
 static void fail_address(struct sp_stream *stream, const char *why)
 {
 	if (stream->next < stream->resolved.count) {
@@ -99,7 +99,7 @@ static void fail_address(struct sp_stream *stream, const char *why)
 	}
 }
 
-/* A peer whose machine is gone shows after half a minute, also if nothing is being sent. */
+/* A peer whose machine is gone is noticed after half a minute, even if nothing is being sent. */
 static void set_options(int fd)
 {
 	int one = 1;
@@ -234,7 +234,7 @@ static ssize_t receive_some(struct sp_stream *stream, char *data, size_t size)
 							   : recv(stream->fd, data, size, 0);
 }
 
-/* For errno, as the two above left it; borrowed by lose(). */
+/* For errno, as send_some() or receive_some() left it. */
 static void lose_by_errno(struct sp_stream *stream)
 {
 	char why[WHY_MAX];
@@ -276,7 +276,7 @@ static void read_in(struct sp_stream *stream)
 	ssize_t n = receive_some(stream, bytes, sizeof(bytes));
 
 	if (n > 0 && stream->tls != NULL && sp_tls_pending(stream->tls)) {
-		event_active(stream->io, EV_READ, 0); /* the socket will not say so */
+		event_active(stream->io, EV_READ, 0); /* the socket itself may not become readable */
 	}
 	if (n > 0) {
 		stream->events->on_bytes(stream->arg, bytes, (size_t) n);
@@ -339,7 +339,7 @@ struct sp_stream *sp_stream_new(struct sp_loop *loop, const struct sp_stream_add
 		sp_stream_free(stream);
 		return NULL;
 	}
-	set_timer(stream, 0); /* not from here: nothing is called before the caller has it */
+	set_timer(stream, 0); /* not from here: no event may come before the caller has the stream */
 	return stream;
 }
 
@@ -369,7 +369,8 @@ bool sp_stream_write(struct sp_stream *stream, const void *data, size_t len)
 	}
 	if (!stream->scheduled) {
 		stream->scheduled = true;
-		event_active(stream->io, EV_WRITE, 0); /* no system call: the next turn does not block */
+		event_active(
+			stream->io, EV_WRITE, 0); /* without a system call; the next turn does not block */
 	}
 	return true;
 }

@@ -26,7 +26,7 @@ struct sp_tls {
 	char why[WHY_MAX];
 };
 
-/* OpenSSL's own words for what went wrong last. */
+/* OpenSSL's own words for the last error. */
 static const char *last_reason(void)
 {
 	unsigned long code = ERR_peek_last_error();
@@ -35,7 +35,7 @@ static const char *last_reason(void)
 	return reason != NULL ? reason : "it ended the connection";
 }
 
-/* OpenSSL does not say that a file is missing. False: *error says what is wrong with it. */
+/* OpenSSL does not say which file is missing. False: *error says what is wrong with file. */
 static bool readable(const char *what, const char *file, struct sp_error *error)
 {
 	if (file != NULL && access(file, R_OK) != 0) {
@@ -114,7 +114,7 @@ struct sp_tls *sp_tls_new(struct sp_tls_context *context, int fd, const char *ho
 	tls->ssl = SSL_new(context->ssl);
 	made = tls->ssl != NULL && SSL_set_fd(tls->ssl, fd) == 1;
 	if (made && X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls->ssl), host) != 1) {
-		ERR_clear_error(); /* so it is a name */
+		ERR_clear_error(); /* not an IP address, so it is a name */
 		made = SSL_set1_host(tls->ssl, host) == 1 && SSL_set_tlsext_host_name(tls->ssl, host) == 1;
 	}
 	if (!made) {
@@ -138,7 +138,7 @@ static void note_failure(struct sp_tls *tls)
 	long verified = SSL_get_verify_result(tls->ssl);
 
 	if (verified != X509_V_OK && SSL_get_verify_mode(tls->ssl) != SSL_VERIFY_NONE) {
-		snprintf(tls->why, sizeof(tls->why), "TLS: its certificate will not do: %s",
+		snprintf(tls->why, sizeof(tls->why), "TLS: its certificate is not accepted: %s",
 			X509_verify_cert_error_string(verified));
 	} else {
 		snprintf(tls->why, sizeof(tls->why), "TLS: %s", last_reason());
@@ -163,7 +163,7 @@ int sp_tls_handshake(struct sp_tls *tls, bool *for_writing)
 	return -1;
 }
 
-/* What a result of OpenSSL means in the words of send() and recv(). */
+/* Translates a result of OpenSSL to what send() and recv() would return. */
 static ssize_t as_errno(struct sp_tls *tls, int result)
 {
 	int error;

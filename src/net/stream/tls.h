@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * TLS for a stream that we open: OpenSSL on a socket that does not block. The certificate is
- * checked against the host's name unless the settings say otherwise.
+ * TLS for a stream that we open: OpenSSL on a non-blocking socket. The certificate is checked
+ * against the host's name unless the settings say otherwise.
  */
 #ifndef SP_NET_STREAM_TLS_H
 #define SP_NET_STREAM_TLS_H
@@ -17,7 +17,7 @@ struct sp_tls_settings {
 	const char *cafile; /* NULL: the system's authorities */
 	const char *cert;   /* our own certificate, NULL: none */
 	const char *key;    /* of cert; NULL: in the same file */
-	bool insecure;      /* whoever answers is taken for the right one */
+	bool insecure;      /* the server's certificate is not checked */
 };
 
 struct sp_tls_context;
@@ -29,27 +29,27 @@ struct sp_tls_context *sp_tls_context_new(
 
 void sp_tls_context_free(struct sp_tls_context *context);
 
-/* For a connected socket, which stays the caller's. host: a name or an address; borrowed during the
- * call. NULL: out of memory. */
+/* For a connected socket, which remains the caller's. host: a name or an address; borrowed. NULL:
+ * out of memory. */
 struct sp_tls *sp_tls_new(struct sp_tls_context *context, int fd, const char *host);
 
 void sp_tls_free(struct sp_tls *tls);
 
-/* 1: done. 0: call again when the socket can be read, or written if *for_writing. -1: failed, see
- * sp_tls_why(). */
+/* 1: done. 0: call it again when the socket is readable, or writable if *for_writing. -1: failed,
+ * see sp_tls_why(). */
 int sp_tls_handshake(struct sp_tls *tls, bool *for_writing);
 
-/* As send() and recv(): -1 with errno EAGAIN, or EPROTO and sp_tls_why(). */
+/* Like send() and recv(). -1 with errno EAGAIN, or with EPROTO: see sp_tls_why(). */
 ssize_t sp_tls_send(struct sp_tls *tls, const void *data, size_t len);
 ssize_t sp_tls_recv(struct sp_tls *tls, void *data, size_t size);
 
-/* True: more can be received though the socket may say nothing. */
+/* True: more can be received, though the socket may not become readable. */
 bool sp_tls_pending(const struct sp_tls *tls);
 
 /* Why it failed. Borrowed. */
 const char *sp_tls_why(const struct sp_tls *tls);
 
-/* "OpenSSL 3.0.18": what it runs with. */
+/* "OpenSSL 3.0.18": the version in use. */
 const char *sp_tls_library(void);
 
 #endif
