@@ -19,5 +19,5 @@ foreach (["Sec-WebSocket-Extensions: permessage-deflate, permessage-deflate\r\n"
 }
 ?>
 --EXPECT--
-the upgrade with * failed: its answer has a status or extensions that cannot be
-the upgrade with * failed: its answer has a status or extensions that cannot be
+the upgrade with * failed: its answer has an invalid status or invalid extensions
+the upgrade with * failed: its answer has an invalid status or invalid extensions

@@ -36,5 +36,5 @@ echo "sent\n";
 unset($client);
 ?>
 --EXPECT--
-a message of this client is being sent: call it when that is over, not in a signal handler meanwhile
+this client is already sending a message: wait until that is over, and do not send from a signal handler
 sent

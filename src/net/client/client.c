@@ -16,9 +16,9 @@
 #define READ_MAX ((size_t) 32 * 1024)
 #define HEAD_ROOM 2048u    /* what libwebsockets itself writes into a request's head */
 #define ANSWER_HEAD 16384u /* bytes of the answer's head */
-#define DESCRIPTORS 8u     /* libwebsockets' own pipe, the connection, and some air */
-#define PAIRS 3            /* of descriptors among which its eventfd is */
-#define GOODBYE_TURNS 3    /* to be writable, to write, to look for an answer */
+#define DESCRIPTORS 8u     /* libwebsockets' own pipe, the connection, and some to spare */
+#define PAIRS 3            /* of descriptors, among which its eventfd is searched for */
+#define GOODBYE_TURNS 3    /* to become writable, to write, to look for an answer */
 
 static const struct lws_protocols protocols[] = {
 	{.name = SP_WS_CLIENT_PROTOCOL, .callback = sp_ws_client_event, .rx_buffer_size = READ_MAX},
@@ -27,9 +27,9 @@ static const struct lws_protocols protocols[] = {
 
 #ifdef HAVE_SEATPUSH_ZLIB
 
-/* Agrees on permessage-deflate, and leaves messages alone: what is sent goes plain, and what comes
- * is inflated by us. libwebsockets' deflating and inflating both abort the process for messages
- * whose last bytes fall on the end of its buffer. */
+/* Negotiates permessage-deflate, and leaves messages alone: we send them uncompressed, and inflate
+ * what comes. Both directions of libwebsockets' own extension abort the process for messages whose
+ * last bytes fall on the end of its buffer. */
 static int deflate(struct lws_context *context, const struct lws_extension *extension,
 	struct lws *wsi, enum lws_extension_callback_reasons reason, void *user, void *in, size_t len)
 {
@@ -53,7 +53,7 @@ static const struct lws_extension *const extensions = NULL;
 
 #endif
 
-/* Linux has names for what a descriptor is. */
+/* Linux tells by a name what a descriptor is. */
 static bool is_eventfd(int fd)
 {
 	static const char name[] = "anon_inode:[eventfd]";
@@ -64,8 +64,8 @@ static bool is_eventfd(int fd)
 		   memcmp(found, name, sizeof(name) - 1) == 0;
 }
 
-/* libwebsockets 4.3 does not close its eventfd when a context goes. It is among the first numbers
- * that were free before. */
+/* libwebsockets 4.3 does not close its eventfd when a context is destroyed. The eventfd is among
+ * the first numbers that were free before. */
 static void make_context_of(struct sp_ws_client *client, struct lws_context_creation_info *info)
 {
 	int ends[PAIRS][2];
@@ -119,7 +119,7 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 	}
 	make_context_of(client, &info);
 	if (client->context == NULL) {
-		sp_error_set(error, errno, "libwebsockets cannot begin%s%s%s", errno != 0 ? ": " : "",
+		sp_error_set(error, errno, "cannot start libwebsockets%s%s%s", errno != 0 ? ": " : "",
 			errno != 0 ? strerror(errno) : "",
 			info.client_ssl_ca_filepath != NULL ? "; is cafile a PEM file of certificates?" : "");
 	}
@@ -146,13 +146,13 @@ struct sp_ws_client *sp_ws_client_new(
 	return client;
 }
 
-/* That the loop turns is all. */
+/* Only makes the loop turn. */
 static void on_timer(lws_sorted_usec_list_t *timer)
 {
 	(void) timer;
 }
 
-/* A close frame goes out, if the kernel takes it at once. */
+/* Sends the close frame, if the kernel takes it at once. */
 static void turn_for_goodbye(struct sp_ws_client *client)
 {
 	for (int turns = 0; turns < GOODBYE_TURNS; turns++) {
@@ -311,8 +311,8 @@ enum sp_ws_client_result sp_ws_client_send(struct sp_ws_client *client, uint8_t 
 	}
 	if (client->out != NULL) {
 		sp_error_set(error, EBUSY,
-			"a message of this client is being sent: call it when that is over, "
-			"not in a signal handler meanwhile");
+			"this client is already sending a message: wait until that is over, "
+			"and do not send from a signal handler");
 		return SP_WS_CLIENT_FAILED;
 	}
 	client->out = malloc(LWS_PRE + len);
@@ -331,7 +331,7 @@ enum sp_ws_client_result sp_ws_client_send(struct sp_ws_client *client, uint8_t 
 	lws_callback_on_writable(client->wsi);
 	result = sp_ws_client_wait(client, is_sent, deadline_ms);
 	if (result == SP_WS_CLIENT_LATE || result == SP_WS_CLIENT_STOPPED) {
-		/* Half of it may be on its way: nothing else can follow. */
+		/* Part of it may be on its way: nothing else can follow. */
 		sp_ws_client_set_end(client, SP_WS_CLOSE_ABNORMAL, "a message could not be sent", 27);
 		sp_ws_client_drop(client);
 	}
@@ -364,7 +364,7 @@ enum sp_ws_client_result sp_ws_client_close(struct sp_ws_client *client, uint16_
 		sp_ws_client_set_end(client, code, reason, len);
 		client->closing = true;
 		if (client->reading_stopped) {
-			lws_rx_flow_control(client->wsi, 1); /* its close frame is behind what was not read */
+			lws_rx_flow_control(client->wsi, 1); /* its close frame comes after what was not read */
 		}
 		lws_callback_on_writable(client->wsi);
 		result = sp_ws_client_wait(client, never, deadline_ms);
@@ -383,7 +383,7 @@ const char *sp_ws_client_library(void)
 {
 	static char text[64];
 
-	/* Debian's has a dash behind the number, and nothing behind that. */
+	/* Debian's version has a dash after the number, and nothing after that. */
 	snprintf(text, sizeof(text), "%.*s%s%s", (int) strcspn(lws_get_library_version(), "-"),
 		lws_get_library_version(),
 #ifdef HAVE_SEATPUSH_ZLIB

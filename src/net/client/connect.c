@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How a client comes to its connection, and what it says if it does not.
+ * How a client connects, and what it says if it cannot.
  */
 #ifdef HAVE_SEATPUSH_CLIENT
 
@@ -18,7 +18,8 @@
 
 #define PROBE_MS 1000
 
-/* libwebsockets' would ping, and hang up after five minutes in which nobody called it. */
+/* libwebsockets' own policy would ping, and hang up after five minutes in which nobody called it.
+ */
 static const lws_retry_bo_t patience = {.secs_since_valid_ping = SP_WS_CLIENT_TIMEOUT_S,
 	.secs_since_valid_hangup = SP_WS_CLIENT_TIMEOUT_S};
 
@@ -114,8 +115,8 @@ static enum sp_ws_client_result try_address(
 	return sp_ws_client_wait(client, is_settled, deadline_ms);
 }
 
-/* libwebsockets does not say why a connection could not be made; the kernel does, if asked again.
- * NULL: it could be made. */
+/* libwebsockets does not say why it could not connect; the kernel does, if asked again. NULL: this
+ * time it could connect. */
 static const char *probe(const struct sockaddr *address, socklen_t len)
 {
 	int fd = sp_socket(address->sa_family);
@@ -139,7 +140,7 @@ static const char *probe(const struct sockaddr *address, socklen_t len)
 	return why != 0 ? strerror(why) : NULL;
 }
 
-/* Its length. */
+/* The length of the first line. */
 static int first_line(const struct sp_buf *text)
 {
 	size_t len = 0;
@@ -150,7 +151,7 @@ static int first_line(const struct sp_buf *text)
 	return (int) len;
 }
 
-/* What people may see of libwebsockets' words. */
+/* libwebsockets' words, in words for people. */
 static const char *plain_words(const char *why)
 {
 	static const struct {
@@ -162,13 +163,14 @@ static const char *plain_words(const char *why)
 		{"HS: UPGRADE malformed", "its answer has no Upgrade: websocket"},
 		{"HS: CONNECTION missing", "its answer has no Connection: Upgrade"},
 		{"HS: CONNECTION malformed", "its answer has no Connection: Upgrade"},
-		{"HS: EXT: Rejects server options", "it chose options of an extension that cannot be"},
-		{"HS: disallowed by client filter", "its answer has a status or extensions that cannot be"},
+		{"HS: EXT: Rejects server options", "it chose invalid options for an extension"},
+		{"HS: disallowed by client filter",
+			"its answer has an invalid status or invalid extensions"},
 		{"HS: Accept hash wrong", "its Sec-WebSocket-Accept is wrong"},
 		{"HS: ACCEPT missing", "its answer has no Sec-WebSocket-Accept"},
 		{"HS: PROTOCOL malformed", "it chose a subprotocol that was not offered"},
 		{"HS: EXT: unknown ext", "it chose an extension that was not offered"},
-		{"problems parsing header", "its answer is no HTTP, or has too many fields"},
+		{"problems parsing header", "its answer is not HTTP, or has too many fields"},
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -205,8 +207,9 @@ static void say_why(struct sp_ws_client *client, const char *address,
 	}
 	if (client->stage == SP_WS_CLIENT_CONNECTING && settings->tls) {
 		sp_error_set(error, 0, "no TLS with %s: %s", settings->authority,
-			client->distrust[0] != '\0' ? client->distrust
-										: "it speaks none there, or none that both know");
+			client->distrust[0] != '\0'
+				? client->distrust
+				: "it does not speak TLS there, or no version that both know");
 		return;
 	}
 	sp_error_set(error, 0, "the upgrade with %s failed: %s", settings->authority, plain_words(why));
@@ -235,11 +238,11 @@ enum sp_ws_client_result sp_ws_client_connect(
 		write_address(&resolved.at[i].addr, address, sizeof(address));
 		result = try_address(client, address, deadline_ms);
 		if (client->stage == SP_WS_CLIENT_OPEN || client->stage == SP_WS_CLIENT_ENDED) {
-			return SP_WS_CLIENT_DONE; /* it may have ended already: who receives hears of it */
+			return SP_WS_CLIENT_DONE; /* if it has ended already, receiving will tell */
 		}
 		if (result == SP_WS_CLIENT_DONE) {
 			say_why(client, address, &resolved, i, error);
-			/* One that answered is the server; of others the next address is tried. */
+			/* An address that answered is the server's; otherwise the next one is tried. */
 			if (client->stage != SP_WS_CLIENT_CONNECTING || i + 1 == resolved.count) {
 				result = SP_WS_CLIENT_FAILED;
 			}

@@ -16,8 +16,8 @@
 #include "wire/http_response.h"
 #include "wire/utf8.h"
 
-#define BODY_WAIT_MS 1000u /* the rest of a refusal's body is not worth more */
-#define END (-1)           /* to libwebsockets: close it */
+#define BODY_WAIT_MS 1000u /* a refusal's body is not worth waiting longer for */
+#define END (-1)           /* tells libwebsockets to close the connection */
 #define STATUS_MIN 100
 #define STATUS_MAX 599
 #define RSV1 0x40 /* RFC 7692 §6: the message is compressed */
@@ -51,7 +51,7 @@ static void on_failure(struct sp_ws_client *client, const char *why, size_t len)
 	client->wsi = NULL;
 }
 
-/* Behind the request line and libwebsockets' own fields. */
+/* Adds them after the request line and libwebsockets' own fields. */
 static int add_fields(struct sp_ws_client *client, char **place, size_t room)
 {
 	const char *fields = client->settings.fields != NULL ? client->settings.fields : "";
@@ -59,7 +59,7 @@ static int add_fields(struct sp_ws_client *client, char **place, size_t room)
 
 	client->stage = SP_WS_CLIENT_ASKING;
 	if (len > room) {
-		return END; /* cannot be: the buffer is as long as what may be added */
+		return END; /* cannot happen: the buffer was made large enough */
 	}
 	memcpy(*place, fields, len);
 	*place += len;
@@ -73,8 +73,8 @@ static int on_body(struct sp_ws_client *client, const char *data, size_t len)
 	return sp_buf_append(&client->body, data, least(len, room)) && len <= room ? 0 : END;
 }
 
-/* A refusal has a body, which libwebsockets would drop. It can be read only here, before the
- * answer is judged. */
+/* A refusal has a body, which libwebsockets would drop. Here, before libwebsockets judges the
+ * answer, is the only place to read it. */
 static int read_body(struct sp_ws_client *client, struct lws *wsi)
 {
 	uint64_t until = sp_clock_ms() + BODY_WAIT_MS;
@@ -104,7 +104,7 @@ static int read_body(struct sp_ws_client *client, struct lws *wsi)
 	}
 }
 
-/* libwebsockets takes one that is named twice for two, and frees what it made for them twice. */
+/* libwebsockets takes an extension that is named twice for two, and then frees its state twice. */
 static bool names_several(struct lws *wsi, enum lws_token_indexes field)
 {
 	char text[SP_WS_CLIENT_NAME_MAX];
@@ -136,7 +136,7 @@ static void note_choice(struct lws *wsi, enum lws_token_indexes field, char *to)
 	}
 }
 
-/* From within a callback: its result closes the connection with a close frame. */
+/* For use in a callback: returning the result closes the connection with a close frame. */
 static int close_with(struct lws *wsi, uint16_t code, const char *reason)
 {
 	lws_close_reason(
@@ -144,8 +144,8 @@ static int close_with(struct lws *wsi, uint16_t code, const char *reason)
 	return END;
 }
 
-/* Because of what came. Not by this callback's result: libwebsockets would go on reading into the
- * buffer that it was about to empty, beyond its end. */
+/* Closes because of what came, but not by the callback's result: libwebsockets would go on reading
+ * into the buffer that it was about to empty, beyond its end. */
 static int give_up(struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
 {
 	sp_ws_client_set_end(client, code, reason, strlen(reason));
@@ -176,7 +176,7 @@ static int keep(struct sp_ws_client *client, struct lws *wsi)
 
 #if defined(HAVE_SEATPUSH_TLS) && defined(LWS_WITH_TLS) && !defined(LWS_WITH_MBEDTLS)
 
-/* libwebsockets knows and does not tell. */
+/* libwebsockets knows why, but does not say so. */
 static void on_certificate(struct sp_ws_client *client, X509_STORE_CTX *store, bool good)
 {
 	int code = X509_STORE_CTX_get_error(store);
@@ -248,7 +248,7 @@ static int add_compressed(
 	(void) data;
 	(void) len;
 	(void) last;
-	return END; /* it was not offered */
+	return END; /* compression was not offered */
 }
 
 #endif
@@ -293,7 +293,7 @@ static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *dat
 static int on_writable(struct sp_ws_client *client, struct lws *wsi)
 {
 	if (client->closing) {
-		client->closing = false; /* said once: it is called again until the answer has come */
+		client->closing = false; /* say it once: this is called again until the answer has come */
 		return close_with(wsi, client->code, client->gave_up ? "" : client->reason);
 	}
 	if (client->out == NULL) {
@@ -337,7 +337,7 @@ static void on_pong(struct sp_ws_client *client, const char *data, size_t len)
 	}
 }
 
-/* Of a connection that was made. */
+/* The events of an established connection. */
 static int on_traffic(struct sp_ws_client *client, struct lws *wsi,
 	enum lws_callback_reasons reason, void *in, size_t len)
 {
@@ -385,7 +385,7 @@ int sp_ws_client_event(
 	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP_READ:
 		return on_body(client, in, len);
 	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
-		return END; /* of the body: the connection is not used for another request */
+		return END; /* the body is complete, and the connection is not used again */
 	case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
 		note_choice(wsi, WSI_TOKEN_PROTOCOL, client->subprotocol);
 		note_choice(wsi, WSI_TOKEN_EXTENSIONS, client->extensions);

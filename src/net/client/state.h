@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What ws_client.c (which waits) and ws_client_events.c (which is called by libwebsockets
- * meanwhile) share.
+ * What client.c and connect.c, which wait, share with events.c, which libwebsockets calls
+ * meanwhile.
  */
 #ifndef SP_NET_CLIENT_STATE_H
 #define SP_NET_CLIENT_STATE_H
@@ -13,22 +13,23 @@
 #include "wire/inflate.h"
 #include "wire/ws_frame.h"
 
-#define SP_WS_CLIENT_PROTOCOL "seatpush" /* of our callback; the peer does not see it */
-#define SP_WS_CLIENT_TIMEOUT_S 65535     /* never libwebsockets' own: deadlines are ours */
+#define SP_WS_CLIENT_PROTOCOL "seatpush" /* names our callback; the peer does not see it */
+#define SP_WS_CLIENT_TIMEOUT_S 65535     /* so long that only our own deadlines count */
 #define SP_WS_CLIENT_NAME_MAX 256        /* bytes of a subprotocol or extension that are kept */
 #define SP_WS_CLIENT_WHY_MAX 200
-#define SP_WS_CLIENT_REASON_MAX 124 /* RFC 6455 §5.5: 125 less the code; and a NUL */
+#define SP_WS_CLIENT_REASON_MAX 124 /* RFC 6455 §5.5: 125 minus the code, and a NUL */
 #define SP_WS_CLIENT_BODY_MAX ((size_t) 64 * 1024)
 
 enum sp_ws_client_stage {
 	SP_WS_CLIENT_NEW,
 	SP_WS_CLIENT_CONNECTING, /* TCP, TLS */
-	SP_WS_CLIENT_ASKING,     /* the request's head goes out, the answer is awaited */
+	SP_WS_CLIENT_ASKING,     /* the request's head is being sent, or its answer is awaited */
 	SP_WS_CLIENT_OPEN,
 	SP_WS_CLIENT_ENDED,
 };
 
-/* One that came, and waits to be received. What it costs besides its bytes counts as well. */
+/* A message that has come and waits to be received. Its cost is counted in addition to its bytes.
+ */
 #define SP_WS_CLIENT_KEPT_COST (sizeof(struct sp_ws_client_kept) + 64)
 struct sp_ws_client_kept {
 	struct sp_link all;
@@ -42,55 +43,57 @@ struct sp_ws_client {
 	struct lws *wsi; /* libwebsockets'; NULL: none */
 	int eventfd;     /* the context's; -1: none known */
 	lws_sorted_usec_list_t timer;
-	uint64_t deadline_ms; /* of what is waited for now */
+	uint64_t deadline_ms; /* of the current wait */
 
-	struct sp_link kept; /* sp_ws_client_kept; more than max_length bytes stop the reading */
+	struct sp_link kept; /* sp_ws_client_kept; above max_length bytes, reading stops */
 	size_t kept_bytes;
 	bool reading_stopped;
-	struct sp_buf partial;      /* of the message that is coming */
-	bool in_message;            /* a part of it has come */
-	bool compressed;            /* it is */
-	bool is_text;               /* it is */
-	uint32_t utf8;              /* state of its text */
+	struct sp_buf partial; /* the message that is arriving, so far */
+	bool in_message;       /* a part of it has arrived */
+	bool compressed;       /* of that message, as are the next two */
+	bool is_text;
+	uint32_t utf8;
 	struct sp_inflate *inflate; /* NULL: nothing compressed has come; owned */
 
-	unsigned char *out; /* what is to be sent, LWS_PRE bytes before it; NULL: nothing */
+	unsigned char *out; /* LWS_PRE bytes, then what is to be sent; NULL: nothing */
 	size_t out_len;
 	enum lws_write_protocol out_kind;
-	bool out_written; /* libwebsockets has it; when it is writable again, so has the kernel */
-	bool closing;     /* with code and reason */
-	bool gave_up;     /* code and reason are ours: no answer is waited for */
+	bool out_written; /* libwebsockets has it; once the socket is writable again, the kernel has it
+					   */
+	bool closing;     /* a close frame with code and reason is to be sent */
+	bool gave_up;     /* code and reason are ours: no answer is awaited */
 
 	char ping[SP_WS_CONTROL_MAX];
 	size_t ping_len;
-	bool ping_out; /* its pong has not come */
+	bool ping_out; /* its pong has not come yet */
 
 	uint16_t code;
 	char reason[SP_WS_CLIENT_REASON_MAX];
 	char subprotocol[SP_WS_CLIENT_NAME_MAX];
 	char extensions[SP_WS_CLIENT_NAME_MAX];
 
-	char why[SP_WS_CLIENT_WHY_MAX];      /* in libwebsockets' words; "": nothing was said */
-	char distrust[SP_WS_CLIENT_WHY_MAX]; /* what is wrong with the certificate, OpenSSL's words */
+	char why[SP_WS_CLIENT_WHY_MAX]; /* in libwebsockets' words; "": it said nothing */
+	char
+		distrust[SP_WS_CLIENT_WHY_MAX]; /* what is wrong with the certificate, in OpenSSL's words */
 	int status;
 	struct sp_buf body;
 };
 
-/* Called by libwebsockets; its user data is the client. */
+/* The callback of libwebsockets; its user data is the client. */
 int sp_ws_client_event(
 	struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len);
 
-/* Turns libwebsockets' loop until over(): DONE; or CLOSED, LATE, STOPPED. */
+/* Turns libwebsockets' loop until over() returns true: DONE; or CLOSED, LATE, STOPPED. */
 enum sp_ws_client_result sp_ws_client_wait(
 	struct sp_ws_client *client, bool (*over)(const struct sp_ws_client *), uint64_t deadline_ms);
 
-/* The connection and libwebsockets' context go; nothing can be waited for any more. */
+/* Destroys the connection and libwebsockets' context; nothing can be waited for afterwards. */
 void sp_ws_client_drop(struct sp_ws_client *client);
 
-/* What is to be sent is forgotten. */
+/* Forgets what is to be sent. */
 void sp_ws_client_drop_out(struct sp_ws_client *client);
 
-/* Remembers how it ended; the first one counts. */
+/* Remembers how the connection ended; the first call counts. */
 void sp_ws_client_set_end(
 	struct sp_ws_client *client, uint16_t code, const char *reason, size_t len);
 
