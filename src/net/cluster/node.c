@@ -17,19 +17,19 @@
 #define CONNECT_MS 5000
 #define ANSWER_MS 5000
 #define LEAVE_MS 500
-#define RENEWALS 3         /* within one lease */
+#define RENEWALS 3         /* per lease */
 #define NUMBER_MS "600000" /* that a number stays taken after its node's last renewal */
-#define WORDS_MAX 4096     /* of one script */
+#define WORDS_MAX 4096     /* arguments of one script */
 #define NUMBER_TEXT 24
 
 enum step {
-	OUT,      /* link ready -> CHECKING */
-	CHECKING, /* what kind of Redis it is -> ENTERING */
-	ENTERING, /* the lease -> CLEARING */
-	CLEARING, /* what an earlier lease had registered -> IN */
-	IN,       /* lease or link lost -> OUT */
-	RENEWING, /* within IN */
-	BURYING,  /* within IN: a dead node */
+	OUT,      /* the link is ready -> CHECKING */
+	CHECKING, /* asks what kind of Redis it is -> ENTERING */
+	ENTERING, /* gets the lease -> CLEARING */
+	CLEARING, /* removes what an earlier lease had registered -> IN */
+	IN,       /* the lease or the link is lost -> OUT */
+	RENEWING, /* part of IN: renews the lease */
+	BURYING,  /* part of IN: cleans up after a dead node */
 	LEAVING,
 	LEFT,
 };
@@ -45,7 +45,7 @@ struct sp_redis_node {
 	char dead[64]; /* the token of BURYING */
 	int number;
 	enum step step;
-	struct sp_redis_call call; /* of the step */
+	struct sp_redis_call call; /* of the current step */
 	struct event *timer;
 	bool orderly; /* how it leaves */
 	bool told_out;
@@ -115,7 +115,7 @@ static void schedule_renewal(struct sp_redis_node *node)
 	event_add(node->timer, &after);
 }
 
-/* False: this Redis will not do; the link has been given up. */
+/* False: this kind of Redis cannot be used, and the link counts as lost. */
 static bool check_kind(struct sp_redis_node *node, const redisReply *reply)
 {
 	const char *kind = reply->type == REDIS_REPLY_STRING ? strstr(reply->str, "redis_mode:") : NULL;
@@ -185,14 +185,14 @@ static void take_answer(struct sp_redis_node *node, const redisReply *reply)
 		}
 		node->step = IN;
 		node->told_out = false;
-		event_active(node->timer, EV_TIMEOUT, 0); /* perhaps somebody is to be buried */
+		event_active(node->timer, EV_TIMEOUT, 0); /* renew at once: there may be a dead node */
 		node->events->on_in(node->arg);
 		break;
 	case RENEWING:
 		renewed(node, reply);
 		break;
 	case BURYING:
-		ask_step(node, more ? BURYING : RENEWING); /* perhaps there is another one */
+		ask_step(node, more ? BURYING : RENEWING); /* there may be another dead node */
 		break;
 	case LEAVING:
 		if (more) {
@@ -214,7 +214,7 @@ static void on_answer(struct sp_redis_call *call, redisReply *reply, const char 
 	struct sp_redis_link *link = sp_redis_client_link(node->client);
 
 	if (reply == NULL) {
-		/* A lost link is told to on_state(). */
+		/* on_state() learns of a lost link. */
 		if (node->step == LEAVING) {
 			node->step = LEFT;
 		} else if (sp_redis_link_ready(link)) {

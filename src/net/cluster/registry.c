@@ -16,17 +16,64 @@
 
 #define ANSWER_MS 5000
 #define CHANGES_MAX 1000                /* in one script */
-#define WAITING_MAX ((size_t) 16 << 20) /* bytes of changes that wait for the end of the turn */
+#define WAITING_MAX ((size_t) 16 << 20) /* bytes of changes that wait to be sent */
 #define ID_TEXT 24
 
-/* A change as it waits: this, then the key. */
+/* ARGV from 3 on: by threes '+' or '-', key, id. 0: the lease has ended. */
+static const char change_script[] =
+	"local p, me = ARGV[1], ARGV[2]\n"
+	"if redis.call('EXISTS', p .. ':lease:' .. me) == 0 then return 0 end\n"
+	"for i = 3, #ARGV, 3 do\n"
+	"  local key, id = ARGV[i + 1], ARGV[i + 2]\n"
+	"  local watchers = p .. ':watchers:' .. me .. ':' .. key\n"
+	"  if ARGV[i] == '+' then\n"
+	"    if redis.call('SADD', watchers, id) == 1 and redis.call('SCARD', watchers) == 1 then\n"
+	"      redis.call('SADD', p .. ':key:' .. key, me)\n"
+	"      redis.call('SADD', p .. ':keys:' .. me, key)\n"
+	"    end\n"
+	"  elseif redis.call('SREM', watchers, id) == 1 and redis.call('EXISTS', watchers) == 0 then\n"
+	"    redis.call('SREM', p .. ':key:' .. key, me)\n"
+	"    redis.call('SREM', p .. ':keys:' .. me, key)\n"
+	"  end\n"
+	"end\n"
+	"return 1";
+
+/* ARGV 3: key. Of other nodes with a living lease. */
+#define OTHERS                                                                     \
+	"local p, me, key = ARGV[1], ARGV[2], ARGV[3]\n"                               \
+	"local function others()\n"                                                    \
+	"  local found = {}\n"                                                         \
+	"  for _, who in ipairs(redis.call('SMEMBERS', p .. ':key:' .. key)) do\n"     \
+	"    if who ~= me and redis.call('EXISTS', p .. ':lease:' .. who) == 1 then\n" \
+	"      found[#found + 1] = p .. ':watchers:' .. who .. ':' .. key\n"           \
+	"    end\n"                                                                    \
+	"  end\n"                                                                      \
+	"  return found\n"                                                             \
+	"end\n"                                                                        \
+	"local function count()\n"                                                     \
+	"  local n = 0\n"                                                              \
+	"  for _, set in ipairs(others()) do n = n + redis.call('SCARD', set) end\n"   \
+	"  return n\n"                                                                 \
+	"end\n"
+
+static const char count_script[] = OTHERS "return count()";
+
+static const char watchers_script[] = OTHERS "local sets = others()\n"
+											 "if #sets == 0 then return {} end\n"
+											 "return redis.call('SUNION', unpack(sets))";
+
+/* ARGV 4: channel, 5: payload. */
+static const char publish_script[] = OTHERS "redis.call('PUBLISH', ARGV[4], ARGV[5])\n"
+											"return count()";
+
+/* A change that waits to be sent: this, followed by the key. */
 struct change {
 	int64_t id;
 	uint16_t key_len;
 	bool joined;
 };
 
-/* One script of changes, from when it is put together until its answer. */
+/* One script of changes that was sent and is not answered yet. */
 struct batch {
 	struct sp_redis_call call;
 	struct sp_registry *registry;
@@ -37,10 +84,10 @@ struct sp_registry {
 	struct sp_topics *topics;
 	struct sp_redis_node *node;
 	struct sp_buf changes;
-	struct event *flush;    /* made active when the first change comes */
+	struct event *flush;    /* activated by the first change */
 	struct sp_link batches; /* not answered yet */
-	bool overflowed;        /* not all changes were kept */
-	int count;              /* of words that are being put together */
+	bool overflowed;        /* changes were dropped */
+	int count;              /* of the words for the next script */
 	const char *words[CHANGES_MAX * 3];
 	size_t lengths[CHANGES_MAX * 3];
 	char ids[CHANGES_MAX][ID_TEXT];
@@ -56,7 +103,7 @@ static void on_changed(struct sp_redis_call *call, redisReply *reply, const char
 	free(batch);
 	if (reply == NULL) {
 		if (sp_redis_link_ready(link)) {
-			sp_redis_link_fail(link, why); /* what it did is unknown: everything anew */
+			sp_redis_link_fail(link, why); /* what it did is unknown: register everything again */
 		}
 		return;
 	}
@@ -78,7 +125,7 @@ static void send_batch(struct sp_registry *registry)
 	}
 	batch = calloc(1, sizeof(*batch));
 	if (batch == NULL) {
-		sp_redis_node_lease_lost(registry->node); /* once more, later */
+		sp_redis_node_lease_lost(registry->node); /* registers everything again, later */
 		return;
 	}
 	batch->call = (struct sp_redis_call){.done = on_changed, .timeout_ms = ANSWER_MS};
@@ -141,7 +188,7 @@ static void on_change(void *arg, const struct sp_topic *topic, int64_t id, bool 
 	struct sp_buf *changes = &registry->changes;
 
 	if (!sp_redis_node_is_in(registry->node)) {
-		return; /* all are registered when it comes in */
+		return; /* all topics are registered when the node comes in */
 	}
 	if (changes->len == 0) {
 		event_active(registry->flush, EV_TIMEOUT, 0);
@@ -165,7 +212,7 @@ static void register_topic(void *arg, struct sp_topic *topic)
 
 void sp_registry_enter(struct sp_registry *registry)
 {
-	sp_buf_fini(&registry->changes); /* all are part of what is registered now */
+	sp_buf_fini(&registry->changes); /* all are part of what is registered below */
 	registry->count = 0;
 	sp_topics_each(registry->topics, register_topic, registry);
 	send_batch(registry);
