@@ -15,7 +15,7 @@ static const char *check_test;
 /* States that holds is true; text says the fact in words. */
 #define ok(holds, text) check_fact((holds) ? 1 : 0, (text), __FILE__, __LINE__)
 
-/* Runs a test function and names it in what it reports. */
+/* Runs a test function; reports name it. */
 #define run(test) (check_test = #test, test())
 
 static inline int check_fact(int holds, const char *text, const char *file, int line)

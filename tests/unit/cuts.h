@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How bytes are cut into pieces before a parser sees them. Parsers must not care.
+ * How bytes are cut into pieces before a parser sees them. It must make no difference to a parser.
  */
 #ifndef SP_TESTS_CUTS_H
 #define SP_TESTS_CUTS_H
@@ -36,8 +36,8 @@ static inline struct cuts cuts_of(const uint8_t *sizes, size_t count)
 	return (struct cuts){.sizes = count > 0 ? sizes : NULL, .count = count};
 }
 
-/* The size of the next piece of what is left. Empty pieces occur where sizes holds a 0, but not
- * for ever. */
+/* The size of the next piece of the left bytes. A 0 in sizes is an empty piece, but only every
+ * other time, so that the pieces come to an end. */
 static inline size_t cuts_next(struct cuts *cuts, size_t left)
 {
 	size_t piece = cuts->size > 0 ? cuts->size : left;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What user code is to the session: hooks that do what the plan of a fake connection says, and
- * write down what they are told.
+ * Stands in for user code: hooks that do what the plan of a fake connection says, and record what
+ * they are told.
  */
 #ifndef SP_TESTS_FAKE_SCRIPT_H
 #define SP_TESTS_FAKE_SCRIPT_H
@@ -12,10 +12,10 @@ extern const struct sp_hooks fake_hooks;
 
 struct fake_net *fake_net_of(const struct sp_conn *conn);
 
-/* A line of the story: what, and the bytes, readable. */
+/* Adds a line to the story: what, and the bytes in readable form. */
 void fake_tell(struct fake_net *net, const char *what, const void *data, size_t len);
 
-/* What the hooks put off until the next tick. */
+/* Does what the hooks put off until the next tick. */
 void fake_pay(struct fake_net *net);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes that end where memory ends: the page behind them may not be touched, so that a parser
- * that reads one byte too far dies at once, with and without a sanitizer.
+ * Bytes that end where memory ends: the page after them is protected, so that a parser that reads
+ * one byte too far dies at once, with or without a sanitizer.
  */
 #ifndef SP_TESTS_GUARD_H
 #define SP_TESTS_GUARD_H
@@ -15,10 +15,12 @@
 
 #include "base/buf.h"
 
-#define GUARD_ROOM ((size_t) 4 << 20) /* longest that guarded() takes; a multiple of any page */
+#define GUARD_ROOM ((size_t) 4 << 20) /* longest data for guarded(); a multiple of any page size \
+									   */
 #define GUARD_PAGE ((size_t) 64 << 10)
 
-/* What must hold in a test whatever its subject; says where it did not and ends the program. */
+/* What must hold in every test, whatever its subject. If it does not, says where, and ends the
+ * program. */
 #define must(condition) must_hold((condition), #condition, __FILE__, __LINE__)
 
 static inline void must_hold(int holds, const char *condition, const char *file, int line)
@@ -35,7 +37,7 @@ static inline struct sp_buf full_buf(void)
 	return (struct sp_buf){.len = SIZE_MAX / 2, .cap = SIZE_MAX / 2};
 }
 
-/* A copy of data in front of the forbidden page. Valid until the next call; writable. */
+/* A writable copy of data, right before the protected page. Valid until the next call. */
 static inline char *guarded(const void *data, size_t len)
 {
 	static char *forbidden;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the tests of request heads share: cases that tell their story whole, in pieces, and cut
- * once at every place.
+ * What the tests of request heads share. The bytes of a case must tell the same story when they are
+ * fed whole, in pieces of several sizes, and cut once at every place.
  */
 #ifndef SP_TESTS_HTTP_CASES_H
 #define SP_TESTS_HTTP_CASES_H
@@ -30,7 +30,7 @@ static inline bool tells(const char *data, size_t len, struct cuts cuts, const c
 	return same;
 }
 
-/* The bytes tell this story however they are cut. */
+/* True if the bytes tell this story however they are cut. */
 static inline bool story_is(const char *data, size_t len, const char *expected)
 {
 	static const size_t sizes[] = {0, 1, 2, 3, 7, 16};
@@ -46,7 +46,7 @@ static inline bool story_is(const char *data, size_t len, const char *expected)
 	return same;
 }
 
-/* What the head at the front of text is. The spans point to the guarded copy. */
+/* Parses the head at the front of text. Its spans point into the guarded copy. */
 static inline enum sp_http_result parse(
 	const char *text, struct sp_http_head *head, struct sp_http_refusal *refusal)
 {

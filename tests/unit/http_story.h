@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the HTTP parsers make of a stream of bytes, told as text: every request with its body,
- * one behind the other as on one connection, until one is refused. Two stories of the same bytes
- * must be the same however the bytes were cut.
+ * What the HTTP parsers make of a stream of bytes, told as text: every request with its body, one
+ * after the other as on one connection, until one is refused. The same bytes must tell the same
+ * story however they are cut.
  */
 #ifndef SP_TESTS_HTTP_STORY_H
 #define SP_TESTS_HTTP_STORY_H
@@ -81,7 +81,7 @@ static inline void tell_head(
 	tell_upgrade(story, head);
 }
 
-/* Goes on with what came of a body. False: refused. */
+/* Tells what the body's parser returned. False: refused. */
 static inline bool tell_body(
 	struct http_teller *teller, enum sp_http_result result, const struct sp_http_refusal *refusal)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two faults on purpose, one for each sanitizer: with no argument a byte read behind the end of a
- * heap block, with one a signed overflow. ./dev unit wants each reported in the sanitizer's own
- * words, and so knows that both are really in the build. The block goes through a volatile pointer,
- * because of one whose size the compiler knows UBSan would speak before ASan does.
+ * Two deliberate faults, one for each sanitizer: without an argument, a read past the end of a heap
+ * block; with one, a signed overflow. ./dev unit expects each to be reported in the sanitizer's own
+ * words, and so knows that both sanitizers are in the build. The block's pointer is volatile
+ * because UBSan would report before ASan if the compiler knew the size of the block.
  */
 #include <limits.h>
 #include <stdio.h>

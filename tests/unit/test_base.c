@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The small things everything stands on: buffers, error texts, spans, lists.
+ * The small things that everything else is built on: buffers, error texts, spans, lists.
  */
 #include <stdint.h>
 
@@ -15,7 +15,7 @@ static void buffers(void)
 	struct sp_buf buf = {0};
 	size_t i;
 
-	ok(sp_buf_append(&buf, NULL, 0) && buf.cap == 0, "nothing takes no memory");
+	ok(sp_buf_append(&buf, NULL, 0) && buf.cap == 0, "appending nothing takes no memory");
 	for (i = 0; i < 1000; i++) {
 		must(sp_buf_puts(&buf, "0123456789"));
 	}
@@ -35,7 +35,7 @@ static void buffers(void)
 	sp_buf_fini(&buf);
 	ok(buf.data == NULL && buf.len == 0 && buf.cap == 0, "empty again");
 	sp_buf_fini(&buf);
-	ok(sp_buf_reserve(&buf, 100000) && buf.len == 0 && buf.cap >= 100000, "and used on");
+	ok(sp_buf_reserve(&buf, 100000) && buf.len == 0 && buf.cap >= 100000, "and usable again");
 	sp_buf_fini(&buf);
 	must(sp_buf_reserve(&buf, 64));
 	i = buf.cap - 1;
@@ -44,7 +44,7 @@ static void buffers(void)
 	sp_buf_fini(&buf);
 	buf = full_buf();
 	ok(!sp_buf_append(&buf, "x", 1) && !sp_buf_printf(&buf, "x") && buf.len == full_buf().len,
-		"no memory is told, and nothing is changed");
+		"out of memory is reported, and nothing is changed");
 }
 
 static void errors(void)
@@ -57,15 +57,15 @@ static void errors(void)
 	memset(text, 't', sizeof(text));
 	text[sizeof(text) - 1] = '\0';
 	sp_error_set(&error, 1, "%s", text);
-	ok(strlen(error.text) == sizeof(error.text) - 1, "a long one is cut");
+	ok(strlen(error.text) == sizeof(error.text) - 1, "a long one is truncated");
 }
 
 static void spans(void)
 {
 	struct sp_span span = {guarded("Host", 4), 4};
 
-	ok(sp_span_equals(span, "Host") && !sp_span_equals(span, "host"), "with case");
-	ok(sp_span_equals_nocase(span, "hOST"), "without case");
+	ok(sp_span_equals(span, "Host") && !sp_span_equals(span, "host"), "case matters");
+	ok(sp_span_equals_nocase(span, "hOST"), "case is ignored");
 	ok(!sp_span_equals_nocase(span, "Hos") && !sp_span_equals_nocase(span, "Hosts"), "lengths");
 	ok(!sp_span_equals_nocase((struct sp_span){"@[", 2}, "`{"), "only letters have case");
 	ok(!sp_span_equals_nocase((struct sp_span){"a\0b", 3}, "a"), "a NUL ends no span");

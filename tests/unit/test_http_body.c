@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bodies: framed by a length and by chunks; what is refused, and where a body ends. Every case
- * is fed whole, in pieces of several sizes, and cut once at every place.
+ * Bodies with a length and in chunks: what is refused, and where a body ends. Every case is fed
+ * whole, in pieces of several sizes, and cut once at every place.
  */
 #include "check.h"
 #include "guard.h"
@@ -9,8 +9,8 @@
 
 #define LIMIT 100
 
-/* Feeds data in pieces of that size, the first of another if first is not 0. Returns how it
- * ended; *used: bytes of data that belonged to the body. */
+/* Feeds data in pieces of that size; the first piece has the size first if that is not 0. Returns
+ * how it ended; *used: bytes of data that belonged to the body. */
 static enum sp_http_result feed(struct sp_http_body *body, const char *data, size_t len,
 	size_t size, size_t first, size_t *used, struct sp_http_refusal *refusal)
 {
@@ -34,7 +34,7 @@ struct body_case {
 	enum sp_http_result result;
 	int status;       /* if BAD */
 	const char *body; /* if DONE */
-	size_t rest;      /* bytes of data behind the body, if DONE */
+	size_t rest;      /* bytes of data after the body, if DONE */
 	const char *title;
 };
 
@@ -79,7 +79,7 @@ static void chunks(void)
 		{"1\r\na\r\n2\r\nbc\r\n0\r\n\r\n", SP_HTTP_DONE, 0, "abc", 0, "two chunks"},
 		{"A\r\n0123456789\r\n0a\r\n0123456789\r\n0\r\n\r\n", SP_HTTP_DONE, 0,
 			"01234567890123456789", 0, "hexadecimal in either case"},
-		{"0\r\n\r\n0", SP_HTTP_DONE, 0, "", 1, "no chunk but the last"},
+		{"0\r\n\r\n0", SP_HTTP_DONE, 0, "", 1, "only the last chunk"},
 		{"0000000000000005\r\nHello\r\n0000000000000000\r\n\r\n", SP_HTTP_DONE, 0, "Hello", 0,
 			"16 digits"},
 		{"4\r\n\r\n\r\n\r\n0\r\n\r\n", SP_HTTP_DONE, 0, "\r\n\r\n", 0, "line ends as data"},
@@ -105,24 +105,24 @@ static void bad_chunks(void)
 		{"-5\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "minus"},
 		{"0x5\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "0x"},
 		{" 5\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "blank before the size"},
-		{"5 \r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "blank behind the size"},
+		{"5 \r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "blank after the size"},
 		{"5 ;a\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "blank before an extension"},
-		{"5\t\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "tab behind the size"},
+		{"5\t\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "tab after the size"},
 		{"g\r\n", SP_HTTP_BAD, 400, NULL, 0, "not hexadecimal"},
 		{"5_0\r\n", SP_HTTP_BAD, 400, NULL, 0, "underscore"},
 		{"5.\r\n", SP_HTTP_BAD, 400, NULL, 0, "point"},
 		{";a\r\n", SP_HTTP_BAD, 400, NULL, 0, "extension without a size"},
-		{"5\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare LF behind the size"},
-		{"5\rHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare CR behind the size"},
-		{"5\r\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "two CR behind the size"},
+		{"5\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare LF after the size"},
+		{"5\rHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare CR after the size"},
+		{"5\r\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "two CR after the size"},
 		{"5;a\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare LF in an extension"},
 		{"5;a\rb\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare CR in an extension"},
 		{"5;\x01\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "control character in an extension"},
 		{"5\r\nHello!\r\n", SP_HTTP_BAD, 400, NULL, 0, "longer than it says"},
-		{"5\r\nHello\n0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare LF behind the data"},
-		{"5\r\nHellox\n0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "x and LF behind the data"},
-		{"5\r\nHello\rx", SP_HTTP_BAD, 400, NULL, 0, "bare CR behind the data"},
-		{"5\r\nHello0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "nothing behind the data"},
+		{"5\r\nHello\n0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "bare LF after the data"},
+		{"5\r\nHellox\n0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "x and LF after the data"},
+		{"5\r\nHello\rx", SP_HTTP_BAD, 400, NULL, 0, "bare CR after the data"},
+		{"5\r\nHello0\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "nothing after the data"},
 		{"5\r\nHello\r\n\r\n", SP_HTTP_BAD, 400, NULL, 0, "no last chunk"},
 		{"00000000000000005\r\nHello\r\n", SP_HTTP_BAD, 400, NULL, 0, "17 digits"},
 		{"10000000000000000\r\n", SP_HTTP_BAD, 400, NULL, 0, "2^64"},
@@ -161,7 +161,7 @@ static void bad_trailers(void)
 	}
 }
 
-/* start, then count times x, then end. Tells the status of its refusal, or 0. */
+/* Feeds start, then count times x, then end. Returns the status of the refusal, or 0. */
 static int status_of(const char *start, size_t count, const char *end)
 {
 	const struct sp_http_head head = {.chunked = true, .has_body = true};
@@ -211,7 +211,7 @@ static void by_length(void)
 	}
 	head.content_length = LIMIT;
 	ok(sp_http_body_init(&body, &head, LIMIT, &refusal) == SP_HTTP_MORE && body.data.cap == 0,
-		"what is announced takes no memory");
+		"an announced size takes no memory");
 	head.content_length = LIMIT + 1;
 	ok(sp_http_body_init(&body, &head, LIMIT, &refusal) == SP_HTTP_BAD && refusal.status == 413,
 		"limit + 1");

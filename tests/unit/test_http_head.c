@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Request heads: what is understood, and what is refused with which status for which reason.
- * Every case is fed whole, in pieces of several sizes, and cut once at every place.
+ * Request heads: what is accepted, and what is refused with which status and reason. Every case is
+ * fed whole, in pieces of several sizes, and cut once at every place.
  */
 #include "http_cases.h"
 
@@ -82,7 +82,7 @@ static void framing(void)
 		"length 0");
 	ok(parse(GET HOST "Content-Length: 007\r\n" END, &head, &refusal) == SP_HTTP_DONE &&
 			head.content_length == 7,
-		"digits with zeros in front");
+		"digits with leading zeros");
 	ok(parse(GET HOST "Transfer-Encoding:CHUNKED \r\n" END, &head, &refusal) == SP_HTTP_DONE &&
 			head.chunked && head.has_body,
 		"chunked");
@@ -103,8 +103,8 @@ static void lists(void)
 
 	must(parse(GET HOST "X: one, two\r\nY: z\r\nx:\tThree ,,\r\n" END, &head, &refusal) ==
 		 SP_HTTP_DONE);
-	ok(sp_span_equals(*sp_http_head_find(&head, "x"), "one, two"), "the first of a name");
-	ok(sp_http_head_find(&head, "xx") == NULL, "none of a name");
+	ok(sp_span_equals(*sp_http_head_find(&head, "x"), "one, two"), "the first field of that name");
+	ok(sp_http_head_find(&head, "xx") == NULL, "no field of that name");
 	ok(sp_http_head_has_token(&head, "x", "ONE") && sp_http_head_has_token(&head, "X", "two") &&
 			sp_http_head_has_token(&head, "X", "three"),
 		"tokens in all fields of a name");
@@ -260,7 +260,7 @@ static void bad_framing(void)
 	}
 }
 
-/* A head of exactly that many bytes, or the beginning of one without any line end. */
+/* A head of exactly len bytes, or the beginning of one without any line end. */
 static void put_long(struct sp_buf *text, size_t len, bool lines)
 {
 	must(sp_buf_puts(text, lines ? GET HOST "X: " : "GET /"));
@@ -288,7 +288,7 @@ static void limits(void)
 				"bad 431 request head is too long\n"),
 		"one byte longer");
 	ok(tells(text.data, HEAD_LIMIT, cuts_every(7), "bad 431 request head is too long\n"),
-		"refused before that byte comes");
+		"refused before that byte arrives");
 	sp_buf_fini(&text);
 	put_long(&text, HEAD_LIMIT, false);
 	ok(tells(text.data, text.len, cuts_none(), "bad 414 request line is too long\n") &&

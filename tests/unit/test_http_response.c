@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Response heads, byte for byte, and what may not stand in them.
+ * Response heads, byte for byte, and what they may not contain.
  */
 #include "check.h"
 #include "guard.h"
@@ -61,7 +61,7 @@ static void names_and_values(void)
 	ok(values, "every octet in a value");
 	ok(!sp_http_field_name_valid(sp_span("")), "a name is not empty");
 	ok(sp_http_field_value_valid(sp_span("")), "a value may be");
-	ok(!sp_http_field_value_valid(sp_span("a\r\nSet-Cookie: b")), "a response is not split");
+	ok(!sp_http_field_value_valid(sp_span("a\r\nSet-Cookie: b")), "a response cannot be split");
 }
 
 static void dates(void)
@@ -78,8 +78,8 @@ static void dates(void)
 		"December");
 	first = sp_http_date(&cache, 1735603200).data;
 	cache.text[0] = '?';
-	ok(sp_http_date(&cache, 1735603200).data == first && first[0] == '?', "not made twice");
-	ok(sp_http_date(&cache, 1735603201).data[0] == 'T', "made anew a second later");
+	ok(sp_http_date(&cache, 1735603200).data == first && first[0] == '?', "not formatted twice");
+	ok(sp_http_date(&cache, 1735603201).data[0] == 'T', "formatted again a second later");
 	ok(sp_http_date(&cache, (time_t) INT64_MAX).len == 29, "no calendar reaches that far");
 }
 
@@ -89,9 +89,9 @@ static void lines(void)
 
 	ok(sp_http_put_status(&out, 200, sp_span("")) && is(&out, "HTTP/1.1 200 OK\r\n"), "200");
 	ok(sp_http_put_status(&out, 404, sp_span("Sold Out")) && is(&out, "HTTP/1.1 404 Sold Out\r\n"),
-		"a phrase of one's own");
+		"a custom phrase");
 	ok(sp_http_put_status(&out, 299, sp_span("")) && is(&out, "HTTP/1.1 299 \r\n"),
-		"no phrase, but the blank");
+		"no phrase, but its blank");
 	ok(sp_http_put_field(&out, sp_span("A"), sp_span("b c")) && is(&out, "A: b c\r\n"), "a field");
 	ok(sp_http_put_field(&out, sp_span("A"), (struct sp_span){NULL, 0}) && is(&out, "A: \r\n"),
 		"an empty one");
@@ -104,7 +104,7 @@ static void lines(void)
 		"the longest");
 	must(sp_http_put_status(&out, 200, sp_span("")) &&
 		 sp_http_put_field(&out, sp_span("A"), sp_span("b")));
-	ok(is(&out, "HTTP/1.1 200 OK\r\nA: b\r\n"), "one behind the other");
+	ok(is(&out, "HTTP/1.1 200 OK\r\nA: b\r\n"), "one after the other");
 	ok(!sp_http_put_field(&out, (struct sp_span){"x", SIZE_MAX}, sp_span("")) && out.len == 0,
 		"too much is refused");
 }
@@ -124,7 +124,7 @@ static void refusals(void)
 					 "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 3\r\n"
 					 "Connection: close, Upgrade\r\nUpgrade: websocket\r\n"
 					 "Sec-WebSocket-Version: 13\r\n\r\n"),
-		"a head that says what is wanted");
+		"a head that says what to use instead");
 }
 
 static void no_memory(void)
@@ -135,7 +135,7 @@ static void no_memory(void)
 			!sp_http_put_field(&out, sp_span("A"), sp_span("b")) &&
 			!sp_http_put_refusal(&out, 400, "no", sp_span("now"), false) &&
 			out.len == full_buf().len,
-		"is told, and nothing is changed");
+		"is reported, and nothing is changed");
 }
 
 int main(void)

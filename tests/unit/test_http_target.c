@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where requests go: targets in their forms, and the Host field.
+ * Where requests go: the forms of a target, and the Host field.
  */
 #include "http_cases.h"
 

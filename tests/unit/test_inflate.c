@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sp_inflate against zlib's own deflating: whole, byte by byte, at every length around the steps
- * in which room is made.
+ * sp_inflate against zlib's own deflate: whole, byte by byte, and at every length around the steps
+ * in which the buffer grows.
  *
  * with: -DHAVE_SEATPUSH_ZLIB src/wire/inflate.c -lz
  */
@@ -48,7 +48,7 @@ static char *text_of(size_t len)
 	return text;
 }
 
-/* step 0: whole. */
+/* Feeds step bytes at a time; 0: everything at once. */
 static bool same(struct sp_inflate *inflate, z_stream *stream, size_t len, size_t step)
 {
 	struct sp_buf out = {0};
@@ -108,7 +108,7 @@ static void too_long(void)
 
 		ok(sp_inflate_feed(inflate, bytes, len, true, &out, max) == SP_INFLATE_TOO_LONG &&
 				out.len == max + 1 && out.cap <= 2 * (max + 16 * 1024),
-			"what is too long is not made");
+			"what is too long is not inflated");
 		sp_buf_fini(&out);
 		sp_inflate_free(inflate);
 	}
@@ -137,9 +137,9 @@ static void forms(void)
 		out.len = 0;
 		ok(sp_inflate_feed(inflate, hello[i].bytes, hello[i].len, true, &out, 5) == SP_INFLATED &&
 				out.len == 5 && memcmp(out.data, "Hello", 5) == 0,
-			"an example of the RFC");
+			"an example from the RFC");
 	}
-	out.len = 0; /* what BFINAL has ended may still be pointed at: "Hello" by the window alone */
+	out.len = 0; /* the window outlives BFINAL: this "Hello" comes from it alone */
 	ok(sp_inflate_feed(inflate, hello[3].bytes, hello[3].len, true, &out, 5) == SP_INFLATED,
 		"a last block");
 	out.len = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Outgoing frames: what lies on the wire, who counts, when they go.
+ * Outgoing packets: their bytes on the wire, how they are counted, when they are freed.
  *
  * with: src/net/out/packet.c
  */
@@ -27,7 +27,7 @@ static void on_the_wire(void)
 	ok(holds(frame, "\x89\x00", 2), "an empty ping");
 	sp_packet_release(frame);
 	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_CLOSE, "\x03\xE8", 2);
-	ok(frame->is_close, "a close frame made by hand is one");
+	ok(frame->is_close, "a close frame made by hand is recognised");
 	sp_packet_release(frame);
 	frame = sp_packet_new_raw(NULL, "head", 4, "body", 4);
 	ok(holds(frame, "headbody", 8) && !frame->is_close, "raw");
@@ -36,7 +36,7 @@ static void on_the_wire(void)
 	ok(holds(frame, "head", 4), "raw without a body");
 	sp_packet_release(frame);
 	ok(sp_packet_new_raw(NULL, "x", SIZE_MAX - 4, "x", 3) == NULL, "too much is refused");
-	ok(sp_packet_new_raw(NULL, "x", 1, "x", SIZE_MAX) == NULL, "also in the body");
+	ok(sp_packet_new_raw(NULL, "x", 1, "x", SIZE_MAX) == NULL, "in the body as well");
 }
 
 static void long_ones(void)
@@ -87,10 +87,10 @@ static void closes(void)
 				(uint8_t) frame->data[1] == frame->len - 2;
 		sp_packet_release(frame);
 	}
-	ok(whole, "a long reason is cut at a character's end");
+	ok(whole, "a long reason is cut at the end of a character");
 	memset(reason, (char) 0x80, sizeof(reason));
 	frame = sp_packet_new_close(NULL, 1001, reason, sizeof(reason));
-	ok(frame->len <= 2 + 125, "nonsense is cut, too");
+	ok(frame->len <= 2 + 125, "a reason that is not UTF-8 is cut, too");
 	sp_packet_release(frame);
 }
 
@@ -101,7 +101,8 @@ static void counting(void)
 	struct sp_packet *two = sp_packet_new_raw(&account, "abc", 3, NULL, 0);
 
 	ok(one->refs == 1 && account.bytes == 110, "bytes are counted once");
-	ok(sp_packet_ref(one) == one && one->refs == 2 && account.bytes == 110, "whoever holds them");
+	ok(sp_packet_ref(one) == one && one->refs == 2 && account.bytes == 110,
+		"however many hold them");
 	sp_packet_release(one);
 	ok(account.bytes == 110 && one->refs == 1, "until the last one lets go");
 	sp_packet_release(one);
@@ -122,10 +123,11 @@ static void spare(void)
 	first->course.may_drop = first->is_close = true;
 	sp_packet_release(first);
 	next = sp_packet_new_raw(&account, "abc", 3, NULL, 0);
-	ok(next == first && account.spare == NULL, "the memory of a dead one is used again");
-	ok(next->len == 3 && account.bytes == 3 && !memcmp(next->data, "abc", 3), "for what it is now");
+	ok(next == first && account.spare == NULL, "the memory of a freed packet is used again");
+	ok(next->len == 3 && account.bytes == 3 && !memcmp(next->data, "abc", 3),
+		"for what the new one holds");
 	ok(next->course.key == 0 && !next->course.may_drop && !next->is_close && next->refs == 1,
-		"and nothing else is left of it");
+		"and nothing else of the old one is left");
 	sp_packet_release(next);
 	next = sp_packet_new_raw(&account, "thirteen byte", 13, NULL, 0);
 	ok(account.spare == first && next->len == 13, "one that is too small is left alone");
@@ -135,7 +137,7 @@ static void spare(void)
 	ok(account.spare != NULL && account.spare->cap == 13, "a large one is not kept");
 	ok(account.bytes == 0, "a spare one is not counted");
 	sp_packet_account_fini(&account);
-	ok(account.spare == NULL, "and goes with the account");
+	ok(account.spare == NULL, "and is freed with the account");
 }
 
 int main(void)

@@ -30,11 +30,12 @@ static void open_ones(void)
 
 	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME &&
 			sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME,
-		"as many as there may be");
+		"as many as the limit");
 	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_TOO_MANY, "and no more");
 	ok(sp_peers_enter(peers, mapped, 16, 1, 2, 0) == SP_PEER_TOO_MANY,
-		"in IPv6 form it is the same address");
-	ok(sp_peers_enter(peers, v4_other, 4, 1, 2, 0) == SP_PEER_WELCOME, "another is another");
+		"an IPv4-mapped address is the same address");
+	ok(sp_peers_enter(peers, v4_other, 4, 1, 2, 0) == SP_PEER_WELCOME,
+		"another address has its own count");
 	sp_peers_leave(peers, v4, 4, 1);
 	ok(sp_peers_enter(peers, v4, 4, 1, 2, 0) == SP_PEER_WELCOME, "one that left makes room");
 	sp_peers_free(peers);
@@ -84,7 +85,7 @@ static void forgotten(void)
 	}
 	ok(sp_peers_count(peers) == 5000, "all are known within the second");
 	sp_peers_sweep(peers, 1);
-	ok(sp_peers_count(peers) == 5000, "and stay so for it");
+	ok(sp_peers_count(peers) == 5000, "and a sweep within it forgets none");
 	sp_peers_sweep(peers, 2);
 	ok(sp_peers_count(peers) == 2500, "then only those with a connection");
 	ok(sp_peers_enter(peers, addr, 4, 2, 1, 1) == SP_PEER_TOO_MANY, "they are still counted");
@@ -93,7 +94,7 @@ static void forgotten(void)
 		addr[2] = (uint8_t) i;
 		sp_peers_leave(peers, addr, 4, 3);
 	}
-	ok(sp_peers_count(peers) == 0, "whoever leaves later is forgotten at once");
+	ok(sp_peers_count(peers) == 0, "an address without connections is forgotten at once");
 	sp_peers_leave(peers, addr, 4, 3);
 	sp_peers_leave(NULL, addr, 4, 3);
 	sp_peers_free(peers);

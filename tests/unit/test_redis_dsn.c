@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where a Redis is.
+ * Addresses of a Redis.
  */
 #include <string.h>
 
@@ -46,7 +46,7 @@ static void logins(void)
 	ok(tcp("redis://me:pw@a:1/2", "me", "pw", "a", 1, 2), "user and password");
 	ok(tcp("redis://m%40e:p%2f%3A%25@a", "m@e", "p/:%", "a", 6379, 0), "percent-encoded");
 	ok(tcp("redis://:p@w@a", NULL, "p@w", "a", 6379, 0), "the last @ counts");
-	ok(tcp("redis://:p%4@a", NULL, "p%4", "a", 6379, 0), "half an encoding is none");
+	ok(tcp("redis://:p%4@a", NULL, "p%4", "a", 6379, 0), "half an encoding is not decoded");
 	sp_redis_dsn_fini(&dsn);
 }
 
@@ -78,11 +78,11 @@ static void refused(void)
 			strcmp(dsn.cert, "c") == 0 && strcmp(dsn.key, "k") == 0 &&
 			strcmp(dsn.password, "p?") == 0,
 		"TLS and its files");
-	ok(parsed("rediss://a") && dsn.tls && !dsn.insecure && dsn.cafile == NULL, "TLS without");
+	ok(parsed("rediss://a") && dsn.tls && !dsn.insecure && dsn.cafile == NULL, "TLS without files");
 	ok(!parsed("rediss://a?") && !parsed("rediss://a?verify=yes") && !parsed("rediss://a?key=k") &&
 			!parsed("rediss://a?cafile=") && !parsed("rediss://a?cert=a&cert=b") &&
 			!parsed("rediss://a?cert=a&") && !parsed("redis://a?verify=no"),
-		"settings that are none");
+		"invalid settings");
 	ok(!parsed("redis://:secret@a:x") && strstr(error.text, "secret") == NULL,
 		"a password is not repeated");
 }

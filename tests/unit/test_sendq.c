@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The send queue against a model: a plain list from which what is conflated or dropped is taken
- * out. What comes out of a socket must be what the model says, byte for byte, however the kernel
- * cuts it.
+ * The send queue against a model: a plain list, from which whatever is conflated or dropped is
+ * removed. What comes out of a socket must be what the model says, byte for byte, however the
+ * kernel cuts it.
  *
  * with: src/net/out/sendq.c src/net/out/packet.c
  */
@@ -20,7 +20,7 @@
 
 #define MODEL_MAX 20000
 #define MIX UINT64_C(0x9E3779B97F4A7C15) /* keys are hashes */
-#define LIMIT 5000                       /* bytes, from where on some are dropped */
+#define LIMIT 5000                       /* bytes above which some are dropped */
 
 static struct sp_packet_account account;
 
@@ -45,7 +45,7 @@ static bool take_back(struct sp_sendq *queue, uint64_t key)
 	return taken != NULL;
 }
 
-/* As a connection does it. */
+/* The way a connection does it. */
 static void put_any(struct sp_sendq *queue, const char *text, uint64_t key, bool may_drop)
 {
 	struct sp_packet *made = frame(text, key, may_drop);
@@ -62,7 +62,7 @@ static void put(struct sp_sendq *queue, const char *text, uint64_t key)
 	put_any(queue, text, key, false);
 }
 
-/* All that the queue sends. */
+/* Everything that the queue sends. */
 static const char *sent(struct sp_sendq *queue)
 {
 	static char text[4096];
@@ -87,7 +87,7 @@ static void conflation(void)
 	sp_sendq_init(&queue);
 	put(&queue, "a", 1);
 	put(&queue, "b", 1);
-	ok(queue.bytes == 1 && strcmp(sent(&queue), "b") == 0, "of one key the last is sent");
+	ok(queue.bytes == 1 && strcmp(sent(&queue), "b") == 0, "only the last of a key is sent");
 	put(&queue, "a", 1);
 	put(&queue, "x", 0);
 	put(&queue, "b", 2);
@@ -121,7 +121,7 @@ static void dropping(void)
 	ok(sp_sendq_drop_oldest(&queue) && queue.count == 0 && queue.bytes == 0,
 		"the only one is dropped");
 	put(&queue, "a", 0);
-	ok(!sp_sendq_drop_oldest(&queue) && queue.count == 1, "what may not be stays");
+	ok(!sp_sendq_drop_oldest(&queue) && queue.count == 1, "what may not be dropped stays");
 	put_any(&queue, "bb", 0, true);
 	put(&queue, "c", 0);
 	put_any(&queue, "dd", 0, true);
@@ -140,10 +140,10 @@ static void dropping(void)
 	put(&queue, "A", 0);
 	put_any(&queue, "d", 0, true);
 	put(&queue, "k", 7);
-	ok(sp_sendq_drop_oldest(&queue) && !sp_sendq_drop_oldest(&queue), "all has been searched");
-	put(&queue, "K", 7); /* at its own end, where d was: in a place that was searched */
+	ok(sp_sendq_drop_oldest(&queue) && !sp_sendq_drop_oldest(&queue), "everything was searched");
+	put(&queue, "K", 7); /* at the end, where d was: in a place that was searched before */
 	put_any(&queue, "e", 0, true);
-	ok(sp_sendq_drop_oldest(&queue) && queue.bytes == 2, "what comes there is found all the same");
+	ok(sp_sendq_drop_oldest(&queue) && queue.bytes == 2, "what comes there is found nevertheless");
 	sp_sendq_fini(&queue);
 	ok(account.bytes == 0, "nothing is left");
 }
@@ -216,7 +216,7 @@ static bool model_drop(void)
 	return false;
 }
 
-/* What a socket gave begins with what the model has. */
+/* True if what was read from the socket is what the model has next. */
 static bool take(char *text, size_t len)
 {
 	size_t done = 0;
@@ -233,7 +233,7 @@ static bool take(char *text, size_t len)
 	return done == len;
 }
 
-/* All that waits now goes; small sockets cut it anywhere. */
+/* Sends everything that waits; small socket buffers cut it anywhere. */
 static bool drained(struct sp_sendq *queue)
 {
 	static char got[MODEL_MAX * 16];
@@ -259,7 +259,7 @@ static bool drained(struct sp_sendq *queue)
 	return take(got, len) && model_count == 0;
 }
 
-/* droppable: of a hundred. */
+/* unkeyed and droppable: percent. */
 static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppable, unsigned rounds)
 {
 	struct sp_sendq queue;
@@ -268,7 +268,7 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppabl
 	char text[16];
 
 	sp_sendq_init(&queue);
-	queue.head = UINT32_MAX - 50; /* numbers may overflow */
+	queue.head = UINT32_MAX - 50; /* numbers may wrap around */
 	for (unsigned round = 0; round < rounds && same; round++) {
 		unsigned burst = (seed = seed * 1103515245 + 12345) >> 16 & 1023;
 
@@ -283,7 +283,7 @@ static void against_the_model(unsigned keys, unsigned unkeyed, unsigned droppabl
 			for (int k = 0; k < 4 && queue.bytes > LIMIT && droppable > 0; k++) {
 				same = same && sp_sendq_drop_oldest(&queue) == model_drop();
 			}
-			if (seed % 7 == 0) { /* without one that comes in its place */
+			if (seed % 7 == 0) { /* with nothing that takes its place */
 				key = 1 + (seed >> 4) % keys;
 				same = same && take_back(&queue, key * MIX) == model_take_back(key);
 			}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-8 in any split, by cases in the manner of Markus Kuhn's decoder test, and by comparison
- * with a slow model over every character and over everything that nearly is one.
+ * UTF-8, however it is split: by cases in the manner of Markus Kuhn's decoder test, and by
+ * comparison with a slow model over every character and everything that is nearly one.
  */
 #include "check.h"
 #include "guard.h"
@@ -18,7 +18,7 @@ static enum utf8_verdict judge(const void *data, size_t len)
 	return verdict_of(sp_utf8_feed(SP_UTF8_START, data, len));
 }
 
-/* True if text is judged so whole, in two parts, and octet by octet. */
+/* True if the verdict on text is the expected one, whole, in two parts, and octet by octet. */
 static bool judged(const char *text, size_t len, enum utf8_verdict expected)
 {
 	const char *data = guarded(text, len);
@@ -69,7 +69,7 @@ static void cases(void)
 		{"\xFC\x84\x80\x80\x80\x80", UTF8_WRONG, "6 octets"},
 		{"\x80", UTF8_WRONG, "a stray continuation"},
 		{"\xBF", UTF8_WRONG, "the last stray continuation"},
-		{"a\x80", UTF8_WRONG, "a stray continuation behind ASCII"},
+		{"a\x80", UTF8_WRONG, "a stray continuation after ASCII"},
 		{"\xCE\xBA\xBA", UTF8_WRONG, "one continuation too many"},
 		{"\xC2 ", UTF8_WRONG, "a blank instead of a continuation"},
 		{"\xE2\x82 ", UTF8_WRONG, "a blank instead of the second continuation"},
@@ -97,10 +97,10 @@ static void cases(void)
 	}
 	ok(judged("a\0b", 3, UTF8_WHOLE), "NUL is a character");
 	ok(sp_utf8_feed(SP_UTF8_BAD, "a", 1) == SP_UTF8_BAD, "bad stays bad");
-	ok(sp_utf8_feed(SP_UTF8_BAD, NULL, 0) == SP_UTF8_BAD, "also over nothing");
+	ok(sp_utf8_feed(SP_UTF8_BAD, NULL, 0) == SP_UTF8_BAD, "even without data");
 }
 
-/* Every second and third octet behind every first one, and the fourth in steps. */
+/* Every second and third octet after every first one, and the fourth in steps. */
 static void like_the_model(void)
 {
 	uint8_t octets[4];
@@ -129,8 +129,7 @@ static void like_the_model(void)
 	ok(wrong == 0, "everything of up to 4 octets");
 }
 
-/* What stands around the place that is looked at must not matter: the run of ASCII is read in
- * wide steps. */
+/* The surroundings of a character must not matter: runs of ASCII are read in wide steps. */
 static void anywhere(void)
 {
 	char text[80];

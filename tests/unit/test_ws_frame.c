@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Frame headers both ways, the mask at every length and offset, close codes.
+ * Frame headers, read and written; the mask at every length and offset; close codes.
  */
 #include "check.h"
 #include "guard.h"
 #include "wire/ws_frame.h"
 
-/* Parses at every length short of the whole first: there must be nothing to see. */
+/* Parses, after every shorter length was seen to be incomplete. */
 static bool parses(const void *octets, size_t len, struct sp_ws_frame_header *header)
 {
 	size_t i;
@@ -103,7 +103,7 @@ static void write_and_parse(void)
 		ok(size == sizes[i] && parses(octets, size, &header) && header.minimal && !header.masked &&
 				header.fin == (i % 2 == 0) && header.rsv == 4 && header.opcode == SP_WS_BINARY &&
 				header.length == lengths_out[i],
-			"what is written is read again");
+			"what was written is read back");
 	}
 	size = sp_ws_frame_header_write(octets, true, 0, SP_WS_TEXT, 5);
 	ok(size == 2 && memcmp(octets, "\x81\x05", 2) == 0, "text of 5, by RFC 6455 5.7");

@@ -117,7 +117,7 @@ static void subprotocols(void)
 			sp_ws_handshake_offers(&head, sp_span("superchat")) &&
 			sp_ws_handshake_offers(&head, sp_span("mqtt")),
 		"in any field");
-	ok(!sp_ws_handshake_offers(&head, sp_span("Chat")), "with regard to case");
+	ok(!sp_ws_handshake_offers(&head, sp_span("Chat")), "case matters");
 	ok(!sp_ws_handshake_offers(&head, sp_span("cha")) &&
 			!sp_ws_handshake_offers(&head, sp_span("chats")) &&
 			!sp_ws_handshake_offers(&head, sp_span("")),
@@ -145,7 +145,7 @@ static void answer(void)
 	sp_buf_fini(&out);
 	out = full_buf();
 	ok(!sp_ws_handshake_put(&out, accept, sp_span("chat")) && out.len == full_buf().len,
-		"no memory is told, and nothing is changed");
+		"out of memory is reported, and nothing is changed");
 }
 
 int main(void)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Messages out of bytes: every case is fed whole, in pieces of several sizes, and cut once at
+ * From bytes to messages: every case is fed whole, in pieces of several sizes, and cut once at
  * every place, and must tell the same story each time.
  */
 #include "check.h"
@@ -35,7 +35,7 @@ static void put_text(struct sp_buf *stream, unsigned first, const char *payload)
 	put_frame(stream, first, payload, strlen(payload));
 }
 
-/* Octets written as hexadecimal digits; blanks between them do not count. */
+/* hex: octets as hexadecimal digits, with blanks between them. */
 static void put_hex(struct sp_buf *stream, const char *hex)
 {
 	unsigned octet;
@@ -64,7 +64,7 @@ static bool tells(const struct sp_buf *stream, bool rsv1, struct cuts cuts, cons
 	return same;
 }
 
-/* The stream tells this story however it is cut. Empties the stream. */
+/* States that the stream tells this story however it is cut. Empties the stream. */
 static void story_is(struct sp_buf *stream, bool rsv1, const char *expected, const char *title)
 {
 	static const size_t sizes[] = {0, 1, 2, 3, 7, 16};
@@ -81,7 +81,7 @@ static void story_is(struct sp_buf *stream, bool rsv1, const char *expected, con
 	sp_buf_fini(stream);
 }
 
-/* RFC 6455 §5.7, the examples a client may send, and what differs from them in one thing. */
+/* The examples of RFC 6455 §5.7 that a client may send, and others that differ in one thing. */
 static void rfc_examples(void)
 {
 	struct sp_buf stream = {0};
@@ -223,9 +223,11 @@ static void close_frames(void)
 	put_text(&stream, FIN | SP_WS_CLOSE, "\x03\xE9 bye \xE2\x82\xAC");
 	story_is(&stream, false, "close 1001 \\x20bye\\x20\\xE2\\x82\\xAC\n", "a reason");
 	put_text(&stream, FIN | SP_WS_CLOSE, "\x03\xE9 bye \xE2\x82");
-	story_is(&stream, false, "bad 1007 close reason is not UTF-8\n", "half a character in it");
+	story_is(
+		&stream, false, "bad 1007 close reason is not UTF-8\n", "a reason with half a character");
 	put_text(&stream, FIN | SP_WS_CLOSE, "\x03\xE9\xC0\x80");
-	story_is(&stream, false, "bad 1007 close reason is not UTF-8\n", "an overlong one in it");
+	story_is(&stream, false, "bad 1007 close reason is not UTF-8\n",
+		"a reason with an overlong character");
 	for (i = 0; i < sizeof(good) / sizeof(good[0]) + sizeof(wrong) / sizeof(wrong[0]); i++) {
 		unsigned code = i < sizeof(good) / sizeof(good[0])
 							? good[i]
@@ -267,7 +269,7 @@ static void texts(void)
 	put_text(&stream, FIN | SP_WS_BINARY, "\xED\xA0\x80");
 	put_text(&stream, FIN | SP_WS_TEXT, "ok");
 	story_is(&stream, false, "message 2 \\xED\\xA0\\x80\nmessage 1 ok\nidle\n",
-		"binary may be anything");
+		"binary may hold anything");
 	put_text(&stream, SP_WS_BINARY, "\xED");
 	put_text(&stream, FIN | SP_WS_CONTINUATION, "\xFF");
 	story_is(&stream, false, "message 2 \\xED\\xFF\nidle\n", "binary fragments, too");
@@ -293,7 +295,7 @@ static void compressed(void)
 	story_is(&stream, false, "bad 1002 reserved bits are set\n", "not negotiated");
 }
 
-/* What is refused as soon as it can be known. */
+/* Everything is refused as soon as possible. */
 static void fails_fast(void)
 {
 	struct sp_buf stream = {0};
@@ -342,7 +344,7 @@ static void memory(void)
 	ok(out.payload == data + 6 && used == 10, "a whole message is a view");
 	must(sp_ws_message_feed(&decoder, data + used, stream.len - used, &used, &out) ==
 		 SP_WS_EVENT_MESSAGE);
-	ok(out.payload == data + stream.len - 8, "so is one behind empty fragments");
+	ok(out.payload == data + stream.len - 8, "so is one after empty fragments");
 	must(sp_ws_message_feed(&decoder, data, 0, &used, &out) == SP_WS_EVENT_MORE && used == 0);
 	must(sp_ws_message_feed(&decoder, NULL, 0, &used, &out) == SP_WS_EVENT_MORE && used == 0);
 	ok(decoder.gathered.cap == 0 && sp_ws_message_idle(&decoder), "neither took memory");
@@ -352,7 +354,7 @@ static void memory(void)
 	ok(!sp_ws_message_idle(&decoder), "half a header is not idle");
 	data = guarded(stream.data + 3, 7);
 	must(sp_ws_message_feed(&decoder, data, 7, &used, &out) == SP_WS_EVENT_MESSAGE);
-	ok(out.payload == data + 3 && decoder.gathered.cap == 0, "a view behind half a header");
+	ok(out.payload == data + 3 && decoder.gathered.cap == 0, "a view after half a header");
 
 	must(sp_ws_message_feed(&decoder, guarded(stream.data, 8), 8, &used, &out) == SP_WS_EVENT_MORE);
 	ok(!sp_ws_message_idle(&decoder) && decoder.gathered.len == 2, "half a message is gathered");

@@ -46,7 +46,7 @@ static void exact(void)
 		"another scheme, port or host is another origin");
 	ok(allowed(" https://x.example , https://a.example,", "https://a.example", ""),
 		"one of several");
-	ok(!allowed("https://a.example", "https://x https://a.example", ""), "a list is no origin");
+	ok(!allowed("https://a.example", "https://x https://a.example", ""), "a list is not an origin");
 	ok(allowed("null", "null", "") && !allowed("self", "null", "null"), "null must be asked for");
 }
 

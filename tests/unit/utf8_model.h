@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-8 by the book and slowly: decodes code points and judges the numbers (RFC 3629 §3), where
- * the code under test judges octets. What they agree on was not taken from one another.
+ * UTF-8 by the book, and slowly: decodes code points and judges the numbers (RFC 3629 §3), where
+ * the code under test judges octets. The two share no idea, so it means something if they agree.
  */
 #ifndef SP_TESTS_UTF8_MODEL_H
 #define SP_TESTS_UTF8_MODEL_H
@@ -12,7 +12,7 @@
 
 enum utf8_verdict { UTF8_WHOLE, UTF8_OPEN, UTF8_WRONG };
 
-/* The length that the first octet announces, 0 if none may start with it. */
+/* The length that the first octet announces; 0 if no character may start with it. */
 static inline size_t utf8_model_len(uint8_t octet)
 {
 	if (octet < 0x80) {
@@ -28,8 +28,8 @@ static inline bool utf8_model_code_point(uint32_t code, size_t len)
 	return code >= least[len] && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF);
 }
 
-/* True if some octets behind these could still make one correct character of that length: tried
- * with the lowest and the highest that could follow, and everything between is one range. */
+/* True if missing octets more could still make this a correct character of len octets: tries every
+ * code point that could result. */
 static inline bool utf8_model_can_end(uint32_t code, size_t missing, size_t len)
 {
 	uint32_t low = code << 6 * missing;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a WebSocket decoder makes of a stream of bytes, told as text: one line an event. Two
- * stories of the same bytes must be the same however the bytes were cut.
+ * What a WebSocket decoder makes of a stream of bytes, told as text: one line per event. The same
+ * bytes must tell the same story however they are cut.
  */
 #ifndef SP_TESTS_WS_STORY_H
 #define SP_TESTS_WS_STORY_H
@@ -45,7 +45,8 @@ static inline void tell_event(
 	must(sp_buf_puts(story, "\n"));
 }
 
-/* Feeds one piece. False: nothing more may be fed. arrived: bytes of all pieces with this one. */
+/* Feeds one piece. arrived: bytes of all pieces, including this one. False: nothing more may be
+ * fed. */
 static inline bool tell_piece(
 	struct sp_buf *story, struct sp_ws_message *decoder, char *data, size_t len, size_t arrived)
 {
