@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A fuzzer's input in its parts: settings, how the bytes are to be cut, and the bytes. So one
- * target tries contents and cuts together.
+ * A fuzzer's input in its parts: settings, how the bytes are to be cut, and the bytes. So the
+ * fuzzer varies contents and cuts together.
  */
 #ifndef SP_TESTS_CUT_INPUT_H
 #define SP_TESTS_CUT_INPUT_H
@@ -12,12 +12,12 @@
 
 struct cut_input {
 	uint8_t settings; /* first octet */
-	struct cuts cuts; /* second octet: how many sizes there are; then the sizes */
+	struct cuts cuts; /* second octet: the number of sizes; then the sizes */
 	const uint8_t *data;
 	size_t len;
 };
 
-/* False: the input is too short to have its parts. */
+/* False: the input is too short to hold its parts. */
 static inline bool cut_input(const uint8_t *input, size_t len, struct cut_input *parts)
 {
 	size_t count;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * HTTP requests, one behind the other: any cut tells the same story as the whole. Settings:
- * bit 0 makes the limit of a head small, bit 1 that of a body.
+ * HTTP requests, one after the other: any cut tells the same story as the whole. Settings: bit 0
+ * makes the limit of a head small, bit 1 that of a body.
  */
 #include "../unit/http_story.h"
 #include "cut_input.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A whole connection, from its first byte to its end: any cut tells the same story as the whole.
- * The data begins with five octets of settings and plans (see make_plan), then come the bytes
- * that the peer sends. A tick runs every so many bytes, wherever the cuts are: what is answered
- * later is answered there.
+ * The data begins with five octets of plans (see make_plan), followed by the bytes that the peer
+ * sends. A tick runs after every tick_every bytes, wherever the cuts are; answers that the plan
+ * delays are given then.
  *
  * with: src/net/session/session.c src/net/session/http.c src/net/session/ws.c
  * with: src/net/session/origin.c src/net/out/sendq.c src/net/out/packet.c
@@ -14,7 +14,7 @@
 #include "cut_input.h"
 
 #define PLAN_LEN 5
-#define STREAM_MAX ((size_t) 100 * 1024) /* more than is kept behind a request */
+#define STREAM_MAX ((size_t) 100 * 1024) /* more than is kept after a request */
 #define STRETCHED_FROM 0xF8
 #define STRETCHED_PIECE 97 /* byte by byte would take too long */
 
@@ -25,13 +25,13 @@ static const char upgrade_head[] =
 enum {
 	SMALL_HEAD = 1,
 	SMALL_BODY = 2,
-	FRAMES_TOLD = 4,   /* control frames go to Message */
-	ENDS = 8,          /* the peer ends its side at last */
-	IS_WEBSOCKET = 16, /* a good upgrade comes before the bytes */
-	BLOCKED = 32,      /* the peer takes nothing */
+	FRAMES_TOLD = 4,   /* control frames go to the Message event */
+	ENDS = 8,          /* the peer ends its side after the last byte */
+	IS_WEBSOCKET = 16, /* a valid upgrade comes before the bytes */
+	BLOCKED = 32,      /* the peer reads nothing */
 	BOUND = 64,        /* few fields, few control frames, own pages only */
-	STRETCHED = 128,   /* the bytes come again and again, if silent in the plan is large as well:
-						* it takes long, so few inputs should */
+	STRETCHED = 128,   /* the bytes are repeated, but only if the fourth octet is large as well:
+						* this takes long, so few inputs should do it */
 };
 
 struct input {
@@ -62,8 +62,8 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 	input->refuses_websocket = plan[1] >> 4 == 14;
 	input->tick_every = plan[4];
 	if (input->settings & STRETCHED) {
-		/* How much of what comes too early is dropped by a late 101 depends on when reading
-		 * paused, and so on the cuts. */
+		/* How much of what came too early a late 101 drops depends on when reading paused, and so
+		 * on the cuts. */
 		input->tick_every *= 1024;
 		if (input->plan.upgrade == FAKE_ACCEPT_LATER) {
 			input->plan.upgrade = FAKE_ACCEPT;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What src/wire makes of short texts, and the heads, frames and handshakes that it writes: the
- * input is cut at its NULs into three of them. Reading lies behind a forbidden page; what is
- * written must be read again by our own parsers as what it was.
+ * What src/wire makes of short texts, and the heads, frames and handshakes that it writes. The
+ * input is split at its NULs into three texts, which end at a protected page. What is written must
+ * be read back by our own parsers as what it was.
  *
  * with: src/net/out/packet.c
  */
@@ -42,7 +42,7 @@ static void origins(struct sp_span pattern, struct sp_span origin, struct sp_spa
 	}
 }
 
-/* Its parser wants a NUL at the end. */
+/* The parser of addresses needs a NUL at the end. */
 static void addresses(struct sp_span text)
 {
 	struct sp_redis_dsn dsn;
@@ -64,7 +64,7 @@ static void addresses(struct sp_span text)
 	free(copy);
 }
 
-/* What is written as a field of an upgrade is found in it again. */
+/* What is written as a field of a request is found in it again. */
 static void fields(struct sp_span name, struct sp_span value)
 {
 	struct sp_buf text = {0};
@@ -108,7 +108,7 @@ static void refusals(struct sp_span text)
 	sp_buf_fini(&out);
 }
 
-/* RFC 6455 §5.5.1: at most 125 bytes, and the reason cut at a character's end. */
+/* RFC 6455 §5.5, §5.5.1: at most 125 bytes, and the reason is cut at the end of a character. */
 static void closes(unsigned code, struct sp_span reason)
 {
 	struct sp_packet *frame = sp_packet_new_close(NULL, code, reason.data, reason.len);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-8: at every octet, and in any cut, the state says what the slow model says. The first
- * octet of the input is the size of the first piece, the rest is the text.
+ * UTF-8: at every octet, and in any cut, the state says what the slow model says. The first octet
+ * of the input is the size of the first piece; the rest is the text.
  */
 #include "../unit/guard.h"
 #include "../unit/utf8_model.h"
 #include "wire/utf8.h"
 
-#define TEXT_MAX 96 /* the model starts anew for every octet */
+#define TEXT_MAX 96 /* the model starts from the beginning for every octet */
 
 int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * WebSocket messages: any cut tells the same story as the whole. Settings: bit 0 allows RSV1,
- * bit 1 makes the limit small.
+ * WebSocket messages: any cut tells the same story as the whole. Settings: bit 0 allows RSV1, bit 1
+ * makes the limit small.
  */
 #include "../unit/ws_story.h"
 #include "cut_input.h"

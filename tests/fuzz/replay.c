@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs a fuzz target over files, without libFuzzer: the seeds, and every input that once broke
- * something, as part of the unit tests. Usage: replay FILE...
+ * Runs a fuzz target on files, without libFuzzer: the unit tests replay the seeds and every input
+ * that once broke something. Usage: replay FILE...
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -28,7 +28,7 @@ int main(int argc, char **argv)
 		}
 		len = fread(input, 1, INPUT_MAX, file);
 		fclose(file);
-		/* A target that finds something ends the program; the name says over what. */
+		/* A target that finds something ends the program; the last name printed says on what. */
 		fprintf(stderr, "%s\n", argv[i]);
 		LLVMFuzzerTestOneInput(input, len);
 	}
