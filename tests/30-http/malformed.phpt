@@ -60,5 +60,5 @@ RFC 9112 §6.1, Transfer-Encoding: 22 refused, 3 served
 RFC 9112 §7.1, chunks: 36 refused, 7 served
 RFC 9112 §7.1.2, trailers: 13 refused, 3 served
 RFC 9110 §7.6.1, §7.8, §10.1.1, Connection, Upgrade, Expect: 3 refused, 12 served
-RFC 9112 §9.3.2, one behind the other: 0 refused, 4 served
+RFC 9112 §9.3.2, pipelining: 0 refused, 4 served
 the connection ended after 223, 0 served behind them

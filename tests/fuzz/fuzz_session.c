@@ -30,7 +30,7 @@ enum {
 	IS_WEBSOCKET = 16, /* a valid upgrade comes before the bytes */
 	BLOCKED = 32,      /* the peer reads nothing */
 	BOUND = 64,        /* few fields, few control frames, own pages only */
-	STRETCHED = 128,   /* the bytes are repeated, but only if the fourth octet is large as well:
+	STRETCHED = 128,   /* the bytes are repeated, but only if the fourth octet of the plan is large:
 						* this takes long, so few inputs should do it */
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The distribution's PHP opens extensions with RTLD_DEEPBIND, which AddressSanitizer refuses.
- * Preloaded before it, this drops the flag.
+ * Preloaded before the sanitizer, this library drops the flag.
  */
 #include <dlfcn.h>
 
