@@ -1,4 +1,4 @@
-dnl SeatPush. Asks nothing; what it finds and what is missing is said at the end.
+dnl SeatPush. Needs no options; the end of configure says what was found and what is missing.
 
 PHP_ARG_ENABLE([seatpush],
   [whether to build SeatPush],
@@ -6,7 +6,7 @@ PHP_ARG_ENABLE([seatpush],
   [yes])
 
 PHP_ARG_ENABLE([seatpush-dev],
-  [whether warnings are errors (for who works on SeatPush)],
+  [whether warnings are errors (for developing SeatPush)],
   [AS_HELP_STRING([--enable-seatpush-dev], [Turn warnings into errors])],
   [no], [no])
 
@@ -91,8 +91,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     seatpush_off="SeatPush\\Client (libwebsockets was not found), $seatpush_off"
   fi
 
-  dnl PHP's own headers are not clean under all of these in every version: the core's floors are
-  dnl what they are for.
+  dnl Only developers get the warnings: in some versions, PHP's own headers cause some of them.
   seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
