@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PHP's macros in a form that cppcheck can read: it does not see PHP's headers, and where a macro
- * is unknown to it, it leaves out the rest of the file. Only ./dev lint includes this. A new macro
- * that hides a parameter, a block or a declaration is added here.
+ * PHP's macros in a form that cppcheck can read. It does not see PHP's headers, and skips the rest
+ * of a file after a macro that it does not know. Only ./dev lint includes this. Add each new macro
+ * that hides a parameter, a block or a declaration.
  */
 void cppcheck_sets(void *any, ...);
 int cppcheck_more(const void *table, void *any, ...);
