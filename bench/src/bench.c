@@ -42,7 +42,7 @@ static void on_interrupt(int number)
 	interrupted = 1;
 }
 
-/* The last resort, when not even the loop turns any more. */
+/* The last resort, when even the loop has stopped turning. */
 static void on_alarm(int number)
 {
 	static const char text[] = "seatload: hung, killed\n";
@@ -71,7 +71,7 @@ void bench_signals(const struct options *options)
 	if (options->with_parent) {
 		prctl(PR_SET_PDEATHSIG, SIGTERM);
 		if (getppid() == 1) {
-			interrupted = 1; /* it had ended before */
+			interrupted = 1; /* it had already ended */
 		}
 	}
 }
@@ -86,8 +86,8 @@ bool bench_interrupted(void)
 	return interrupted;
 }
 
-/* The client takes the first core that it may use, the server gets the last. Returns the server's;
- * -1: there is only one, or nobody is to be pinned. */
+/* The client takes the first core that it may use, and the server gets the last. Returns the
+ * server's; -1: there is only one, or neither side is to be pinned. */
 static int pin(bool wanted)
 {
 	cpu_set_t allowed, own;
@@ -131,10 +131,12 @@ static void raise_descriptor_limit(uint32_t connections)
 static bool start_redis(struct bench *bench, int core)
 {
 	if (!bench->options->server) {
-		fputs("seatload: the Redis is started before the server: --server is needed\n", stderr);
+		fputs("seatload: this scenario starts a Redis before the server, so it needs --server\n",
+			stderr);
 		return false;
 	}
-	/* On the server's core: it works while the server waits for it, and the client never waits. */
+	/* On the server's core, since Redis works while the server waits for it; the client never
+	 * waits. */
 	bench->redis = redis_new(bench->options->log, core);
 	return bench->redis;
 }
@@ -178,7 +180,7 @@ void bench_fini(struct bench *bench)
 	redis_free(bench->redis);
 }
 
-/* One turn, and ten times a second what is due. False: the run cannot go on. */
+/* Turns the loop once; ten times a second also does what is due. False: the run cannot go on. */
 static bool turn(struct bench *bench)
 {
 	loop_turn(bench->loop);

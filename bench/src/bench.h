@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A run: one scenario against one server. A new scenario is one file with one struct scenario,
- * listed in bench.c; it opens clients through the fleet, waits with bench_wait(), puts what it
+ * listed in bench.c. It opens clients through the fleet, waits with bench_wait(), puts what it
  * measures between meter_start() and meter_stop(), and writes its figures into the report.
  */
 #ifndef BENCH_BENCH_H
@@ -25,8 +25,8 @@ struct bench {
 	struct server *server;
 	struct fleet *fleet;
 	struct meter *meter;
-	uint64_t progress; /* handlers count it up with whatever shows that the server is at work */
-	uint64_t deadline; /* the clock at which the run is given up */
+	uint64_t progress; /* handlers increment it whenever the server is seen to be at work */
+	uint64_t deadline; /* when the run is given up */
 	uint64_t ticked;
 	const char *ended; /* why the run cannot go on; NULL: it can */
 };
@@ -34,7 +34,7 @@ struct bench {
 struct scenario {
 	const char *name;
 	const char *help;
-	/* Runs and reports. Returns the number of flaws: what was lost, doubled, wrong or refused. */
+	/* Runs and reports. Returns the number of flaws: messages lost, doubled, wrong or refused. */
 	uint64_t (*run)(struct bench *bench, struct report *report);
 	bool needs_redis; /* one is started before the server */
 };
@@ -45,12 +45,12 @@ extern const struct scenario *const scenarios[];
 /* Handles SIGINT, SIGTERM and the time-out from here on. */
 void bench_signals(const struct options *options);
 
-/* The process group to kill should the run hang altogether; 0: none. */
+/* Sets the process group to kill if the run hangs altogether; 0: none. */
 void bench_guard(pid_t group);
 
 bool bench_interrupted(void);
 
-/* False: out of memory, or a server that did not start; said on stderr. bench_fini() either way. */
+/* False: out of memory, or the server did not start; stderr says which. bench_fini() either way. */
 bool bench_init(
 	struct bench *bench, const struct options *options, const struct scenario *scenario);
 
@@ -60,19 +60,19 @@ void bench_fini(struct bench *bench);
  * over, the server has ended or the run was interrupted. */
 bool bench_wait(struct bench *bench, bool (*done)(void *arg), void *arg);
 
-/* Turns the loop until everyone is in or out (fleet_settled). */
+/* Turns the loop until no client is connecting or closing (fleet_settled). */
 bool bench_settle(struct bench *bench);
 
-/* The server's memory, once it does not change any more (five seconds at most). */
+/* The server's memory, once it has stopped changing, after five seconds at most. */
 uint64_t bench_memory(struct bench *bench);
 
-/* options->messages, or what the scenario thinks right. */
+/* options->messages, or the scenario's own number. */
 uint64_t bench_messages(const struct bench *bench, uint64_t otherwise);
 
 /* A message's text, which names its receiver and its number: options->size characters and a NUL. */
 void bench_text(const struct bench *bench, char *text, uint32_t index, uint32_t seq);
 
-/* Reads the number back. False: it is not such a text, not whole, or not for this index. */
+/* Reads the number back. False: the text is of another form, incomplete, or not for this index. */
 bool bench_seq(
 	const struct bench *bench, const char *data, size_t len, uint32_t index, uint32_t *seq);
 

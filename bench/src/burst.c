@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * burst: sixteen purchases at once. Sixteen connections say GET /push?n=TEXT in the same moment,
- * none waiting for another; the next burst follows when all clients have all sixteen. Latency from
- * that moment to each client's copies: what the last buyer's news waits for.
+ * burst: sixteen purchases at once. Sixteen connections send GET /push?n=TEXT at the same moment,
+ * none waiting for another; the next burst follows when all clients have all sixteen messages.
+ * Latency from that moment to each client's copies: how long the last buyer's news takes.
  */
 #include <stdio.h>
 
@@ -18,12 +18,13 @@ struct burst {
 	struct histogram latency;
 	uint32_t seq;      /* of the current burst */
 	uint32_t answered; /* of its requests */
-	uint64_t have;     /* copies of it that have come */
+	uint64_t have;     /* copies of its messages that have come */
 	uint64_t begun;
 	uint64_t delivered, doubled, corrupt, refused, miscounted;
 };
 
-/* client->seq is the burst that client->since is of: a bit for each message that it has. */
+/* client->seq is a burst's number; client->since has a bit for each of its messages that has come.
+ */
 static void on_message(struct client *client, const char *data, size_t len, void *arg)
 {
 	struct burst *burst = arg;
@@ -32,7 +33,7 @@ static void on_message(struct client *client, const char *data, size_t len, void
 	burst->bench->progress++;
 	if (sscanf(data, "%8x", &number) != 1 || number >= AT_ONCE ||
 		!bench_seq(burst->bench, data, len, number, &seq) || seq != burst->seq) {
-		burst->corrupt++; /* or late, of a burst that was complete: doubled */
+		burst->corrupt++; /* or doubled: late, of a burst that was complete */
 		return;
 	}
 	if (client->seq != seq) {
@@ -69,7 +70,7 @@ static bool told_all(void *arg)
 		   burst->have >= (uint64_t) AT_ONCE * burst->bench->options->connections;
 }
 
-/* False: somebody did not get all. */
+/* False: some client did not get all messages. */
 static bool tell(struct burst *burst, uint64_t bursts)
 {
 	char text[8192], target[8300];

@@ -17,7 +17,7 @@ static _Noreturn void run(const char *line, const char *log, int core)
 	int in = open("/dev/null", O_RDONLY);
 
 	setpgid(0, 0);
-	prctl(PR_SET_PDEATHSIG, SIGKILL); /* should this tool be killed */
+	prctl(PR_SET_PDEATHSIG, SIGKILL); /* if this tool is killed */
 	signal(SIGPIPE, SIG_DFL);
 	if (core >= 0) {
 		cpu_set_t cores;
@@ -45,7 +45,7 @@ bool child_start(struct child *child, const char *line, const char *log, int cor
 		perror("seatload: fork");
 		return false;
 	}
-	setpgid(child->pid, child->pid); /* by both: whoever comes first */
+	setpgid(child->pid, child->pid); /* in both processes: either may run first */
 	return true;
 }
 
@@ -65,7 +65,7 @@ void child_stop(struct child *child)
 	while (child_alive(child) && clock_ns() < deadline) {
 		clock_sleep(5 * NS_PER_MS);
 	}
-	kill(-child->pid, SIGKILL); /* what is left of the group, its leader gone or not */
+	kill(-child->pid, SIGKILL); /* the rest of the group, even if its leader is gone */
 	if (!child->ended) {
 		waitpid(child->pid, NULL, 0);
 		child->ended = true;

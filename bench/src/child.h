@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A process that is started here, by the shell and in a process group of its own. */
+/* A process that this tool starts, by the shell and in a process group of its own. */
 #ifndef BENCH_CHILD_H
 #define BENCH_CHILD_H
 
@@ -12,7 +12,7 @@ struct child {
 };
 
 /* Runs line, pinned to core (-1: free); its output is appended to log (NULL: stderr). It is killed
- * should this tool end first. False: it is said on stderr. */
+ * if this tool ends first. False: stderr says why. */
 bool child_start(struct child *child, const char *line, const char *log, int core);
 
 /* False: it has ended. */

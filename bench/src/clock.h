@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The one clock of the tool: monotonic nanoseconds. */
+/* The only clock of the tool: monotonic nanoseconds. */
 #ifndef BENCH_CLOCK_H
 #define BENCH_CLOCK_H
 
@@ -10,7 +10,7 @@
 
 uint64_t clock_ns(void);
 
-/* Sleeps that long, or shorter when a signal arrives. */
+/* Sleeps that long, or less if a signal arrives. */
 void clock_sleep(uint64_t ns);
 
 #endif

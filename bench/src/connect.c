@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * connect: the server's CPU for a connection with its upgrade and Open callback and, apart, for its
- * closing handshake with its Close callback: all clients come, all go, in rounds.
+ * connect: the server's CPU for a connection with its upgrade and Open callback and, separately,
+ * for its closing handshake with its Close callback: all clients come, then all go, in rounds.
  * churn: both at once: clients that leave as soon as they are in, among others that stay.
  */
 #include "bench.h"
@@ -84,7 +84,7 @@ static bool all_gone(void *arg)
 	return fleet_counts(visits->bench->fleet).busy == 0;
 }
 
-/* The active ones are the last of the fleet: the others have been in since before. */
+/* The active clients are the last of the fleet; the others are already in. */
 static bool churn(struct visits *visits, uint64_t goal)
 {
 	const struct options *options = visits->bench->options;
@@ -128,6 +128,6 @@ const struct scenario connect_scenario = {
 
 const struct scenario churn_scenario = {
 	.name = "churn",
-	.help = "CPU of coming and going at once, among others that stay",
+	.help = "CPU of connecting and closing at once, among others that stay",
 	.run = run_churn,
 };

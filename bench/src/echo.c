@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* echo: the active clients send a message, wait for it to come back, and send the next; the others
- * are there and silent. CPU of a message in and a message out. */
+ * are connected and silent. CPU of a message in and a message out. */
 #include "bench.h"
 
 struct echo {
@@ -50,7 +50,7 @@ static bool all_back(void *arg)
 	return echo->back >= echo->goal;
 }
 
-/* Sends and receives that many more. */
+/* Sends and receives that many more messages. */
 static bool exchange(struct echo *echo, uint64_t messages)
 {
 	uint64_t active = echo->bench->options->active;

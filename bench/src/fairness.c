@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* fairness: one client wants its echoes while all the others are told one message after the other.
- * Latency: of the echoes. CPU of a delivered message. */
+/* fairness: one client waits for its echoes while all the others are sent one message after the
+ * other. Latency of the echoes; CPU of a delivered message. */
 #include "fanout.h"
 #include "prober.h"
 #include "push_trigger.h"
@@ -36,4 +36,4 @@ static uint64_t run(struct bench *bench, struct report *report)
 }
 
 const struct scenario fairness_scenario = {
-	.name = "fairness", .help = "echoes while all others are told", .run = run};
+	.name = "fairness", .help = "echoes while all others are sent messages", .run = run};

@@ -3,7 +3,8 @@
 
 #include "clock.h"
 
-/* In the messages of a room its number is where others have their receiver's. Nobody is in two. */
+/* A message for a room has the room's number where others have their receiver's. No client is in
+ * two rooms. */
 static bool belongs(const struct fanout *fanout, struct client *client)
 {
 	uint64_t room = (uint64_t) fanout->room + 1;
@@ -26,7 +27,7 @@ static void on_message(struct client *client, const char *data, size_t len, void
 		return;
 	}
 	if (seq <= client->seq) {
-		fanout->doubled++; /* or behind a later one: as bad */
+		fanout->doubled++; /* or after a later one, which is as bad */
 		return;
 	}
 	fanout->delivered++;

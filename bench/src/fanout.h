@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One message after the other to many: each is told when all have the one before, and the server
- * has answered. Checks that everybody who is meant gets each once, in order, and nobody else.
+ * One message after the other to many clients: each is sent when all have the one before, and the
+ * server has answered. Checks that every client of the audience, and no other, gets each message
+ * once and in order.
  */
 #ifndef BENCH_FANOUT_H
 #define BENCH_FANOUT_H
@@ -13,12 +14,12 @@
 
 struct fanout {
 	struct bench *bench;
-	/* Has the server send text. False: it could not be said. */
+	/* Tells the server to send text. False: it could not be told. */
 	bool (*say)(struct fanout *fanout, const char *text);
-	void *arg;                /* of say */
+	void *arg;                /* for say */
 	uint32_t audience;        /* how many clients get a message: everybody, or a room */
-	uint32_t others;          /* who gets it as well, and is none of the run's clients */
-	uint32_t room;            /* that the current message is for; 0 if there is one only */
+	uint32_t others;          /* other receivers, which are not clients of the run */
+	uint32_t room;            /* of the current message; 0 if there is only one */
 	struct histogram latency; /* from say to each copy */
 	uint32_t seq;             /* of the current message */
 	uint32_t have;            /* clients that have it */
@@ -31,20 +32,21 @@ struct fanout {
  * size, in the order in which the server saw them come. False: not all are in. */
 bool fanout_begin(struct fanout *fanout, struct bench *bench, uint32_t audience);
 
-/* False: somebody did not get one. */
+/* False: some client did not get a message. */
 bool fanout_tell(struct fanout *fanout, uint64_t messages);
 
-/* For say: what the server answered. */
+/* To be called with what the server answered to say. */
 void fanout_answered(struct fanout *fanout, bool accepted, bool counted_right);
 
-/* How many messages make the run's work; one at least. */
+/* How many messages the run's work is; at least one. */
 uint64_t fanout_messages(const struct fanout *fanout, uint64_t otherwise);
 
-/* Tells a tenth of the messages, then measures all of them and reports. ready: begin succeeded, and
- * the server can be told. Returns the number of flaws. */
+/* Sends a tenth of the messages to warm up, then measures all of them and reports. ready: begin
+ * succeeded, and the server can be told. Returns the number of flaws. */
 uint64_t fanout_measure(struct fanout *fanout, struct report *report, bool ready);
 
-/* For scenarios that measure themselves: what is wrong so far, also into the report. */
+/* For scenarios that measure by themselves: the number of flaws so far, which also go into the
+ * report. */
 uint64_t fanout_flaws(const struct fanout *fanout, struct report *report);
 
 #endif

@@ -26,7 +26,7 @@ struct fleet {
 	struct client *clients;
 	uint32_t capacity;
 	uint32_t next;  /* the next client to look at on the way to the wanted size */
-	bool shrinking; /* which way it goes */
+	bool shrinking; /* the direction */
 	bool pumping;
 	struct fleet_counts counts;
 	struct fleet_events events;
@@ -103,7 +103,7 @@ static uint32_t goal(const struct fleet *fleet)
 	return fleet->shrinking ? fleet->capacity : fleet->counts.size;
 }
 
-/* Starts the next ones. Clients that fail at once come back here: pumping keeps that flat. */
+/* Starts the next clients. One that fails at once comes back here: pumping avoids the recursion. */
 static void pump(struct fleet *fleet)
 {
 	if (fleet->pumping) {
@@ -145,8 +145,8 @@ bool fleet_settled(const struct fleet *fleet)
 
 enum ending { CLEAN, LOST, BROKEN };
 
-/* Frees what the client has and counts how it ended. The closed event may open it again, so that
- * only client->life tells the caller that it is not the connection that it was. */
+/* Frees what the client has and counts how it ended. The closed event may open it again, so only
+ * client->life tells the caller that the connection is another one. */
 static void shut(struct client *client, enum ending ending)
 {
 	struct fleet *fleet = client->fleet;
@@ -195,7 +195,7 @@ void client_open(struct client *client)
 	setsockopt(client->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 	if (ntohl(fleet->server.sin_addr.s_addr) >> 24 == 127) {
 		source.sin_addr.s_addr = htonl(INADDR_LOOPBACK + client->index % SOURCES);
-		/* The port is chosen by connect(), which may share one among destinations. */
+		/* connect() then chooses the port, and may use one for several destinations. */
 		setsockopt(client->fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof(on));
 		if (bind(client->fd, (struct sockaddr *) &source, sizeof(source)) < 0) {
 			shut(client, LOST);
@@ -252,8 +252,8 @@ static void on_close(struct client *client, const struct ws_frame *frame)
 		shut(client, LOST);
 		return;
 	}
-	/* The server closes first, or waits for this end to; either is right, and the end of the stream
-	 * completes it in on_input(). */
+	/* The server closes first, or waits for this side to. Either is right; the end of the stream
+	 * completes the close in on_input(). */
 	shutdown(client->fd, SHUT_WR);
 	client->answered = true;
 }
@@ -280,7 +280,7 @@ static void on_frame(struct client *client, const struct ws_frame *frame)
 	}
 }
 
-/* The server's answer to the upgrade. As ws_answer(). */
+/* Reads the server's answer to the upgrade. Returns the same as ws_answer(). */
 static long on_answer(struct client *client, const unsigned char *data, size_t len)
 {
 	struct fleet *fleet = client->fleet;
@@ -298,7 +298,7 @@ static long on_answer(struct client *client, const unsigned char *data, size_t l
 	return used;
 }
 
-/* Takes what is complete from data and returns its length; -1: the connection is gone. */
+/* Handles what is complete in data and returns its length; -1: the connection is gone. */
 static ssize_t consume(struct client *client, const unsigned char *data, size_t len)
 {
 	uint32_t life = client->life;
@@ -331,7 +331,7 @@ static ssize_t consume(struct client *client, const unsigned char *data, size_t 
 	return (ssize_t) at;
 }
 
-/* Keeps data's end for the next read; false: out of memory. */
+/* Keeps the rest of data for the next read. False: out of memory. */
 static bool keep(struct client *client, const unsigned char *data, size_t len)
 {
 	char *copy = NULL;
@@ -388,7 +388,7 @@ static void client_ready(struct watch *watch, uint32_t epoll_events)
 	struct fleet *fleet = client->fleet;
 
 	if (client->state == CLIENT_SHUT) {
-		return; /* an event fetched before it was shut */
+		return; /* the event was fetched before the client was shut */
 	}
 	if (client->state != CLIENT_CONNECTING) {
 		on_input(client);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The WebSocket clients of a run: one array, made once, opened and closed as the scenario likes.
- * A client answers pings by itself, completes a closing handshake by itself, and tells the
- * scenario the rest through fleet_events. The events may open, close and send on any client.
+ * The WebSocket clients of a run: one array, allocated once; the scenario opens and closes them as
+ * it likes. A client answers pings and completes a closing handshake by itself, and reports
+ * everything else through fleet_events. The events may open, close and send on any client.
  */
 #ifndef BENCH_FLEET_H
 #define BENCH_FLEET_H
@@ -34,38 +34,39 @@ struct client {
 struct fleet_events {
 	void (*opened)(struct client *client, void *arg);
 	void (*message)(struct client *client, const char *data, size_t len, void *arg);
-	/* It was open; clean: this side had asked for it, and the server has answered. */
+	/* The client was open. clean: this side started the closing handshake, and the server answered.
+	 */
 	void (*closed)(struct client *client, bool clean, void *arg);
 };
 
-/* How the fleet stands. Only size, open and busy ever go down. */
+/* The state of the fleet. Only size, open and busy ever go down. */
 struct fleet_counts {
 	uint32_t size;   /* clients wanted by fleet_grow() */
 	uint32_t open;   /* upgraded */
 	uint32_t busy;   /* connecting, upgrading or closing */
-	uint64_t failed; /* never upgraded: refused, or a wrong answer */
+	uint64_t failed; /* never upgraded: refused, or the answer was wrong */
 	uint64_t lost;   /* ended by the server, or the closing handshake was not answered */
-	uint64_t broken; /* closed by this side: not a frame it accepts */
+	uint64_t broken; /* closed by this side, which did not accept a frame */
 };
 
-/* NULL: out of memory. path: of the upgrade request. address: dotted IPv4; in 127/8 the clients
- * spread over eight source addresses, so that neither ports nor TIME_WAIT run out. */
+/* NULL: out of memory. path: of the upgrade request. address: dotted IPv4. In 127/8 the clients use
+ * eight source addresses, so that neither free ports nor TIME_WAIT are a limit. */
 struct fleet *fleet_new(
 	struct loop *loop, const char *address, uint16_t port, const char *path, uint32_t capacity);
 
 /* Drops what is open with a reset. */
 void fleet_free(struct fleet *fleet);
 
-/* Sets who is told. Any member may be NULL. */
+/* Sets the events. Any member may be NULL. */
 void fleet_listen(struct fleet *fleet, const struct fleet_events *events, void *arg);
 
-/* Opens clients 0 to size - 1, those that are not open, at most 64 at a time. */
+/* Opens those of the clients 0 to size - 1 that are not open, at most 64 at a time. */
 void fleet_grow(struct fleet *fleet, uint32_t size);
 
 /* Starts the closing handshake on clients size and up, at most 64 at a time. */
 void fleet_shrink(struct fleet *fleet, uint32_t size);
 
-/* True: nobody is on the way in or out, and nobody waits for a turn. */
+/* True: no client is connecting or closing, or waits to. */
 bool fleet_settled(const struct fleet *fleet);
 
 struct fleet_counts fleet_counts(const struct fleet *fleet);
@@ -78,7 +79,7 @@ void client_open(struct client *client);
 /* Starts the closing handshake of an open client. */
 void client_close(struct client *client);
 
-/* Whether what comes for an open client is read. */
+/* Sets whether an open client reads what comes. */
 void client_heed(struct client *client, bool yes);
 
 /* Sends one text frame of at most 64 KiB. False: not sent (the socket is full, or gone). */

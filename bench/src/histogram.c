@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "histogram.h"
 
-/* Below 64 a bucket is a value; above, the six leading bits choose: 32 buckets an octave. */
+/* Below 64 each value has a bucket; above, the six leading bits choose one: 32 buckets per octave.
+ */
 static unsigned bucket_of(uint64_t ns)
 {
 	unsigned shift;

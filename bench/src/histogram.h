@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Counts of durations in buckets that are 1/32 of their value wide: percentiles are right to 3 %,
- * however many values there are. The maximum is exact. */
+/* Counts of durations in buckets that are 1/32 of their value wide: percentiles are accurate to 3
+ * %, however many values there are. The maximum is exact. */
 #ifndef BENCH_HISTOGRAM_H
 #define BENCH_HISTOGRAM_H
 

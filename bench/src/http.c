@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* http: the active ones ask GET / on a connection that is kept, each again when it is answered,
- * while the WebSocket clients are there and silent. CPU of a request and its answer. */
+/* http: the active connections send GET /, each again when it is answered, while the WebSocket
+ * clients are connected and silent. CPU of a request and its answer. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* idle: what an idle connection costs in memory. A first hundred open before the first look, so
- * that what they touch once (code, pools, tables) is not counted against the rest. */
+/* idle: what an idle connection costs in memory. A first hundred open before memory is read, so
+ * that what is touched only once (code, pools, tables) is not counted. */
 #include "bench.h"
 
 static uint64_t run(struct bench *bench, struct report *report)

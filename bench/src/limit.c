@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * limit: the floor under every figure. A bare libevent program that answers the upgrade, echoes
- * small frames, and on GET /push?n=X sends the text X to every WebSocket connection, with one
- * send() a receiver, or with &room=K to the five of room K; the same for what is published to
- * seatpush:all in the Redis that BENCH_REDIS names. It checks nothing and keeps nothing: a
- * connection is one struct event and its place in the list. What arrives must arrive whole, which
- * small messages over loopback do; what does not is dropped with a line on stderr, so that no
- * figure can be wrong in silence.
+ * limit: the lower bound of every figure. A bare libevent program that answers the upgrade and
+ * echoes small frames. On GET /push?n=X it sends the text X to every WebSocket connection, or with
+ * &room=K to the five of room K, with one send() per receiver; it does the same with what is
+ * published to seatpush:all in the Redis that BENCH_REDIS names. It checks nothing and keeps
+ * nothing: a connection is one struct event and its place in the list. What arrives must arrive
+ * whole, as small messages over loopback do. Anything else is dropped with a line on stderr, so
+ * that no figure can be silently wrong.
  *
  *     limit PORT
  */
@@ -40,7 +40,7 @@ struct conn {
 static struct event_base *base;
 static struct conn **list; /* the upgraded connections */
 static uint32_t list_len, list_cap;
-static char input[65536]; /* one for all */
+static char input[65536]; /* shared by all connections */
 
 static void list_add(struct conn *conn)
 {
@@ -82,7 +82,7 @@ static bool say(int fd, const void *data, size_t len)
 	return sent == (ssize_t) len;
 }
 
-/* Writes a server frame's head in front of a payload of len < 65536; returns the head's length. */
+/* Writes the head of a server's frame with a payload of len < 65536; returns the head's length. */
 static size_t frame_head(unsigned char *head, int opcode, size_t len)
 {
 	head[0] = (unsigned char) (0x80 | opcode);
@@ -96,7 +96,7 @@ static size_t frame_head(unsigned char *head, int opcode, size_t len)
 	return 4;
 }
 
-/* Sends the text to connections from on, up to end. Returns how many that were. */
+/* Sends the text to connections from to end - 1. Returns how many those are. */
 static uint32_t tell(const char *text, size_t len, uint32_t from, uint32_t end)
 {
 	unsigned char frame[4 + sizeof(input)];
@@ -184,7 +184,7 @@ static size_t on_frame(struct conn *conn, unsigned char *data, size_t len)
 	for (size_t i = 0; i < size; i++) {
 		payload[i] ^= mask[i & 3];
 	}
-	frame = payload - (head - 4); /* a server's head is as long, less the four bytes of the mask */
+	frame = payload - (head - 4); /* a server's head is shorter by the four bytes of the mask */
 	frame_head(frame, data[0] & 0xF, size);
 	say((int) event_get_fd(&conn->event), frame, head - 4 + size);
 	if ((frame[0] & 0xF) == 8) {
@@ -241,7 +241,7 @@ static void on_accept(evutil_socket_t listener, short what, void *arg)
 	}
 }
 
-/* A published text comes behind this, and behind its length. */
+/* A published text comes after this and its own length. */
 #define PUBLISHED "*4\r\n$8\r\npmessage\r\n$10\r\nseatpush:*\r\n$12\r\nseatpush:all\r\n$"
 
 static void on_redis(evutil_socket_t fd, short what, void *arg)
@@ -269,7 +269,7 @@ static void on_redis(evutil_socket_t fd, short what, void *arg)
 	}
 }
 
-/* address: unix://PATH. Subscribes as SeatPush does, so that Redis has the same to do. */
+/* address: unix://PATH. Subscribes like SeatPush, so that Redis has the same work. */
 static void listen_to_redis(const char *address)
 {
 	static const char subscribe[] = "*2\r\n$10\r\nPSUBSCRIBE\r\n$10\r\nseatpush:*\r\n";
@@ -295,7 +295,7 @@ static int listen_on(uint16_t port)
 
 	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-	/* Accepted connections inherit it: no system call a connection. */
+	/* Accepted connections inherit it, which saves a system call for each. */
 	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 	if (fd < 0 || bind(fd, (struct sockaddr *) &address, sizeof(address)) < 0 ||
 		listen(fd, 4096) < 0) {

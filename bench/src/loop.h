@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The client's event loop: epoll, level-triggered, one thread. It spins unless told otherwise: a
- * client that sleeps has to be woken by the server's send(), and that wake-up (an interrupt to the
- * other core) is charged to the server. With thousands of receivers the client hardly ever sleeps
- * and it makes no difference; with one, an echo seemed to cost the server up to twice as much.
+ * The client's event loop: epoll, level-triggered, one thread. It spins unless told otherwise,
+ * because the server's send() has to wake a client that sleeps, and that wake-up (an interrupt to
+ * the other core) is charged to the server. With thousands of receivers the client hardly ever
+ * sleeps, and it makes no difference; with one, an echo seemed to cost the server up to twice as
+ * much.
  */
 #ifndef BENCH_LOOP_H
 #define BENCH_LOOP_H
@@ -11,14 +12,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* First member of whatever waits on a descriptor. */
+/* The first member of any struct that waits for a descriptor. */
 struct watch {
 	void (*ready)(struct watch *self, uint32_t epoll_events);
 };
 
 struct loop;
 
-/* NULL with errno. spin: never sleep in the kernel. */
+/* spin: never sleep in the kernel. NULL: errno says why. */
 struct loop *loop_new(bool spin);
 
 void loop_free(struct loop *loop);
@@ -28,7 +29,7 @@ bool loop_add(struct loop *loop, int fd, struct watch *watch, uint32_t epoll_eve
 
 bool loop_change(struct loop *loop, int fd, struct watch *watch, uint32_t epoll_events);
 
-/* Handles what is ready, waiting at most 50 ms for it. */
+/* Waits at most 50 ms for events, and handles them. */
 void loop_turn(struct loop *loop);
 
 /* The time at which the current turn's events were fetched. */

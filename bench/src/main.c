@@ -3,8 +3,8 @@
  * seatload: connects WebSocket clients to a server, runs one scenario, and prints one line of JSON
  * with what it cost the server. See ../README.md.
  *
- * Exit status: 0; 1: the server lost, doubled, refused or mangled something; 2: usage; 3: no
- * server, or the run did not come to its end; 130: interrupted.
+ * Exit status: 0: all is well; 1: the server lost, doubled, refused or mangled something; 2: usage;
+ * 3: no server, or the run did not finish; 130: interrupted.
  */
 #include <string.h>
 
@@ -64,7 +64,7 @@ int main(int argc, char **argv)
 	}
 	scenario = find(options.scenario);
 	if (!scenario) {
-		fprintf(stderr, "seatload: no scenario is called %s; see --help\n", options.scenario);
+		fprintf(stderr, "seatload: unknown scenario %s; see --help\n", options.scenario);
 		return 2;
 	}
 	bench_signals(&options);

@@ -15,8 +15,8 @@ struct usage {
 	double user_us;    /* its user part, estimated from the samples */
 	double error_us;   /* two standard deviations of that estimate */
 	double softirq_us; /* of ksoftirqd on the server's core, not in cpu_us */
-	uint64_t samples;  /* behind user_us */
-	bool ticks;        /* they are the kernel's ticks: perf events are not available */
+	uint64_t samples;  /* that user_us is estimated from */
+	bool ticks;        /* they are the kernel's ticks, because perf events are not available */
 	uint64_t switches; /* context switches */
 };
 
@@ -27,10 +27,10 @@ void meter_free(struct meter *meter);
 
 void meter_start(struct meter *meter);
 
-/* Keeps the samples from overflowing; at least once a second while it measures. */
+/* Keeps the samples from overflowing: call it at least once a second while measuring. */
 void meter_tick(struct meter *meter);
 
-/* Adds to *usage what was used since meter_start(). */
+/* Adds what was used since meter_start() to *usage. */
 void meter_stop(struct meter *meter, struct usage *usage);
 
 #endif

@@ -12,7 +12,7 @@
 
 enum kind { TEXT, NUMBER, ON, OFF };
 
-/* One row an option: the parser and the help are made from it. */
+/* One row per option, for the parser and for the help. */
 static const struct row {
 	const char *name;
 	enum kind kind;

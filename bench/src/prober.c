@@ -19,7 +19,7 @@
 #include "ws.h"
 
 #define EVERY_NS (2 * NS_PER_MS)
-#define INDEX UINT32_MAX /* nobody else's messages */
+#define INDEX UINT32_MAX /* an index that no client of the fleet has */
 
 struct prober {
 	const struct bench *bench;
@@ -81,7 +81,7 @@ struct prober *prober_new(const struct bench *bench)
 	setsockopt(prober->fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
 	if (prober->fd < 0 || connect(prober->fd, (struct sockaddr *) &server, sizeof(server)) < 0 ||
 		!upgrade(prober)) {
-		perror("seatload: the prober is not let in");
+		perror("seatload: the prober cannot connect");
 		prober_free(prober);
 		return NULL;
 	}
@@ -99,7 +99,7 @@ static void say(struct prober *prober)
 	prober->probes.wrong += send(prober->fd, frame, size, MSG_NOSIGNAL) != (ssize_t) size;
 }
 
-/* What is for everybody is not looked at. */
+/* Counts an echo. Messages for everybody are ignored. */
 static void take(struct prober *prober, const struct ws_frame *frame)
 {
 	uint32_t seq;
@@ -140,7 +140,7 @@ static void *probe(void *arg)
 	struct pollfd wait = {.fd = prober->fd, .events = POLLIN};
 	uint64_t give_up = 0;
 
-	/* It needs root; without it the fleet, on the same core, keeps it waiting. */
+	/* This needs root. Without it the fleet, on the same core, keeps the prober waiting. */
 	pthread_setschedparam(pthread_self(), SCHED_FIFO, &before_the_fleet);
 	while (give_up == 0 || (prober->probes.back < prober->probes.sent && clock_ns() < give_up)) {
 		uint64_t due = prober->begun + (prober->probes.sent + 1) * EVERY_NS, now = clock_ns();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One client in a thread of its own, so that it sees the server's delays and not this tool's: sends
- * a message every two milliseconds, whatever comes back, and takes the time to its echo.
+ * One client in a thread of its own, so that it sees the server's delays and not this tool's. It
+ * sends a message every two milliseconds, whatever comes back, and measures the time to its echo.
  */
 #ifndef BENCH_PROBER_H
 #define BENCH_PROBER_H
@@ -19,13 +19,14 @@ struct probes {
 	uint64_t sent, back, wrong;
 };
 
-/* Connects and upgrades. NULL: said on stderr. */
+/* Connects and upgrades. NULL: stderr says why. */
 struct prober *prober_new(const struct bench *bench);
 
-/* False: no thread. */
+/* False: the thread could not be created. */
 bool prober_start(struct prober *prober);
 
-/* Waits for what is under way, at most a second. Fills what is there also if it was not started. */
+/* Waits for echoes that are due, at most a second, and fills *probes, even if the prober was not
+ * started. */
 void prober_stop(struct prober *prober, struct probes *probes);
 
 void prober_free(struct prober *prober);

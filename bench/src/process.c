@@ -27,7 +27,7 @@ static bool slurp(const char *path, char *text, size_t size)
 	return got >= 0 && len > 0;
 }
 
-/* The fields of a stat file behind the name, which may itself hold blanks and parentheses. */
+/* The fields of a stat file after the name, which may itself contain blanks and parentheses. */
 static const char *after_name(const char *stat)
 {
 	const char *end = strrchr(stat, ')');
@@ -47,7 +47,7 @@ static pid_t parent_of(pid_t pid)
 	return parent;
 }
 
-/* Calls each with every number that names an entry of the directory. */
+/* Calls each for every entry of the directory whose name is a number. */
 static void each_number(const char *path, void (*each)(pid_t number, void *arg), void *arg)
 {
 	DIR *dir = opendir(path);
@@ -105,7 +105,7 @@ int process_tree(pid_t root, pid_t pids[PROCESS_MAX])
 		return 0;
 	}
 	add_number(root, &tree);
-	/* A child may come before its parent in /proc: again, until nothing is new. */
+	/* A child may come before its parent in /proc, so repeat until nothing is new. */
 	do {
 		before = tree.count;
 		each_number("/proc", add_child, &tree);

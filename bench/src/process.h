@@ -2,9 +2,9 @@
 /*
  * What the kernel counts about a process, its threads and its descendants. Linux, /proc.
  *
- * CPU time in all is exact: the scheduler's own nanoseconds (schedstat) of every live thread. How
- * it divides into user and system is not known to a kernel that accounts by ticks: the ticks here
- * are samples at CONFIG_HZ (see sampler.h for more of them).
+ * Total CPU time is exact: the scheduler's own nanoseconds (schedstat) of every live thread. A
+ * kernel that accounts by ticks does not know how it divides into user and system time: the ticks
+ * here are samples at CONFIG_HZ (see sampler.h for more samples).
  */
 #ifndef BENCH_PROCESS_H
 #define BENCH_PROCESS_H
@@ -13,7 +13,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#define PROCESS_MAX 256 /* processes in a tree, threads in all */
+#define PROCESS_MAX 256 /* processes in a tree, and threads in total */
 
 struct process_cpu {
 	uint64_t ns;         /* run time of all threads */
@@ -35,8 +35,8 @@ bool process_cpu(pid_t root, struct process_cpu *cpu);
 /* Proportional set size of the tree in bytes; 0: it is gone. */
 uint64_t process_pss(pid_t root);
 
-/* Nanoseconds of ksoftirqd of that core: network work that a send() would have done on its
- * caller's account, put off to a kernel thread. */
+/* CPU nanoseconds of ksoftirqd of that core: network work that was left to a kernel thread instead
+ * of being charged to the caller of send(). */
 uint64_t process_softirq(int core);
 
 #endif

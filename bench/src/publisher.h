@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One connection to a Redis that says PUBLISH: a text, the answer, the next text. */
+/* One connection to a Redis that sends PUBLISH: a text, its answer, the next text. */
 #ifndef BENCH_PUBLISHER_H
 #define BENCH_PUBLISHER_H
 
@@ -9,8 +9,8 @@
 
 struct publisher;
 
-/* answered is called with how many subscriptions the text went to; -1: it was refused, or the
- * connection is broken. NULL with errno: not connected. */
+/* answered is called with the number of subscribers that got the text; -1: it was refused, or the
+ * connection is broken. NULL: could not connect; errno says why. */
 struct publisher *publisher_new(
 	struct loop *loop, const char *path, void (*answered)(long heard, void *arg), void *arg);
 

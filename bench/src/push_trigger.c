@@ -8,7 +8,7 @@ static void on_answer(int status, const char *body, void *arg)
 	struct fanout *fanout = arg;
 	uint32_t told = 0;
 
-	/* A wrong count is no loss in itself, but the script and its server disagree. */
+	/* A wrong count is not a loss in itself, but the script and its server disagree. */
 	fanout_answered(fanout, status == 200,
 		sscanf(body, "told %u", &told) == 1 && told == fanout->audience + fanout->others);
 }

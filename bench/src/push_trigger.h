@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A fan-out's messages by GET /push?n=TEXT, or GET /push?n=TEXT&room=K where there are rooms. */
+/* Triggers a fan-out's messages with GET /push?n=TEXT, or GET /push?n=TEXT&room=K for rooms. */
 #ifndef BENCH_PUSH_TRIGGER_H
 #define BENCH_PUSH_TRIGGER_H
 
 #include "fanout.h"
 #include "trigger.h"
 
-/* Connects, and is fanout->arg. NULL: not connected. */
+/* Connects; the trigger becomes fanout->arg. NULL: could not connect. */
 struct trigger *push_trigger_new(struct fanout *fanout);
 
 /* For fanout->say. */

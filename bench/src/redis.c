@@ -30,7 +30,7 @@ static bool accepts(const char *path)
 	return connected;
 }
 
-/* Up to ten seconds. */
+/* Waits up to ten seconds. */
 static bool wait_until_listening(struct redis *redis)
 {
 	uint64_t deadline = clock_ns() + 10 * NS_PER_SECOND;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A redis-server of the run's own, on a unix socket in a folder of its own. */
+/* A redis-server of the run's own, on a unix socket in its own folder. */
 #ifndef BENCH_REDIS_H
 #define BENCH_REDIS_H
 
@@ -8,11 +8,11 @@
 struct redis;
 
 /* Starts it on that core (-1: free), waits until it answers, and puts its address, "unix://PATH",
- * into the environment as BENCH_REDIS, for the server that is started next. NULL: it is said on
- * stderr. */
+ * into the environment as BENCH_REDIS, for the server that is started next. NULL: stderr says why.
+ */
 struct redis *redis_new(const char *log, int core);
 
-/* Ends it, and removes its folder. */
+/* Stops it, and removes its folder. */
 void redis_free(struct redis *redis);
 
 /* The socket's path. */

@@ -7,8 +7,8 @@
 struct redis_push {
 	struct fanout fanout;
 	struct publisher *publisher;
-	bool asking; /* whether somebody listens: not a message */
-	long heard;  /* what that was answered */
+	bool asking; /* the PUBLISH under way asks whether anybody listens */
+	long heard;  /* the answer to that */
 };
 
 static void on_heard(long heard, void *arg)
@@ -17,7 +17,7 @@ static void on_heard(long heard, void *arg)
 
 	push->heard = heard;
 	if (push->asking) {
-		push->asking = false; /* no progress: nobody may ever listen */
+		push->asking = false; /* this is not progress: perhaps nobody will ever listen */
 	} else {
 		fanout_answered(&push->fanout, heard >= 0, heard == 1);
 	}
@@ -37,7 +37,7 @@ static bool ask(struct redis_push *push)
 	return publisher_say(push->publisher, "seatpush:nobody", "is somebody there?");
 }
 
-/* Or known not to be. Asks again every 10 ms. */
+/* True: the server listens, or it is certain that it does not. Asks again every 10 ms. */
 static bool is_heard(void *arg)
 {
 	struct redis_push *push = arg;
@@ -48,7 +48,7 @@ static bool is_heard(void *arg)
 	return push->heard != 0;
 }
 
-/* The server may still be on its way to Redis. */
+/* The server may still be connecting to Redis. */
 static bool wait_until_heard(struct redis_push *push)
 {
 	return ask(push) && bench_wait(push->fanout.bench, is_heard, push) && push->heard > 0;

@@ -23,14 +23,14 @@ void report_count(struct report *report, const char *name, uint64_t value);
 
 void report_number(struct report *report, const char *name, double value);
 
-/* PREFIXcpu_us, PREFIXuser_us and so on: a unit's share of usage; what they are made of. */
+/* PREFIXcpu_us, PREFIXuser_us and so on: usage per unit, and the numbers behind it. */
 void report_usage(
 	struct report *report, const char *prefix, const struct usage *usage, uint64_t units);
 
 /* p50_us, p99_us, max_us. */
 void report_latency(struct report *report, const char *prefix, const struct histogram *histogram);
 
-/* failed, dropped, broken: connections that ended as they should not. */
+/* failed, dropped, broken: connections that did not end as they should. */
 void report_counts(struct report *report, const struct fleet_counts *counts);
 
 void report_end(struct report *report);

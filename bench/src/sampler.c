@@ -12,7 +12,7 @@
 
 #include "process.h"
 
-#define PAGES 16 /* of samples of 16 bytes: 64 KiB hold over a second at 2000 Hz */
+#define PAGES 16 /* 64 KiB of samples of 16 bytes: more than a second at 2000 Hz */
 
 struct ring {
 	int fd;
@@ -30,14 +30,14 @@ static size_t page_size(void)
 	return (size_t) sysconf(_SC_PAGESIZE);
 }
 
-/* False with errno; nothing is left open then. */
+/* False: errno says why, and nothing is left open. */
 static bool open_ring(struct ring *ring, pid_t tid, unsigned hz)
 {
 	struct perf_event_attr attr = {
 		.type = PERF_TYPE_SOFTWARE,
 		.size = sizeof(attr),
 		.config = PERF_COUNT_SW_CPU_CLOCK,
-		/* Not a divisor of a millisecond: must not keep step with the kernel's own ticks. */
+		/* Not a divisor of a millisecond, so that it does not keep step with the kernel's ticks. */
 		.sample_period = 1000000007 / hz,
 		.sample_type = PERF_SAMPLE_TID,
 		.exclude_hv = 1,
@@ -74,7 +74,7 @@ struct sampler *sampler_start(pid_t root, unsigned hz)
 			sampler->count++;
 		} else if (errno != ESRCH) {
 			error = errno;
-			sampler_stop(sampler); /* half of the threads would be a lie */
+			sampler_stop(sampler); /* samples of only some threads would mislead */
 			errno = error;
 			return NULL;
 		}
@@ -82,7 +82,7 @@ struct sampler *sampler_start(pid_t root, unsigned hz)
 	return sampler;
 }
 
-/* A record's head is 8 bytes aligned and never wraps, so that it can be read in place. */
+/* A record's head is aligned to 8 bytes and never wraps, so it can be read in place. */
 static void drain_ring(struct ring *ring, struct samples *samples)
 {
 	const char *data = (const char *) ring->page + page_size();

@@ -15,12 +15,12 @@
 #include "clock.h"
 
 struct server {
-	struct child child; /* not ours: its pid is all that counts */
+	struct child child; /* of one that we attached to, only the pid counts */
 	uint16_t port;
 	bool ours;
 };
 
-/* A port that nothing listens on now. 0: none. */
+/* A port that nothing listens on now; 0: none. */
 static uint16_t free_port(void)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -36,7 +36,7 @@ static uint16_t free_port(void)
 	return port;
 }
 
-/* The command as the shell gets it. exec: the shell makes way, so that the pid is the server's. */
+/* The command as the shell gets it. With exec, the shell's pid becomes the server's. */
 static bool command_line(char *line, size_t size, const char *command, uint16_t port)
 {
 	const char *mark = strstr(command, "%PORT%");
@@ -63,7 +63,7 @@ static bool accepts(const char *host, uint16_t port)
 	return connected;
 }
 
-/* Up to ten seconds. */
+/* Waits up to ten seconds. */
 static bool wait_until_listening(struct server *server, const char *address)
 {
 	uint64_t deadline = clock_ns() + 10 * NS_PER_SECOND;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Inline, so that the reference server needs nothing but libevent. Small, not fast: a handshake
- * hashes one or two blocks. */
+/* Our own, so that the reference server needs nothing but libevent. Small rather than fast: a
+ * handshake hashes one or two blocks. */
 #include "sha1.h"
 
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the WebSocket handshake needs of SHA-1 and base64 (RFC 6455 section 4.2.2), no more. */
+/* As much of SHA-1 and base64 as the WebSocket handshake needs (RFC 6455 §4.2.2). */
 #ifndef BENCH_SHA1_H
 #define BENCH_SHA1_H
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * storm: states come faster than they can be told. For ten seconds 500 times a second, whatever the
- * server does, GET /push?n=TEXT; a twentieth of the clients reads once in 200 ms, a twentieth does
- * not read at all until it is over. Messages may be left out, but what arrives must be in order,
- * and all must have the last one in the end. Latency: at each message of a client that reads, the
- * age of the oldest state that it had not seen.
+ * storm: states come faster than they can be delivered. GET /push?n=TEXT is sent 500 times a second
+ * for ten seconds, whatever the server does. A twentieth of the clients read once in 200 ms, and a
+ * twentieth do not read at all until it is over. Messages may be left out, but what arrives must be
+ * in order, and all clients must have the last one in the end. Latency: at each message of a client
+ * that reads, the age of the oldest state that it had not seen.
  */
 #include "bench.h"
 
@@ -16,7 +16,7 @@
 
 #define RATE 500
 #define SECONDS 10
-#define KINDS 20 /* of these one reads slowly, and one not at all */
+#define KINDS 20 /* one of these reads slowly, and one not at all */
 #define SLOW_PAUSE_NS (200 * NS_PER_MS)
 
 struct storm {
@@ -24,7 +24,7 @@ struct storm {
 	struct trigger *trigger;
 	uint64_t *published_at; /* by number, from 1 on */
 	uint64_t begun, woken;
-	uint32_t seq, goal;  /* published; to be */
+	uint32_t seq, goal;  /* published; to be published */
 	uint32_t up_to_date; /* clients that have the last one */
 	bool asking, reading_all;
 	struct histogram behind;
@@ -93,13 +93,13 @@ static void publish(struct storm *storm)
 
 	bench_text(storm->bench, text, 0, ++storm->seq);
 	snprintf(target, sizeof(target), "/push?n=%s", text);
-	/* When it was due: a server that keeps the next one waiting is behind as well. */
+	/* When it was due, because a server that delays the next request is late as well. */
 	storm->published_at[storm->seq] = storm->begun + storm->seq * (NS_PER_SECOND / RATE);
 	storm->asking = trigger_get(storm->trigger, target);
 	storm->refused += !storm->asking;
 }
 
-/* Called once a turn of the loop: does what is due. */
+/* Called in each turn of the loop: does what is due. */
 static bool all_published(void *arg)
 {
 	struct storm *storm = arg;
@@ -186,6 +186,6 @@ static uint64_t run(struct bench *bench, struct report *report)
 
 const struct scenario storm_scenario = {
 	.name = "storm",
-	.help = "500 states a second to all, a tenth reads slowly or not",
+	.help = "500 states a second to all; a tenth read slowly or not",
 	.run = run,
 };

@@ -11,7 +11,7 @@
 struct trigger;
 
 /* answered is called with the answer's status (0: no answer, the connection is broken) and its
- * body, NUL-terminated. NULL with errno: not connected. */
+ * body, NUL-terminated. NULL: could not connect; errno says why. */
 struct trigger *trigger_new(struct loop *loop, const char *address, uint16_t port,
 	void (*answered)(int status, const char *body, void *arg), void *arg);
 

@@ -8,7 +8,7 @@
 
 #include "sha1.h"
 
-/* One of each a run is enough: nothing on a loopback path needs to be protected from anyone. */
+/* One of each is enough for a run: a loopback path needs no protection. */
 static char key[25];
 static char accept_line[24 + WS_ACCEPT_SIZE]; /* what the answer must contain */
 static unsigned char mask[4];
@@ -55,7 +55,7 @@ long ws_answer(const char *data, size_t len)
 	if (strncmp(head, "HTTP/1.1 101 ", 13) != 0) {
 		return -1;
 	}
-	/* The field's name in any case, its value exactly; servers write one space after the colon. */
+	/* The name in any case, the value exactly; servers write one space after the colon. */
 	found = strcasestr(head, accept_line);
 	return found && !memcmp(found + 22, accept_line + 22, 28) ? (long) len : -1;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The client's side of RFC 6455, as much as a load tool needs: no fragments, no extensions. */
+/* As much of the client's side of RFC 6455 as a load tool needs: no fragments, no extensions. */
 #ifndef BENCH_WS_H
 #define BENCH_WS_H
 
@@ -20,7 +20,7 @@ struct ws_frame {
 /* Chooses this run's handshake key and mask. Call once, first. */
 void ws_init(void);
 
-/* The upgrade request; returns its length. */
+/* Writes the upgrade request; returns its length. */
 size_t ws_request(char *text, size_t size, const char *path, const char *host);
 
 /* The length of a complete and correct 101 answer at the start of data; 0: not yet complete;
@@ -30,8 +30,8 @@ long ws_answer(const char *data, size_t len);
 /* Writes a masked frame: len + WS_HEAD_MAX bytes at most. Returns its length. */
 size_t ws_encode(unsigned char *frame, enum ws_opcode opcode, const void *data, size_t len);
 
-/* Parses one server frame at the start of data. Returns the bytes consumed, 0: more is needed,
- * -1: not a frame that this client accepts (masked, reserved bits, fragment, over 1 MiB). */
+/* Parses one server frame at the start of data. Returns the bytes consumed; 0: more is needed;
+ * -1: this client does not accept the frame (masked, reserved bits, fragment, over 1 MiB). */
 long ws_decode(const unsigned char *data, size_t len, struct ws_frame *frame);
 
 #endif
