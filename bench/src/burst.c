@@ -23,8 +23,7 @@ struct burst {
 	uint64_t delivered, doubled, corrupt, refused, miscounted;
 };
 
-/* client->seq is a burst's number; client->since has a bit for each of its messages that has come.
- */
+/* client->seq is a burst's number; client->since has a bit for each of its messages. */
 static void on_message(struct client *client, const char *data, size_t len, void *arg)
 {
 	struct burst *burst = arg;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "histogram.h"
 
-/* Below 64 each value has a bucket; above, the six leading bits choose one: 32 buckets per octave.
- */
+/* Below 64 each value has a bucket; above, the six leading bits choose one: 32 per octave. */
 static unsigned bucket_of(uint64_t ns)
 {
 	unsigned shift;

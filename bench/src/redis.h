@@ -8,8 +8,7 @@
 struct redis;
 
 /* Starts it on that core (-1: free), waits until it answers, and puts its address, "unix://PATH",
- * into the environment as BENCH_REDIS, for the server that is started next. NULL: stderr says why.
- */
+ * into the environment as BENCH_REDIS, for the server that is started next. NULL: see stderr. */
 struct redis *redis_new(const char *log, int core);
 
 /* Stops it, and removes its folder. */

@@ -10,9 +10,7 @@
 #include "wire/http_target.h"
 
 #define CRLF_LEN ((size_t) 2)
-#define EMPTY_LINES_MAX                                                      \
-	(2 * CRLF_LEN) /* bytes of empty lines tolerated before the request line \
-					*/
+#define EMPTY_LINES_MAX (2 * CRLF_LEN) /* bytes of them tolerated before the request line */
 
 /* What is known of a head while its lines are read. */
 struct reader {

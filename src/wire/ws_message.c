@@ -261,8 +261,7 @@ enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, s
 				break;
 			}
 		}
-		/* An empty payload is complete with its header, so this also runs when no bytes are left.
-		 */
+		/* An empty payload is complete with its header, so this also runs with nothing left. */
 		missing = decoder->header.length - decoder->received;
 		piece = missing < len - at ? (size_t) missing : len - at;
 		event = decoder->header.opcode & CONTROL_BIT ? feed_control(decoder, data + at, piece, out)

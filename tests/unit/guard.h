@@ -15,9 +15,7 @@
 
 #include "base/buf.h"
 
-#define GUARD_ROOM                                                                \
-	((size_t) 4 << 20) /* longest data for guarded(); a multiple of any page size \
-						*/
+#define GUARD_ROOM ((size_t) 4 << 20) /* longest data for guarded(); a multiple of any page */
 #define GUARD_PAGE ((size_t) 64 << 10)
 
 /* What must hold in every test, whatever its subject. If it does not, says where, and ends the

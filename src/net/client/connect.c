@@ -18,8 +18,7 @@
 
 #define PROBE_MS 1000
 
-/* libwebsockets' own policy would ping, and hang up after five minutes in which nobody called it.
- */
+/* libwebsockets' own policy would ping, and hang up if nobody called it for five minutes. */
 static const lws_retry_bo_t patience = {.secs_since_valid_ping = SP_WS_CLIENT_TIMEOUT_S,
 	.secs_since_valid_hangup = SP_WS_CLIENT_TIMEOUT_S};
 

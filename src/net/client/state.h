@@ -28,8 +28,7 @@ enum sp_ws_client_stage {
 	SP_WS_CLIENT_ENDED,
 };
 
-/* A message that has come and waits to be received. Its cost is counted in addition to its bytes.
- */
+/* A message that has come and waits to be received. It counts for more than its bytes. */
 #define SP_WS_CLIENT_KEPT_COST (sizeof(struct sp_ws_client_kept) + 64)
 struct sp_ws_client_kept {
 	struct sp_link all;
@@ -58,8 +57,7 @@ struct sp_ws_client {
 	unsigned char *out; /* LWS_PRE bytes, then what is to be sent; NULL: nothing */
 	size_t out_len;
 	enum lws_write_protocol out_kind;
-	bool out_written; /* libwebsockets has it; once the socket is writable again, the kernel has it
-					   */
+	bool out_written; /* libwebsockets has it; when writable again, the kernel has it */
 	bool closing;     /* a close frame with code and reason is to be sent */
 	bool gave_up;     /* code and reason are ours: no answer is awaited */
 

@@ -38,8 +38,7 @@ void sp_log_close(void);
 int sp_log_fd(void);
 
 /* True if a line about this problem is due: peers can cause it as often as they like, and one line
- * a minute is enough. *logged_s is the time of the last line (0: none) and is updated; in seconds.
- */
+ * a minute is enough. *logged_s: when the last line was written (0: never); updated. In seconds. */
 bool sp_log_due(uint32_t *logged_s, uint32_t now_s);
 
 /* Writes one line. Line breaks in the text are kept as they are. */

@@ -22,8 +22,7 @@ struct sp_loop {
 	char *read_buf;   /* SP_LOOP_READ_SIZE bytes; valid during one event */
 	uint64_t now_ms;  /* monotonic, read once per tick */
 	uint64_t born_ms; /* monotonic */
-	uint32_t now_s;   /* seconds since the loop was created, starting at 1; small enough for a
-						 connection */
+	uint32_t now_s;   /* seconds, 1 when the loop was created; 32 bits, to fit in a connection */
 	time_t born_wall; /* wall clock at now_s == 0 */
 	bool again;       /* something waits for the next tick, which must not block */
 };

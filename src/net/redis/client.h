@@ -32,12 +32,10 @@ struct sp_redis_call {
 	struct sp_link link;
 };
 
-/* The link became ready (why is NULL), or was lost. Called from the loop; may not free the client.
- */
+/* The link became ready (why is NULL) or was lost. From the loop; may not free the client. */
 typedef void sp_redis_state(void *arg, const char *why);
 
-/* Starts to connect. Takes dsn's texts, even on failure. on_state may be NULL. NULL: out of memory.
- */
+/* Starts to connect. Takes dsn's texts, even on failure. on_state: or NULL. NULL: out of memory. */
 struct sp_redis_client *sp_redis_client_new(struct sp_loop *loop, struct sp_redis_dsn *dsn,
 	uint64_t connect_ms, sp_redis_state *on_state, void *arg);
 

@@ -21,8 +21,7 @@ struct sp_redis_link;
 struct sp_redis_events {
 	/* Logged in: commands may be sent. */
 	void (*on_ready)(void *arg);
-	/* Redis could not be reached, or the link was lost: called each time. why is a text; borrowed.
-	 */
+	/* Redis could not be reached, or the link was lost. Called each time; borrows why, a text. */
 	void (*on_down)(void *arg, const char *why);
 	/* A reply that is not part of logging in. Takes it: freeReplyObject(). */
 	void (*on_reply)(void *arg, struct redisReply *reply);
