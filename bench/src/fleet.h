@@ -34,8 +34,7 @@ struct client {
 struct fleet_events {
 	void (*opened)(struct client *client, void *arg);
 	void (*message)(struct client *client, const char *data, size_t len, void *arg);
-	/* The client was open. clean: this side began the closing handshake, and the server answered.
-	 */
+	/* The client was open. clean: this side began the closing handshake and got an answer. */
 	void (*closed)(struct client *client, bool clean, void *arg);
 };
 
