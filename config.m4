@@ -142,10 +142,12 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/cluster/node.c \
     src/php/cluster/registry.c \
     src/php/engine/callback.c \
+    src/php/engine/class_entries.c \
     src/php/engine/ending.c \
     src/php/engine/errors.c \
     src/php/engine/events.c \
     src/php/engine/fiber.c \
+    src/php/engine/globals.c \
     src/php/engine/wait.c \
     src/php/http/answer.c \
     src/php/http/fields.c \
@@ -157,6 +159,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/hooks.c \
     src/php/main/run.c \
     src/php/main/server.c \
+    src/php/main/stats.c \
     src/php/redis/ask.c \
     src/php/redis/commands.c \
     src/php/redis/events.c \
@@ -170,11 +173,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/connections.c \
     src/php/server/endpoint.c \
     src/php/server/info.c \
+    src/php/server/object.c \
     src/php/server/option_table.c \
     src/php/server/options.c \
     src/php/server/port.c \
     src/php/server/publish.c \
     src/php/server/push.c \
+    src/php/server/push_many.c \
+    src/php/server/sleep.c \
     src/php/server/timer.c \
     src/php/server/topics.c \
     src/php/ws/fragments.c \

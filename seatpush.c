@@ -14,52 +14,30 @@
 #include "php_ini.h"
 
 #include "net/stream/tls.h"
-#include "php/main/aliases.h"
-#include "php/main/classes.h"
 #include "php/client/client.h"
 #include "php/engine/ending.h"
-#include "php/engine/errors.h"
-#include "php/engine/globals.h"
-#include "php/ws/outgoing.h"
 #include "php/engine/fiber.h"
+#include "php/engine/globals.h"
+#include "php/engine/wait.h"
+#include "php/main/aliases.h"
+#include "php/main/classes.h"
+#include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
-#include "php/engine/wait.h"
 #include "php/server/timer.h"
-
-ZEND_DECLARE_MODULE_GLOBALS(seatpush)
+#include "php/ws/outgoing.h"
 
 PHP_INI_BEGIN()
 	STD_PHP_INI_BOOLEAN("seatpush.swoole_aliases", "0", PHP_INI_SYSTEM, OnUpdateBool,
 		swoole_aliases, zend_seatpush_globals, seatpush_globals)
 PHP_INI_END()
 
-struct sp_loop *php_seatpush_loop(void)
-{
-	struct sp_error error = {0};
-
-	if (SEATPUSH_G(loop) == NULL) {
-		SEATPUSH_G(loop) = sp_loop_new(&error);
-		if (SEATPUSH_G(loop) == NULL) {
-			php_seatpush_throw(&error);
-		}
-	}
-	return SEATPUSH_G(loop);
-}
-
 static void globals_init(void *globals)
 {
-	zend_seatpush_globals *fresh = globals;
-
 #if defined(COMPILE_DL_SEATPUSH) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
-	memset(fresh, 0, sizeof(*fresh));
-	fresh->deferred_last = &fresh->deferred_first;
-	fresh->ready_last = &fresh->ready_first;
-	sp_link_init(&fresh->fibers);
-	sp_link_init(&fresh->waits);
-	sp_link_init(&fresh->redis_objects);
+	php_seatpush_globals_init(globals);
 }
 
 static PHP_MINIT_FUNCTION(seatpush)

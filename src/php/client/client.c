@@ -7,7 +7,7 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 
@@ -15,12 +15,12 @@
 
 #include <unistd.h>
 
-#include "net/loop/loop.h"
 #include "net/client/client.h"
+#include "net/loop/loop.h"
 #include "php/client/iterator.h"
 #include "php/client/request.h"
-#include "php/ws/frame.h"
 #include "php/engine/wait.h"
+#include "php/ws/frame.h"
 #include "wire/utf8.h"
 #include "wire/ws_frame.h"
 #include "wire/ws_message.h"
@@ -382,7 +382,8 @@ static bool ended_well(const struct client *client)
 		   code == SP_WS_CLOSE_NO_STATUS;
 }
 
-bool php_seatpush_client_next(zval *object, zval *out)
+/* See php_seatpush_client_next. */
+static bool next(zval *object, zval *out)
 {
 	struct client *client = ready_client(object, "foreach");
 
@@ -402,6 +403,12 @@ SEATPUSH_METHOD(Client, getIterator)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	zend_create_internal_iterator_zval(return_value, ZEND_THIS);
+}
+
+static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, int by_ref)
+{
+	(void) ce;
+	return php_seatpush_client_iterator(object, by_ref != 0, next);
 }
 
 static zend_object *create_object(zend_class_entry *ce)
@@ -429,7 +436,7 @@ static void free_object(zend_object *object)
 void php_seatpush_client_init_ce(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
-	ce->get_iterator = php_seatpush_client_iterator;
+	ce->get_iterator = get_iterator;
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(struct client, std);
 	handlers.free_obj = free_object;

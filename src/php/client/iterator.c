@@ -5,11 +5,10 @@
 
 #include "zend_exceptions.h"
 
-#include "php/client/client.h"
-
 struct iterator {
 	zend_object_iterator it; /* data: the client */
-	zval current;            /* undefined: none */
+	php_seatpush_client_next *next;
+	zval current; /* undefined: none */
 	zend_ulong key;
 	bool over;
 };
@@ -27,7 +26,7 @@ static int valid(zend_object_iterator *it)
 	struct iterator *iterator = (struct iterator *) it;
 
 	if (Z_ISUNDEF(iterator->current) && !iterator->over) {
-		iterator->over = !php_seatpush_client_next(&it->data, &iterator->current);
+		iterator->over = !iterator->next(&it->data, &iterator->current);
 	}
 	return Z_ISUNDEF(iterator->current) ? FAILURE : SUCCESS;
 }
@@ -63,11 +62,11 @@ static const zend_object_iterator_funcs iterator_funcs = {
 	.invalidate_current = drop,
 };
 
-zend_object_iterator *php_seatpush_client_iterator(zend_class_entry *ce, zval *object, int by_ref)
+zend_object_iterator *php_seatpush_client_iterator(
+	zval *client, bool by_ref, php_seatpush_client_next *next)
 {
 	struct iterator *iterator;
 
-	(void) ce;
 	if (by_ref) {
 		zend_throw_error(NULL, "An iterator cannot be used with foreach by reference");
 		return NULL;
@@ -75,7 +74,8 @@ zend_object_iterator *php_seatpush_client_iterator(zend_class_entry *ce, zval *o
 	iterator = ecalloc(1, sizeof(*iterator));
 	zend_iterator_init(&iterator->it);
 	iterator->it.funcs = &iterator_funcs;
-	ZVAL_OBJ_COPY(&iterator->it.data, Z_OBJ_P(object));
+	iterator->next = next;
+	ZVAL_OBJ_COPY(&iterator->it.data, Z_OBJ_P(client));
 	return &iterator->it;
 }
 

@@ -8,7 +8,12 @@
 #include "php.h"
 #include "zend_interfaces.h"
 
-/* The class' get_iterator. Returns a reference, or NULL with an exception. */
-zend_object_iterator *php_seatpush_client_iterator(zend_class_entry *ce, zval *object, int by_ref);
+/* Waits for the next message as long as it takes; *out is a frame then. False: there is none, the
+ * connection has ended or an exception was thrown; *out is as it was. */
+typedef bool php_seatpush_client_next(zval *client, zval *out);
+
+/* For the class' get_iterator. Returns a reference, or NULL and an exception was thrown. */
+zend_object_iterator *php_seatpush_client_iterator(
+	zval *client, bool by_ref, php_seatpush_client_next *next);
 
 #endif

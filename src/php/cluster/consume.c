@@ -9,11 +9,11 @@
  */
 #include "php.h"
 
-#include "php/main/classes.h"
-#include "php/engine/compat.h"
 #include "php/cluster/node.h"
+#include "php/engine/class_entries.h"
+#include "php/engine/compat.h"
 #include "php/redis/subscribe.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
 
 #ifdef HAVE_SEATPUSH_REDIS
 
@@ -96,10 +96,6 @@ static void tell(struct php_seatpush_consumer *consumer, const char *script, boo
 	sp_redis_node_eval(consumer->node->core, &consumer->tell, script, 5, words, lengths);
 }
 
-struct item_call {
-	struct php_seatpush_consumer *consumer;
-};
-
 /* The callback is over, or will never be. */
 static void end_item(struct php_seatpush_consumer *consumer, bool returned, bool threw)
 {
@@ -115,9 +111,9 @@ static void end_item(struct php_seatpush_consumer *consumer, bool returned, bool
 	go_on(consumer);
 }
 
-static void run_in_fiber(void *arg)
+static void call_consumer(void *arg)
 {
-	struct php_seatpush_consumer *consumer = ((struct item_call *) arg)->consumer;
+	struct php_seatpush_consumer *consumer = arg;
 	zval args[2], result;
 	bool threw = false;
 
@@ -133,10 +129,8 @@ static void run_in_fiber(void *arg)
 
 static void run_item(struct php_seatpush_consumer *consumer)
 {
-	struct item_call call = {consumer};
-
 	consumer->state = RUNNING;
-	php_seatpush_in_fiber(run_in_fiber, &call);
+	php_seatpush_call_in_fiber(call_consumer, consumer);
 }
 
 static void give_up(struct php_seatpush_consumer *consumer)
@@ -279,7 +273,7 @@ static void on_state(void *arg, const char *why)
 static void start(struct php_seatpush_consumer *consumer)
 {
 	struct php_seatpush_node *node = consumer->node;
-	const zend_string *dsn_text = node->server->own.options.settings.redis;
+	const zend_string *dsn_text = node->server->endpoint.options.settings.redis;
 	struct sp_loop *loop = node->server->net->loop;
 	struct sp_redis_dsn dsn;
 	struct sp_error error;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/cluster/node.h"
 
-#include "php/main/server.h"
+#include "php/server/object.h"
 
 #ifdef HAVE_SEATPUSH_REDIS
 
@@ -11,14 +11,15 @@
 #include "zend_smart_str.h"
 
 #include "net/delivery/deliver.h"
-#include "net/topics/rules.h"
 #include "net/delivery/window.h"
 #include "net/loop/log.h"
-#include "php/main/classes.h"
+#include "net/topics/rules.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/errors.h"
+#include "php/engine/wait.h"
 #include "php/redis/ask.h"
 #include "php/redis/subscribe.h"
-#include "php/engine/wait.h"
+#include "php/server/publish.h"
 
 #define MS_PER_S 1000
 #define ANSWER_MS 5000
@@ -42,7 +43,7 @@ struct told_push {
 
 static zend_string *option_prefix(const struct php_seatpush_server *server)
 {
-	const zend_string *prefix = server->own.options.settings.redis_prefix;
+	const zend_string *prefix = server->endpoint.options.settings.redis_prefix;
 
 	return prefix != NULL ? zend_string_copy((zend_string *) prefix)
 						  : zend_string_init(ZEND_STRL(STANDARD_PREFIX), 0);
@@ -95,16 +96,16 @@ static void heard(struct php_seatpush_server *server, const char *payload, size_
 	memcpy(&told, head.data, sizeof(told));
 	if (memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0 ||
 		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
-		return; /* our own, or cut off */
+		return; /* ours, or cut off */
 	}
 	topic = sp_topics_find(&server->net->topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
 		return;
 	}
 	how = (struct php_seatpush_publishing){.except = told.except,
-		.own_key = told.given & TOLD_KEY,
+		.key_given = told.given & TOLD_KEY,
 		.key = conflate,
-		.own_window = told.given & TOLD_WINDOW,
+		.window_given = told.given & TOLD_WINDOW,
 		.window_ms = told.window_ms < SP_WINDOW_MAX_MS ? told.window_ms : SP_WINDOW_MAX_MS};
 	frame = sp_packet_new_ws(&server->net->frames, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
@@ -156,7 +157,7 @@ static const struct sp_redis_node_events node_events = {on_in, on_out};
 /* False: *error says why. */
 static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 {
-	struct php_seatpush_settings *settings = &node->server->own.options.settings;
+	struct php_seatpush_settings *settings = &node->server->endpoint.options.settings;
 	struct sp_redis_node_settings wanted = {.prefix = ZSTR_VAL(node->prefix),
 		.lease_ms = (uint64_t) settings->registry_lease_s * MS_PER_S,
 		.number = (unsigned) settings->server.node_id};
@@ -189,8 +190,9 @@ bool php_seatpush_node_start(struct php_seatpush_server *server, struct sp_error
 		node->prefix = option_prefix(server);
 	}
 	if (node->registers && node->channel == NULL) {
-		node->channel = strpprintf(0, PHP_SEATPUSH_OWN_CHANNELS "%s:push", ZSTR_VAL(node->prefix));
-		php_seatpush_redis_listen(server, node->channel, heard);
+		node->channel =
+			strpprintf(0, PHP_SEATPUSH_INTERNAL_CHANNELS "%s:push", ZSTR_VAL(node->prefix));
+		php_seatpush_subscription_listen(server, node->channel, heard);
 	}
 	node->out_ms = 0;
 	return start_core(node, error);
@@ -283,15 +285,16 @@ static void send_question(void *arg, struct sp_redis_call *call)
 /* False: it was lost, or the stop ended the wait. */
 static bool ask(struct php_seatpush_server *server, const char *method,
 	void (*send)(void *arg, struct sp_redis_call *call), struct registry_call *what,
-	struct php_seatpush_answer *answer)
+	struct php_seatpush_redis_answer *answer)
 {
-	struct php_seatpush_question question = {.client = sp_redis_node_client(server->node->core),
+	struct php_seatpush_redis_question question = {
+		.client = sp_redis_node_client(server->node->core),
 		.timeout_ms = ANSWER_MS,
 		.method = method,
 		.send = send,
 		.arg = what};
 
-	return php_seatpush_ask(&question, answer);
+	return php_seatpush_redis_ask(&question, answer);
 }
 
 static smart_str told_payload(const struct php_seatpush_node *node, const zend_string *key,
@@ -304,7 +307,8 @@ static smart_str told_payload(const struct php_seatpush_node *node, const zend_s
 	memcpy(told.token, sp_redis_node_token(node->core), sizeof(told.token));
 	told.opcode = (uint8_t) how->opcode;
 	told.key_len = (uint8_t) ZSTR_LEN(key);
-	told.given = (uint8_t) ((how->own_key ? TOLD_KEY : 0) | (how->own_window ? TOLD_WINDOW : 0));
+	told.given =
+		(uint8_t) ((how->key_given ? TOLD_KEY : 0) | (how->window_given ? TOLD_WINDOW : 0));
 	told.conflate_len = (uint32_t) how->key.len;
 	told.window_ms = how->window_ms;
 	told.except = how->except;
@@ -320,7 +324,7 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	zend_string *data, const struct php_seatpush_publishing *how)
 {
 	struct registry_call what = {.registry = reachable(server)};
-	struct php_seatpush_answer answer;
+	struct php_seatpush_redis_answer answer;
 	smart_str payload;
 	zend_long count = 0;
 
@@ -336,7 +340,7 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 		send_push(&what, NULL);
 	} else if (ask(server, "push()", send_push, &what, &answer)) {
 		count = answer.reply->type == REDIS_REPLY_INTEGER ? (zend_long) answer.reply->integer : 0;
-		php_seatpush_answer_fini(&answer);
+		php_seatpush_redis_answer_fini(&answer);
 	} else {
 		zend_clear_exception(); /* it has been delivered here, and perhaps there */
 	}
@@ -349,7 +353,7 @@ bool php_seatpush_node_ask(
 {
 	struct registry_call what = {
 		.registry = reachable(server), .key = {ZSTR_VAL(key), ZSTR_LEN(key)}, .ids = ids};
-	struct php_seatpush_answer answer;
+	struct php_seatpush_redis_answer answer;
 
 	if (what.registry == NULL) {
 		return true;
@@ -372,7 +376,7 @@ bool php_seatpush_node_ask(
 			add_next_index_long(out, ZEND_STRTOL(answer.reply->element[i]->str, NULL, 10));
 		}
 	}
-	php_seatpush_answer_fini(&answer);
+	php_seatpush_redis_answer_fini(&answer);
 	return true;
 }
 

@@ -3,15 +3,17 @@
  * The class SeatPush\Registry: a handle on the server's topics, and on what other nodes have
  * registered in Redis.
  */
-#include "php.h"
+#include "php/cluster/registry.h"
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
-#include "php/engine/compat.h"
 #include "php/cluster/node.h"
+#include "php/engine/class_entries.h"
+#include "php/engine/compat.h"
 #include "php/redis/subscribe.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
+#include "php/server/publish.h"
+#include "php/server/topics.h"
 #include "wire/redis_dsn.h"
 
 struct registry {
@@ -44,7 +46,7 @@ static struct php_seatpush_server *server_of(zval *object, const char *method)
 static bool check_arguments(
 	struct php_seatpush_server *server, const zend_string *dsn, const zend_string *prefix)
 {
-	const zend_string *known = server->own.options.settings.redis;
+	const zend_string *known = server->endpoint.options.settings.redis;
 	struct sp_redis_dsn parsed;
 	struct sp_error error;
 
@@ -79,7 +81,7 @@ static bool check_arguments(
 /* False: an exception was thrown. */
 static bool use_redis(struct php_seatpush_server *server, zend_string *dsn, zend_string *prefix)
 {
-	struct php_seatpush_settings *settings = &server->own.options.settings;
+	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 	struct php_seatpush_node *node;
 
 	if (!check_arguments(server, dsn, prefix)) {

@@ -9,11 +9,10 @@
 #include "zend_interfaces.h"
 
 #include "net/loop/log.h"
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
 #include "php/engine/globals.h"
-#include "php/main/server.h"
 
 #define NS_PER_MS 1000000u
 #define SLOW_LOG_GAP_MS 1000 /* at most one line a second */
@@ -31,11 +30,11 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 }
 
 /* A call under way. It lies on the stack that it runs on. */
-struct running {
+struct call {
 	const struct php_seatpush_callback *callback;
 	const char *name;
 	uint64_t started_ns; /* when it began to hold the loop; 0: nobody wants to know */
-	struct running *outer;
+	struct call *outer;
 };
 
 static void check_slow(
@@ -47,7 +46,7 @@ static void check_slow(
 	uint64_t now_ms;
 	zend_string *place;
 
-	if (took_ms < (uint64_t) php_seatpush_slow_callback_ms()) {
+	if (took_ms < (uint64_t) SEATPUSH_G(serving).slow_callback_ms) {
 		return;
 	}
 	now_ms = sp_clock_ms();
@@ -67,16 +66,16 @@ static void check_slow(
 
 static uint64_t clock_or_0(void)
 {
-	return php_seatpush_slow_callback_ms() > 0 ? sp_clock_ns() : 0;
+	return SEATPUSH_G(serving).slow_callback_ms > 0 ? sp_clock_ns() : 0;
 }
 
 void php_seatpush_clock_stop(void)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
-	const struct running *running = fiber != NULL ? fiber->running : NULL;
+	const struct call *call = fiber != NULL ? fiber->call : NULL;
 
-	if (running != NULL && running->started_ns != 0) {
-		check_slow(running->callback, running->name, running->started_ns);
+	if (call != NULL && call->started_ns != 0) {
+		check_slow(call->callback, call->name, call->started_ns);
 	}
 }
 
@@ -84,49 +83,49 @@ void php_seatpush_clock_start(void)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
 
-	for (struct running *running = fiber != NULL ? fiber->running : NULL; running != NULL;
-		 running = running->outer) {
-		running->started_ns = clock_or_0();
+	for (struct call *call = fiber != NULL ? fiber->call : NULL; call != NULL; call = call->outer) {
+		call->started_ns = clock_or_0();
 	}
 }
 
-static void begin_call(struct running *running)
+static void begin_call(struct call *call)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
 
-	running->started_ns = clock_or_0();
+	call->started_ns = clock_or_0();
 	if (fiber != NULL) {
-		running->outer = fiber->running;
-		fiber->running = running;
+		call->outer = fiber->call;
+		fiber->call = call;
 	}
 }
 
-static void end_call(const struct running *running)
+static void end_call(const struct call *call)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
 
 	if (fiber != NULL) {
-		fiber->running = running->outer;
+		fiber->call = call->outer;
 	}
-	if (running->started_ns != 0) {
-		check_slow(running->callback, running->name, running->started_ns);
+	if (call->started_ns != 0) {
+		check_slow(call->callback, call->name, call->started_ns);
 	}
 }
 
-struct in_fiber {
-	void (*body)(void *arg);
+/* C code that runs as a call does. */
+struct c_call {
+	void (*function)(void *arg);
 	void *arg;
 };
 
 /* Making arguments may end in a fatal as well, and nothing may jump out of here. */
-static void guard(const struct in_fiber *what)
+static void enter_c(const struct c_call *call)
 {
 	zend_execute_data *frame = EG(current_execute_data);
 	volatile bool back = false;
 
 	zend_try
 	{
-		what->body(what->arg);
+		call->function(call->arg);
 		back = true;
 	}
 	zend_end_try();
@@ -136,28 +135,28 @@ static void guard(const struct in_fiber *what)
 	}
 }
 
-static void run_in_fiber(struct php_seatpush_fiber *fiber)
+static void enter_c_in_fiber(struct php_seatpush_fiber *fiber)
 {
-	struct in_fiber what = *(struct in_fiber *) fiber->arg;
+	struct c_call call = *(struct c_call *) fiber->arg;
 
-	guard(&what);
+	enter_c(&call);
 }
 
-bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg)
+bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg)
 {
 	struct php_seatpush_fiber *fiber = NULL;
-	struct in_fiber what = {body, arg};
+	struct c_call call = {function, arg};
 
 	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over) && !SEATPUSH_G(fatal) &&
 		!SEATPUSH_G(after_fatal)) {
 		fiber = php_seatpush_fiber_take();
 	}
 	if (fiber == NULL) {
-		guard(&what);
+		enter_c(&call);
 		return true;
 	}
-	fiber->running = NULL;
-	return php_seatpush_fiber_run(fiber, run_in_fiber, &what);
+	fiber->call = NULL;
+	return php_seatpush_fiber_run(fiber, enter_c_in_fiber, &call);
 }
 
 static void log_exception(const char *name, zend_object *exception)
@@ -179,7 +178,7 @@ static void log_exception(const char *name, zend_object *exception)
 static void report(const char *name)
 {
 	zend_object *exception = EG(exception);
-	struct php_seatpush_callback *on_error = php_seatpush_server_callback(SEATPUSH_ON_ERROR);
+	struct php_seatpush_callback *on_error = SEATPUSH_G(serving).on_error;
 	zval args[3];
 
 	GC_ADDREF(exception);
@@ -190,8 +189,8 @@ static void report(const char *name)
 		return;
 	}
 	log_exception(name, exception);
-	if (on_error != NULL && strcmp(name, "Error") != 0) {
-		php_seatpush_server_zval(&args[0]);
+	if (on_error != NULL && php_seatpush_callback_is_set(on_error) && strcmp(name, "Error") != 0) {
+		ZVAL_OBJ_COPY(&args[0], SEATPUSH_G(serving).object);
 		ZVAL_OBJ(&args[1], exception);
 		ZVAL_STRING(&args[2], name);
 		php_seatpush_call(on_error, "Error", NULL, 3, args, NULL, NULL);
@@ -246,8 +245,8 @@ static enum sp_door left_of(const struct sp_conn *conn)
 enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw)
 {
-	struct php_seatpush_callback own = *callback; /* a timer's may go while it waits */
-	struct running running = {.callback = &own, .name = name};
+	struct php_seatpush_callback copy = *callback; /* a timer's may go while it waits */
+	struct call call = {.callback = &copy, .name = name};
 	zval ignored;
 	bool failed = false;
 
@@ -259,12 +258,12 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	if (SEATPUSH_G(fatal)) {
 		return SP_DOOR_STOP;
 	}
-	begin_call(&running);
-	if (!enter(&own, argc, argv, result != NULL ? result : &ignored)) {
+	begin_call(&call);
+	if (!enter(&copy, argc, argv, result != NULL ? result : &ignored)) {
 		php_seatpush_note_fatal();
 		return SP_DOOR_STOP;
 	}
-	end_call(&running);
+	end_call(&call);
 	if (EG(exception)) {
 		failed = !instanceof_function(EG(exception)->ce, seatpush_ce_StoppedException);
 		php_seatpush_settle(name);

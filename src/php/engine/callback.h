@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one door to user code. No other file calls a PHP function that a script wrote.
+ * Calls into user code. No other file calls a PHP function that a script wrote as a callback.
  */
 #ifndef PHP_SEATPUSH_ENGINE_CALLBACK_H
 #define PHP_SEATPUSH_ENGINE_CALLBACK_H
@@ -11,8 +11,8 @@
 #include "php/engine/events.h"
 
 /*
- * Calls. If the callable waits, so does the caller: see php_seatpush_in_fiber(). The callable and
- * its object are held during the call, whatever it does to them. name:   what messages call it
+ * Calls. If the callable waits, so does the caller: see php_seatpush_call_in_fiber(). The callable
+ * and its object are held during the call, whatever it does to them. name:   what messages call it
  * ("Message", "Timer"). conn:   the connection it is about, or NULL. argv:   borrowed. result:
  * NULL, or where the return value goes (UNDEF if it did not return); the caller frees it. threw:
  * NULL, or set to whether an exception ended it. It was reported: logged with its trace, and passed
@@ -23,18 +23,19 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw);
 
 /*
- * Runs body(arg) in a fiber if the loop runs, so that what it calls may wait; otherwise, or if one
- * runs already, just so. A fatal in it is kept from the frames below. True: it is over. False: it
- * waits; arg must live until it returns.
+ * Calls function(arg) in a fiber if the loop runs, so that what it calls may wait; otherwise, or if
+ * one runs already, without one. A fatal in it is kept from the frames below. True: it has
+ * returned. False: it waits, and goes on after the caller has returned, so it must have copied what
+ * arg points to, or arg must live until then.
  */
-bool php_seatpush_in_fiber(void (*body)(void *arg), void *arg);
+bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg);
 
 /* The callback that runs begins to wait, or goes on: it holds the loop no more, or anew. */
 void php_seatpush_clock_stop(void);
 void php_seatpush_clock_start(void);
 
-/* Reports an exception that was thrown outside the door: by a destructor, or by an error handler
- * while arguments were made. name as above. */
+/* Reports an exception that was thrown outside such a call: by a destructor, or by an error
+ * handler while arguments were made. name as above. */
 void php_seatpush_settle(const char *name);
 
 #endif

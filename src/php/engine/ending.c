@@ -14,7 +14,6 @@
 #include "net/server/server.h"
 #include "php/engine/compat.h"
 #include "php/engine/globals.h"
-#include "php/main/server.h"
 
 static void (*next_interrupt)(zend_execute_data *execute_data);
 
@@ -80,22 +79,31 @@ void php_seatpush_note_exit(const char *callback_name)
 		return;
 	}
 	sp_log(SP_LOG_INFO, "stopping: exit() in the %s callback", callback_name);
-	php_seatpush_server_stop();
+	if (SEATPUSH_G(serving).net != NULL) {
+		sp_server_stop(SEATPUSH_G(serving).net);
+	}
 }
 
 void php_seatpush_note_fatal(void)
 {
 	SEATPUSH_G(fatal) = true;
-	php_seatpush_server_halt();
+	if (SEATPUSH_G(serving).net != NULL) {
+		sp_server_halt(SEATPUSH_G(serving).net);
+	}
 }
 
 /* The shutdown function. Runs as a function of its own, so that on_close may call PHP. */
 static ZEND_NAMED_FUNCTION(run_close_callbacks)
 {
+	struct sp_server *net = SEATPUSH_G(serving).net;
+
 	ZEND_PARSE_PARAMETERS_NONE();
 	SEATPUSH_G(fatal) = false;
 	SEATPUSH_G(after_fatal) = true;
-	php_seatpush_server_run_closing();
+	if (net != NULL) {
+		net->halted = false;
+		sp_server_run_closing(net);
+	}
 }
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_run_close_callbacks, 0, 0, 0)

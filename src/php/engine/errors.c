@@ -3,7 +3,7 @@
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 
 #define NAME_MAX_LEN 64 /* longer names are compared by their beginning */
 #define NEAR_PART 3     /* near: at most a third of the letters differ */

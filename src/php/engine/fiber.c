@@ -35,13 +35,13 @@ static void begin_stack(struct php_seatpush_fiber *fiber)
 	php_seatpush_fiber_stack_limits(&fiber->context);
 }
 
-static void run_bodies(zend_fiber_transfer *transfer)
+static void run_functions(zend_fiber_transfer *transfer)
 {
 	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
 
 	begin_stack(fiber);
 	while (!fiber->quit) {
-		fiber->body(fiber);
+		fiber->function(fiber);
 		fiber->over = true;
 		fiber->at = &fiber->context;
 		php_seatpush_fiber_suspend();
@@ -60,7 +60,7 @@ static struct php_seatpush_fiber *make(void)
 		return NULL;
 	}
 	if (!php_seatpush_fiber_init_context(
-			&fiber->context, &kind, run_bodies, EG(fiber_stack_size))) {
+			&fiber->context, &kind, run_functions, EG(fiber_stack_size))) {
 		zend_clear_exception(); /* it says that there is no memory */
 		free(fiber);
 		return NULL;
@@ -119,9 +119,9 @@ bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber)
 }
 
 bool php_seatpush_fiber_run(
-	struct php_seatpush_fiber *fiber, void (*body)(struct php_seatpush_fiber *fiber), void *arg)
+	struct php_seatpush_fiber *fiber, void (*function)(struct php_seatpush_fiber *fiber), void *arg)
 {
-	fiber->body = body;
+	fiber->function = function;
 	fiber->arg = arg;
 	fiber->over = false;
 	return php_seatpush_fiber_resume(fiber);

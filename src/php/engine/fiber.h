@@ -15,10 +15,10 @@
 struct php_seatpush_fiber {
 	zend_fiber_context context;
 	zend_fiber_context *at; /* where it goes on: its own context, or that of a script's Fiber */
-	void (*body)(struct php_seatpush_fiber *fiber);
-	void *arg;     /* body's */
-	void *running; /* callback.c's: the call that runs in it */
-	bool over;     /* body has returned; the fiber is free */
+	void (*function)(struct php_seatpush_fiber *fiber);
+	void *arg;  /* function's */
+	void *call; /* callback.c's: the call that runs in it */
+	bool over;  /* function has returned; the fiber is free */
 	bool quit;
 	struct php_seatpush_fiber *next; /* free ones */
 	struct sp_link all;
@@ -27,10 +27,10 @@ struct php_seatpush_fiber {
 /* A free fiber, made if need be. NULL: no memory for a stack. */
 struct php_seatpush_fiber *php_seatpush_fiber_take(void);
 
-/* Runs body in it until it returns (true; the fiber belongs to the pool again) or suspends (false).
- * Only from the loop. */
-bool php_seatpush_fiber_run(
-	struct php_seatpush_fiber *fiber, void (*body)(struct php_seatpush_fiber *fiber), void *arg);
+/* Runs function in it until it returns (true; the fiber belongs to the pool again) or suspends
+ * (false). Only from the loop. */
+bool php_seatpush_fiber_run(struct php_seatpush_fiber *fiber,
+	void (*function)(struct php_seatpush_fiber *fiber), void *arg);
 
 /* Goes on where it suspended; the same result. Only from the loop. */
 bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber);

@@ -11,15 +11,29 @@
 #include "base/queue.h"
 #include "net/loop/loop.h"
 
-struct php_seatpush_server;
+struct php_seatpush_callback;
 struct php_seatpush_deferred;
 struct php_seatpush_fiber;
+struct php_seatpush_server;
 struct php_seatpush_wait;
+struct sp_packet;
+struct sp_server;
+
+/* What this folder must know of a server that was started; zeroed: there is none. Set and cleared
+ * in php/server/object.c; all borrowed. */
+struct php_seatpush_serving {
+	struct sp_server *net;
+	zend_object *object;                    /* $server of the callbacks */
+	struct php_seatpush_callback *on_error; /* perhaps not set */
+	int64_t slow_callback_ms;
+	int64_t max_concurrency;
+};
 
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
 	struct sp_loop *loop;               /* made when first needed */
 	struct php_seatpush_server *server; /* borrowed: the object holds itself here while it lives */
+	struct php_seatpush_serving serving;
 	HashTable *timers; /* id => struct php_seatpush_timer *; made when first needed */
 	zend_long last_timer_id;
 	zend_ulong timer_rounds; /* how often a timer fired */
@@ -50,6 +64,9 @@ ZEND_EXTERN_MODULE_GLOBALS(seatpush)
 #if defined(ZTS) && defined(COMPILE_DL_SEATPUSH)
 ZEND_TSRMLS_CACHE_EXTERN()
 #endif
+
+/* Sets one request's globals to their defaults. */
+void php_seatpush_globals_init(void *globals);
 
 /* The loop, made if need be. NULL: an exception was thrown. */
 struct sp_loop *php_seatpush_loop(void);

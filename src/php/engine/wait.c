@@ -5,27 +5,20 @@
 
 #include "zend_exceptions.h"
 
+#include "net/server/server.h"
 #include "php/engine/callback.h"
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/fiber.h"
-#include "php/main/server.h"
+#include "php/engine/globals.h"
 
 #define MOST \
 	4 /* times max_concurrency may wait in all: what reading less does not hold back, too */
-#define MS_MAX (86400000LL * 365)
-
-static int64_t max_concurrency(void)
-{
-	const struct php_seatpush_server *server = SEATPUSH_G(server);
-
-	return server != NULL ? server->own.options.settings.max_concurrency : 0;
-}
 
 static bool too_many_wait(void)
 {
-	return SEATPUSH_G(wait_count) >= MOST * max_concurrency();
+	return SEATPUSH_G(wait_count) >= MOST * SEATPUSH_G(serving).max_concurrency;
 }
 
 static bool in_destructor(void)
@@ -41,10 +34,10 @@ bool php_seatpush_can_wait(void)
 
 bool php_seatpush_is_running(void)
 {
-	const struct php_seatpush_server *server = SEATPUSH_G(server);
+	const struct sp_server *net = SEATPUSH_G(serving).net;
 
-	return server != NULL && !SEATPUSH_G(after_fatal) && server->net != NULL &&
-		   (server->net->phase == SP_SERVER_RUNNING || server->net->phase == SP_SERVER_STOPPING);
+	return net != NULL && !SEATPUSH_G(after_fatal) &&
+		   (net->phase == SP_SERVER_RUNNING || net->phase == SP_SERVER_STOPPING);
 }
 
 bool php_seatpush_check_wait(const char *method)
@@ -80,12 +73,12 @@ bool php_seatpush_check_wait(const char *method)
 /* How many more callbacks may begin to wait; the core reads from connections only if some may. */
 static void count(int change)
 {
-	struct php_seatpush_server *server = SEATPUSH_G(server);
+	struct sp_server *net = SEATPUSH_G(serving).net;
 
 	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
-	if (server != NULL && server->net != NULL) {
-		server->net->wait_slots = max_concurrency() - (int64_t) SEATPUSH_G(wait_count);
-		server->net->loop->again = true;
+	if (net != NULL) {
+		net->wait_slots = SEATPUSH_G(serving).max_concurrency - (int64_t) SEATPUSH_G(wait_count);
+		net->loop->again = true;
 	}
 }
 
@@ -185,40 +178,4 @@ void php_seatpush_waits_fini(void)
 	SEATPUSH_G(wait_count) = 0;
 	SEATPUSH_G(ready_first) = NULL;
 	SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
-}
-
-static void on_time(evutil_socket_t fd, short what, void *arg)
-{
-	(void) fd;
-	(void) what;
-	php_seatpush_wake(arg);
-}
-
-SEATPUSH_METHOD(Server, sleep)
-{
-	struct php_seatpush_wait wait = {.ends_at_stop = true};
-	struct timeval after;
-	zend_long ms;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_LONG(ms)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (ms < 0 || ms > MS_MAX) {
-		zend_argument_value_error(1, "must be from 0 to %lld milliseconds", MS_MAX);
-		RETURN_THROWS();
-	}
-	if (!php_seatpush_check_wait("sleep()")) {
-		RETURN_THROWS();
-	}
-	wait.timer = event_new(SEATPUSH_G(loop)->base, -1, 0, on_time, &wait);
-	if (wait.timer == NULL) {
-		php_seatpush_throw_text("sleep() cannot wait: out of memory");
-		RETURN_THROWS();
-	}
-	after = sp_timeval_ms((uint64_t) ms);
-	event_base_update_cache_time(SEATPUSH_G(loop)->base);
-	event_add(wait.timer, &after);
-	php_seatpush_wait(&wait, "sleep()");
-	event_free(wait.timer);
 }

@@ -5,10 +5,10 @@
 
 #include "net/server/server.h"
 #include "net/session/file.h"
-#include "php/main/classes.h"
-#include "php/http/fields.h"
-#include "php/main/server.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/wait.h"
+#include "php/http/fields.h"
+#include "php/server/object.h"
 #include "wire/http_response.h"
 
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */

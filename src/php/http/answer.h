@@ -10,7 +10,7 @@
 #include "php.h"
 
 #include "net/conn/conn.h"
-#include "php/main/server.h"
+#include "php/engine/errors.h"
 
 #define SEATPUSH_STATUS_SWITCHING 101
 

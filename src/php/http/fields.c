@@ -221,12 +221,13 @@ static HashTable *array_of(zval *place)
 	return Z_TYPE_P(place) == IS_ARRAY ? Z_ARRVAL_P(place) : NULL;
 }
 
-static bool is_own(struct sp_span name)
+static bool is_reserved(struct sp_span name)
 {
-	static const char *const own[] = {"Connection", "Content-Length", "Transfer-Encoding", "Date"};
+	static const char *const reserved[] = {
+		"Connection", "Content-Length", "Transfer-Encoding", "Date"};
 
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
-		if (sp_span_equals_nocase(name, own[i])) {
+	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
+		if (sp_span_equals_nocase(name, reserved[i])) {
 			return true;
 		}
 	}
@@ -285,7 +286,7 @@ static bool put_values(struct sp_buf *out, struct sp_span name, zval *value)
 static bool skipped(struct sp_span name, enum php_seatpush_fields which)
 {
 	return which != SEATPUSH_FIELDS_ALL &&
-		   (is_own(name) || (which == SEATPUSH_FIELDS_UPGRADE && is_upgrades(name)));
+		   (is_reserved(name) || (which == SEATPUSH_FIELDS_UPGRADE && is_upgrades(name)));
 }
 
 bool php_seatpush_put_fields(

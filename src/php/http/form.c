@@ -13,7 +13,7 @@
 
 #include "net/loop/log.h"
 #include "php/engine/globals.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
 
 /* The script's error handling while a parser works. */
 struct quiet {

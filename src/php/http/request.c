@@ -10,10 +10,10 @@
 #include "ext/standard/url.h"
 
 #include "net/server/server.h"
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/http/form.h"
-#include "php/main/server.h"
+#include "php/server/endpoint.h"
 
 /* Places of the declared properties, in the stub's order. */
 enum request_property {
@@ -232,21 +232,21 @@ static bool is_of_type(const struct sp_span *type, const char *wanted)
 		   (type->len == len || strchr("; \t", type->data[len]) != NULL);
 }
 
-static void fill_form(struct request *own, const struct sp_request *request,
+static void fill_form(struct request *made, const struct sp_request *request,
 	const struct php_seatpush_settings *settings)
 {
 	const struct sp_span *type = sp_http_head_find(request->head, "content-type");
-	zval *post = OBJ_PROP_NUM(&own->std, REQUEST_POST);
+	zval *post = OBJ_PROP_NUM(&made->std, REQUEST_POST);
 	struct php_seatpush_upload_limits limits = {
 		settings->upload_tmp_dir, (zend_long) settings->upload_max_filesize};
-	zval *tmp_names = OBJ_PROP_NUM(&own->std, REQUEST_TMPFILES);
+	zval *tmp_names = OBJ_PROP_NUM(&made->std, REQUEST_TMPFILES);
 
 	if (settings->http_parse_post && is_of_type(type, "application/x-www-form-urlencoded")) {
 		php_seatpush_form_fields(post, request->body);
 	} else if (settings->http_parse_files && is_of_type(type, "multipart/form-data")) {
-		php_seatpush_form_multipart(
-			post, OBJ_PROP_NUM(&own->std, REQUEST_FILES), tmp_names, *type, request->body, &limits);
-		ZVAL_COPY(&own->uploads, tmp_names);
+		php_seatpush_form_multipart(post, OBJ_PROP_NUM(&made->std, REQUEST_FILES), tmp_names, *type,
+			request->body, &limits);
+		ZVAL_COPY(&made->uploads, tmp_names);
 		if (!settings->http_parse_post) {
 			zval_ptr_dtor(post);
 			ZVAL_NULL(post);
@@ -260,25 +260,25 @@ void php_seatpush_request_new(
 	const struct sp_http_head *head = request->head;
 	const struct php_seatpush_settings *settings =
 		&php_seatpush_endpoint_of(conn)->options.settings;
-	struct request *own;
+	struct request *made;
 	zend_object *object;
 	zval *cookie;
 
 	object_init_ex(out, seatpush_ce_Request);
-	own = request_of(out);
+	made = request_of(out);
 	object = Z_OBJ_P(out);
-	own->head = zend_string_init(request->head_bytes.data, request->head_bytes.len, 0);
-	own->body =
+	made->head = zend_string_init(request->head_bytes.data, request->head_bytes.len, 0);
+	made->body =
 		request->body.len ? zend_string_init(request->body.data, request->body.len, 0) : NULL;
-	own->method = zend_string_init_fast(head->method.data, head->method.len);
+	made->method = zend_string_init_fast(head->method.data, head->method.len);
 	ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), conn->id);
 	fill_header(OBJ_PROP_NUM(object, REQUEST_HEADER), head);
-	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head, own->method);
+	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head, made->method);
 	if (head->query.len > 0) {
 		php_seatpush_form_fields(OBJ_PROP_NUM(object, REQUEST_GET), head->query);
 	}
-	if (own->body != NULL) {
-		fill_form(own, request, settings);
+	if (made->body != NULL) {
+		fill_form(made, request, settings);
 	}
 	cookie =
 		zend_hash_str_find(Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));

@@ -13,4 +13,7 @@
 void php_seatpush_request_new(
 	zval *out, const struct sp_conn *conn, const struct sp_request *request);
 
+/* Sets handlers and create_object on SeatPush\Request. */
+void php_seatpush_request_init_ce(zend_class_entry *ce);
+
 #endif

@@ -12,11 +12,11 @@
 #include "zend_exceptions.h"
 
 #include "net/server/server.h"
-#include "php/http/answer.h"
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/http/answer.h"
 #include "php/http/fields.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
 #include "wire/http_response.h"
 #include "wire/media_type.h"
 

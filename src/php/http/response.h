@@ -20,4 +20,7 @@ bool php_seatpush_response_has_begun(zend_object *response);
  * response out of the script's hands. False: out of memory. */
 bool php_seatpush_response_take_fields(zend_object *response, struct sp_buf *out);
 
+/* Sets handlers and create_object on SeatPush\Response. */
+void php_seatpush_response_init_ce(zend_class_entry *ce);
+
 #endif

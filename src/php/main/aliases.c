@@ -17,9 +17,10 @@
 
 #include "net/conn/listener.h"
 #include "net/loop/log.h"
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
+#include "php/server/options.h"
 #include "stubs/swoole_arginfo.h"
 #include "wire/ws_frame.h"
 

@@ -12,26 +12,17 @@
 
 #include "net/conn/listener.h"
 #include "php/client/client.h"
+#include "php/cluster/registry.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/http/request.h"
+#include "php/http/response.h"
+#include "php/main/server.h"
 #include "php/redis/redis.h"
+#include "php/server/connections.h"
+#include "php/server/port.h"
 #include "stubs/seatpush_arginfo.h"
 #include "wire/ws_frame.h"
-
-zend_class_entry *seatpush_ce_Exception;
-zend_class_entry *seatpush_ce_StoppedException;
-zend_class_entry *seatpush_ce_Server;
-zend_class_entry *seatpush_ce_Port;
-zend_class_entry *seatpush_ce_ConnectionIterator;
-zend_class_entry *seatpush_ce_Request;
-zend_class_entry *seatpush_ce_Response;
-zend_class_entry *seatpush_ce_Frame;
-zend_class_entry *seatpush_ce_CloseFrame;
-zend_class_entry *seatpush_ce_Timer;
-zend_class_entry *seatpush_ce_RedisException;
-zend_class_entry *seatpush_ce_Redis;
-zend_class_entry *seatpush_ce_Registry;
-zend_class_entry *seatpush_ce_ClientException;
-zend_class_entry *seatpush_ce_Client;
 
 /* The names that scripts use since Swoole 1.x; another extension may have them already. */
 static const struct {

@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the core tells: makes the arguments, and goes through the door. Making them allocates in
- * PHP's heap and so may end in a fatal as well (memory_limit); guarded() keeps that from the
- * libevent frames below, as the door does for user code.
+ * What the core tells: each hook makes the arguments of a callback and calls it. Making them
+ * allocates in PHP's heap and so may end in a fatal as well (memory_limit); call_hook() keeps that
+ * from the libevent frames below, as php_seatpush_call() does for user code.
  */
-#include "php.h"
+#include "php/main/hooks.h"
+
 #include "ext/standard/base64.h"
 #include "ext/standard/sha1.h"
 
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
 #include "php/engine/ending.h"
-#include "php/ws/frame.h"
-#include "php/ws/outgoing.h"
+#include "php/engine/wait.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
-#include "php/main/server.h"
+#include "php/main/run.h"
+#include "php/server/object.h"
 #include "php/server/timer.h"
-#include "php/engine/wait.h"
+#include "php/ws/frame.h"
+#include "php/ws/outgoing.h"
 
 #define REACTOR_OF_PEER 0
 #define REACTOR_OF_SERVER (-1)
@@ -37,55 +39,48 @@ static void free_args(zval *args, uint32_t count)
 	}
 }
 
-/* The arguments of a hook. */
+/* A hook under way. */
 struct hook_call {
+	enum sp_door (*function)(const struct hook_call *call);
 	struct sp_conn *conn;
 	const struct sp_request *request;
 	enum sp_ws_event event;
 	const struct sp_ws_event_data *message;
 	bool full;
-};
-
-/* A hook on its way through a fiber. */
-struct passage {
-	enum sp_door (*body)(const struct hook_call *call);
-	const struct hook_call *call;
-	enum sp_door door; /* valid if it has not waited; STOP until then */
+	enum sp_door door; /* what function returned without a wait; STOP until then */
 	bool *waited;      /* on the stack that it runs on */
 };
 
-/* Runs on a stack of its own. Before the first wait the caller's passage is there, afterwards it is
- * not; what the hook was told of a request or message is copied into objects before that. */
-static void pass(void *arg)
+/* Runs on a stack of its own. Before the first wait the hook's call is there, after it it is not;
+ * what the hook was told of a request or message is copied into objects before that. */
+static void run_hook(void *arg)
 {
-	struct passage *passage = arg;
-	struct hook_call call = *passage->call;
+	struct hook_call *hook = arg;
+	struct hook_call call = *hook;
 	bool waited = false;
 	enum sp_door door;
 
-	passage->waited = &waited;
-	door = passage->body(&call);
+	hook->waited = &waited;
+	door = call.function(&call);
 	if (waited) {
 		sp_session_callback_ended(call.conn);
 	} else {
-		passage->door = door;
+		hook->door = door;
 	}
 }
 
-static enum sp_door guarded(
-	enum sp_door (*body)(const struct hook_call *), const struct hook_call *call)
+static enum sp_door call_hook(struct hook_call *call)
 {
-	struct passage passage = {.body = body, .call = call, .door = SP_DOOR_STOP};
-
-	if (php_seatpush_in_fiber(pass, &passage)) {
-		return passage.door;
+	call->door = SP_DOOR_STOP;
+	if (php_seatpush_call_in_fiber(run_hook, call)) {
+		return call->door;
 	}
-	*passage.waited = true;
+	*call->waited = true;
 	sp_session_callback_waits(call->conn);
 	return SP_DOOR_SUSPENDED;
 }
 
-static enum sp_door connect_body(const struct hook_call *call)
+static enum sp_door call_connect(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_CONNECT);
@@ -104,7 +99,7 @@ static enum sp_door connect_body(const struct hook_call *call)
 }
 
 /* The script answers the upgrade itself. */
-static enum sp_door handshake(
+static enum sp_door call_handshake(
 	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
 {
 	enum sp_door door;
@@ -131,7 +126,7 @@ static enum sp_door handshake(
 }
 
 /* Lets the script add fields to our 101. False: it took the answer into its own hands. */
-static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *fields)
+static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_buf *fields)
 {
 	struct php_seatpush_callback *callback =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE);
@@ -157,7 +152,7 @@ static bool before_response(struct sp_conn *conn, zval *request, struct sp_buf *
 	return go_on;
 }
 
-static enum sp_door open_websocket(
+static enum sp_door call_open(
 	struct sp_conn *conn, struct php_seatpush_callback *callback, zval *request)
 {
 	enum sp_door door;
@@ -197,11 +192,12 @@ static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT
 	zend_string_release(text);
 }
 
-static enum sp_door upgrade_body(const struct hook_call *call)
+static enum sp_door call_upgrade(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	const struct sp_request *request = call->request;
-	struct php_seatpush_callback *own = php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
+	struct php_seatpush_callback *handshake =
+		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
 	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
 	bool needed = open != NULL ||
 				  php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
@@ -210,8 +206,8 @@ static enum sp_door upgrade_body(const struct hook_call *call)
 	struct sp_span subprotocol;
 	zval object;
 
-	if (own != NULL) {
-		return handshake(conn, own, request);
+	if (handshake != NULL) {
+		return call_handshake(conn, handshake, request);
 	}
 	/* Before anything can wait: then the request's bytes go. */
 	subprotocol = subprotocol_for(conn, request->head);
@@ -220,10 +216,10 @@ static enum sp_door upgrade_body(const struct hook_call *call)
 	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
 	}
-	if (before_response(conn, &object, &fields) &&
+	if (call_before_response(conn, &object, &fields) &&
 		sp_session_upgrade(conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
 		open != NULL) {
-		open_websocket(conn, open, &object);
+		call_open(conn, open, &object);
 	}
 	sp_buf_fini(&fields);
 	free_args(&object, 1);
@@ -247,7 +243,7 @@ static bool fits(const struct sp_conn *conn, size_t len)
 	return false;
 }
 
-static enum sp_door request_body(const struct hook_call *call)
+static enum sp_door call_request(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
@@ -269,7 +265,7 @@ static enum sp_door request_body(const struct hook_call *call)
 	return door;
 }
 
-static enum sp_door message_body(const struct hook_call *call)
+static enum sp_door call_message(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_MESSAGE);
@@ -303,7 +299,7 @@ static void close_reason(const struct sp_conn *conn, zval *out)
 	}
 }
 
-static enum sp_door close_body(const struct hook_call *call)
+static enum sp_door call_close(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *disconnect =
@@ -328,7 +324,7 @@ static enum sp_door close_body(const struct hook_call *call)
 	return door;
 }
 
-static enum sp_door buffer_body(const struct hook_call *call)
+static enum sp_door call_buffer(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	bool full = call->full;
@@ -350,34 +346,36 @@ static enum sp_door buffer_body(const struct hook_call *call)
 
 static enum sp_door on_connect(struct sp_conn *conn)
 {
-	return guarded(connect_body, &(struct hook_call){.conn = conn});
+	return call_hook(&(struct hook_call){.function = call_connect, .conn = conn});
 }
 
 static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 {
-	return guarded(upgrade_body, &(struct hook_call){.conn = conn, .request = request});
+	return call_hook(
+		&(struct hook_call){.function = call_upgrade, .conn = conn, .request = request});
 }
 
 static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
 {
-	return guarded(request_body, &(struct hook_call){.conn = conn, .request = request});
+	return call_hook(
+		&(struct hook_call){.function = call_request, .conn = conn, .request = request});
 }
 
 static enum sp_door on_message(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
-	return guarded(
-		message_body, &(struct hook_call){.conn = conn, .event = event, .message = message});
+	return call_hook(&(struct hook_call){
+		.function = call_message, .conn = conn, .event = event, .message = message});
 }
 
 static enum sp_door on_close(struct sp_conn *conn)
 {
-	return guarded(close_body, &(struct hook_call){.conn = conn});
+	return call_hook(&(struct hook_call){.function = call_close, .conn = conn});
 }
 
 static enum sp_door on_buffer(struct sp_conn *conn, bool full)
 {
-	return guarded(buffer_body, &(struct hook_call){.conn = conn, .full = full});
+	return call_hook(&(struct hook_call){.function = call_buffer, .conn = conn, .full = full});
 }
 
 static void on_room(struct sp_conn *conn)

@@ -2,25 +2,27 @@
 /*
  * start(): from the checked settings to the running loop, and out of it again.
  */
+#include "php/main/run.h"
+
 #include <unistd.h>
 
 #include <event2/event.h>
 
-#include "php.h"
 #include "zend_exceptions.h"
 
 #include "net/loop/log.h"
 #include "net/loop/process.h"
+#include "php/cluster/node.h"
 #include "php/engine/callback.h"
 #include "php/engine/compat.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
-#include "php/cluster/node.h"
+#include "php/engine/wait.h"
+#include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
-#include "php/main/server.h"
+#include "php/server/port.h"
 #include "php/server/timer.h"
-#include "php/engine/wait.h"
 #include "php_seatpush.h"
 
 #define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone means twice as much silence */
@@ -41,15 +43,16 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 
 static void apply_all(struct php_seatpush_server *server)
 {
-	struct php_seatpush_settings *settings = &server->own.options.settings;
+	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 
 	for (uint32_t i = 1; i < server->port_count; i++) {
 		struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[i]);
 
-		php_seatpush_options_inherit(&port->options, &server->own.options);
+		php_seatpush_options_inherit(&port->options, &server->endpoint.options);
 		apply(port);
 	}
-	apply(&server->own);
+	apply(&server->endpoint);
+	php_seatpush_server_enter(server);
 	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
 	server->net->settings = settings->server;
 	server->net->wait_slots = settings->max_concurrency;
@@ -65,7 +68,7 @@ static const char *text_of(zend_string *text)
 /* False: *error says why. */
 static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 {
-	struct php_seatpush_settings *settings = &server->own.options.settings;
+	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 
 	return sp_log_open(text_of(settings->log_file), error) &&
 		   (!settings->daemonize ||
@@ -73,7 +76,7 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
 		   sp_server_start(server->net, error) && php_seatpush_node_start(server, error) &&
-		   php_seatpush_redis_start(server, error);
+		   php_seatpush_subscription_start(server, error);
 }
 
 static void say_where(const struct sp_server *net)
@@ -95,8 +98,8 @@ static void say_where(const struct sp_server *net)
 
 static void say_start(const struct php_seatpush_server *server)
 {
-	const struct php_seatpush_settings *settings = &server->own.options.settings;
-	zend_string *ignored = php_seatpush_options_ignored(&server->own.options);
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+	zend_string *ignored = php_seatpush_options_ignored(&server->endpoint.options);
 
 	sp_log(SP_LOG_INFO, "SeatPush %s, PHP %s, libevent %s (%s), process %ld", PHP_SEATPUSH_VERSION,
 		PHP_VERSION, event_get_version(), event_base_get_method(server->net->loop->base),
@@ -108,7 +111,7 @@ static void say_start(const struct php_seatpush_server *server)
 		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
 		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
 	if (settings->port.websocket &&
-		!php_seatpush_callback_is_set(&server->own.callbacks.of[SEATPUSH_ON_MESSAGE])) {
+		!php_seatpush_callback_is_set(&server->endpoint.callbacks.of[SEATPUSH_ON_MESSAGE])) {
 		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "
 							  "server for HTTP alone sets open_websocket_protocol to false");
 	}
@@ -165,7 +168,7 @@ struct event_call {
 	enum php_seatpush_event event;
 };
 
-static void raise_in_fiber(void *arg)
+static void call_event(void *arg)
 {
 	struct event_call event_call = *(struct event_call *) arg;
 	struct php_seatpush_server *server = event_call.server;
@@ -189,7 +192,7 @@ static void raise_event(struct php_seatpush_server *server, enum php_seatpush_ev
 {
 	struct event_call event_call = {server, event};
 
-	php_seatpush_in_fiber(raise_in_fiber, &event_call);
+	php_seatpush_call_in_fiber(call_event, &event_call);
 }
 
 static void tell_stop(struct php_seatpush_server *server)
@@ -264,7 +267,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 		php_seatpush_timers_clear(); /* the loop may be turned once more */
 	}
 	php_seatpush_node_stop(server);
-	php_seatpush_redis_stop(server);
+	php_seatpush_subscription_stop(server);
 	php_seatpush_redis_leave_loop();
 	sp_signals_restore();
 	sp_pid_file_remove();

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class Server: its life and its set-up. What it does with connections is in push.c.
+ * The class Server: its life and its set-up.
  */
-#include "php/cluster/node.h"
-#include "php/redis/subscribe.h"
 #include "php/main/server.h"
 
 #include <unistd.h>
@@ -13,8 +11,15 @@
 
 #include "net/loop/log.h"
 #include "net/loop/process.h"
-#include "php/main/classes.h"
+#include "php/cluster/node.h"
 #include "php/engine/compat.h"
+#include "php/main/hooks.h"
+#include "php/main/run.h"
+#include "php/main/stats.h"
+#include "php/redis/subscribe.h"
+#include "php/server/connections.h"
+#include "php/server/object.h"
+#include "php/server/port.h"
 #include "php/ws/outgoing.h"
 
 static zend_object_handlers handlers;
@@ -24,21 +29,10 @@ static struct php_seatpush_server *server_of(zval *object)
 	return php_seatpush_server_of(Z_OBJ_P(object));
 }
 
-/* False: an exception was thrown. */
-static bool constructed(const struct php_seatpush_server *server)
-{
-	if (server->net == NULL) {
-		php_seatpush_throw_text(
-			"the server's constructor has not run: call parent::__construct($host, $port) first");
-		return false;
-	}
-	return true;
-}
-
 /* For what must come before start(). False: an exception was thrown. */
 static bool before_start(const struct php_seatpush_server *server, const char *method)
 {
-	if (!constructed(server)) {
+	if (!php_seatpush_constructed(server)) {
 		return false;
 	}
 	if (server->started) {
@@ -50,65 +44,13 @@ static bool before_start(const struct php_seatpush_server *server, const char *m
 	return true;
 }
 
-struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method)
-{
-	if (!constructed(server)) {
-		return NULL;
-	}
-	if (!server->started) {
-		php_seatpush_throw_text(
-			"%s() needs a running server: call it in a callback, such as Open or "
-			"Message, or in one registered for Start",
-			method);
-		return NULL;
-	}
-	server->last_error = SEATPUSH_ERROR_NONE;
-	return server->net;
-}
-
-void php_seatpush_server_zval(zval *out)
-{
-	ZVAL_OBJ_COPY(out, &SEATPUSH_G(server)->std);
-}
-
-int64_t php_seatpush_slow_callback_ms(void)
-{
-	const struct php_seatpush_server *server = SEATPUSH_G(server);
-
-	return server != NULL ? server->own.options.settings.slow_callback_ms : 0;
-}
-
-void php_seatpush_server_stop(void)
-{
-	if (SEATPUSH_G(server) != NULL) {
-		sp_server_stop(SEATPUSH_G(server)->net);
-	}
-}
-
-void php_seatpush_server_halt(void)
-{
-	if (SEATPUSH_G(server) != NULL) {
-		sp_server_halt(SEATPUSH_G(server)->net);
-	}
-}
-
-void php_seatpush_server_run_closing(void)
-{
-	struct php_seatpush_server *server = SEATPUSH_G(server);
-
-	if (server != NULL) {
-		server->net->halted = false;
-		sp_server_run_closing(server->net);
-	}
-}
-
 static void set_properties(struct php_seatpush_server *server, zend_string *host, zend_long mode)
 {
 	zend_object *object = &server->std;
 	zval connections;
 
-	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_PORT), server->own.listener->port);
-	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_TYPE), server->own.listener->type);
+	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_PORT), server->endpoint.listener->port);
+	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_TYPE), server->endpoint.listener->type);
 	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_MODE), mode);
 	zval_ptr_dtor(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST));
 	ZVAL_STR_COPY(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST), host);
@@ -162,7 +104,7 @@ SEATPUSH_METHOD(Server, __construct)
 		RETURN_THROWS();
 	}
 	host = host ? zend_string_copy(host) : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
-	if (php_seatpush_open_port(server->net, &server->own, host, port, type) != NULL) {
+	if (php_seatpush_endpoint_open(&server->endpoint, server->net, host, port, type) != NULL) {
 		SEATPUSH_G(server) = server;
 		set_properties(server, host, mode);
 	} else {
@@ -185,7 +127,7 @@ SEATPUSH_METHOD(Server, set)
 		RETURN_THROWS();
 	}
 	RETURN_BOOL(php_seatpush_endpoint_set(
-		&server->own, OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING), given, false));
+		&server->endpoint, OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING), given, false));
 }
 
 SEATPUSH_METHOD(Server, on)
@@ -201,7 +143,8 @@ SEATPUSH_METHOD(Server, on)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (before_start(server, "on")) {
-		RETVAL_BOOL(php_seatpush_endpoint_on(&server->own, event, &fci.function_name, &fcc, false));
+		RETVAL_BOOL(
+			php_seatpush_endpoint_on(&server->endpoint, event, &fci.function_name, &fcc, false));
 	}
 	zend_release_fcall_info_cache(&fcc);
 }
@@ -215,7 +158,7 @@ SEATPUSH_METHOD(Server, getCallback)
 		Z_PARAM_STR(event)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_seatpush_endpoint_get_callback(&server->own, event, false, return_value);
+	php_seatpush_endpoint_get_callback(&server->endpoint, event, false, return_value);
 }
 
 SEATPUSH_METHOD(Server, listen)
@@ -258,7 +201,7 @@ SEATPUSH_METHOD(Server, start)
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (!constructed(server)) {
+	if (!php_seatpush_constructed(server)) {
 		RETURN_THROWS();
 	}
 	if (server->started) {
@@ -327,7 +270,7 @@ SEATPUSH_METHOD(Server, stats)
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (!constructed(server)) {
+	if (!php_seatpush_constructed(server)) {
 		RETURN_THROWS();
 	}
 	php_seatpush_stats(server, return_value);
@@ -407,7 +350,7 @@ static zend_object *create(zend_class_entry *ce)
 	struct php_seatpush_server *server = zend_object_alloc(sizeof(*server), ce);
 
 	memset(server, 0, offsetof(struct php_seatpush_server, std));
-	php_seatpush_options_init(&server->own.options);
+	php_seatpush_options_init(&server->endpoint.options);
 	zend_object_std_init(&server->std, ce);
 	object_properties_init(&server->std, ce);
 	server->std.handlers = &handlers;
@@ -418,12 +361,10 @@ static void free_object(zend_object *object)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(object);
 
-	if (SEATPUSH_G(server) == server) {
-		SEATPUSH_G(server) = NULL;
-	}
+	php_seatpush_server_leave(server);
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
 	php_seatpush_node_free(server);
-	php_seatpush_redis_free(server);
+	php_seatpush_subscription_free(server);
 	sp_server_free(server->net);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		php_seatpush_port_leave_server(server->ports[i]);
@@ -432,8 +373,8 @@ static void free_object(zend_object *object)
 	if (server->ports != NULL) {
 		efree(server->ports);
 	}
-	php_seatpush_callbacks_fini(&server->own.callbacks);
-	php_seatpush_options_fini(&server->own.options);
+	php_seatpush_callbacks_fini(&server->endpoint.callbacks);
+	php_seatpush_options_fini(&server->endpoint.options);
 	zend_object_std_dtor(object);
 }
 
@@ -442,9 +383,9 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	struct php_seatpush_server *server = php_seatpush_server_of(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_seatpush_callbacks_gc(&server->own.callbacks, buffer);
+	php_seatpush_callbacks_gc(&server->endpoint.callbacks, buffer);
 	php_seatpush_node_gc(server, buffer);
-	php_seatpush_redis_gc(server, buffer);
+	php_seatpush_subscription_gc(server, buffer);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

@@ -7,7 +7,7 @@
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/wait.h"
 
 #define WHY_MAX 400
@@ -15,7 +15,7 @@
 /* Lies on the stack of who asks. */
 struct pending {
 	struct sp_redis_call call;
-	const struct php_seatpush_question *question;
+	const struct php_seatpush_redis_question *question;
 	struct php_seatpush_wait wait;
 	bool waits;
 	bool over;
@@ -40,7 +40,7 @@ static void done(struct sp_redis_call *call, redisReply *reply, const char *why)
 static void on_link(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
 	struct pending *pending = SP_CONTAINER(call, struct pending, call);
-	const struct php_seatpush_question *question = pending->question;
+	const struct php_seatpush_redis_question *question = pending->question;
 
 	call->done = done;
 	if (why != NULL) {
@@ -63,7 +63,7 @@ static void on_link(struct sp_redis_call *call, redisReply *reply, const char *w
 }
 
 /* False: an exception was thrown. */
-static bool wait_for(const struct php_seatpush_question *question, struct pending *pending)
+static bool wait_for(const struct php_seatpush_redis_question *question, struct pending *pending)
 {
 	if (question->loop != NULL) {
 		while (!pending->over) {
@@ -86,8 +86,8 @@ static bool wait_for(const struct php_seatpush_question *question, struct pendin
 	return true;
 }
 
-bool php_seatpush_ask(
-	const struct php_seatpush_question *question, struct php_seatpush_answer *answer)
+bool php_seatpush_redis_ask(
+	const struct php_seatpush_redis_question *question, struct php_seatpush_redis_answer *answer)
 {
 	struct pending pending = {
 		.call = {.done = on_link, .timeout_ms = question->timeout_ms}, .question = question};
@@ -102,12 +102,12 @@ bool php_seatpush_ask(
 	answer->reply = pending.reply;
 	answer->refusal = pending.call.refusal;
 	if (!answered) {
-		php_seatpush_answer_fini(answer);
+		php_seatpush_redis_answer_fini(answer);
 	}
 	return answered;
 }
 
-void php_seatpush_answer_fini(struct php_seatpush_answer *answer)
+void php_seatpush_redis_answer_fini(struct php_seatpush_redis_answer *answer)
 {
 	if (answer->reply != NULL) {
 		freeReplyObject(answer->reply);

@@ -13,7 +13,7 @@
 
 struct redisReply;
 
-struct php_seatpush_question {
+struct php_seatpush_redis_question {
 	struct sp_redis_client *client;
 	struct sp_loop *loop; /* the client's, to be turned until the answer comes; NULL: the server's,
 						   * and the fiber waits */
@@ -28,16 +28,16 @@ struct php_seatpush_question {
 
 /* Both owned, each perhaps NULL; both: nothing was sent, since the client has another connection.
  */
-struct php_seatpush_answer {
+struct php_seatpush_redis_answer {
 	struct redisReply *reply;   /* to the last command */
 	struct redisReply *refusal; /* the first error among those before */
 };
 
 /* Waits until the link is ready, sends, and waits for the answer. False: an exception was thrown.
  * Without a loop, php_seatpush_check_wait() must hold. */
-bool php_seatpush_ask(
-	const struct php_seatpush_question *question, struct php_seatpush_answer *answer);
+bool php_seatpush_redis_ask(
+	const struct php_seatpush_redis_question *question, struct php_seatpush_redis_answer *answer);
 
-void php_seatpush_answer_fini(struct php_seatpush_answer *answer);
+void php_seatpush_redis_answer_fini(struct php_seatpush_redis_answer *answer);
 
 #endif

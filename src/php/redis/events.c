@@ -2,7 +2,7 @@
 #include "php/redis/events.h"
 
 #include "php/engine/callback.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
 
 struct told {
 	struct php_seatpush_server *server;
@@ -11,7 +11,7 @@ struct told {
 	double seconds;
 };
 
-static void tell_in_fiber(void *arg)
+static void call_event(void *arg)
 {
 	struct told told = *(struct told *) arg;
 	struct php_seatpush_callback *callback = php_seatpush_server_callback(told.event);
@@ -34,12 +34,12 @@ void php_seatpush_redis_tell_down(struct php_seatpush_server *server, const char
 {
 	struct told told = {server, SEATPUSH_ON_REDIS_DOWN, why, 0};
 
-	php_seatpush_in_fiber(tell_in_fiber, &told);
+	php_seatpush_call_in_fiber(call_event, &told);
 }
 
 void php_seatpush_redis_tell_up(struct php_seatpush_server *server, double seconds)
 {
 	struct told told = {server, SEATPUSH_ON_REDIS_UP, NULL, seconds};
 
-	php_seatpush_in_fiber(tell_in_fiber, &told);
+	php_seatpush_call_in_fiber(call_event, &told);
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/redis/object.h"
 
-#include "php/redis/redis.h"
-
 #ifdef HAVE_SEATPUSH_REDIS
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
@@ -50,7 +48,7 @@ static void leave_loop(struct php_seatpush_redis_object *redis)
 	sp_redis_client_free(redis->shared);
 	redis->shared = NULL;
 	if (redis->blocking.loop == NULL) {
-		redis->own = NULL;
+		redis->exclusive = NULL;
 	}
 }
 
@@ -109,16 +107,16 @@ static bool make_blocking(
 
 /* Where no server runs. */
 static bool route_blocking(
-	struct php_seatpush_redis_object *redis, bool own, struct php_seatpush_route *route)
+	struct php_seatpush_redis_object *redis, bool exclusive, struct php_seatpush_route *route)
 {
-	struct php_seatpush_redis_blocking *blocking = own ? &redis->spare : &redis->blocking;
+	struct php_seatpush_redis_blocking *blocking = exclusive ? &redis->spare : &redis->blocking;
 
 	if (!make_blocking(redis, blocking)) {
 		return false;
 	}
 	route->client = blocking->client;
 	route->loop = blocking->loop;
-	if (own) {
+	if (exclusive) {
 		route->lent = redis->spare;
 		memset(&redis->spare, 0, sizeof(redis->spare));
 	}
@@ -129,7 +127,7 @@ static bool route_blocking(
 static bool route_within(
 	struct php_seatpush_redis_object *redis, const char *method, struct php_seatpush_route *route)
 {
-	if (redis->own == NULL) {
+	if (redis->exclusive == NULL) {
 		php_seatpush_throw_text(
 			"%s: the transaction that this object was given to is over; use your own object",
 			method);
@@ -140,13 +138,13 @@ static bool route_within(
 			"%s: the transaction that this object was given to is the parent process'", method);
 		return false;
 	}
-	route->client = redis->own;
+	route->client = redis->exclusive;
 	route->loop = redis->blocking.loop;
 	return route->loop != NULL || php_seatpush_check_wait(method);
 }
 
-bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own, const char *method,
-	struct php_seatpush_route *route)
+bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool exclusive,
+	const char *method, struct php_seatpush_route *route)
 {
 	memset(route, 0, sizeof(*route));
 	if (redis->dsn == NULL) {
@@ -157,12 +155,12 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own,
 		return route_within(redis, method, route);
 	}
 	if (!php_seatpush_is_running()) {
-		return route_blocking(redis, own, route);
+		return route_blocking(redis, exclusive, route);
 	}
 	if (!php_seatpush_check_wait(method)) {
 		return false;
 	}
-	if (own) {
+	if (exclusive) {
 		route->pooled = true;
 		route->client = php_seatpush_redis_pool_take(
 			&redis->pool, make_on_server, redis, redis->timeout_ms, method);
@@ -175,11 +173,11 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own,
 	return route->client != NULL;
 }
 
-bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
+bool php_seatpush_route_ask(const struct php_seatpush_route *route,
 	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms,
-	const char *method, struct php_seatpush_answer *answer)
+	const char *method, struct php_seatpush_redis_answer *answer)
 {
-	struct php_seatpush_question question = {.client = route->client,
+	struct php_seatpush_redis_question question = {.client = route->client,
 		.loop = route->loop,
 		.commands = commands,
 		.count = count,
@@ -187,7 +185,7 @@ bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
 		.generation = route->generation,
 		.method = method};
 
-	return php_seatpush_ask(&question, answer);
+	return php_seatpush_redis_ask(&question, answer);
 }
 
 void php_seatpush_redis_return(

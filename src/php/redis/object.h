@@ -30,8 +30,8 @@ struct php_seatpush_redis_object {
 	struct php_seatpush_redis_pool pool;
 	struct php_seatpush_redis_blocking blocking; /* within transaction(): its connection */
 	struct php_seatpush_redis_blocking spare;    /* for the next transaction() */
-	struct sp_redis_client *own; /* within transaction(): its connection; NULL: it is over */
-	bool within;                 /* this is what transaction() made */
+	struct sp_redis_client *exclusive; /* within transaction(): its connection; NULL: it is over */
+	bool within;                       /* this is what transaction() made */
 	struct sp_link all;
 	zend_object std;
 };
@@ -51,9 +51,10 @@ static inline struct php_seatpush_redis_object *php_seatpush_redis_of(zend_objec
 												 offsetof(struct php_seatpush_redis_object, std));
 }
 
-/* Which connection a command takes; own: one for itself. False: an exception was thrown. */
-bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool own, const char *method,
-	struct php_seatpush_route *route);
+/* Which connection a command takes; exclusive: one that nobody else uses meanwhile. False: an
+ * exception was thrown. */
+bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool exclusive,
+	const char *method, struct php_seatpush_route *route);
 
 /* The route is not needed any more; clean: no answer is to come on it. */
 void php_seatpush_redis_return(
@@ -61,15 +62,18 @@ void php_seatpush_redis_return(
 
 /* Asks count commands as one question; timeout_ms 0: as long as it takes. False: an exception was
  * thrown. */
-bool php_seatpush_redis_ask(const struct php_seatpush_route *route,
+bool php_seatpush_route_ask(const struct php_seatpush_route *route,
 	const struct php_seatpush_words *commands, size_t count, uint64_t timeout_ms,
-	const char *method, struct php_seatpush_answer *answer);
+	const char *method, struct php_seatpush_redis_answer *answer);
 
 /* Closes what it has where no server runs; what a transaction() uses stays. */
 void php_seatpush_redis_close_blocking(struct php_seatpush_redis_object *redis);
 
 /* Closes what it has on the server's loop. What waits for an answer fails. */
 void php_seatpush_redis_close_shared(struct php_seatpush_redis_object *redis, const char *why);
+
+/* The server's loop is over: all objects close what they have on it. */
+void php_seatpush_redis_leave_loop(void);
 
 /* False: an exception was thrown, since the command or method is refused. words: NULL, or the
  * command's. */

@@ -7,7 +7,7 @@
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 

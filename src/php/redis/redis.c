@@ -4,7 +4,7 @@
  */
 #include "php/redis/redis.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
@@ -13,9 +13,9 @@
 
 #include "zend_exceptions.h"
 
+#include "php/engine/wait.h"
 #include "php/redis/object.h"
 #include "php/redis/reply.h"
-#include "php/engine/wait.h"
 
 #define MS_PER_S 1000.0
 #define SECONDS_MAX (86400.0 * 365)
@@ -27,7 +27,7 @@ static zend_object_handlers handlers;
 static void run(struct php_seatpush_redis_object *redis, const struct php_seatpush_words *words,
 	enum php_seatpush_redis_shape shape, const char *name, zval *return_value)
 {
-	struct php_seatpush_answer answer;
+	struct php_seatpush_redis_answer answer;
 	struct php_seatpush_route route;
 	uint64_t wait_ms = 0;
 	bool blocks = php_seatpush_redis_blocks(words, &wait_ms);
@@ -42,10 +42,10 @@ static void run(struct php_seatpush_redis_object *redis, const struct php_seatpu
 	if (blocks && timeout_ms > 0) {
 		timeout_ms += wait_ms;
 	}
-	answered = php_seatpush_redis_ask(&route, words, 1, timeout_ms, method, &answer);
+	answered = php_seatpush_route_ask(&route, words, 1, timeout_ms, method, &answer);
 	if (answered) {
 		php_seatpush_redis_value(return_value, answer.reply, shape, words);
-		php_seatpush_answer_fini(&answer);
+		php_seatpush_redis_answer_fini(&answer);
 	}
 	php_seatpush_redis_return(redis, &route, answered);
 }

@@ -9,9 +9,6 @@
 
 void php_seatpush_redis_init_ce(zend_class_entry *ce);
 
-/* The server's loop is over: all objects close what they have on it. */
-void php_seatpush_redis_leave_loop(void);
-
 /* "hiredis 0.14.1", or NULL without Redis. */
 const char *php_seatpush_redis_library(void);
 

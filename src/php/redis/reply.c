@@ -7,7 +7,7 @@
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 
 static void put_text(zval *out, const redisReply *reply)
 {

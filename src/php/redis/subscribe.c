@@ -15,7 +15,8 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/redis/events.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
+#include "php/server/publish.h"
 #include "wire/redis_dsn.h"
 #include "wire/utf8.h"
 
@@ -30,25 +31,25 @@
 #define CONNECT_MS 5000
 #define MS_PER_S 1000.0
 
-struct subscription {
-	struct subscription *next;
-	zend_string *pattern;
-	size_t literal; /* bytes of the pattern that stand for themselves at its start; 0: all do */
+struct pattern {
+	struct pattern *next;
+	zend_string *text;
+	size_t literal; /* bytes of the text that stand for themselves at its start; 0: all do */
 	struct php_seatpush_callback callback; /* UNDEF: to topics */
 	zend_string *gap;                      /* NULL: none */
 	zend_string *key;                      /* conflateKey; NULL: none */
 	struct php_seatpush_publishing how;    /* to topics; its key is the one above */
-	php_seatpush_heard *heard;             /* of one of our own channels; NULL: a script's */
+	php_seatpush_heard *heard;             /* of an internal channel; NULL: a script's */
 };
 
-struct php_seatpush_redis {
+struct php_seatpush_subscription {
 	struct php_seatpush_server *server;
 	struct sp_redis_link *link; /* NULL: not running */
-	struct subscription *first;
+	struct pattern *first;
 	uint32_t count;
 	uint64_t down_ms; /* since when it is away; 0: it is not */
 	uint32_t bad_logged_s;
-	struct php_seatpush_redis_facts facts;
+	struct php_seatpush_subscription_facts facts;
 };
 
 static size_t literal_len(const zend_string *pattern)
@@ -62,11 +63,11 @@ static size_t literal_len(const zend_string *pattern)
 
 struct arrived {
 	struct php_seatpush_server *server;
-	struct subscription *subscription;
+	struct pattern *pattern;
 	const redisReply *channel, *payload;
 };
 
-static void call_in_fiber(void *arg)
+static void call_subscriber(void *arg)
 {
 	struct arrived arrived = *(struct arrived *) arg;
 	zval args[3];
@@ -74,12 +75,12 @@ static void call_in_fiber(void *arg)
 	ZVAL_OBJ(&args[0], &arrived.server->std);
 	ZVAL_STRINGL(&args[1], arrived.channel->str, arrived.channel->len);
 	ZVAL_STRINGL(&args[2], arrived.payload->str, arrived.payload->len);
-	php_seatpush_call(&arrived.subscription->callback, "subscribeRedis", NULL, 3, args, NULL, NULL);
+	php_seatpush_call(&arrived.pattern->callback, "subscribeRedis", NULL, 3, args, NULL, NULL);
 	zval_ptr_dtor(&args[1]);
 	zval_ptr_dtor(&args[2]);
 }
 
-static void publish_text(struct php_seatpush_server *server, const struct subscription *from,
+static void publish_text(struct php_seatpush_server *server, const struct pattern *from,
 	struct sp_topic *topic, const char *text, size_t len)
 {
 	struct sp_server *net = server->net;
@@ -91,21 +92,21 @@ static void publish_text(struct php_seatpush_server *server, const struct subscr
 	}
 }
 
-static void to_topic(struct php_seatpush_redis *redis, const struct subscription *subscription,
+static void to_topic(struct php_seatpush_subscription *subscription, const struct pattern *pattern,
 	const redisReply *channel, const redisReply *payload)
 {
-	struct sp_server *net = redis->server->net;
+	struct sp_server *net = subscription->server->net;
 	struct sp_span name = {channel->str, (size_t) channel->len};
 	struct sp_topic *topic;
 
-	if (name.len < subscription->literal) {
+	if (name.len < pattern->literal) {
 		return;
 	}
-	name.data += subscription->literal;
-	name.len -= subscription->literal;
+	name.data += pattern->literal;
+	name.len -= pattern->literal;
 	if (!sp_utf8_valid(payload->str, (size_t) payload->len)) {
-		redis->facts.bad++;
-		if (sp_log_due(&redis->bad_logged_s, net->loop->now_s)) {
+		subscription->facts.bad++;
+		if (sp_log_due(&subscription->bad_logged_s, net->loop->now_s)) {
 			sp_log(SP_LOG_WARNING,
 				"Redis: a message for the topic %.*s is no UTF-8 and was not sent; publish text, or "
 				"give subscribeRedis() a callback",
@@ -115,142 +116,144 @@ static void to_topic(struct php_seatpush_redis *redis, const struct subscription
 	}
 	topic = name.len > 0 ? sp_topics_find(&net->topics, name) : NULL;
 	if (topic != NULL) {
-		publish_text(redis->server, subscription, topic, payload->str, (size_t) payload->len);
+		publish_text(subscription->server, pattern, topic, payload->str, (size_t) payload->len);
 	}
 }
 
-static struct subscription *find(struct php_seatpush_redis *redis, const char *pattern, size_t len)
+static struct pattern *find(
+	struct php_seatpush_subscription *subscription, const char *text, size_t len)
 {
-	struct subscription *at = redis->first;
+	struct pattern *at = subscription->first;
 
-	while (at != NULL && !zend_string_equals_cstr(at->pattern, pattern, len)) {
+	while (at != NULL && !zend_string_equals_cstr(at->text, text, len)) {
 		at = at->next;
 	}
 	return at;
 }
 
-static bool is_own_channel(const redisReply *channel)
+static bool is_internal_channel(const redisReply *channel)
 {
-	return (size_t) channel->len >= strlen(PHP_SEATPUSH_OWN_CHANNELS) &&
-		   memcmp(channel->str, PHP_SEATPUSH_OWN_CHANNELS, strlen(PHP_SEATPUSH_OWN_CHANNELS)) == 0;
+	return (size_t) channel->len >= strlen(PHP_SEATPUSH_INTERNAL_CHANNELS) &&
+		   memcmp(channel->str, PHP_SEATPUSH_INTERNAL_CHANNELS,
+			   strlen(PHP_SEATPUSH_INTERNAL_CHANNELS)) == 0;
 }
 
-static void on_message(struct php_seatpush_redis *redis, redisReply *const *element)
+static void on_message(struct php_seatpush_subscription *subscription, redisReply *const *element)
 {
-	struct subscription *subscription = find(redis, element[1]->str, (size_t) element[1]->len);
-	struct arrived arrived = {redis->server, subscription, element[2], element[3]};
+	struct pattern *pattern = find(subscription, element[1]->str, (size_t) element[1]->len);
+	struct arrived arrived = {subscription->server, pattern, element[2], element[3]};
 
-	if (subscription == NULL || SEATPUSH_G(fatal)) {
+	if (pattern == NULL || SEATPUSH_G(fatal)) {
 		return;
 	}
-	if (subscription->heard != NULL) {
-		subscription->heard(redis->server, element[3]->str, (size_t) element[3]->len);
+	if (pattern->heard != NULL) {
+		pattern->heard(subscription->server, element[3]->str, (size_t) element[3]->len);
 		return;
 	}
-	if (is_own_channel(element[2])) {
+	if (is_internal_channel(element[2])) {
 		return;
 	}
-	redis->facts.messages++;
-	if (php_seatpush_callback_is_set(&subscription->callback)) {
-		php_seatpush_in_fiber(call_in_fiber, &arrived);
+	subscription->facts.messages++;
+	if (php_seatpush_callback_is_set(&pattern->callback)) {
+		php_seatpush_call_in_fiber(call_subscriber, &arrived);
 	} else {
-		to_topic(redis, subscription, element[2], element[3]);
+		to_topic(subscription, pattern, element[2], element[3]);
 	}
 }
 
 /* --- coming and going --- */
 
 struct gap {
-	struct php_seatpush_redis *redis;
-	const struct subscription *subscription;
+	struct php_seatpush_subscription *subscription;
+	const struct pattern *pattern;
 };
 
 /* Tells a topic of a pattern that it may have missed something. */
 static void tell_gap(void *arg, struct sp_topic *topic)
 {
 	struct gap *gap = arg;
-	const struct subscription *subscription = gap->subscription;
+	const struct pattern *pattern = gap->pattern;
 	char name[SP_TOPIC_NAME_MAX + 1];
 	struct sp_span span = sp_topic_name(topic);
-	const char *rest = ZSTR_VAL(subscription->pattern) + subscription->literal;
+	const char *rest = ZSTR_VAL(pattern->text) + pattern->literal;
 
 	memcpy(name, span.data, span.len);
 	name[span.len] = '\0';
 	if (fnmatch(rest, name, 0) == 0) {
-		publish_text(gap->redis->server, subscription, topic, ZSTR_VAL(subscription->gap),
-			ZSTR_LEN(subscription->gap));
+		publish_text(gap->subscription->server, pattern, topic, ZSTR_VAL(pattern->gap),
+			ZSTR_LEN(pattern->gap));
 	}
 }
 
 /* Everything is subscribed to. */
-static void on_back(struct php_seatpush_redis *redis)
+static void on_back(struct php_seatpush_subscription *subscription)
 {
-	uint64_t down_ms = redis->down_ms;
+	uint64_t down_ms = subscription->down_ms;
 	double seconds;
 
-	redis->facts.connected = 1;
-	sp_log(SP_LOG_INFO, "Redis: subscribed to %u patterns at %s", redis->count,
-		sp_redis_link_name(redis->link));
+	subscription->facts.connected = 1;
+	sp_log(SP_LOG_INFO, "Redis: subscribed to %u patterns at %s", subscription->count,
+		sp_redis_link_name(subscription->link));
 	if (down_ms == 0) {
 		return;
 	}
-	redis->down_ms = 0;
+	subscription->down_ms = 0;
 	seconds = (double) (sp_clock_ms() - down_ms) / MS_PER_S;
 	sp_log(
 		SP_LOG_NOTICE, "Redis: back after %.1f s; what was published meanwhile is lost", seconds);
-	for (struct subscription *at = redis->first; at != NULL; at = at->next) {
-		struct gap gap = {redis, at};
+	for (struct pattern *at = subscription->first; at != NULL; at = at->next) {
+		struct gap gap = {subscription, at};
 
 		if (at->gap != NULL && !php_seatpush_callback_is_set(&at->callback)) {
-			sp_topics_each(&redis->server->net->topics, tell_gap, &gap);
+			sp_topics_each(&subscription->server->net->topics, tell_gap, &gap);
 		}
 	}
-	php_seatpush_redis_tell_up(redis->server, seconds);
+	php_seatpush_redis_tell_up(subscription->server, seconds);
 }
 
-static void subscribe_all(struct php_seatpush_redis *redis)
+static void subscribe_all(struct php_seatpush_subscription *subscription)
 {
-	const char **words = safe_emalloc(redis->count + 1, sizeof(*words), 0);
-	size_t *lengths = safe_emalloc(redis->count + 1, sizeof(*lengths), 0);
+	const char **words = safe_emalloc(subscription->count + 1, sizeof(*words), 0);
+	size_t *lengths = safe_emalloc(subscription->count + 1, sizeof(*lengths), 0);
 	int count = 0;
 	bool sent;
 
 	words[count] = "PSUBSCRIBE";
 	lengths[count++] = strlen("PSUBSCRIBE");
-	for (struct subscription *at = redis->first; at != NULL; at = at->next) {
-		words[count] = ZSTR_VAL(at->pattern);
-		lengths[count++] = ZSTR_LEN(at->pattern);
+	for (struct pattern *at = subscription->first; at != NULL; at = at->next) {
+		words[count] = ZSTR_VAL(at->text);
+		lengths[count++] = ZSTR_LEN(at->text);
 	}
-	sent = sp_redis_link_send(redis->link, count, words, lengths);
+	sent = sp_redis_link_send(subscription->link, count, words, lengths);
 	efree(words);
 	efree(lengths);
-	if (!sent && sp_redis_link_ready(redis->link)) {
-		sp_redis_link_fail(redis->link, "out of memory");
+	if (!sent && sp_redis_link_ready(subscription->link)) {
+		sp_redis_link_fail(subscription->link, "out of memory");
 	}
 }
 
 static void on_ready(void *arg)
 {
-	struct php_seatpush_redis *redis = arg;
+	struct php_seatpush_subscription *subscription = arg;
 
 	if (!SEATPUSH_G(fatal)) {
-		subscribe_all(redis);
+		subscribe_all(subscription);
 	}
 }
 
 static void on_down(void *arg, const char *why)
 {
-	struct php_seatpush_redis *redis = arg;
+	struct php_seatpush_subscription *subscription = arg;
 
-	redis->facts.connected = 0;
-	if (SEATPUSH_G(fatal) || redis->down_ms != 0) {
+	subscription->facts.connected = 0;
+	if (SEATPUSH_G(fatal) || subscription->down_ms != 0) {
 		return;
 	}
-	redis->facts.downs++;
-	redis->down_ms = sp_clock_ms();
+	subscription->facts.downs++;
+	subscription->down_ms = sp_clock_ms();
 	sp_log(SP_LOG_WARNING, "Redis: %s is away: %s; it is tried again until it is back",
-		sp_redis_link_name(redis->link), why);
-	php_seatpush_redis_tell_down(redis->server, why);
+		sp_redis_link_name(subscription->link), why);
+	php_seatpush_redis_tell_down(subscription->server, why);
 }
 
 static bool is_word(const redisReply *reply, const char *word)
@@ -259,21 +262,21 @@ static bool is_word(const redisReply *reply, const char *word)
 		   memcmp(reply->str, word, strlen(word)) == 0;
 }
 
-static void take(struct php_seatpush_redis *redis, const redisReply *reply)
+static void take(struct php_seatpush_subscription *subscription, const redisReply *reply)
 {
 	if (reply->type == REDIS_REPLY_ERROR) {
-		sp_redis_link_fail(redis->link, reply->str);
+		sp_redis_link_fail(subscription->link, reply->str);
 		return;
 	}
 	if (reply->type != REDIS_REPLY_ARRAY || reply->elements < 2) {
 		return; /* an answer to PING */
 	}
 	if (reply->elements == 4 && is_word(reply->element[0], "pmessage")) {
-		on_message(redis, reply->element);
+		on_message(subscription, reply->element);
 	} else if (reply->elements == 3 && is_word(reply->element[0], "psubscribe") &&
-			   reply->element[2]->integer == (long long) redis->count &&
-			   redis->facts.connected == 0) {
-		on_back(redis);
+			   reply->element[2]->integer == (long long) subscription->count &&
+			   subscription->facts.connected == 0) {
+		on_back(subscription);
 	}
 }
 
@@ -286,131 +289,133 @@ static void on_reply(void *arg, redisReply *reply)
 static bool on_silence(void *arg)
 {
 	static const char *ping[1] = {"PING"};
-	struct php_seatpush_redis *redis = arg;
+	struct php_seatpush_subscription *subscription = arg;
 
-	return sp_redis_link_send(redis->link, 1, ping, NULL);
+	return sp_redis_link_send(subscription->link, 1, ping, NULL);
 }
 
 static const struct sp_redis_events link_events = {on_ready, on_down, on_reply, on_silence};
 
 /* --- the server's side --- */
 
-bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error)
+bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct sp_error *error)
 {
-	struct php_seatpush_redis *redis = server->redis;
-	const zend_string *text = server->own.options.settings.redis;
+	struct php_seatpush_subscription *subscription = server->subscription;
+	const zend_string *text = server->endpoint.options.settings.redis;
 	struct sp_redis_dsn dsn;
 
-	if (redis == NULL || redis->link != NULL) {
+	if (subscription == NULL || subscription->link != NULL) {
 		return true;
 	}
 	if (!sp_redis_dsn_parse(&dsn, text != NULL ? ZSTR_VAL(text) : SP_REDIS_STANDARD_DSN, error)) {
 		return false;
 	}
-	redis->down_ms = 0;
-	redis->link = sp_redis_link_new(server->net->loop, &dsn, CONNECT_MS, &link_events, redis);
-	if (redis->link == NULL) {
+	subscription->down_ms = 0;
+	subscription->link =
+		sp_redis_link_new(server->net->loop, &dsn, CONNECT_MS, &link_events, subscription);
+	if (subscription->link == NULL) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");
 	}
-	return redis->link != NULL;
+	return subscription->link != NULL;
 }
 
-void php_seatpush_redis_stop(struct php_seatpush_server *server)
+void php_seatpush_subscription_stop(struct php_seatpush_server *server)
 {
-	if (server->redis != NULL) {
-		sp_redis_link_free(server->redis->link);
-		server->redis->link = NULL;
-		server->redis->facts.connected = 0;
+	if (server->subscription != NULL) {
+		sp_redis_link_free(server->subscription->link);
+		server->subscription->link = NULL;
+		server->subscription->facts.connected = 0;
 	}
 }
 
-static void free_subscription(struct subscription *subscription)
+static void free_pattern(struct pattern *pattern)
 {
-	zend_string *owned[] = {subscription->pattern, subscription->gap, subscription->key};
+	zend_string *owned[] = {pattern->text, pattern->gap, pattern->key};
 
 	for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++) {
 		if (owned[i] != NULL) {
 			zend_string_release(owned[i]);
 		}
 	}
-	php_seatpush_callback_fini(&subscription->callback);
-	efree(subscription);
+	php_seatpush_callback_fini(&pattern->callback);
+	efree(pattern);
 }
 
-void php_seatpush_redis_free(struct php_seatpush_server *server)
+void php_seatpush_subscription_free(struct php_seatpush_server *server)
 {
-	struct php_seatpush_redis *redis = server->redis;
-	struct subscription *at;
+	struct php_seatpush_subscription *subscription = server->subscription;
+	struct pattern *at;
 
-	if (redis == NULL) {
+	if (subscription == NULL) {
 		return;
 	}
-	php_seatpush_redis_stop(server);
-	while ((at = redis->first) != NULL) {
-		redis->first = at->next;
-		free_subscription(at);
+	php_seatpush_subscription_stop(server);
+	while ((at = subscription->first) != NULL) {
+		subscription->first = at->next;
+		free_pattern(at);
 	}
-	efree(redis);
-	server->redis = NULL;
+	efree(subscription);
+	server->subscription = NULL;
 }
 
-void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer)
+void php_seatpush_subscription_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer)
 {
-	for (struct subscription *at = server->redis != NULL ? server->redis->first : NULL; at != NULL;
-		 at = at->next) {
+	for (struct pattern *at = server->subscription != NULL ? server->subscription->first : NULL;
+		 at != NULL; at = at->next) {
 		if (php_seatpush_callback_is_set(&at->callback)) {
 			zend_get_gc_buffer_add_zval(buffer, &at->callback.callable);
 		}
 	}
 }
 
-struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server)
+struct php_seatpush_subscription_facts php_seatpush_subscription_facts(
+	const struct php_seatpush_server *server)
 {
-	return server->redis != NULL ? server->redis->facts : (struct php_seatpush_redis_facts){0};
+	return server->subscription != NULL ? server->subscription->facts
+										: (struct php_seatpush_subscription_facts){0};
 }
 
 /* False: an exception was thrown. */
-static bool check(struct php_seatpush_server *server, const zend_string *pattern)
+static bool check(struct php_seatpush_server *server, const zend_string *text)
 {
 	if (server->net == NULL) {
 		php_seatpush_throw_text("the parent constructor was not called");
 		return false;
 	}
-	if (ZSTR_LEN(pattern) < 1 || ZSTR_LEN(pattern) > PATTERN_MAX ||
-		strlen(ZSTR_VAL(pattern)) != ZSTR_LEN(pattern)) {
+	if (ZSTR_LEN(text) < 1 || ZSTR_LEN(text) > PATTERN_MAX ||
+		strlen(ZSTR_VAL(text)) != ZSTR_LEN(text)) {
 		zend_argument_value_error(1, "must be a pattern of 1 to %d bytes", PATTERN_MAX);
 		return false;
 	}
-	if (server->redis != NULL &&
-		find(server->redis, ZSTR_VAL(pattern), ZSTR_LEN(pattern)) != NULL) {
+	if (server->subscription != NULL &&
+		find(server->subscription, ZSTR_VAL(text), ZSTR_LEN(text)) != NULL) {
 		zend_argument_value_error(1, "must not be subscribed to already");
 		return false;
 	}
 	return true;
 }
 
-static struct subscription *add(
-	struct php_seatpush_server *server, zend_string *pattern, zend_string *gap)
+static struct pattern *add(struct php_seatpush_server *server, zend_string *text, zend_string *gap)
 {
-	struct subscription *subscription = ecalloc(1, sizeof(*subscription));
-	struct subscription **last;
+	struct pattern *pattern = ecalloc(1, sizeof(*pattern));
+	struct pattern **last;
 
-	if (server->redis == NULL) {
-		server->redis = ecalloc(1, sizeof(*server->redis));
-		server->redis->server = server;
+	if (server->subscription == NULL) {
+		server->subscription = ecalloc(1, sizeof(*server->subscription));
+		server->subscription->server = server;
 	}
-	subscription->pattern = zend_string_copy(pattern);
-	subscription->literal = literal_len(pattern);
-	subscription->gap = gap != NULL ? zend_string_copy(gap) : NULL;
-	for (last = &server->redis->first; *last != NULL; last = &(*last)->next) {
+	pattern->text = zend_string_copy(text);
+	pattern->literal = literal_len(text);
+	pattern->gap = gap != NULL ? zend_string_copy(gap) : NULL;
+	for (last = &server->subscription->first; *last != NULL; last = &(*last)->next) {
 		/* to the end */
 	}
-	*last = subscription;
-	server->redis->count++;
-	return subscription;
+	*last = pattern;
+	server->subscription->count++;
+	return pattern;
 }
 
-void php_seatpush_redis_listen(
+void php_seatpush_subscription_listen(
 	struct php_seatpush_server *server, zend_string *channel, php_seatpush_heard *heard)
 {
 	add(server, channel, NULL)->heard = heard;
@@ -419,17 +424,17 @@ void php_seatpush_redis_listen(
 SEATPUSH_METHOD(Server, subscribeRedis)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
-	zend_string *pattern, *gap = NULL, *key = NULL;
+	zend_string *text, *gap = NULL, *key = NULL;
 	zend_long window_ms = 0;
 	bool no_window = true;
 	struct php_seatpush_publishing how = {0};
 	zend_fcall_info fci = {0};
 	zend_fcall_info_cache fcc = {0};
-	struct subscription *subscription;
+	struct pattern *pattern;
 	struct sp_error error = {0};
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
-		Z_PARAM_STR(pattern)
+		Z_PARAM_STR(text)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_FUNC_OR_NULL(fci, fcc)
 		Z_PARAM_STR_OR_NULL(gap)
@@ -437,7 +442,7 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!check(server, pattern) ||
+	if (!check(server, text) ||
 		!php_seatpush_publishing_init(&how, key, !no_window, window_ms, 5)) {
 		RETURN_THROWS();
 	}
@@ -450,46 +455,47 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 		zend_argument_value_error(3, "must be UTF-8");
 		RETURN_THROWS();
 	}
-	subscription = add(server, pattern, gap);
-	subscription->key = key != NULL ? zend_string_copy(key) : NULL;
-	subscription->how = how; /* which borrows the key */
+	pattern = add(server, text, gap);
+	pattern->key = key != NULL ? zend_string_copy(key) : NULL;
+	pattern->how = how; /* which borrows the key */
 	if (ZEND_FCI_INITIALIZED(fci)) {
-		php_seatpush_callback_init(&subscription->callback, &fci.function_name, &fcc);
+		php_seatpush_callback_init(&pattern->callback, &fci.function_name, &fcc);
 		zend_release_fcall_info_cache(&fcc);
 	}
 	if (!server->started) {
 		return;
 	}
-	server->redis->facts.connected = 0; /* until all are confirmed */
-	if (server->redis->link != NULL) {
-		subscribe_all(server->redis);
-	} else if (!php_seatpush_redis_start(server, &error)) {
+	server->subscription->facts.connected = 0; /* until all are confirmed */
+	if (server->subscription->link != NULL) {
+		subscribe_all(server->subscription);
+	} else if (!php_seatpush_subscription_start(server, &error)) {
 		php_seatpush_throw(&error);
 	}
 }
 
 #else
 
-bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error)
+bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct sp_error *error)
 {
 	return true;
 }
 
-void php_seatpush_redis_stop(struct php_seatpush_server *server)
+void php_seatpush_subscription_stop(struct php_seatpush_server *server)
 {
 }
 
-void php_seatpush_redis_free(struct php_seatpush_server *server)
+void php_seatpush_subscription_free(struct php_seatpush_server *server)
 {
 }
 
-void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer)
+void php_seatpush_subscription_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer)
 {
 }
 
-struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server)
+struct php_seatpush_subscription_facts php_seatpush_subscription_facts(
+	const struct php_seatpush_server *server)
 {
-	return (struct php_seatpush_redis_facts){0};
+	return (struct php_seatpush_subscription_facts){0};
 }
 
 SEATPUSH_METHOD(Server, subscribeRedis)

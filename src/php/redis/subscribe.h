@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "net/server/server.h"
 
-#define PHP_SEATPUSH_OWN_CHANNELS "__seatpush__:" /* that no user's pattern gets */
+#define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* that no user's pattern gets */
 
 struct php_seatpush_server;
 
@@ -18,26 +18,27 @@ typedef void php_seatpush_heard(
 	struct php_seatpush_server *server, const char *payload, size_t len);
 
 /* Begins to connect, if anything is subscribed to. False: *error says what is wrong. */
-bool php_seatpush_redis_start(struct php_seatpush_server *server, struct sp_error *error);
+bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct sp_error *error);
 
-/* Subscribes to one of SeatPush's own channels, before the start; heard is called for each message.
+/* Subscribes to an internal channel, before the start; heard is called for each message.
  */
-void php_seatpush_redis_listen(
+void php_seatpush_subscription_listen(
 	struct php_seatpush_server *server, zend_string *channel, php_seatpush_heard *heard);
 
 /* Ends the connection; what is subscribed to stays known. */
-void php_seatpush_redis_stop(struct php_seatpush_server *server);
+void php_seatpush_subscription_stop(struct php_seatpush_server *server);
 
-void php_seatpush_redis_free(struct php_seatpush_server *server);
+void php_seatpush_subscription_free(struct php_seatpush_server *server);
 
 /* Lists the callables for the cycle collector. */
-void php_seatpush_redis_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer);
+void php_seatpush_subscription_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer);
 
 /* Facts for stats(): 1 while it is subscribed, messages taken, messages that were no UTF-8, times
  * that it was away. */
-struct php_seatpush_redis_facts {
+struct php_seatpush_subscription_facts {
 	uint64_t connected, messages, bad, downs;
 };
-struct php_seatpush_redis_facts php_seatpush_redis_facts(const struct php_seatpush_server *server);
+struct php_seatpush_subscription_facts php_seatpush_subscription_facts(
+	const struct php_seatpush_server *server);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/redis/reply.h"
@@ -115,10 +115,10 @@ static bool put_results(zval *out, const struct batch *batch, const redisReply *
 static bool execute(const struct php_seatpush_route *route, const struct batch *batch,
 	uint64_t timeout_ms, const char *method, zval *out)
 {
-	struct php_seatpush_answer answer;
+	struct php_seatpush_redis_answer answer;
 	bool executed = false;
 
-	if (!php_seatpush_redis_ask(
+	if (!php_seatpush_route_ask(
 			route, batch->commands, batch->count, timeout_ms, method, &answer)) {
 		return false;
 	}
@@ -134,7 +134,7 @@ static bool execute(const struct php_seatpush_route *route, const struct batch *
 	} else {
 		executed = answer.reply->type != REDIS_REPLY_ARRAY || put_results(out, batch, answer.reply);
 	}
-	php_seatpush_answer_fini(&answer);
+	php_seatpush_redis_answer_fini(&answer);
 	return executed;
 }
 
@@ -186,16 +186,16 @@ enum outcome {
 
 static bool ask_ok(struct transaction *transaction, const struct php_seatpush_words *words)
 {
-	struct php_seatpush_answer answer;
+	struct php_seatpush_redis_answer answer;
 	zval value;
 	bool ok;
 
-	if (!php_seatpush_redis_ask(&transaction->route, words, 1, transaction->redis->timeout_ms,
+	if (!php_seatpush_route_ask(&transaction->route, words, 1, transaction->redis->timeout_ms,
 			"transaction()", &answer)) {
 		return false;
 	}
 	ok = php_seatpush_redis_value(&value, answer.reply, SEATPUSH_REDIS_OK, words);
-	php_seatpush_answer_fini(&answer);
+	php_seatpush_redis_answer_fini(&answer);
 	return ok;
 }
 
@@ -294,7 +294,7 @@ static void make_inner(struct transaction *transaction)
 	inner->timeout_ms = transaction->redis->timeout_ms;
 	inner->connect_ms = transaction->redis->connect_ms;
 	inner->within = true;
-	inner->own = transaction->route.client;
+	inner->exclusive = transaction->route.client;
 	inner->blocking = transaction->route.lent; /* closed with it, if a fatal error ends the body */
 }
 
@@ -314,7 +314,7 @@ static void run_transaction(struct transaction *transaction, zend_long tries, zv
 			tries);
 	}
 	inner = php_seatpush_redis_of(Z_OBJ(transaction->inner));
-	inner->own = NULL;
+	inner->exclusive = NULL;
 	memset(&inner->blocking, 0, sizeof(inner->blocking));
 	zval_ptr_dtor(&transaction->inner);
 }

@@ -3,13 +3,15 @@
  * The class ConnectionIterator. It refers to the process' one server and not to an object, so
  * it makes no reference cycle; positions are ids, so connections may come and go in a walk.
  */
-#include "php.h"
+#include "php/server/connections.h"
+
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/main/server.h"
+#include "php/server/info.h"
+#include "php/server/object.h"
 
 #define ALL_PORTS (-1)
 

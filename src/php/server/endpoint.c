@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What the server and a further port have in common: opening, set(), on().
- */
-#include "php.h"
+#include "php/server/endpoint.h"
+
 #include "zend_exceptions.h"
 
-#include "php/main/server.h"
+#include "php/engine/errors.h"
 
 #define PORT_MAX 65535
 
-struct sp_listener *php_seatpush_open_port(struct sp_server *net,
-	struct php_seatpush_endpoint *endpoint, zend_string *host, zend_long port, zend_long type)
+struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *endpoint,
+	struct sp_server *net, zend_string *host, zend_long port, zend_long type)
 {
 	struct sp_error error = {0};
 
@@ -90,27 +88,4 @@ void php_seatpush_endpoint_get_callback(
 	if (which >= 0 && php_seatpush_callback_is_set(&endpoint->callbacks.of[which])) {
 		ZVAL_COPY(return_value, &endpoint->callbacks.of[which].callable);
 	}
-}
-
-static struct php_seatpush_callback *if_set(
-	struct php_seatpush_endpoint *endpoint, enum php_seatpush_event event)
-{
-	struct php_seatpush_callback *callback = &endpoint->callbacks.of[event];
-
-	return php_seatpush_callback_is_set(callback) ? callback : NULL;
-}
-
-struct php_seatpush_callback *php_seatpush_conn_callback(
-	const struct sp_conn *conn, enum php_seatpush_event event)
-{
-	struct php_seatpush_callback *own = if_set(php_seatpush_endpoint_of(conn), event);
-
-	return own != NULL ? own : php_seatpush_server_callback(event);
-}
-
-struct php_seatpush_callback *php_seatpush_server_callback(enum php_seatpush_event event)
-{
-	struct php_seatpush_server *server = SEATPUSH_G(server);
-
-	return server != NULL ? if_set(&server->own, event) : NULL;
 }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What scripts see of a connection and of the server: getClientInfo(), stats().
+ * What scripts may know of connections: getClientInfo(), getClientList(), exists(),
+ * isEstablished().
  */
-#include "php/redis/subscribe.h"
-#include "php/main/server.h"
+#include "php/server/info.h"
 
+#include "php/engine/compat.h"
+#include "php/server/object.h"
 #include "wire/ws_frame.h"
+
+#define LIST_MAX 100
 
 /* websocket_status, as WEBSOCKET_STATUS_ constants name it. */
 enum websocket_status {
@@ -73,79 +77,88 @@ void php_seatpush_client_info(struct sp_conn *conn, zval *return_value)
 	add_uid(conn, return_value);
 }
 
-static void add_range(struct sp_server *net, zval *stats)
+SEATPUSH_METHOD(Server, isEstablished)
 {
-	struct sp_conn *first = sp_server_after(net, 0, NULL);
-	zend_long last = 0;
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_long fd;
+	struct sp_conn *conn;
 
-	if (!sp_link_alone(&net->connections)) {
-		last = SP_CONTAINER(net->connections.prev, struct sp_conn, all)->id;
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "isEstablished") == NULL) {
+		RETURN_THROWS();
 	}
-	add_assoc_long(stats, "min_fd", first ? first->id : 0);
-	add_assoc_long(stats, "max_fd", last);
+	conn = php_seatpush_find(server, fd);
+	RETURN_BOOL(conn != NULL && conn->state == SP_CONN_WEBSOCKET);
 }
 
-void php_seatpush_stats(struct php_seatpush_server *server, zval *return_value)
+SEATPUSH_METHOD(Server, exists)
 {
-	struct sp_server *net = server->net;
-	const struct sp_counters *counters = &net->counters;
-	const struct php_seatpush_redis_facts redis = php_seatpush_redis_facts(server);
-	const struct {
-		const char *name;
-		uint64_t value;
-	} numbers[] = {
-		{"start_time", (uint64_t) server->start_time},
-		{"connection_num", net->count},
-		{"accept_count", counters->accepted},
-		{"close_count", counters->closed},
-		{"abort_count", counters->aborted},
-		{"worker_num", 1},
-		{"idle_worker_num", 0},
-		{"task_worker_num", 0},
-		{"user_worker_num", 0},
-		{"dispatch_count", counters->messages_in + counters->requests},
-		{"request_count", counters->requests},
-		{"response_count", counters->responses},
-		{"worker_request_count", counters->requests},
-		{"worker_response_count", counters->responses},
-		{"total_recv_bytes", counters->bytes_in},
-		{"total_send_bytes", counters->bytes_out},
-		{"session_round", net->ids.next},
-		{"coroutine_num", 0},
-		{"tasking_num", 0},
-		{"max_conn", net->max_conn},
-		{"message_count", counters->messages_in},
-		{"push_count", counters->messages_out},
-		{"publish_count", counters->publishes},
-		{"topic_count", net->topics.count},
-		{"subscription_count", net->topics.memberships},
-		{"redis_connected", redis.connected},
-		{"redis_message_count", redis.messages},
-		{"redis_bad_count", redis.bad},
-		{"redis_down_count", redis.downs},
-		{"coalesced_count", counters->coalesced},
-		{"conflated_count", counters->conflated},
-		{"dropped_count", counters->dropped},
-		{"peak_connection_num", counters->peak_count},
-		{"peak_queued_bytes", counters->peak_queued},
-		{"peak_queue_bytes", counters->peak_queue},
-		{"push_gone_count", counters->push_gone},
-		{"push_full_count", counters->push_full},
-		{"queued_bytes", net->frames.bytes},
-		{"input_bytes", net->input_bytes},
-		{"refused_connection_count", counters->refused_full},
-		{"refused_address_count", counters->refused_peers},
-		{"refused_input_count", counters->refused_input},
-		{"refused_origin_count", counters->refused_origins},
-		{"refused_request_count", counters->refused_requests},
-		{"protocol_error_count", counters->protocol_errors},
-		{"timeout_count", counters->timeouts},
-		{"flood_count", counters->floods},
-	};
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_long fd;
 
-	array_init(return_value);
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		add_assoc_long(return_value, numbers[i].name, (zend_long) numbers[i].value);
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(fd)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "exists") == NULL) {
+		RETURN_THROWS();
 	}
-	add_range(net, return_value);
+	RETURN_BOOL(php_seatpush_find_open(server, fd) != NULL);
+}
+
+SEATPUSH_METHOD(Server, getClientInfo)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_long fd, reactor_id;
+	bool ignore_error;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_LONG(fd)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(reactor_id)
+		Z_PARAM_BOOL(ignore_error)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "getClientInfo") == NULL) {
+		RETURN_THROWS();
+	}
+	conn = php_seatpush_find(server, fd);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	php_seatpush_client_info(conn, return_value);
+}
+
+SEATPUSH_METHOD(Server, getClientList)
+{
+	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
+	zend_long start = 0, count = 10;
+	struct sp_conn *conn;
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(start)
+		Z_PARAM_LONG(count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_seatpush_running(server, "getClientList") == NULL) {
+		RETURN_THROWS();
+	}
+	if (count < 1 || count > LIST_MAX) {
+		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
+		RETURN_THROWS();
+	}
+	conn = sp_server_after(server->net, start, NULL);
+	if (conn == NULL) {
+		RETURN_FALSE;
+	}
+	array_init_size(return_value, (uint32_t) count);
+	for (; conn != NULL && count > 0; count--) {
+		add_next_index_long(return_value, conn->id);
+		conn = sp_server_after(server->net, conn->id, NULL);
+	}
 }

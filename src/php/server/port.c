@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The class Port: a port's callbacks and settings. The server keeps the objects; the first one is
- * another name of the server's own port.
+ * another name of the port that the server itself opened.
  */
-#include "php.h"
+#include "php/server/port.h"
+
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/main/server.h"
+#include "php/engine/errors.h"
+#include "php/server/connections.h"
 
 struct php_seatpush_port {
-	struct php_seatpush_endpoint *endpoint; /* own, or the server's while that lives */
-	struct php_seatpush_endpoint own;
+	struct php_seatpush_endpoint *endpoint; /* inner, or the server's while that lives */
+	struct php_seatpush_endpoint inner;
 	zend_object std;
 };
 
@@ -63,14 +65,14 @@ void php_seatpush_port_of_server(struct php_seatpush_server *server, zend_string
 	zval port;
 
 	object_init_ex(&port, seatpush_ce_Port);
-	port_of(Z_OBJ(port))->endpoint = &server->own;
+	port_of(Z_OBJ(port))->endpoint = &server->endpoint;
 	set_properties(Z_OBJ(port), host);
 	keep(server, Z_OBJ(port));
 }
 
 void php_seatpush_port_leave_server(zend_object *object)
 {
-	port_of(object)->endpoint = &port_of(object)->own;
+	port_of(object)->endpoint = &port_of(object)->inner;
 }
 
 bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host, zend_long number,
@@ -79,8 +81,8 @@ bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host
 	zval port;
 
 	object_init_ex(&port, seatpush_ce_Port);
-	if (php_seatpush_open_port(
-			server->net, php_seatpush_port_endpoint(Z_OBJ(port)), host, number, type) == NULL) {
+	if (php_seatpush_endpoint_open(
+			php_seatpush_port_endpoint(Z_OBJ(port)), server->net, host, number, type) == NULL) {
 		zval_ptr_dtor(&port);
 		return false;
 	}
@@ -158,8 +160,8 @@ static zend_object *create(zend_class_entry *ce)
 	struct php_seatpush_port *port = zend_object_alloc(sizeof(*port), ce);
 
 	memset(port, 0, offsetof(struct php_seatpush_port, std));
-	port->endpoint = &port->own;
-	php_seatpush_options_init(&port->own.options);
+	port->endpoint = &port->inner;
+	php_seatpush_options_init(&port->inner.options);
 	zend_object_std_init(&port->std, ce);
 	object_properties_init(&port->std, ce);
 	port->std.handlers = &handlers;
@@ -170,8 +172,8 @@ static void free_object(zend_object *object)
 {
 	struct php_seatpush_port *port = port_of(object);
 
-	php_seatpush_callbacks_fini(&port->own.callbacks);
-	php_seatpush_options_fini(&port->own.options);
+	php_seatpush_callbacks_fini(&port->inner.callbacks);
+	php_seatpush_options_fini(&port->inner.options);
 	zend_object_std_dtor(object);
 }
 
@@ -179,7 +181,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_seatpush_callbacks_gc(&port_of(object)->own.callbacks, buffer);
+	php_seatpush_callbacks_gc(&port_of(object)->inner.callbacks, buffer);
 	zend_get_gc_buffer_use(buffer, table, count);
 	return zend_std_get_properties(object);
 }

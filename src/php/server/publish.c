@@ -2,15 +2,16 @@
 /*
  * Publishing, and the rules of topics: what of it may be left out, and when it leaves.
  */
-#include "php.h"
+#include "php/server/publish.h"
+
 #include "zend_exceptions.h"
 
 #include "net/delivery/deliver.h"
-#include "net/topics/rules.h"
 #include "net/delivery/window.h"
+#include "net/topics/rules.h"
 #include "php/engine/compat.h"
+#include "php/server/topics.h"
 #include "php/ws/outgoing.h"
-#include "php/main/server.h"
 
 static struct sp_span span_of(const zend_string *text)
 {
@@ -37,13 +38,13 @@ static struct sp_packet_course course_of(const struct php_seatpush_server *serve
 	const struct sp_topic_rule *rule = sp_topic_rules_find(&server->net->topic_rules, name);
 	struct sp_packet_course course = {.except = how->except};
 	struct sp_span key = how->key;
-	bool conflates = how->own_key;
+	bool conflates = how->key_given;
 
 	*window_ms = how->window_ms;
-	if (rule != NULL && !how->own_window) {
+	if (rule != NULL && !how->window_given) {
 		*window_ms = rule->window_ms;
 	}
-	if (rule != NULL && !how->own_key) {
+	if (rule != NULL && !how->key_given) {
 		conflates = rule->conflates;
 		key = rule->key;
 	}
@@ -94,11 +95,11 @@ static bool check_window(zend_long ms, uint32_t arg)
 }
 
 bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
-	bool own_window, zend_long window_ms, uint32_t window_arg)
+	bool window_given, zend_long window_ms, uint32_t window_arg)
 {
-	how->own_key = key != NULL;
+	how->key_given = key != NULL;
 	how->key = key != NULL ? span_of(key) : sp_span("");
-	how->own_window = own_window;
+	how->window_given = window_given;
 	how->window_ms = (uint32_t) window_ms;
 	return check_window(window_ms, window_arg);
 }

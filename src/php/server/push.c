@@ -1,61 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the Server does with connections: push, ping, close, and questions about them.
+ * What the Server does with one connection: push, ping, close ...
  */
-#include "php.h"
+#include "php/server/push.h"
+
 #include "zend_exceptions.h"
 
 #include "net/delivery/deliver.h"
-#include "php/main/classes.h"
 #include "php/engine/compat.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
-#include "php/main/server.h"
 #include "wire/utf8.h"
 
-#define LIST_MAX 100
 #define UID_MAX 255
 
 static struct php_seatpush_server *server_of(zval *object)
 {
 	return php_seatpush_server_of(Z_OBJ_P(object));
-}
-
-struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd)
-{
-	enum sp_lookup why;
-	struct sp_conn *conn = sp_server_find(server->net, fd, &why);
-
-	if (conn == NULL) {
-		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
-	}
-	return conn;
-}
-
-struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd)
-{
-	struct sp_conn *conn = php_seatpush_find(server, fd);
-
-	if (conn != NULL && !sp_conn_open(conn)) {
-		server->last_error = SEATPUSH_ERROR_GONE;
-		return NULL;
-	}
-	return conn;
-}
-
-struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd)
-{
-	struct sp_conn *conn = php_seatpush_find_open(server, fd);
-
-	if (conn == NULL) {
-		server->net->counters.push_gone++;
-		return NULL;
-	}
-	if (conn->state != SP_CONN_WEBSOCKET) {
-		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
-		return NULL;
-	}
-	return conn;
 }
 
 bool php_seatpush_deliver(
@@ -310,92 +271,6 @@ SEATPUSH_METHOD(Server, send)
 	sp_packet_release(frame);
 }
 
-SEATPUSH_METHOD(Server, isEstablished)
-{
-	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	zend_long fd;
-	struct sp_conn *conn;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_LONG(fd)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (php_seatpush_running(server, "isEstablished") == NULL) {
-		RETURN_THROWS();
-	}
-	conn = php_seatpush_find(server, fd);
-	RETURN_BOOL(conn != NULL && conn->state == SP_CONN_WEBSOCKET);
-}
-
-SEATPUSH_METHOD(Server, exists)
-{
-	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	zend_long fd;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_LONG(fd)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (php_seatpush_running(server, "exists") == NULL) {
-		RETURN_THROWS();
-	}
-	RETURN_BOOL(php_seatpush_find_open(server, fd) != NULL);
-}
-
-SEATPUSH_METHOD(Server, getClientInfo)
-{
-	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	zend_long fd, reactor_id;
-	bool ignore_error;
-	struct sp_conn *conn;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_LONG(fd)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(reactor_id)
-		Z_PARAM_BOOL(ignore_error)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (php_seatpush_running(server, "getClientInfo") == NULL) {
-		RETURN_THROWS();
-	}
-	conn = php_seatpush_find(server, fd);
-	if (conn == NULL) {
-		RETURN_FALSE;
-	}
-	php_seatpush_client_info(conn, return_value);
-}
-
-SEATPUSH_METHOD(Server, getClientList)
-{
-	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	zend_long start = 0, count = 10;
-	struct sp_conn *conn;
-
-	ZEND_PARSE_PARAMETERS_START(0, 2)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(start)
-		Z_PARAM_LONG(count)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (php_seatpush_running(server, "getClientList") == NULL) {
-		RETURN_THROWS();
-	}
-	if (count < 1 || count > LIST_MAX) {
-		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
-		RETURN_THROWS();
-	}
-	conn = sp_server_after(server->net, start, NULL);
-	if (conn == NULL) {
-		RETURN_FALSE;
-	}
-	array_init_size(return_value, (uint32_t) count);
-	for (; conn != NULL && count > 0; count--) {
-		add_next_index_long(return_value, conn->id);
-		conn = sp_server_after(server->net, conn->id, NULL);
-	}
-}
-
 /* False: out of memory. */
 static bool keep_uid(struct sp_conn_extra *extra, zend_string *text, zend_long number)
 {
@@ -451,7 +326,7 @@ SEATPUSH_METHOD(Server, heartbeat)
 	if (php_seatpush_running(server, "heartbeat") == NULL) {
 		RETURN_THROWS();
 	}
-	if (server->own.listener->settings.heartbeat_idle_s == 0) {
+	if (server->endpoint.listener->settings.heartbeat_idle_s == 0) {
 		RETURN_FALSE;
 	}
 	array_init(return_value);

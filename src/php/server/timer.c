@@ -12,7 +12,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
-#include "php/main/server.h"
+#include "php/server/object.h"
 
 #define MS_PER_S 1000
 #define US_PER_MS 1000
@@ -64,7 +64,7 @@ static void remove_timer(struct php_seatpush_timer *timer)
 	}
 }
 
-static void fire(void *arg)
+static void call_timer(void *arg)
 {
 	struct php_seatpush_timer *timer = arg;
 
@@ -91,7 +91,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	sp_loop_read_clock(SEATPUSH_G(loop));
 	timer->rounds++;
 	SEATPUSH_G(timer_rounds)++;
-	php_seatpush_in_fiber(fire, timer);
+	php_seatpush_call_in_fiber(call_timer, timer);
 }
 
 static void arm(struct php_seatpush_timer *timer)
@@ -249,7 +249,7 @@ void php_seatpush_timers_fini(void)
 	}
 }
 
-static void run_deferred(void *arg)
+static void call_deferred(void *arg)
 {
 	struct php_seatpush_deferred *deferred = arg;
 
@@ -275,7 +275,7 @@ void php_seatpush_deferred_run(void)
 		if (deferred == last) {
 			last = NULL;
 		}
-		php_seatpush_in_fiber(run_deferred, deferred);
+		php_seatpush_call_in_fiber(call_deferred, deferred);
 	}
 }
 

@@ -4,9 +4,9 @@
  */
 #include "php/ws/frame.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/ws/outgoing.h"
+#include "wire/ws_frame.h"
 
 /* Places of the declared properties, in the stub's order. */
 enum frame_property {
@@ -20,7 +20,13 @@ enum frame_property {
 };
 
 /* Bits of $flags. */
-enum frame_flag { FLAG_FIN = 1, FLAG_RSV1 = 4, FLAG_RSV2 = 8, FLAG_RSV3 = 16, FLAG_MASK = 32 };
+enum frame_flag {
+	FLAG_FIN = SEATPUSH_FRAME_FIN,
+	FLAG_RSV1 = 4,
+	FLAG_RSV2 = 8,
+	FLAG_RSV3 = 16,
+	FLAG_MASK = 32
+};
 
 static uint8_t opcode_of(enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
@@ -102,46 +108,6 @@ zend_string *php_seatpush_close_frame_reason(zend_object *frame, zend_long *code
 
 	*code = number(frame, FRAME_CODE, SP_WS_CLOSE_NORMAL);
 	return Z_TYPE_P(reason) == IS_STRING ? zend_string_copy(Z_STR_P(reason)) : ZSTR_EMPTY_ALLOC();
-}
-
-/* False: an exception was thrown. */
-static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_value)
-{
-	struct php_seatpush_outgoing out;
-	struct sp_packet *frame;
-
-	if (!php_seatpush_outgoing_init(&out, data, opcode, flags, 1)) {
-		return false;
-	}
-	frame = php_seatpush_outgoing_frame(&out, NULL, 1);
-	php_seatpush_outgoing_fini(&out);
-	php_seatpush_outgoing_forget(); /* it is not counted in a server's total */
-	if (frame == NULL) {
-		return false;
-	}
-	ZVAL_STRINGL(return_value, frame->data, frame->len);
-	sp_packet_release(frame);
-	return true;
-}
-
-SEATPUSH_METHOD(Server, pack)
-{
-	zval *data;
-	zend_long opcode = SP_WS_TEXT, flags = FLAG_FIN;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_ZVAL(data)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(opcode)
-		Z_PARAM_LONG(flags)
-	ZEND_PARSE_PARAMETERS_END();
-	pack(data, opcode, flags, return_value);
-}
-
-SEATPUSH_METHOD(Frame, __toString)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	pack(ZEND_THIS, SP_WS_TEXT, FLAG_FIN, return_value);
 }
 
 static zend_long flags_of(const struct sp_ws_frame_header *header)

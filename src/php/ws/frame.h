@@ -9,6 +9,8 @@
 
 #include "wire/ws_message.h"
 
+#define SEATPUSH_FRAME_FIN 1 /* of flags: WEBSOCKET_FLAG_FIN */
+
 /* The Frame of a received message; a CloseFrame for a close frame. */
 void php_seatpush_frame_new(
 	zval *out, zend_long fd, enum sp_ws_event event, const struct sp_ws_event_data *message);

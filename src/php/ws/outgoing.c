@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * push() in a loop usually sends one string to many: as long as it is the very same string (we
- * hold a reference, so it cannot have changed), its frame is made and checked once.
+ * What is pushed and packed. push() in a loop usually sends one string to many: as long as it is
+ * the very same string (we hold a reference, so it cannot have changed), its frame is made and
+ * checked once.
  */
 #include "php/ws/outgoing.h"
 
 #include "zend_exceptions.h"
 
-#include "php/main/classes.h"
+#include "php/engine/class_entries.h"
+#include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/ws/frame.h"
@@ -94,7 +96,7 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 		return false;
 	}
 	out->opcode = (uint8_t) opcode;
-	out->fin = (flags & 1) != 0;
+	out->fin = (flags & SEATPUSH_FRAME_FIN) != 0;
 	if (!out->is_close && !check(out, data_arg)) {
 		php_seatpush_outgoing_fini(out);
 		return false;
@@ -167,4 +169,44 @@ struct sp_packet *php_seatpush_outgoing_frame(
 		SEATPUSH_G(last_frame) = sp_packet_ref(frame);
 	}
 	return frame;
+}
+
+/* False: an exception was thrown. */
+static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_value)
+{
+	struct php_seatpush_outgoing out;
+	struct sp_packet *frame;
+
+	if (!php_seatpush_outgoing_init(&out, data, opcode, flags, 1)) {
+		return false;
+	}
+	frame = php_seatpush_outgoing_frame(&out, NULL, 1);
+	php_seatpush_outgoing_fini(&out);
+	php_seatpush_outgoing_forget(); /* it is not counted in a server's total */
+	if (frame == NULL) {
+		return false;
+	}
+	ZVAL_STRINGL(return_value, frame->data, frame->len);
+	sp_packet_release(frame);
+	return true;
+}
+
+SEATPUSH_METHOD(Server, pack)
+{
+	zval *data;
+	zend_long opcode = SP_WS_TEXT, flags = SEATPUSH_FRAME_FIN;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_ZVAL(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(opcode)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+	pack(data, opcode, flags, return_value);
+}
+
+SEATPUSH_METHOD(Frame, __toString)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	pack(ZEND_THIS, SP_WS_TEXT, SEATPUSH_FRAME_FIN, return_value);
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/engine/class_entries.h"
+
+zend_class_entry *seatpush_ce_Exception;
+zend_class_entry *seatpush_ce_StoppedException;
+zend_class_entry *seatpush_ce_Server;
+zend_class_entry *seatpush_ce_Port;
+zend_class_entry *seatpush_ce_ConnectionIterator;
+zend_class_entry *seatpush_ce_Request;
+zend_class_entry *seatpush_ce_Response;
+zend_class_entry *seatpush_ce_Frame;
+zend_class_entry *seatpush_ce_CloseFrame;
+zend_class_entry *seatpush_ce_Timer;
+zend_class_entry *seatpush_ce_RedisException;
+zend_class_entry *seatpush_ce_Redis;
+zend_class_entry *seatpush_ce_Registry;
+zend_class_entry *seatpush_ce_ClientException;
+zend_class_entry *seatpush_ce_Client;

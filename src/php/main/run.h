@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef PHP_SEATPUSH_MAIN_RUN_H
+#define PHP_SEATPUSH_MAIN_RUN_H
+
+#include "php.h"
+
+#include "php/server/object.h"
+
+/* start(): returns when the server is over. False: an exception was thrown. */
+bool php_seatpush_run(struct php_seatpush_server *server);
+
+/* At a tick's end: raises BeforeShutdown once the server is stopping, before any Close. */
+void php_seatpush_tell_stop(void);
+
+#endif

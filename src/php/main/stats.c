@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Server::stats(): everything that is counted, by the names that scripts know.
+ */
+#include "php/main/stats.h"
+
+#include "php/redis/subscribe.h"
+
+/* What the rows below show. */
+struct numbers {
+	struct sp_counters counters;
+	struct php_seatpush_subscription_facts redis;
+	uint64_t start_time;
+	uint64_t connections, max_conn, next_id;
+	uint64_t dispatched;
+	uint64_t topics, memberships;
+	uint64_t queued_bytes, input_bytes;
+	uint64_t zero, one; /* what Swoole counts and there is none, or one, of here */
+};
+
+#define NUMBER(member) offsetof(struct numbers, member)
+#define COUNTER(member) offsetof(struct numbers, counters.member)
+
+/* All of them uint64_t. */
+static const struct {
+	const char *name;
+	size_t offset;
+} rows[] = {
+	{"start_time", NUMBER(start_time)},
+	{"connection_num", NUMBER(connections)},
+	{"accept_count", COUNTER(accepted)},
+	{"close_count", COUNTER(closed)},
+	{"abort_count", COUNTER(aborted)},
+	{"worker_num", NUMBER(one)},
+	{"idle_worker_num", NUMBER(zero)},
+	{"task_worker_num", NUMBER(zero)},
+	{"user_worker_num", NUMBER(zero)},
+	{"dispatch_count", NUMBER(dispatched)},
+	{"request_count", COUNTER(requests)},
+	{"response_count", COUNTER(responses)},
+	{"worker_request_count", COUNTER(requests)},
+	{"worker_response_count", COUNTER(responses)},
+	{"total_recv_bytes", COUNTER(bytes_in)},
+	{"total_send_bytes", COUNTER(bytes_out)},
+	{"session_round", NUMBER(next_id)},
+	{"coroutine_num", NUMBER(zero)},
+	{"tasking_num", NUMBER(zero)},
+	{"max_conn", NUMBER(max_conn)},
+	{"message_count", COUNTER(messages_in)},
+	{"push_count", COUNTER(messages_out)},
+	{"publish_count", COUNTER(publishes)},
+	{"topic_count", NUMBER(topics)},
+	{"subscription_count", NUMBER(memberships)},
+	{"redis_connected", NUMBER(redis.connected)},
+	{"redis_message_count", NUMBER(redis.messages)},
+	{"redis_bad_count", NUMBER(redis.bad)},
+	{"redis_down_count", NUMBER(redis.downs)},
+	{"coalesced_count", COUNTER(coalesced)},
+	{"conflated_count", COUNTER(conflated)},
+	{"dropped_count", COUNTER(dropped)},
+	{"peak_connection_num", COUNTER(peak_count)},
+	{"peak_queued_bytes", COUNTER(peak_queued)},
+	{"peak_queue_bytes", COUNTER(peak_queue)},
+	{"push_gone_count", COUNTER(push_gone)},
+	{"push_full_count", COUNTER(push_full)},
+	{"queued_bytes", NUMBER(queued_bytes)},
+	{"input_bytes", NUMBER(input_bytes)},
+	{"refused_connection_count", COUNTER(refused_full)},
+	{"refused_address_count", COUNTER(refused_peers)},
+	{"refused_input_count", COUNTER(refused_input)},
+	{"refused_origin_count", COUNTER(refused_origins)},
+	{"refused_request_count", COUNTER(refused_requests)},
+	{"protocol_error_count", COUNTER(protocol_errors)},
+	{"timeout_count", COUNTER(timeouts)},
+	{"flood_count", COUNTER(floods)},
+};
+
+static struct numbers numbers_of(const struct php_seatpush_server *server)
+{
+	const struct sp_server *net = server->net;
+	const struct sp_counters *counters = &net->counters;
+
+	return (struct numbers){
+		.counters = *counters,
+		.redis = php_seatpush_subscription_facts(server),
+		.start_time = (uint64_t) server->start_time,
+		.connections = net->count,
+		.max_conn = net->max_conn,
+		.next_id = net->ids.next,
+		.dispatched = counters->messages_in + counters->requests,
+		.topics = net->topics.count,
+		.memberships = net->topics.memberships,
+		.queued_bytes = net->frames.bytes,
+		.input_bytes = net->input_bytes,
+		.one = 1,
+	};
+}
+
+static void add_range(struct sp_server *net, zval *stats)
+{
+	struct sp_conn *first = sp_server_after(net, 0, NULL);
+	zend_long last = 0;
+
+	if (!sp_link_alone(&net->connections)) {
+		last = SP_CONTAINER(net->connections.prev, struct sp_conn, all)->id;
+	}
+	add_assoc_long(stats, "min_fd", first ? first->id : 0);
+	add_assoc_long(stats, "max_fd", last);
+}
+
+void php_seatpush_stats(const struct php_seatpush_server *server, zval *return_value)
+{
+	struct numbers numbers = numbers_of(server);
+
+	array_init(return_value);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		uint64_t number;
+
+		memcpy(&number, (const char *) &numbers + rows[i].offset, sizeof(number));
+		add_assoc_long(return_value, rows[i].name, (zend_long) number);
+	}
+	add_range(server->net, return_value);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the server and a further port have in common: opening, set(), on().
+ */
+#ifndef PHP_SEATPUSH_SERVER_ENDPOINT_H
+#define PHP_SEATPUSH_SERVER_ENDPOINT_H
+
+#include "php.h"
+
+#include "net/conn/conn.h"
+#include "net/conn/listener.h"
+#include "php/engine/events.h"
+#include "php/server/options.h"
+
+struct php_seatpush_endpoint {
+	struct sp_listener *listener; /* borrowed from the core; its owner points here */
+	struct php_seatpush_callbacks callbacks;
+	struct php_seatpush_options options;
+};
+
+/* The endpoint of a connection. */
+static inline struct php_seatpush_endpoint *php_seatpush_endpoint_of(const struct sp_conn *conn)
+{
+	return conn->listener->owner;
+}
+
+/* The callback of an event; NULL: none. */
+static inline struct php_seatpush_callback *php_seatpush_endpoint_callback(
+	struct php_seatpush_endpoint *endpoint, enum php_seatpush_event event)
+{
+	struct php_seatpush_callback *callback = &endpoint->callbacks.of[event];
+
+	return php_seatpush_callback_is_set(callback) ? callback : NULL;
+}
+
+/* Checks what the constructor and listen() are given, and opens the port. NULL: an exception was
+ * thrown. */
+struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *endpoint,
+	struct sp_server *net, zend_string *host, zend_long port, zend_long type);
+
+/* set() and on(). False: an exception was thrown. */
+bool php_seatpush_endpoint_set(
+	struct php_seatpush_endpoint *endpoint, zval *setting, HashTable *given, bool of_port);
+bool php_seatpush_endpoint_on(struct php_seatpush_endpoint *endpoint, zend_string *event,
+	zval *callable, const zend_fcall_info_cache *fcc, bool of_port);
+
+/* getCallback(). */
+void php_seatpush_endpoint_get_callback(
+	struct php_seatpush_endpoint *endpoint, zend_string *event, bool of_port, zval *return_value);
+
+#endif

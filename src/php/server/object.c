@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/server/object.h"
+
+bool php_seatpush_constructed(const struct php_seatpush_server *server)
+{
+	if (server->net == NULL) {
+		php_seatpush_throw_text(
+			"the server's constructor has not run: call parent::__construct($host, $port) first");
+		return false;
+	}
+	return true;
+}
+
+struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method)
+{
+	if (!php_seatpush_constructed(server)) {
+		return NULL;
+	}
+	if (!server->started) {
+		php_seatpush_throw_text(
+			"%s() needs a running server: call it in a callback, such as Open or "
+			"Message, or in one registered for Start",
+			method);
+		return NULL;
+	}
+	server->last_error = SEATPUSH_ERROR_NONE;
+	return server->net;
+}
+
+struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd)
+{
+	enum sp_lookup why;
+	struct sp_conn *conn = sp_server_find(server->net, fd, &why);
+
+	if (conn == NULL) {
+		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
+	}
+	return conn;
+}
+
+struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd)
+{
+	struct sp_conn *conn = php_seatpush_find(server, fd);
+
+	if (conn != NULL && !sp_conn_open(conn)) {
+		server->last_error = SEATPUSH_ERROR_GONE;
+		return NULL;
+	}
+	return conn;
+}
+
+struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd)
+{
+	struct sp_conn *conn = php_seatpush_find_open(server, fd);
+
+	if (conn == NULL) {
+		server->net->counters.push_gone++;
+		return NULL;
+	}
+	if (conn->state != SP_CONN_WEBSOCKET) {
+		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
+		return NULL;
+	}
+	return conn;
+}
+
+struct php_seatpush_callback *php_seatpush_conn_callback(
+	const struct sp_conn *conn, enum php_seatpush_event event)
+{
+	struct php_seatpush_callback *of_port =
+		php_seatpush_endpoint_callback(php_seatpush_endpoint_of(conn), event);
+
+	return of_port != NULL ? of_port : php_seatpush_server_callback(event);
+}
+
+struct php_seatpush_callback *php_seatpush_server_callback(enum php_seatpush_event event)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL ? php_seatpush_endpoint_callback(&server->endpoint, event) : NULL;
+}
+
+void php_seatpush_server_zval(zval *out)
+{
+	ZVAL_OBJ_COPY(out, &SEATPUSH_G(server)->std);
+}
+
+void php_seatpush_server_enter(struct php_seatpush_server *server)
+{
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+
+	SEATPUSH_G(serving) = (struct php_seatpush_serving){
+		.net = server->net,
+		.object = &server->std,
+		.on_error = &server->endpoint.callbacks.of[SEATPUSH_ON_ERROR],
+		.slow_callback_ms = settings->slow_callback_ms,
+		.max_concurrency = settings->max_concurrency,
+	};
+}
+
+void php_seatpush_server_leave(struct php_seatpush_server *server)
+{
+	if (SEATPUSH_G(server) == server) {
+		SEATPUSH_G(server) = NULL;
+		memset(&SEATPUSH_G(serving), 0, sizeof(SEATPUSH_G(serving)));
+	}
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The Server object as all of php/server and what stands on it see it. A process has at most one,
+ * in SEATPUSH_G(server).
+ */
+#ifndef PHP_SEATPUSH_SERVER_OBJECT_H
+#define PHP_SEATPUSH_SERVER_OBJECT_H
+
+#include "php.h"
+
+#include "net/server/server.h"
+#include "php/engine/errors.h"
+#include "php/engine/events.h"
+#include "php/engine/globals.h"
+#include "php/server/endpoint.h"
+
+struct php_seatpush_node;
+struct php_seatpush_subscription;
+
+struct php_seatpush_server {
+	struct sp_server *net; /* NULL until the constructor ran */
+	struct php_seatpush_endpoint endpoint;
+	zend_object **ports; /* each a reference; the first is another name of endpoint */
+	uint32_t port_count;
+	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
+	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
+	bool started;
+	bool told_stop; /* BeforeShutdown has run */
+	enum php_seatpush_last_error last_error;
+	uint32_t form_logged_s; /* when a form that was not taken whole was last reported */
+	time_t start_time;
+	zend_object std;
+};
+
+/* Places of the declared properties, in the stub's order. */
+enum php_seatpush_server_property {
+	SEATPUSH_SERVER_SETTING,
+	SEATPUSH_SERVER_CONNECTIONS,
+	SEATPUSH_SERVER_HOST,
+	SEATPUSH_SERVER_PORT,
+	SEATPUSH_SERVER_TYPE,
+	SEATPUSH_SERVER_SSL,
+	SEATPUSH_SERVER_MODE,
+	SEATPUSH_SERVER_PORTS,
+	SEATPUSH_SERVER_MASTER_PID,
+	SEATPUSH_SERVER_MANAGER_PID,
+	SEATPUSH_SERVER_WORKER_ID,
+	SEATPUSH_SERVER_WORKER_PID,
+};
+
+static inline struct php_seatpush_server *php_seatpush_server_of(zend_object *object)
+{
+	return (
+		struct php_seatpush_server *) ((char *) object - offsetof(struct php_seatpush_server, std));
+}
+
+/* False: its constructor has not run, and an exception was thrown. */
+bool php_seatpush_constructed(const struct php_seatpush_server *server);
+
+/* The core of a server that runs; NULL: an exception was thrown that names the method. */
+struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method);
+
+/* The connection of an id, open or in its Close callback; NULL: last_error is set. */
+struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd);
+
+/* The same, but open only. */
+struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd);
+
+/* The open WebSocket of an id; NULL: last_error is set. */
+struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
+
+/* The callback of a connection's event: its port's, or else the server's; NULL: none. */
+struct php_seatpush_callback *php_seatpush_conn_callback(
+	const struct sp_conn *conn, enum php_seatpush_event event);
+
+/* The callback of a server's event; NULL: none, or no server. */
+struct php_seatpush_callback *php_seatpush_server_callback(enum php_seatpush_event event);
+
+/* *out is a reference to the Server object. */
+void php_seatpush_server_zval(zval *out);
+
+/* start(): tells php/engine of this server, with the options as they are now. */
+void php_seatpush_server_enter(struct php_seatpush_server *server);
+
+/* The object goes: neither SEATPUSH_G(server) nor php/engine knows it any more. */
+void php_seatpush_server_leave(struct php_seatpush_server *server);
+
+#endif
