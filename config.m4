@@ -139,6 +139,8 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/client/iterator.c \
     src/php/client/request.c \
     src/php/cluster/consume.c \
+    src/php/cluster/exchange.c \
+    src/php/cluster/life.c \
     src/php/cluster/node.c \
     src/php/cluster/registry.c \
     src/php/engine/callback.c \

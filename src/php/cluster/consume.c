@@ -7,12 +7,10 @@
  * Keys, each behind the prefix: taken:TOKEN:LIST (what is being worked on), lists:TOKEN (set of
  * lists), failures:LIST (hash: SHA-1 of an item to how often it failed).
  */
-#include "php.h"
+#include "php/cluster/consume.h"
 
 #include "php/cluster/node.h"
-#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/redis/subscribe.h"
 #include "php/server/object.h"
 
 #ifdef HAVE_SEATPUSH_REDIS

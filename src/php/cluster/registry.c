@@ -7,10 +7,10 @@
 
 #include "zend_exceptions.h"
 
+#include "php/cluster/exchange.h"
 #include "php/cluster/node.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
-#include "php/redis/subscribe.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
 #include "php/server/topics.h"

@@ -12,7 +12,7 @@
 
 #include "net/loop/log.h"
 #include "net/loop/process.h"
-#include "php/cluster/node.h"
+#include "php/cluster/life.h"
 #include "php/engine/callback.h"
 #include "php/engine/compat.h"
 #include "php/engine/ending.h"

@@ -11,7 +11,7 @@
 
 #include "net/loop/log.h"
 #include "net/loop/process.h"
-#include "php/cluster/node.h"
+#include "php/cluster/life.h"
 #include "php/engine/compat.h"
 #include "php/main/hooks.h"
 #include "php/main/run.h"

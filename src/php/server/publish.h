@@ -11,10 +11,10 @@
 
 /* How a message is published. Zeroed: as the rule of the topic says, or else plainly. */
 struct php_seatpush_publishing {
-	zend_long opcode;              /* SP_WS_TEXT or SP_WS_BINARY */
-	zend_long except;              /* 0: nobody */
-	bool key_given, window_given;  /* these two count then, whatever the rule says */
-	struct sp_span key;            /* conflateKey; borrowed */
+	zend_long opcode;             /* SP_WS_TEXT or SP_WS_BINARY */
+	zend_long except;             /* 0: nobody */
+	bool key_given, window_given; /* these two count then, whatever the rule says */
+	struct sp_span key;           /* conflateKey; borrowed */
 	uint32_t window_ms;
 };
 
