@@ -109,11 +109,18 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/cluster/node.c \
     src/net/cluster/registry.c \
     src/net/conn/backlog.c \
+    src/net/conn/closing.c \
     src/net/conn/conn.c \
+    src/net/conn/core.c \
     src/net/conn/extra.c \
+    src/net/conn/flush.c \
     src/net/conn/id.c \
+    src/net/conn/input.c \
     src/net/conn/listener.c \
+    src/net/conn/plain.c \
+    src/net/conn/send.c \
     src/net/conn/table.c \
+    src/net/conn/turn.c \
     src/net/delivery/deliver.c \
     src/net/delivery/window.c \
     src/net/loop/log.c \
@@ -124,8 +131,12 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/out/sendq.c \
     src/net/redis/client.c \
     src/net/redis/link.c \
+    src/net/server/accept.c \
     src/net/server/server.c \
+    src/net/server/stop.c \
     src/net/server/tick.c \
+    src/net/server/wake.c \
+    src/net/session/exchange.c \
     src/net/session/file.c \
     src/net/session/http.c \
     src/net/session/origin.c \
@@ -145,6 +156,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/cluster/registry.c \
     src/php/engine/callback.c \
     src/php/engine/class_entries.c \
+    src/php/engine/conn.c \
     src/php/engine/ending.c \
     src/php/engine/errors.c \
     src/php/engine/events.c \

@@ -5,10 +5,9 @@
  * sends. A tick runs after every tick_every bytes, wherever the cuts are; answers that the plan
  * delays are given then.
  *
- * with: src/net/session/session.c src/net/session/http.c src/net/session/ws.c
- * with: src/net/session/origin.c src/net/out/sendq.c src/net/out/packet.c
- * with: src/net/conn/backlog.c src/net/conn/extra.c tests/unit/fake_net.c
- * with: tests/unit/fake_script.c
+ * with: tests/unit/fake_net.c tests/unit/fake_script.c src/net/session/ src/net/conn/
+ * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
+ * with: -levent_core -Wl,--wrap=sp_conn_queue,--wrap=sp_conn_finish
  */
 #include "../unit/fake_net.h"
 #include "cut_input.h"

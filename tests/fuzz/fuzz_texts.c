@@ -115,7 +115,7 @@ static void closes(unsigned code, struct sp_span reason)
 	struct sp_ws_frame_header header;
 	size_t size;
 
-	must(frame != NULL && frame->is_close);
+	must(frame != NULL);
 	size = sp_ws_frame_header_parse(frame->data, frame->len, &header);
 	must(size > 0 && header.opcode == SP_WS_CLOSE && header.fin && !header.masked);
 	must(header.length <= SP_WS_CONTROL_MAX && size + header.length == frame->len);

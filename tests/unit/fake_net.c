@@ -1,152 +1,91 @@
 /* SPDX-License-Identifier: MIT */
 #include "fake_net.h"
 
-#include <stdarg.h>
+#include <errno.h>
+#include <sys/uio.h>
 
 #include "fake_script.h"
-#include "net/conn/backlog.h"
+#include "net/conn/closing.h"
+#include "net/conn/flush.h"
+#include "net/conn/input.h"
+#include "net/conn/transport.h"
 #include "net/loop/log.h"
-#include "net/session/file.h"
+#include "net/session/session.h"
 
-#define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* as in conn.c */
-#define KEPT_MAX ((size_t) 64 * 1024)      /* as in session_http.c */
-#define STRUCTS_MAX ((size_t) 1024)        /* what keeps input: the structs and the least buffers */
+#define KEPT_MAX ((size_t) 64 * 1024) /* as in session/http.c */
+#define STRUCTS_MAX ((size_t) 1024)   /* what keeps input: the structs and the least buffers */
 #define TICKS_MAX 100000
 #define SWEEPS_MAX 8
 #define SWEEP_S 1000 /* longer than any time-out */
 
-/* --- what the session calls --- */
+/* --- the transport --- */
 
-struct sp_server *sp_conn_server(const struct sp_conn *conn)
+static ssize_t fake_recv(struct sp_conn *conn, void *data, size_t size)
 {
-	return conn->listener->server;
+	struct fake_net *net = fake_net_of(conn);
+
+	must(data == net->loop.read_buf && net->arriving <= size);
+	return (ssize_t) net->arriving;
 }
 
-void sp_log(enum sp_log_level level, const char *format, ...)
+static ssize_t fake_send(void *to, const struct iovec *parts, size_t count)
 {
-	char line[1024];
-	va_list args;
+	ssize_t sent = 0;
 
-	(void) level;
-	va_start(args, format);
-	must(vsnprintf(line, sizeof(line), format, args) >= 0);
-	va_end(args);
+	if (fake_net_of(to)->blocked) {
+		errno = EAGAIN;
+		return -1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		sent += (ssize_t) parts[i].iov_len;
+	}
+	return sent;
 }
 
-bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
-{
-	*logged_s = now_s;
-	return true;
-}
-
-/* No callback waits here. */
-void sp_server_close_again(struct sp_conn *conn)
+static void fake_half_close(struct sp_conn *conn)
 {
 	(void) conn;
 }
 
-bool sp_server_is_full(const struct sp_server *server)
+static void fake_close(struct sp_conn *conn, bool reset)
 {
-	(void) server;
-	return false;
+	must(sp_buf_printf(
+		fake_net_of(conn)->story, "abort %u%s\n", conn->close_code, reset ? " reset" : ""));
 }
 
-void sp_conn_pause(struct sp_conn *conn, bool pause)
-{
-	if (conn->state != SP_CONN_DEAD) {
-		conn->flags &= (uint32_t) ~SP_CONN_PAUSED;
-		conn->flags |= pause ? SP_CONN_PAUSED : 0;
-	}
-}
+static const struct sp_transport fake_transport = {
+	.recv = fake_recv,
+	.send = fake_send,
+	.end = fake_half_close,
+	.close = fake_close,
+};
 
-void sp_conn_mark_dirty(struct sp_conn *conn)
-{
-	conn->flags |= SP_CONN_DIRTY;
-}
+/* --- what is told on the way (--wrap) --- */
 
-void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
+enum sp_queued __real_sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
+enum sp_queued __wrap_sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
+void __real_sp_conn_finish(struct sp_conn *conn, unsigned close_code);
+void __wrap_sp_conn_finish(struct sp_conn *conn, unsigned close_code);
+
+enum sp_queued __wrap_sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited)
 {
 	struct fake_net *net = fake_net_of(conn);
+	enum sp_queued queued = __real_sp_conn_queue(conn, packet, limited);
 
-	if (!sp_conn_open(conn)) {
-		return;
+	if (queued == SP_QUEUED) {
+		must(!net->close_sent);
+		net->close_sent = sp_conn_is_websocket(conn) && (uint8_t) packet->data[0] == 0x88;
+		fake_tell(net, "out ", packet->data, packet->len);
 	}
-	must(sp_buf_printf(net->story, "finish %u\n", close_code));
-	conn->state = SP_CONN_CLOSING;
-	conn->close_code = (uint16_t) close_code;
-	conn->deadline_s = net->loop.now_s + (uint32_t) net->listener.settings.close_timeout_s + 1;
-	conn->flags |= SP_CONN_CLOSE_QUEUED;
-	sp_conn_mark_dirty(conn);
+	return queued;
 }
 
-void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
+void __wrap_sp_conn_finish(struct sp_conn *conn, unsigned close_code)
 {
-	struct fake_net *net = fake_net_of(conn);
-
-	if (conn->state == SP_CONN_DEAD) {
-		return;
-	}
-	must(sp_buf_printf(net->story, "abort %u%s\n", close_code, reset ? " reset" : ""));
 	if (sp_conn_open(conn)) {
-		conn->close_code = (uint16_t) close_code;
+		must(sp_buf_printf(fake_net_of(conn)->story, "finish %u\n", close_code));
 	}
-	conn->state = SP_CONN_DEAD;
-	sp_sendq_fini(&conn->queue);
-	conn->flags |= SP_CONN_CLOSE_QUEUED;
-}
-
-static void drained(struct sp_conn *conn)
-{
-	if (conn->state != SP_CONN_CLOSING || (conn->flags & SP_CONN_WAIT_CLOSE)) {
-		return;
-	}
-	if (conn->flags & SP_CONN_PEER_CLOSED) {
-		sp_conn_abort(conn, conn->close_code, false);
-	} else {
-		conn->state = SP_CONN_LINGER;
-		sp_conn_pause(conn, false);
-	}
-}
-
-void sp_conn_flush(struct sp_conn *conn)
-{
-	if (conn->state >= SP_CONN_LINGER) {
-		return;
-	}
-	if (fake_net_of(conn)->blocked) {
-		conn->flags |= conn->queue.bytes > 0 ? SP_CONN_BLOCKED : 0;
-		return;
-	}
-	conn->flags &= (uint32_t) ~SP_CONN_BLOCKED;
-	sp_sendq_fini(&conn->queue);
-	conn->sent_s = fake_net_of(conn)->loop.now_s;
-	drained(conn);
-}
-
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *frame, bool limited)
-{
-	struct fake_net *net = fake_net_of(conn);
-	size_t limit = limited ? (size_t) conn->listener->settings.socket_buffer_size : SIZE_MAX;
-
-	must(sp_conn_open(conn));
-	must(!net->close_sent);
-	if (limit < frame->len || conn->queue.bytes > limit - frame->len) {
-		sp_conn_flush(conn);
-		if (conn->queue.bytes > 0) {
-			return SP_QUEUE_FULL;
-		}
-	}
-	conn->sent_s = conn->queue.bytes == 0 ? net->loop.now_s : conn->sent_s;
-	if (!sp_sendq_append(&conn->queue, frame)) {
-		return SP_QUEUE_NOMEM;
-	}
-	net->close_sent = frame->is_close;
-	fake_tell(net, "out ", frame->data, frame->len);
-	sp_conn_mark_dirty(conn);
-	if (conn->queue.bytes > FLUSH_AT_ONCE) {
-		sp_conn_flush(conn);
-	}
-	return SP_QUEUED;
+	__real_sp_conn_finish(conn, close_code);
 }
 
 /* --- promises, and the connection's life --- */
@@ -159,11 +98,12 @@ static void check_kept(const struct fake_net *net)
 	size_t body = (size_t) net->listener.settings.package_max_length;
 	size_t most = head + body;
 
-	must(net->server.input_bytes == conn->input_bytes + net->others);
-	must((conn->input == NULL && (conn->extra == NULL || conn->extra->backlog == NULL)) ==
+	must(net->core.input_bytes == conn->input_bytes + net->others);
+	must((conn->input == NULL &&
+			 (conn->extra == NULL || sp_tailq_empty(&conn->extra->backlog.items))) ==
 		 (conn->input_bytes == 0));
-	if (conn->flags & SP_CONN_WAS_WEBSOCKET) {
-		most = body + (conn->extra != NULL ? conn->extra->backlog_bytes : 0);
+	if (sp_conn_is_websocket(conn)) {
+		most = body + (conn->extra != NULL ? conn->extra->backlog.bytes : 0);
 	} else if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_RESUME)) {
 		most = KEPT_MAX + SP_LOOP_READ_SIZE;
 	}
@@ -190,10 +130,16 @@ void fake_read(struct fake_net *net, const void *data, size_t len)
 {
 	char *piece = guarded(data, len);
 
+	if (net->conn->flags & SP_CONN_RESUME) {
+		fake_settle(net);
+	}
+	if (net->conn->state == SP_CONN_DEAD) {
+		return;
+	}
 	net->arrived += len;
-	net->conn->received_s = net->loop.now_s;
-	net->conn->pings = 0;
-	sp_session_feed(net->conn, piece, len);
+	net->arriving = len;
+	net->loop.read_buf = piece;
+	sp_input_event(-1, EV_READ, net->conn);
 	memset(piece, 0xDD, len); /* the read buffer is anybody's now */
 	check_kept(net);
 	check_future(net);
@@ -223,26 +169,21 @@ size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts
 	return len - left;
 }
 
-/* on_close once, then what settle() in tick.c does. */
 void fake_tick(struct fake_net *net)
 {
-	struct sp_conn *conn = net->conn;
-
 	fake_pay(net);
-	if ((conn->flags & SP_CONN_CLOSE_QUEUED) && !(conn->flags & SP_CONN_CLOSE_DONE)) {
-		fake_hooks.on_close(conn);
-		conn->flags |= SP_CONN_CLOSE_DONE;
-	}
-	while (conn->flags & SP_CONN_DIRTY) {
-		conn->flags &= (uint32_t) ~SP_CONN_DIRTY;
-		if (conn->flags & SP_CONN_RESUME) {
-			conn->flags &= (uint32_t) ~SP_CONN_RESUME;
-			sp_session_resume(conn);
-		}
-		sp_conn_flush(conn);
+	sp_closing_run(&net->core);
+	while (sp_flush_is_due(&net->core)) {
+		sp_flush_slice(&net->core);
 	}
 	check_kept(net);
 	check_future(net);
+}
+
+void fake_unblock(struct fake_net *net)
+{
+	net->blocked = false;
+	sp_input_event(-1, EV_WRITE, net->conn);
 }
 
 static bool settled(const struct fake_net *net)
@@ -268,21 +209,29 @@ void fake_eof(struct fake_net *net)
 	fake_settle(net);
 	if (net->conn->state != SP_CONN_DEAD && !(net->conn->flags & SP_CONN_PAUSED)) {
 		must(sp_buf_puts(net->story, "eof\n"));
-		sp_session_eof(net->conn);
+		net->arriving = 0;
+		sp_input_event(-1, EV_READ, net->conn);
 		fake_settle(net);
 	}
 }
 
 void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story)
 {
+	static struct event_base *base; /* never turned: descriptors of -1 are not watched */
+
+	base = base != NULL ? base : event_base_new();
+	must(base != NULL);
+	sp_log_set_level(SP_LOG_NONE);
 	*net = (struct fake_net){.plan = *plan, .story = story};
+	net->loop.base = base;
 	net->loop.now_s = 1;
 	net->loop.born_wall = 1700000000;
-	net->server.loop = &net->loop;
-	net->server.hooks = &fake_hooks;
-	net->server.phase = SP_SERVER_RUNNING;
-	net->server.settings.total_input_size = INT64_MAX;
-	net->listener.server = &net->server;
+	must(sp_core_init(&net->core, &net->loop, &fake_hooks, sp_session_protocols));
+	net->core.phase = SP_PHASE_RUNNING;
+	net->core.settings.total_input_size = INT64_MAX;
+	net->core.settings.total_buffer_size = INT64_MAX;
+	net->listener.core = &net->core;
+	net->listener.transport = &fake_transport;
 	net->listener.settings = (struct sp_port_settings){
 		.websocket = true,
 		.http = true,
@@ -297,19 +246,17 @@ void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf
 		.close_timeout_s = 10,
 		.ping_interval_s = 10,
 	};
-	net->conn = calloc(1, sizeof(*net->conn));
-	must(net->conn != NULL);
-	net->conn->listener = &net->listener;
-	net->conn->state = SP_CONN_HTTP;
-	net->conn->connected_s = net->conn->received_s = net->conn->sent_s = 1;
-	net->conn->deadline_s = 12;
-	sp_sendq_init(&net->conn->queue);
+	net->conn = sp_conn_new(&net->listener, -1, 1, sp_input_event);
+	must(net->conn != NULL && sp_conn_table_add(&net->core.table, &net->conn->member));
+	sp_list_append(&net->core.connections, &net->conn->all);
+	net->core.count = net->listener.connections = 1;
+	sp_exchange_await(net->conn, true);
 }
 
 static void sweep(struct fake_net *net, uint32_t seconds)
 {
 	net->loop.now_s += seconds;
-	sp_session_sweep(net->conn);
+	sp_conn_protocol(net->conn)->sweep(net->conn);
 	fake_settle(net);
 }
 
@@ -330,15 +277,10 @@ void fake_end(struct fake_net *net)
 		sweep(net, SWEEP_S);
 	}
 	must((conn->flags & SP_CONN_CLOSE_DONE) != 0);
-	if (conn->extra != NULL) {
-		sp_backlog_drop(conn->extra);
-	}
-	sp_session_drop_input(conn);
-	sp_sendq_fini(&conn->queue);
-	sp_conn_extra_free(conn->extra);
-	free(conn);
+	must(net->core.count == 0 && net->listener.connections == 0);
+	sp_conn_free(conn);
 	net->conn = NULL;
-	must(net->server.input_bytes == net->others);
-	must(net->server.frames.bytes == 0);
-	sp_packet_account_fini(&net->server.frames);
+	must(net->core.input_bytes == net->others);
+	must(net->core.packets.bytes == 0);
+	sp_core_fini(&net->core);
 }

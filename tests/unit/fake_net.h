@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A connection without a socket: what conn.c, tick.c, server.c and log.c are to the session, as
- * far as the session can tell, with a peer that takes all or nothing and a clock that stands
- * still. What goes out, what is told to the hooks and how it ends is written down as a story.
- * The hooks do what a plan says. Broken promises of the session end the program.
+ * A connection without a socket: all of src/net/conn and src/net/session on a transport whose peer
+ * takes all or nothing, and a clock that stands still. What is queued, what is told to the hooks
+ * and how it ends is written down as a story. The hooks do what a plan says. Broken promises of the
+ * session end the program.
  */
 #ifndef SP_TESTS_FAKE_NET_H
 #define SP_TESTS_FAKE_NET_H
 
 #include "cuts.h"
 #include "guard.h"
-#include "net/server/server.h"
-#include "net/session/session.h"
+#include "net/conn/conn.h"
+#include "net/session/exchange.h"
 
 /* How requests are answered. */
 enum fake_answer {
@@ -50,7 +50,7 @@ struct fake_plan {
 struct fake_net {
 	struct sp_loop loop;
 	struct sp_listener listener;
-	struct sp_server server;
+	struct sp_core core;
 	struct sp_conn *conn;
 	struct fake_plan plan;
 	struct sp_buf *story; /* borrowed */
@@ -59,20 +59,25 @@ struct fake_net {
 	uint32_t owed;     /* number of the request that the next tick answers; 0: none */
 	bool owes_upgrade; /* the next tick writes the 101 */
 	unsigned messages;
-	size_t arrived; /* bytes */
-	size_t others;  /* bytes that other connections keep: part of server.input_bytes */
+	size_t arriving; /* bytes that the next read finds; 0: the peer's end */
+	size_t arrived;  /* bytes that were read */
+	size_t others;   /* bytes that other connections keep: part of core.input_bytes */
 };
 
 /* Opens a connection with generous settings, which may be changed before bytes are fed. The story
  * is appended to. */
 void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story);
 
-/* One read of at most SP_LOOP_READ_SIZE bytes, paused or not. */
+/* One read of at most SP_LOOP_READ_SIZE bytes, paused or not. What is to be parsed at the end of
+ * the tick is parsed before. */
 void fake_read(struct fake_net *net, const void *data, size_t len);
 
 /* The peer sends data, and it is read in pieces. When reading pauses, ticks run until it goes on.
  * Returns the bytes that were read: fewer if the connection died, or was never read again. */
 size_t fake_feed(struct fake_net *net, const void *data, size_t len, struct cuts cuts);
+
+/* The peer takes again what it is sent. */
+void fake_unblock(struct fake_net *net);
 
 /* The end of one tick. */
 void fake_tick(struct fake_net *net);

@@ -2,11 +2,12 @@
 #include "fake_script.h"
 
 #include "http_story.h"
+#include "net/session/http.h"
 #include "ws_story.h"
 
 struct fake_net *fake_net_of(const struct sp_conn *conn)
 {
-	return SP_CONTAINER(conn->listener->server, struct fake_net, server);
+	return SP_CONTAINER(conn->listener->core, struct fake_net, core);
 }
 
 void fake_tell(struct fake_net *net, const char *what, const void *data, size_t len)
@@ -20,12 +21,12 @@ void fake_tell(struct fake_net *net, const char *what, const void *data, size_t 
 static void answer(struct sp_conn *conn, const char *text, bool last)
 {
 	struct sp_packet *frame =
-		sp_packet_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
+		sp_packet_new_raw(&sp_conn_core(conn)->packets, text, strlen(text), NULL, 0);
 
 	if (last && fake_net_of(conn)->plan.last_answer) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	if (frame == NULL || sp_session_answer(conn, frame, false, last) != SP_QUEUED) {
+	if (frame == NULL || sp_exchange_answer(conn, frame, false, last) != SP_QUEUED) {
 		sp_conn_abort(conn, 0, false);
 	}
 	if (frame != NULL) {
@@ -36,10 +37,10 @@ static void answer(struct sp_conn *conn, const char *text, bool last)
 static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 {
 	struct sp_packet *frame =
-		sp_packet_new_ws(&sp_conn_server(conn)->frames, true, 0, opcode, payload.data, payload.len);
+		sp_packet_new_ws(&sp_conn_core(conn)->packets, true, 0, opcode, payload.data, payload.len);
 
 	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
-		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	if (frame != NULL) {
 		sp_packet_release(frame);
@@ -56,7 +57,7 @@ static void tell_request(struct fake_net *net, const char *what, const struct sp
 	const struct sp_port_settings *settings = &net->listener.settings;
 
 	must(net->conn->state == SP_CONN_ANSWER);
-	must(net->owed == 0 && sp_session_awaits(net->conn, request->no));
+	must(net->owed == 0 && sp_exchange_awaits(net->conn, request->no));
 	must(request->head_bytes.len <= (size_t) settings->head_max_length);
 	must(request->body.len <= (size_t) settings->package_max_length);
 	must(request->head->field_count <= (size_t) settings->head_max_fields);
@@ -79,7 +80,7 @@ static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *re
 	}
 	switch (how) {
 	case FAKE_END:
-		sp_session_close(conn, 0, sp_span(""));
+		sp_conn_close(conn, 0, sp_span(""));
 		break;
 	case FAKE_IN_PARTS:
 		answer(conn, "HTTP/1.1 200 OK\r\n", false);
@@ -108,17 +109,17 @@ static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *re
 	accept_value(request->key, accept);
 	tell_request(net, "upgrade", request);
 	if (net->plan.upgrade == FAKE_REFUSE) {
-		sp_session_refuse(conn, 403, "not for you");
+		sp_exchange_refuse(conn, 403, "not for you");
 	} else if (net->plan.upgrade == FAKE_ACCEPT_LATER) {
 		conn->flags |= SP_CONN_HANDSHAKE;
 		net->owed = request->no;
 		net->owes_upgrade = true;
-	} else if (sp_session_upgrade(conn, accept, sp_span(""), sp_span("X-Own: 1\r\n"))) {
+	} else if (sp_session_http_upgrade(conn, accept, sp_span(""), sp_span("X-Own: 1\r\n"))) {
 		must(conn->state == SP_CONN_WEBSOCKET);
 		if (net->plan.upgrade == FAKE_ACCEPT_PUSH) {
 			push(conn, SP_WS_TEXT, sp_span("welcome"));
 		} else if (net->plan.upgrade == FAKE_ACCEPT_CLOSE) {
-			sp_session_close(conn, 4000, sp_span("full"));
+			sp_conn_close(conn, 4000, sp_span("full"));
 		}
 	}
 	return door_of(conn);
@@ -144,10 +145,10 @@ static enum sp_door on_message(
 		break;
 	case FAKE_PUSH_CLOSE:
 		push(conn, SP_WS_TEXT, sp_span("bye"));
-		sp_session_close(conn, 1000, sp_span("done"));
+		sp_conn_close(conn, 1000, sp_span("done"));
 		break;
 	case FAKE_CLOSE:
-		sp_session_close(conn, 1000, sp_span(""));
+		sp_conn_close(conn, 1000, sp_span(""));
 		break;
 	case FAKE_DIE:
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
@@ -167,7 +168,14 @@ static enum sp_door on_close(struct sp_conn *conn)
 	return SP_DOOR_GONE;
 }
 
+static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+{
+	(void) full;
+	return door_of(conn);
+}
+
 const struct sp_hooks fake_hooks = {
+	.on_buffer = on_buffer,
 	.on_upgrade = on_upgrade,
 	.on_request = on_request,
 	.on_message = on_message,
@@ -182,12 +190,12 @@ void fake_pay(struct fake_net *net)
 
 	net->owed = 0;
 	net->owes_upgrade = false;
-	if (owed == 0 || !sp_session_awaits(conn, owed)) {
+	if (owed == 0 || !sp_exchange_awaits(conn, owed)) {
 		return;
 	}
 	if (upgrade) {
 		answer(conn, "HTTP/1.1 101 Switching Protocols\r\n\r\n", false);
-		sp_session_upgraded(conn);
+		sp_session_http_upgraded(conn);
 	} else {
 		answer(conn, "Content-Length: 0\r\n\r\n", true);
 	}

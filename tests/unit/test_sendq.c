@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -62,6 +63,12 @@ static void put(struct sp_sendq *queue, const char *text, uint64_t key)
 	put_any(queue, text, key, false);
 }
 
+/* to: a descriptor. */
+static ssize_t write_parts(void *to, const struct iovec *parts, size_t count)
+{
+	return writev(*(const int *) to, parts, (int) count);
+}
+
 /* Everything that the queue sends. */
 static const char *sent(struct sp_sendq *queue)
 {
@@ -71,7 +78,7 @@ static const char *sent(struct sp_sendq *queue)
 	ssize_t n;
 
 	must(socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0);
-	must(sp_sendq_write(queue, pair[0], &bytes) == SP_SENT_ALL);
+	must(sp_sendq_write(queue, write_parts, &pair[0], &bytes) == SP_SENT_ALL);
 	close(pair[0]);
 	n = read(pair[1], text, sizeof(text) - 1);
 	must(n >= 0 && (size_t) n == bytes);
@@ -247,7 +254,7 @@ static bool drained(struct sp_sendq *queue)
 	do {
 		ssize_t n;
 
-		result = sp_sendq_write(queue, pair[0], &bytes);
+		result = sp_sendq_write(queue, write_parts, &pair[0], &bytes);
 		must(result != SP_SENT_ERROR);
 		while (bytes > 0 && (n = read(pair[1], got + len, bytes)) > 0) {
 			len += (size_t) n;

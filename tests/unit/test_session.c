@@ -2,14 +2,13 @@
 /*
  * A whole connection without a socket: what is easier to see here than from outside.
  *
- * with: src/net/session/session.c src/net/session/http.c src/net/session/ws.c
- * with: src/net/session/origin.c src/net/out/sendq.c src/net/out/packet.c
- * with: src/net/conn/backlog.c src/net/conn/extra.c tests/unit/fake_net.c
- * with: tests/unit/fake_script.c
+ * with: tests/unit/fake_net.c tests/unit/fake_script.c src/net/session/ src/net/conn/
+ * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
+ * with: -levent_core -Wl,--wrap=sp_conn_queue,--wrap=sp_conn_finish
  */
 #include "session_tools.h"
 
-#define KEPT_MAX ((size_t) 64 * 1024) /* as in session_http.c */
+#define KEPT_MAX ((size_t) 64 * 1024) /* as in session/http.c */
 
 static bool paused(void)
 {
@@ -68,11 +67,11 @@ static void test_what_is_kept_goes_when_the_connection_ends(void)
 	begin(&plan);
 	read_bytes(GET);
 	read_requests(KEPT_MAX + 100);
-	ok(paused() && net.server.input_bytes > KEPT_MAX, "requests wait for their turn");
+	ok(paused() && net.core.input_bytes > KEPT_MAX, "requests wait for their turn");
 	net.blocked = true;
 	fake_settle(&net);
 	ok(net.conn->state == SP_CONN_CLOSING, "which will not come");
-	ok(net.server.input_bytes == 0, "so they do not wait for the peer's end as well");
+	ok(net.core.input_bytes == 0, "so they do not wait for the peer's end as well");
 	fake_end(&net);
 }
 
@@ -83,7 +82,7 @@ static void test_too_long_bodies_are_refused_at_once(void)
 	begin(&plan);
 	read_bytes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\nx");
 	ok(says("out HTTP/1.1\\x20413"), "Content-Length above package_max_length gets 413");
-	ok(net.conn->input == NULL && net.server.input_bytes == 0, "and nothing of it is kept");
+	ok(net.conn->input == NULL && net.core.input_bytes == 0, "and nothing of it is kept");
 	read_bytes(GET);
 	fake_settle(&net);
 	ok(!says("request "), "what comes behind a refusal is not read");
@@ -99,8 +98,7 @@ static void test_end_of_the_peers_side(void)
 	read_bytes(GET);
 	fake_eof(&net);
 	ok(net.conn->state == SP_CONN_CLOSING, "an answer on its way still goes out");
-	net.blocked = false;
-	sp_conn_mark_dirty(net.conn);
+	fake_unblock(&net);
 	fake_settle(&net);
 	ok(net.conn->state == SP_CONN_LINGER, "and is followed by our end");
 	fake_end(&net);
@@ -140,7 +138,7 @@ static void test_idle_websockets_hold_nothing(void)
 	read_bytes(HEL);
 	ok(net.conn->input != NULL, "a fragment does");
 	read_bytes(LO);
-	ok(net.conn->input == NULL && net.server.input_bytes == 0, "until the last one has come");
+	ok(net.conn->input == NULL && net.core.input_bytes == 0, "until the last one has come");
 	fake_end(&net);
 }
 
@@ -154,6 +152,26 @@ static void test_nothing_behind_a_close_frame(void)
 	ok(story_is("out \\x88\\x02\\x03\\xE8\nfinish 1000\n"), "what follows it is ignored");
 	fake_settle(&net);
 	ok(says("close 1000 bye\nabort 1000\n"), "both have said goodbye, and the server ends first");
+	fake_end(&net);
+}
+
+static void test_nothing_is_queued_after_a_close_frame(void)
+{
+	struct fake_plan plan = {0};
+	struct sp_packet *packet;
+	size_t before;
+
+	begin_websocket(&plan);
+	net.blocked = true;
+	sp_conn_close(net.conn, 1000, sp_span(""));
+	before = net.conn->queue.bytes;
+	packet = sp_packet_new_ws(&net.core.packets, true, 0, SP_WS_TEXT, "late", 4);
+	must(packet != NULL);
+	ok(sp_conn_queue(net.conn, packet, true) == SP_QUEUE_DEAD &&
+			sp_conn_queue(net.conn, packet, false) == SP_QUEUE_DEAD,
+		"a closing connection takes nothing");
+	ok(net.conn->queue.bytes == before, "so the close frame stays the last one");
+	sp_packet_release(packet);
 	fake_end(&net);
 }
 
@@ -185,7 +203,7 @@ static void test_rates(void)
 	ok(count("out ") == 3 && count("message ") == 3, "each second begins anew");
 	read_bytes(PING PING HELLO);
 	ok(says("out \\x88") && says("finish 1008"), "one frame more closes with 1008");
-	ok(net.server.counters.floods == 1, "and is counted as a flood");
+	ok(net.core.counters.floods == 1, "and is counted as a flood");
 	ok(count("message ") == 3, "the rest of a flood is not read");
 	fake_end(&net);
 	begin_websocket(&plan);
@@ -295,8 +313,8 @@ static void test_a_late_upgrade_is_read(void)
 static void fill_input(void)
 {
 	net.others = 100000;
-	net.server.input_bytes += net.others;
-	net.server.settings.total_input_size = 100100;
+	net.core.input_bytes += net.others;
+	net.core.settings.total_input_size = 100100;
 }
 
 static void test_the_one_that_grows_is_refused(void)
@@ -313,7 +331,7 @@ static void test_the_one_that_grows_is_refused(void)
 	ok(!paused() && !says("503"), "until it is answered");
 	read_bytes("TP/1.1\r\nHost: a\r\nX: 1234567890123456789012345678901234567890123456789\r\n");
 	ok(says("out HTTP/1.1\\x20503"), "half a request that grows gets 503");
-	ok(net.server.counters.refused_input == 1 && net.conn->input == NULL, "and is forgotten");
+	ok(net.core.counters.refused_input == 1 && net.conn->input == NULL, "and is forgotten");
 	fake_end(&net);
 }
 
@@ -327,7 +345,7 @@ static void test_the_websocket_that_grows_is_refused(void)
 	ok(says("message ") && sp_conn_open(net.conn), "a whole message is taken");
 	read_bytes(HEL);
 	ok(says("finish 1013"), "a fragment gets 1013");
-	ok(net.server.input_bytes == net.others, "and is forgotten");
+	ok(net.core.input_bytes == net.others, "and is forgotten");
 	read_bytes(LO HELLO);
 	ok(count("message ") == 1, "what comes behind it is ignored");
 	fake_end(&net);
@@ -342,6 +360,7 @@ int main(void)
 	run(test_half_a_request_has_its_time);
 	run(test_idle_websockets_hold_nothing);
 	run(test_nothing_behind_a_close_frame);
+	run(test_nothing_is_queued_after_a_close_frame);
 	run(test_our_close_frame_waits_for_the_peers);
 	run(test_rates);
 	run(test_a_flood_behind_our_close_frame);

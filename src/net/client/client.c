@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "net/client/client.h"
+#include "net/client/ws_client.h"
 
 #ifdef HAVE_SEATPUSH_CLIENT
 

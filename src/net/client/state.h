@@ -9,7 +9,7 @@
 #include <libwebsockets.h>
 
 #include "base/queue.h"
-#include "net/client/client.h"
+#include "net/client/ws_client.h"
 #include "wire/inflate.h"
 #include "wire/ws_frame.h"
 

@@ -19,53 +19,6 @@
 #define WAITING_MAX ((size_t) 16 << 20) /* bytes of changes that wait to be sent */
 #define ID_TEXT 24
 
-/* ARGV from 3 on: by threes '+' or '-', key, id. 0: the lease has ended. */
-static const char change_script[] =
-	"local p, me = ARGV[1], ARGV[2]\n"
-	"if redis.call('EXISTS', p .. ':lease:' .. me) == 0 then return 0 end\n"
-	"for i = 3, #ARGV, 3 do\n"
-	"  local key, id = ARGV[i + 1], ARGV[i + 2]\n"
-	"  local watchers = p .. ':watchers:' .. me .. ':' .. key\n"
-	"  if ARGV[i] == '+' then\n"
-	"    if redis.call('SADD', watchers, id) == 1 and redis.call('SCARD', watchers) == 1 then\n"
-	"      redis.call('SADD', p .. ':key:' .. key, me)\n"
-	"      redis.call('SADD', p .. ':keys:' .. me, key)\n"
-	"    end\n"
-	"  elseif redis.call('SREM', watchers, id) == 1 and redis.call('EXISTS', watchers) == 0 then\n"
-	"    redis.call('SREM', p .. ':key:' .. key, me)\n"
-	"    redis.call('SREM', p .. ':keys:' .. me, key)\n"
-	"  end\n"
-	"end\n"
-	"return 1";
-
-/* ARGV 3: key. Of other nodes with a living lease. */
-#define OTHERS                                                                     \
-	"local p, me, key = ARGV[1], ARGV[2], ARGV[3]\n"                               \
-	"local function others()\n"                                                    \
-	"  local found = {}\n"                                                         \
-	"  for _, who in ipairs(redis.call('SMEMBERS', p .. ':key:' .. key)) do\n"     \
-	"    if who ~= me and redis.call('EXISTS', p .. ':lease:' .. who) == 1 then\n" \
-	"      found[#found + 1] = p .. ':watchers:' .. who .. ':' .. key\n"           \
-	"    end\n"                                                                    \
-	"  end\n"                                                                      \
-	"  return found\n"                                                             \
-	"end\n"                                                                        \
-	"local function count()\n"                                                     \
-	"  local n = 0\n"                                                              \
-	"  for _, set in ipairs(others()) do n = n + redis.call('SCARD', set) end\n"   \
-	"  return n\n"                                                                 \
-	"end\n"
-
-static const char count_script[] = OTHERS "return count()";
-
-static const char watchers_script[] = OTHERS "local sets = others()\n"
-											 "if #sets == 0 then return {} end\n"
-											 "return redis.call('SUNION', unpack(sets))";
-
-/* ARGV 4: channel, 5: payload. */
-static const char publish_script[] = OTHERS "redis.call('PUBLISH', ARGV[4], ARGV[5])\n"
-											"return count()";
-
 /* A change that waits to be sent: this, followed by the key. */
 struct change {
 	int64_t id;

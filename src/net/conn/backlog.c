@@ -5,41 +5,42 @@
 #include <string.h>
 
 bool sp_backlog_add(
-	struct sp_conn_extra *extra, enum sp_ws_event event, const struct sp_ws_event_data *data)
+	struct sp_backlog *backlog, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
 	struct sp_backlog_item *item = malloc(sizeof(*item) + data->len);
 
 	if (item == NULL) {
 		return false;
 	}
-	item->next = NULL;
 	item->event = event;
 	item->data = *data;
 	if (data->len > 0) {
 		memcpy(item->bytes, data->payload, data->len);
 	}
 	item->data.payload = item->bytes;
-	*extra->backlog_last = item;
-	extra->backlog_last = &item->next;
-	extra->backlog_bytes += sizeof(*item) + data->len;
+	sp_tailq_append(&backlog->items, &item->link);
+	backlog->bytes += sizeof(*item) + data->len;
 	return true;
 }
 
-struct sp_backlog_item *sp_backlog_take(struct sp_conn_extra *extra)
+struct sp_backlog_item *sp_backlog_take(struct sp_backlog *backlog)
 {
-	struct sp_backlog_item *item = extra->backlog;
+	struct sp_tailq_link *link = sp_tailq_shift(&backlog->items);
+	struct sp_backlog_item *item;
 
-	extra->backlog = item->next;
-	if (extra->backlog == NULL) {
-		extra->backlog_last = &extra->backlog;
+	if (link == NULL) {
+		return NULL;
 	}
-	extra->backlog_bytes -= sizeof(*item) + item->data.len;
+	item = SP_CONTAINER(link, struct sp_backlog_item, link);
+	backlog->bytes -= sizeof(*item) + item->data.len;
 	return item;
 }
 
-void sp_backlog_drop(struct sp_conn_extra *extra)
+void sp_backlog_drop(struct sp_backlog *backlog)
 {
-	while (extra->backlog != NULL) {
-		free(sp_backlog_take(extra));
+	struct sp_backlog_item *item;
+
+	while ((item = sp_backlog_take(backlog)) != NULL) {
+		free(item);
 	}
 }

@@ -8,11 +8,16 @@
 
 #include <stdbool.h>
 
-#include "net/conn/conn.h"
+#include "base/queue.h"
 #include "wire/ws_message.h"
 
+struct sp_backlog {
+	struct sp_tailq items; /* sp_backlog_item.link */
+	size_t bytes;          /* of memory */
+};
+
 struct sp_backlog_item {
-	struct sp_backlog_item *next;
+	struct sp_tailq_link link;
 	enum sp_ws_event event;
 	struct sp_ws_event_data data; /* its payload points to bytes */
 	char bytes[];
@@ -20,12 +25,12 @@ struct sp_backlog_item {
 
 /* Adds a copy at the end. False: out of memory. */
 bool sp_backlog_add(
-	struct sp_conn_extra *extra, enum sp_ws_event event, const struct sp_ws_event_data *data);
+	struct sp_backlog *backlog, enum sp_ws_event event, const struct sp_ws_event_data *data);
 
-/* Takes the first off; the caller frees it. There must be one. */
-struct sp_backlog_item *sp_backlog_take(struct sp_conn_extra *extra);
+/* Takes the first off; the caller frees it. NULL: there is none. */
+struct sp_backlog_item *sp_backlog_take(struct sp_backlog *backlog);
 
 /* Frees all. */
-void sp_backlog_drop(struct sp_conn_extra *extra);
+void sp_backlog_drop(struct sp_backlog *backlog);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A connection: its descriptor, its send queue, its state. What its bytes mean is the session's
+ * A connection: its descriptor, its send queue, its state. What its bytes mean is the protocol's
  * business. Its memory lives until the end of the tick in which it ended, so that whoever holds
- * one during an event may look at its state, whatever happened meanwhile.
+ * one during an event may look at its state, whatever has happened since.
  */
 #ifndef SP_NET_CONN_CONN_H
 #define SP_NET_CONN_CONN_H
@@ -14,14 +14,13 @@
 #include <event2/event.h>
 #include <event2/event_struct.h>
 
-#include "base/buf.h"
 #include "base/queue.h"
 #include "base/span.h"
+#include "net/conn/core.h"
+#include "net/conn/extra.h"
+#include "net/conn/listener.h"
 #include "net/out/sendq.h"
 #include "net/topics/topics.h"
-
-struct sp_listener;
-struct sp_server;
 
 /* The order matters: everything below CLOSING is open, exists() is state < CLOSING. */
 enum sp_conn_state {
@@ -34,83 +33,59 @@ enum sp_conn_state {
 };
 
 enum sp_conn_flag {
-	SP_CONN_DIRTY = 1 << 0,         /* is in the server's dirty list */
-	SP_CONN_BLOCKED = 1 << 1,       /* the kernel's buffer is full: waits for EV_WRITE */
-	SP_CONN_CLOSE_QUEUED = 1 << 2,  /* is in the server's closing list, or was */
-	SP_CONN_CLOSE_DONE = 1 << 3,    /* on_close has run; the id is unknown from now on */
-	SP_CONN_BY_SERVER = 1 << 4,     /* we closed it, not the peer */
-	SP_CONN_WAS_WEBSOCKET = 1 << 5, /* got as far as WEBSOCKET */
-	SP_CONN_WAIT_CLOSE = 1 << 6,    /* we sent a close frame and wait for the peer's */
-	SP_CONN_PAUSED = 1 << 7,        /* not read from */
-	SP_CONN_KEEP_ALIVE = 1 << 8,    /* the request at hand allows another one after it */
-	SP_CONN_RESUME = 1 << 9,        /* kept input is to be parsed at the end of the tick */
-	SP_CONN_ABOVE = 1 << 10,        /* the queue went over the high-water mark */
-	SP_CONN_TOLD_ABOVE = 1 << 11,   /* on_buffer(full) has run */
-	SP_CONN_DETACHED = 1 << 12,     /* the response was let go: Response::create() may take it */
-	SP_CONN_HANDSHAKE = 1 << 13,    /* user code answers the upgrade itself */
-	SP_CONN_HEAD_ONLY = 1 << 14,    /* the request at hand is HEAD: its answer has no body */
-	SP_CONN_HTTP10 = 1 << 15,       /* the request at hand is HTTP/1.0: no chunked answer */
-	SP_CONN_PEER_CLOSED = 1 << 16,  /* the peer's close frame has come: it sends nothing more */
-	SP_CONN_FILE = 1 << 17,         /* the answer's body comes from a file */
-	SP_CONN_WAITING = 1 << 18,      /* one of its callbacks waits: the next ones are held back */
-	SP_CONN_CLOSE_WAITS = 1 << 19,  /* on_close is due when that callback has ended */
-	SP_CONN_CLOSE_RUNS = 1 << 20,   /* that callback is on_close */
-	SP_CONN_STARVED = 1 << 21,      /* not read from because too many callbacks wait */
-	SP_CONN_WRITER = 1 << 22,       /* its callback waits for room in the queue */
-	SP_CONN_CONFLATES = 1 << 23,    /* a message with a key has come its way */
-	SP_CONN_BULK = 1 << 24,         /* is in the server's bulk list */
-};
-
-struct sp_backlog_item;
-
-/* What few connections have. Made on demand. */
-struct sp_conn_extra {
-	struct sp_backlog_item *backlog; /* messages that came while a callback waits; owned */
-	struct sp_backlog_item **backlog_last;
-	size_t backlog_bytes;
-	void *writer; /* who waits for room in the queue; the upper floor's */
-	bool has_uid;
-	int64_t uid_number;
-	char *uid_text; /* owned; NULL if the uid is a number */
-	size_t uid_len;
-	char *close_reason; /* owned */
-	size_t close_reason_len;
-	struct sp_buf fragments;  /* frames pushed without FIN, ready for the wire */
-	uint32_t fragments_utf8;  /* state of the text so far */
-	uint8_t fragments_opcode; /* of the message; 0: no message is begun */
-	int file_fd;              /* owned; -1: no file is being sent */
-	int64_t file_at;          /* where its next piece begins */
-	int64_t file_left;        /* bytes that are not queued yet */
+	SP_CONN_DIRTY = 1 << 0,        /* is on agenda.dirty */
+	SP_CONN_BLOCKED = 1 << 1,      /* the kernel's buffer is full: waits for EV_WRITE */
+	SP_CONN_CLOSE_QUEUED = 1 << 2, /* is on agenda.closing, or was */
+	SP_CONN_CLOSE_DONE = 1 << 3,   /* on_close has run; the id is unknown from now on */
+	SP_CONN_BY_SERVER = 1 << 4,    /* we closed it, not the peer */
+	SP_CONN_WAIT_CLOSE = 1 << 5,   /* we sent a close frame and wait for the peer's */
+	SP_CONN_PAUSED = 1 << 6,       /* not read from */
+	SP_CONN_KEEP_ALIVE = 1 << 7,   /* the request at hand allows another one after it */
+	SP_CONN_RESUME = 1 << 8,       /* kept input is to be parsed at the end of the tick */
+	SP_CONN_ABOVE = 1 << 9,        /* the queue went over the high-water mark */
+	SP_CONN_TOLD_ABOVE = 1 << 10,  /* on_buffer(full) has run */
+	SP_CONN_DETACHED = 1 << 11,    /* the response was let go: Response::create() may take it */
+	SP_CONN_HANDSHAKE = 1 << 12,   /* user code answers the upgrade itself */
+	SP_CONN_HEAD_ONLY = 1 << 13,   /* the request at hand is HEAD: its answer has no body */
+	SP_CONN_HTTP10 = 1 << 14,      /* the request at hand is HTTP/1.0: no chunked answer */
+	SP_CONN_PEER_CLOSED = 1 << 15, /* the peer's close frame has come: it sends nothing more */
+	SP_CONN_FILE = 1 << 16,        /* the answer's body comes from a file */
+	SP_CONN_WAITING = 1 << 17,     /* one of its callbacks waits: the next ones are held back */
+	SP_CONN_CLOSE_WAITS = 1 << 18, /* on_close is due when that callback has ended */
+	SP_CONN_CLOSE_RUNS = 1 << 19,  /* that callback is on_close */
+	SP_CONN_STARVED = 1 << 20,     /* is on agenda.starved */
+	SP_CONN_WRITER = 1 << 21,      /* its callback waits for room in the queue */
+	SP_CONN_CONFLATES = 1 << 22,   /* a message with a key has come its way */
+	SP_CONN_BULK = 1 << 23,        /* is on agenda.bulk */
 };
 
 /* What a message to many touches lies together, at the start: with ten thousand receivers nothing
  * of it is in the processor's caches. */
 struct sp_conn {
 	struct sp_sendq queue;
-	struct sp_conn *next_bulk;
+	struct sp_tailq_link bulk; /* agenda.bulk */
 	struct sp_listener *listener;
-	int64_t id;
-	uint32_t flags;      /* enum sp_conn_flag */
-	uint32_t sent_s;     /* loop seconds: last sent, or something began to wait */
-	uint8_t state;       /* enum sp_conn_state */
-	uint8_t pings;       /* unanswered */
-	uint8_t family;      /* of the peer: AF_INET, AF_INET6, AF_UNIX */
-	uint16_t close_code; /* what on_close reports */
+	struct sp_member member; /* its id and topics */
+	uint32_t flags;          /* enum sp_conn_flag */
+	uint32_t sent_s;         /* loop seconds: last sent, or something began to wait */
+	uint8_t state;           /* enum sp_conn_state */
+	uint8_t protocol;        /* enum sp_protocol_kind */
+	uint8_t pings;           /* unanswered */
+	uint8_t family;          /* of the peer: AF_INET, AF_INET6, AF_UNIX */
+	uint16_t close_code;     /* what on_close reports */
 	uint16_t peer_port;
 	struct event event;
-	struct sp_link all; /* server->connections, in the order of ids */
-	struct sp_conn *next_dirty;
-	struct sp_conn *next_closing;
-	struct sp_conn *next_starved;
-	void *input; /* what is incomplete: HTTP and ANSWER: struct sp_http_input, WEBSOCKET: struct
-				  * sp_ws_message; owned; NULL while there is nothing */
-	struct sp_memberships topics;
+	struct sp_link all;           /* core->connections, in the order of ids; agenda.dead */
+	struct sp_tailq_link dirty;   /* agenda.dirty */
+	struct sp_tailq_link closing; /* agenda.closing */
+	struct sp_tailq_link starved; /* agenda.starved */
+	void *input; /* what is incomplete; the protocol's; NULL while there is nothing */
 	struct sp_conn_extra *extra; /* owned; NULL while there is nothing */
 	uint32_t connected_s;        /* loop seconds */
 	uint32_t received_s;         /* or the last other sign of life */
 	uint32_t deadline_s;         /* loop seconds; 0: none */
 	uint32_t request_no;  /* counts requests, so that a late answer cannot hit the next one */
-	uint32_t input_bytes; /* of memory in input, as they are in server->input_bytes */
+	uint32_t input_bytes; /* of memory in input and backlog, as they are in core->input_bytes */
 	uint32_t rate_s;      /* loop second that the two counts below are of */
 	uint32_t rate_data;   /* data frames received in it */
 	uint16_t rate_bare;   /* control frames and empty fragments received in it */
@@ -123,8 +98,10 @@ static inline size_t sp_addr_len(int family)
 	return family == AF_INET6 ? 16 : family == AF_INET ? 4 : 0;
 }
 
-/* Takes the accepted descriptor (non-blocking). NULL: out of memory; the descriptor is closed. */
-struct sp_conn *sp_conn_new(struct sp_listener *listener, int fd, int64_t id);
+/* Takes the accepted descriptor (non-blocking). on_event is called for it, with the connection as
+ * argument: sp_input_event(). NULL: out of memory, and the descriptor stays the caller's. */
+struct sp_conn *sp_conn_new(
+	struct sp_listener *listener, int fd, int64_t id, event_callback_fn on_event);
 
 /* Only for the end of a tick, and for the server's end. */
 void sp_conn_free(struct sp_conn *conn);
@@ -134,46 +111,73 @@ static inline bool sp_conn_open(const struct sp_conn *conn)
 	return conn->state < SP_CONN_CLOSING;
 }
 
-static inline int sp_conn_fd(const struct sp_conn *conn)
+/* True while somebody listens to what the peer sends: also when our close frame waits for its
+ * answer (RFC 6455 §7.1.2). */
+static inline bool sp_conn_listens(const struct sp_conn *conn)
 {
-	return (int) event_get_fd(&conn->event);
+	return sp_conn_open(conn) ||
+		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
 }
 
-struct sp_server *sp_conn_server(const struct sp_conn *conn);
+/* It got as far as a WebSocket. */
+static inline bool sp_conn_is_websocket(const struct sp_conn *conn)
+{
+	return conn->protocol == SP_PROTOCOL_WS;
+}
 
-/* The extra part, made if need be; NULL: out of memory. */
-struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn);
+/* Read where it lies: event_get_fd() is a call into a library for each message. */
+static inline int sp_conn_fd(const struct sp_conn *conn)
+{
+	return (int) conn->event.ev_fd;
+}
 
-/* Frees all that it owns; NULL is fine. */
-void sp_conn_extra_free(struct sp_conn_extra *extra);
+static inline struct sp_core *sp_conn_core(const struct sp_conn *conn)
+{
+	return conn->listener->core;
+}
 
-/* Keeps a copy of the close reason for on_close. Out of memory, it is left out. */
-void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason);
+static inline const struct sp_protocol *sp_conn_protocol(const struct sp_conn *conn)
+{
+	return sp_conn_core(conn)->protocols[conn->protocol];
+}
 
-enum sp_queued {
-	SP_QUEUED,        /* accepted for sending */
-	SP_QUEUE_DROPPED, /* over limit, and it may be dropped; nothing was queued */
-	SP_QUEUE_FULL,    /* over limit even after writing what the kernel takes; nothing was queued */
-	SP_QUEUE_DEAD,    /* writing showed that the peer is gone; nothing was queued */
-	SP_QUEUE_NOMEM,   /* out of memory; nothing was queued */
-};
+/* The connection of a member. */
+static inline struct sp_conn *sp_conn_of(struct sp_member *member)
+{
+	return SP_CONTAINER(member, struct sp_conn, member);
+}
 
-/* Queues a frame (a reference of its own is taken; the caller keeps his). Written at the end of
- * the tick, or at once if much waits. limited: only if there is room for it, in this queue and in
- * all together; frames that may be dropped make room. */
-enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *frame, bool limited);
+/* Why an id has no connection. */
+enum sp_lookup { SP_FOUND, SP_GONE, SP_OTHER_NODE };
 
-/* Writes what the kernel takes now. */
-void sp_conn_flush(struct sp_conn *conn);
+/* The connection of an id whose on_close has not run, closing ones included; NULL: *why. */
+struct sp_conn *sp_conn_find(struct sp_core *core, int64_t id, enum sp_lookup *why);
+
+/* The first open connection with an id above id; of any port, or of only. */
+struct sp_conn *sp_conn_after(struct sp_core *core, int64_t id, const struct sp_listener *only);
 
 /* Stops or goes on reading. */
 void sp_conn_pause(struct sp_conn *conn, bool pause);
 
-/* Has the server look at the connection at the end of the tick. */
+/* The kernel takes no more now, or does again. */
+void sp_conn_block(struct sp_conn *conn, bool blocked);
+
+/* The end of the tick is to look at the connection. */
 void sp_conn_mark_dirty(struct sp_conn *conn);
 
 /* The same for one of many receivers: it may come after all that are dirty. */
 void sp_conn_mark_bulk(struct sp_conn *conn);
+
+/* on_close is to run, again if it was put off. */
+void sp_conn_mark_closing(struct sp_conn *conn);
+
+/* We end it, as its protocol does: what is queued goes first. No effect when closing already. */
+static inline void sp_conn_close(struct sp_conn *conn, unsigned code, struct sp_span reason)
+{
+	if (sp_conn_open(conn)) {
+		sp_conn_protocol(conn)->close(conn, code, reason);
+	}
+}
 
 /* No more input is taken: what is queued goes out, then our side is shut down, then the peer has
  * until the deadline. on_close is queued with code. No effect when closing already. */
@@ -182,6 +186,15 @@ void sp_conn_finish(struct sp_conn *conn, unsigned close_code);
 /* Closes the descriptor at once; what is queued is dropped. reset: with RST. on_close is queued
  * with code unless it was already. */
 void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset);
+
+/* Something waits for the peer, and it has taken nothing of it for write_timeout. */
+bool sp_conn_stalled(const struct sp_conn *conn);
+
+/* Its deadline is over. */
+bool sp_conn_overdue(const struct sp_conn *conn);
+
+/* A time-out: aborts it with RST. */
+void sp_conn_give_up(struct sp_conn *conn, unsigned close_code);
 
 /* Text form of the peer's address; "" for unix sockets. out: at least 46 bytes. */
 void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size);

@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: MIT */
+#include "net/conn/extra.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "net/conn/backlog.h"
-#include "net/conn/conn.h"
-
-struct sp_conn_extra *sp_conn_extra(struct sp_conn *conn)
+struct sp_conn_extra *sp_conn_extra(struct sp_conn_extra **place)
 {
-	if (conn->extra == NULL) {
-		conn->extra = calloc(1, sizeof(*conn->extra));
-		if (conn->extra != NULL) {
-			conn->extra->file_fd = -1;
-			conn->extra->backlog_last = &conn->extra->backlog;
+	if (*place == NULL) {
+		*place = calloc(1, sizeof(**place));
+		if (*place != NULL) {
+			(*place)->file_fd = -1;
+			sp_tailq_init(&(*place)->backlog.items);
 		}
 	}
-	return conn->extra;
+	return *place;
 }
 
-void sp_conn_keep_reason(struct sp_conn *conn, struct sp_span reason)
+void sp_conn_extra_set_reason(struct sp_conn_extra **place, struct sp_span reason)
 {
 	struct sp_conn_extra *extra;
 
-	if (reason.len == 0 || (extra = sp_conn_extra(conn)) == NULL) {
+	if (reason.len == 0 || (extra = sp_conn_extra(place)) == NULL) {
 		return;
 	}
 	free(extra->close_reason);
@@ -39,12 +38,10 @@ void sp_conn_extra_free(struct sp_conn_extra *extra)
 	if (extra == NULL) {
 		return;
 	}
-	sp_backlog_drop(extra);
-	free(extra->uid_text);
+	sp_backlog_drop(&extra->backlog);
 	free(extra->close_reason);
 	if (extra->file_fd >= 0) {
 		close(extra->file_fd);
 	}
-	sp_buf_fini(&extra->fragments);
 	free(extra);
 }

@@ -19,11 +19,9 @@
 #include <unistd.h>
 
 #include "base/peers.h"
+#include "net/conn/core.h"
 #include "net/loop/descriptor.h"
-#include "net/loop/log.h"
-#include "net/server/server.h"
 
-#define ACCEPT_BATCH 64
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
 
 union address {
@@ -177,7 +175,7 @@ static void set_name(struct sp_listener *listener)
 }
 
 struct sp_listener *sp_listener_new(
-	struct sp_server *server, const char *host, int port, int type, struct sp_error *error)
+	struct sp_core *core, const char *host, int port, int type, struct sp_error *error)
 {
 	struct sp_listener *listener = calloc(1, sizeof(*listener));
 
@@ -187,7 +185,7 @@ struct sp_listener *sp_listener_new(
 		return NULL;
 	}
 	sp_link_init(&listener->link);
-	listener->server = server;
+	listener->core = core;
 	listener->port = port;
 	listener->type = type;
 	listener->fd = -1;
@@ -197,10 +195,6 @@ struct sp_listener *sp_listener_new(
 		return NULL;
 	}
 	set_name(listener);
-	if (!sp_link_alone(&server->listeners)) {
-		listener->index = SP_CONTAINER(server->listeners.prev, struct sp_listener, link)->index + 1;
-	}
-	sp_list_append(&server->listeners, &listener->link);
 	return listener;
 }
 
@@ -229,44 +223,8 @@ void sp_listener_close(struct sp_listener *listener)
 	}
 }
 
-/* Out of descriptors: the reserve lets one peer hear why instead of hanging in the backlog. */
-static void refuse_with_reserve(struct sp_listener *listener)
-{
-	struct sp_server *server = listener->server;
-	int fd;
-
-	if (server->reserve_fd < 0) {
-		return;
-	}
-	close(server->reserve_fd);
-	fd = sp_accept(listener->fd, NULL, NULL);
-	if (fd >= 0) {
-		sp_server_refuse(server, fd);
-	}
-	server->reserve_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
-}
-
-static void on_acceptable(evutil_socket_t fd, short what, void *arg)
-{
-	struct sp_listener *listener = arg;
-
-	(void) what;
-	for (int i = 0; i < ACCEPT_BATCH && listener->fd >= 0; i++) {
-		union address address;
-		socklen_t len = sizeof(address);
-		int peer = sp_accept(fd, &address.any, &len);
-
-		if (peer >= 0) {
-			sp_server_accept(listener, peer, &address.any, len);
-		} else if (errno == EMFILE || errno == ENFILE) {
-			refuse_with_reserve(listener);
-		} else if (errno != ECONNABORTED && errno != EINTR) {
-			return; /* EAGAIN; anything else shows itself again */
-		}
-	}
-}
-
-bool sp_listener_start(struct sp_listener *listener, struct sp_error *error)
+bool sp_listener_start(
+	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error)
 {
 	const struct sp_port_settings *settings = &listener->settings;
 
@@ -286,7 +244,7 @@ bool sp_listener_start(struct sp_listener *listener, struct sp_error *error)
 	}
 	listen(listener->fd, (int) settings->backlog);
 	listener->event = event_new(
-		listener->server->loop->base, listener->fd, EV_READ | EV_PERSIST, on_acceptable, listener);
+		listener->core->loop->base, listener->fd, EV_READ | EV_PERSIST, on_acceptable, listener);
 	if (listener->event == NULL || event_add(listener->event, NULL) != 0) {
 		sp_error_set(error, errno, "cannot watch %s: out of memory", listener->name);
 		return false;

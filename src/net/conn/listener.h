@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A listening socket with its settings. Accepting hands the descriptor to the server.
+ * A listening socket with its settings: what all connections of a port have in common.
  */
 #ifndef SP_NET_CONN_LISTENER_H
 #define SP_NET_CONN_LISTENER_H
@@ -13,8 +13,9 @@
 #include "base/queue.h"
 #include "net/conn/settings.h"
 
+struct sp_core;
 struct sp_peers;
-struct sp_server;
+struct sp_transport;
 
 /* Socket types; the numbers are those that scripts know as SWOOLE_SOCK_*. */
 enum sp_sock_type {
@@ -25,9 +26,10 @@ enum sp_sock_type {
 };
 
 struct sp_listener {
-	struct sp_link link; /* server->listeners, in the order in which they were made */
-	struct sp_server *server;
+	struct sp_core *core;                 /* borrowed */
+	const struct sp_transport *transport; /* of its connections */
 	struct sp_port_settings settings;
+	struct sp_link link; /* of the server's, in the order in which they were made */
 	struct event *event;
 	struct sp_peers *peers; /* owned; NULL if addresses are not limited */
 	void *owner;            /* the upper floor's; not touched here */
@@ -41,15 +43,17 @@ struct sp_listener {
 	bool bound_path;        /* the socket file is ours to unlink */
 };
 
-/* Opens, binds and listens, and adds it to the server. NULL: *error says why and what to do. */
+/* Opens, binds and listens. NULL: *error says why and what to do. */
 struct sp_listener *sp_listener_new(
-	struct sp_server *server, const char *host, int port, int type, struct sp_error *error);
+	struct sp_core *core, const char *host, int port, int type, struct sp_error *error);
 
-/* Closes if need be, takes it off the server, frees. */
+/* Closes if need be, takes it off its list, frees. */
 void sp_listener_free(struct sp_listener *listener);
 
-/* Begins to accept, with the settings as they are now. False: *error says why. */
-bool sp_listener_start(struct sp_listener *listener, struct sp_error *error);
+/* From now on on_acceptable is called, with the listener as argument, when somebody connects. The
+ * settings are applied as they are now. False: *error says why. */
+bool sp_listener_start(
+	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error);
 
 /* No more connections; the socket file goes. */
 void sp_listener_close(struct sp_listener *listener);

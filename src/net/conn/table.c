@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "net/conn/conn.h"
+#include "net/topics/topics.h"
 
 #define BITS_MIN 4
 #define FIBONACCI 0x9E3779B97F4A7C15u /* 2^64 / golden ratio */
@@ -38,14 +38,14 @@ void sp_conn_table_fini(struct sp_conn_table *table)
 	table->count = 0;
 }
 
-static void put(struct sp_conn_table *table, struct sp_conn *conn)
+static void put(struct sp_conn_table *table, struct sp_member *member)
 {
-	uint32_t i = home(table, conn->id);
+	uint32_t i = home(table, member->id);
 
 	while (table->slots[i] != NULL) {
 		i = (i + 1) & table->mask;
 	}
-	table->slots[i] = conn;
+	table->slots[i] = member;
 	table->count++;
 }
 
@@ -66,12 +66,12 @@ static bool grow(struct sp_conn_table *table)
 	return true;
 }
 
-bool sp_conn_table_add(struct sp_conn_table *table, struct sp_conn *conn)
+bool sp_conn_table_add(struct sp_conn_table *table, struct sp_member *member)
 {
 	if ((uint64_t) table->count * 3 >= (uint64_t) table->mask * 2 && !grow(table)) {
 		return false;
 	}
-	put(table, conn);
+	put(table, member);
 	return true;
 }
 
@@ -85,7 +85,7 @@ static uint32_t slot_of(const struct sp_conn_table *table, int64_t id)
 	return i;
 }
 
-struct sp_conn *sp_conn_table_find(const struct sp_conn_table *table, int64_t id)
+struct sp_member *sp_conn_table_find(const struct sp_conn_table *table, int64_t id)
 {
 	return table->slots[slot_of(table, id)];
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * id -> connection: open addressing, 8 bytes a slot, at most two thirds full. Ids are spread by
- * a multiplication, so that consecutive ones do not cluster.
+ * a multiplication, so that consecutive ones do not cluster. A slot points to the part of a
+ * connection that topics know, which begins with the id.
  */
 #ifndef SP_NET_CONN_TABLE_H
 #define SP_NET_CONN_TABLE_H
@@ -10,12 +11,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct sp_conn;
+struct sp_member;
 
 struct sp_conn_table {
-	struct sp_conn **slots; /* NULL: free */
-	uint32_t mask;          /* slots less one; a power of two less one */
-	uint32_t shift;         /* 64 less the number of bits of mask */
+	struct sp_member **slots; /* NULL: free */
+	uint32_t mask;            /* slots less one; a power of two less one */
+	uint32_t shift;           /* 64 less the number of bits of mask */
 	uint32_t count;
 };
 
@@ -23,11 +24,11 @@ struct sp_conn_table {
 bool sp_conn_table_init(struct sp_conn_table *table);
 void sp_conn_table_fini(struct sp_conn_table *table);
 
-/* Borrows conn under conn->id, which must not be in the table. False: out of memory. */
-bool sp_conn_table_add(struct sp_conn_table *table, struct sp_conn *conn);
+/* Borrows member under member->id, which must not be in the table. False: out of memory. */
+bool sp_conn_table_add(struct sp_conn_table *table, struct sp_member *member);
 
 /* NULL: not there. */
-struct sp_conn *sp_conn_table_find(const struct sp_conn_table *table, int64_t id);
+struct sp_member *sp_conn_table_find(const struct sp_conn_table *table, int64_t id);
 
 /* No effect if it is not there. */
 void sp_conn_table_remove(struct sp_conn_table *table, int64_t id);

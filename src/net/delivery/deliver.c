@@ -2,63 +2,57 @@
 #include "net/delivery/deliver.h"
 
 #include "base/system.h"
-#include "net/loop/loop.h"
-#include "net/session/session.h"
+#include "wire/ws_frame.h"
 
-#define FLUSH_AFTER_MS 5
 #define AHEAD 4 /* receivers */
 
-enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *frame)
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet)
 {
-	struct sp_server *server = sp_conn_server(conn);
-	enum sp_queued queued = sp_conn_queue(conn, frame, true);
+	struct sp_core *core = sp_conn_core(conn);
+	enum sp_queued queued = sp_conn_queue(conn, packet, true);
 
 	if (queued == SP_QUEUED) {
-		server->counters.messages_out++;
+		core->counters.messages_out++;
 	} else if (queued != SP_QUEUE_DROPPED && sp_conn_open(conn)) {
-		server->counters.push_full++;
-		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+		core->counters.push_full++;
+		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	return queued;
 }
 
-static void prefetch(const struct sp_conn *conn)
+static void prefetch(struct sp_member *member)
 {
+	const struct sp_conn *conn = sp_conn_of(member);
+
 	SP_PREFETCH(conn);
 	SP_PREFETCH(&conn->state);
 }
 
-uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame)
+uint32_t sp_fan_out(struct sp_core *core, struct sp_topic *topic, struct sp_packet *packet)
 {
 	struct sp_topic_counters *counters = sp_topic_counters(topic);
-	struct sp_counters before = server->counters;
+	uint64_t conflated = core->counters.conflated, dropped = core->counters.dropped;
 	uint32_t accepted = 0;
 	uint32_t i = 0;
 
-	/* Whoever cannot take it leaves the topic, and its place is filled by the last. */
+	/* A member that cannot take it leaves the topic, and its place is filled by the last. */
 	while (i < sp_topic_count(topic)) {
-		struct sp_conn *conn = sp_topic_member(topic, i);
+		struct sp_member *member = sp_topic_member(topic, i);
 
 		if (i + AHEAD < sp_topic_count(topic)) {
 			prefetch(sp_topic_member(topic, i + AHEAD));
 		}
-		if (conn->id != frame->course.except && sp_deliver(conn, frame) == SP_QUEUED) {
+		if (member->id != packet->course.except &&
+			sp_deliver(sp_conn_of(member), packet) == SP_QUEUED) {
 			accepted++;
 		}
-		if (i < sp_topic_count(topic) && sp_topic_member(topic, i) == conn) {
+		if (i < sp_topic_count(topic) && sp_topic_member(topic, i) == member) {
 			i++;
 		}
 	}
 	counters->queued += accepted;
-	counters->bytes += accepted * (uint64_t) frame->len;
-	counters->conflated += server->counters.conflated - before.conflated;
-	counters->dropped += server->counters.dropped - before.dropped;
+	counters->bytes += accepted * (uint64_t) packet->len;
+	counters->conflated += core->counters.conflated - conflated;
+	counters->dropped += core->counters.dropped - dropped;
 	return accepted;
-}
-
-void sp_flush_if_due(struct sp_server *server)
-{
-	if (sp_clock_ms() - server->flushed_ms > FLUSH_AFTER_MS) {
-		sp_server_flush_some(server);
-	}
 }

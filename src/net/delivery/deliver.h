@@ -9,19 +9,14 @@
 #include <stdint.h>
 
 #include "net/conn/conn.h"
-#include "net/server/server.h"
-#include "net/topics/topics.h"
+#include "net/conn/send.h"
 
-/* Queues a frame on an open WebSocket. Unless it is SP_QUEUED, the connection is closing or gone
- * afterwards: a full one is closed with 1013. Never calls back. */
-enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *frame);
+/* Queues a packet on an open WebSocket. Unless it is SP_QUEUED or SP_QUEUE_DROPPED, the connection
+ * is closing or gone afterwards: a full one is closed with 1013. Never calls back. */
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet);
 
-/* Delivers to all members of a topic but course.except. The number of connections that accepted it.
- * See sp_publish() in net/delivery/window.h. */
-uint32_t sp_fan_out(struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame);
-
-/* Writes some of what waits if that was last done some milliseconds ago: a callback that goes on
- * into something slow has told people first, unless they are thousands. */
-void sp_flush_if_due(struct sp_server *server);
+/* Delivers to all members of a topic except course.except. The number of connections that accepted
+ * it. See sp_publish() in net/delivery/window.h. */
+uint32_t sp_fan_out(struct sp_core *core, struct sp_topic *topic, struct sp_packet *packet);
 
 #endif

@@ -4,30 +4,35 @@
 #include <stdlib.h>
 
 #include "net/delivery/deliver.h"
-#include "net/loop/loop.h"
-#include "net/out/sendq.h"
-#include "net/server/server.h"
-#include "net/topics/topics.h"
 
 #define RETRY_MS 2 /* while the flush of the last window goes on */
 #define HELD_MAX 65536
 
 struct sp_window {
-	struct sp_link all; /* of the server */
+	struct sp_topic_attachment attachment;
+	struct sp_link all; /* sp_windows.all */
 	struct event timer; /* its end */
-	struct sp_server *server;
+	struct sp_core *core;
 	struct sp_topic *topic;
 	struct sp_sendq held; /* of each key one, in the order of their last messages */
-	uint64_t fan_out;     /* bulk_in of the server after the last one */
+	uint64_t fan_out;     /* bulk_in of the agenda after the last one */
 	uint64_t ends_ms;
 	uint32_t length_ms;
 };
 
-void sp_window_free(struct sp_window *window)
+/* NULL: it has none. Windows are all that is attached to topics. */
+static struct sp_window *window_of(const struct sp_topic *topic)
 {
-	if (window == NULL) {
-		return;
-	}
+	struct sp_topic_attachment *attachment = sp_topic_attachment(topic);
+
+	return attachment != NULL ? SP_CONTAINER(attachment, struct sp_window, attachment) : NULL;
+}
+
+/* What is held is nobody's any more. */
+static void free_window(struct sp_topic_attachment *attachment)
+{
+	struct sp_window *window = SP_CONTAINER(attachment, struct sp_window, attachment);
+
 	sp_sendq_fini(&window->held);
 	event_del(&window->timer);
 	sp_link_remove(&window->all);
@@ -40,22 +45,22 @@ static bool set_timer(struct sp_window *window, uint32_t ms)
 	struct timeval after = sp_timeval_ms(ms);
 
 	window->ends_ms = sp_clock_ms() + ms;
-	event_base_update_cache_time(window->server->loop->base);
+	event_base_update_cache_time(window->core->loop->base);
 	return event_add(&window->timer, &after) == 0;
 }
 
-/* All that is held leaves, and the window begins anew. */
+/* All that is held leaves, and another window begins. */
 static void deliver(struct sp_window *window)
 {
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	/* Whoever cannot take it leaves the topic, but the topic stays until they are forgotten at
 	 * the end of the tick. */
-	while ((frame = sp_sendq_shift(&window->held)) != NULL) {
-		sp_fan_out(window->server, window->topic, frame);
-		sp_packet_release(frame);
+	while ((packet = sp_sendq_shift(&window->held)) != NULL) {
+		sp_fan_out(window->core, window->topic, packet);
+		sp_packet_release(packet);
 	}
-	window->fan_out = window->server->bulk_in;
+	window->fan_out = window->core->agenda.bulk_in;
 	set_timer(window, window->length_ms);
 }
 
@@ -65,47 +70,47 @@ static void on_end(evutil_socket_t fd, short what, void *arg)
 
 	(void) fd;
 	(void) what;
-	if (window->server->bulk_out < window->fan_out) {
+	if (window->core->agenda.bulk_out < window->fan_out) {
 		set_timer(window, RETRY_MS);
 	} else if (window->held.count > 0) {
 		deliver(window);
 	} else {
-		sp_topic_set_window(window->topic, NULL); /* it was quiet for a whole window */
-		sp_window_free(window);
+		sp_topic_attach(window->topic, NULL); /* it was quiet for a whole window */
 	}
 }
 
 /* NULL: out of memory. */
 static struct sp_window *open_window(
-	struct sp_server *server, struct sp_topic *topic, uint32_t window_ms)
+	struct sp_windows *windows, struct sp_topic *topic, uint32_t window_ms)
 {
 	struct sp_window *window = calloc(1, sizeof(*window));
 
 	if (window == NULL) {
 		return NULL;
 	}
-	window->server = server;
+	window->attachment.free = free_window;
+	window->core = windows->core;
 	window->topic = topic;
 	window->length_ms = window_ms;
 	sp_sendq_init(&window->held);
 	sp_link_init(&window->all);
-	if (event_assign(&window->timer, server->loop->base, -1, 0, on_end, window) != 0 ||
+	if (event_assign(&window->timer, windows->core->loop->base, -1, 0, on_end, window) != 0 ||
 		!set_timer(window, window_ms)) {
 		free(window);
 		return NULL;
 	}
-	sp_list_append(&server->windows, &window->all);
-	sp_topic_set_window(topic, window);
+	sp_list_append(&windows->all, &window->all);
+	sp_topic_attach(topic, &window->attachment);
 	return window;
 }
 
 /* Too much is held, or waits anyway: then a window ends early. False: out of memory. */
-static bool hold(struct sp_window *window, struct sp_packet *frame, uint32_t window_ms)
+static bool hold(struct sp_window *window, struct sp_packet *packet, uint32_t window_ms)
 {
-	if (window->held.count == HELD_MAX || sp_server_is_full(window->server)) {
+	if (window->held.count == HELD_MAX || sp_core_is_full(window->core)) {
 		deliver(window);
 	}
-	if (!sp_sendq_append(&window->held, frame)) {
+	if (!sp_sendq_append(&window->held, packet)) {
 		return false;
 	}
 	window->length_ms = window_ms;
@@ -115,42 +120,49 @@ static bool hold(struct sp_window *window, struct sp_packet *frame, uint32_t win
 	return true;
 }
 
-uint32_t sp_publish(
-	struct sp_server *server, struct sp_topic *topic, struct sp_packet *frame, uint32_t window_ms)
+uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct sp_packet *packet,
+	uint32_t window_ms)
 {
-	struct sp_window *window = topic != NULL ? sp_topic_window(topic) : NULL;
+	struct sp_core *core = windows->core;
+	struct sp_window *window = topic != NULL ? window_of(topic) : NULL;
 	struct sp_packet *superseded = NULL;
 	uint32_t accepted;
 
-	server->counters.publishes++;
+	core->counters.publishes++;
 	if (topic == NULL) {
 		return 0;
 	}
 	sp_topic_counters(topic)->published++;
-	if (window != NULL && frame->course.key != 0) {
-		superseded = sp_sendq_take_back(&window->held, frame->course.key);
+	if (window != NULL && packet->course.key != 0) {
+		superseded = sp_sendq_take_back(&window->held, packet->course.key);
 	}
 	if (superseded != NULL) {
 		sp_packet_release(superseded);
-		server->counters.coalesced++;
+		core->counters.coalesced++;
 		sp_topic_counters(topic)->coalesced++;
 	}
-	if (window != NULL && window_ms > 0 && hold(window, frame, window_ms)) {
+	if (window != NULL && window_ms > 0 && hold(window, packet, window_ms)) {
 		return sp_topic_count(topic);
 	}
 	if (window == NULL && window_ms > 0) {
-		window = open_window(server, topic, window_ms); /* without memory: as if there were none */
+		window = open_window(windows, topic, window_ms); /* without memory: as if there were none */
 	}
-	accepted = sp_fan_out(server, topic, frame);
+	accepted = sp_fan_out(core, topic, packet);
 	if (window != NULL && window_ms > 0) {
-		window->fan_out = server->bulk_in;
+		window->fan_out = core->agenda.bulk_in;
 	}
 	return accepted;
 }
 
-void sp_windows_flush(struct sp_server *server)
+void sp_windows_init(struct sp_windows *windows, struct sp_core *core)
 {
-	for (struct sp_link *link = server->windows.next; link != &server->windows; link = link->next) {
+	windows->core = core;
+	sp_link_init(&windows->all);
+}
+
+void sp_windows_flush(struct sp_windows *windows)
+{
+	for (struct sp_link *link = windows->all.next; link != &windows->all; link = link->next) {
 		deliver(SP_CONTAINER(link, struct sp_window, all));
 	}
 }

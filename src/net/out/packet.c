@@ -10,63 +10,62 @@
 #define SPARE_MAX 1024  /* bytes of a spare one at most */
 #define SPARE_WASTE 256 /* bytes that may lie idle in one that is used again */
 
-/* Memory for a frame of so many bytes; NULL: none. */
+/* Memory for a packet of so many bytes; NULL: none. */
 static struct sp_packet *take(struct sp_packet_account *account, size_t len)
 {
-	struct sp_packet *frame = account ? account->spare : NULL;
+	struct sp_packet *packet = account ? account->spare : NULL;
 
-	if (frame && frame->cap >= len && frame->cap - len <= SPARE_WASTE) {
+	if (packet && packet->cap >= len && packet->cap - len <= SPARE_WASTE) {
 		account->spare = NULL;
-		return frame;
+		return packet;
 	}
-	frame = malloc(sizeof(*frame) + len);
-	if (frame) {
-		frame->cap = len;
+	packet = malloc(sizeof(*packet) + len);
+	if (packet) {
+		packet->cap = len;
 	}
-	return frame;
+	return packet;
 }
 
-/* An unshared frame with room for two parts, of which only the account knows yet; NULL: out of
+/* An unshared packet with room for two parts, of which only the account knows yet; NULL: out of
  * memory. */
-static struct sp_packet *frame_new(
+static struct sp_packet *packet_new(
 	struct sp_packet_account *account, size_t head_len, size_t body_len)
 {
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
-	if (head_len > SIZE_MAX - sizeof(*frame) || body_len > SIZE_MAX - sizeof(*frame) - head_len) {
+	if (head_len > SIZE_MAX - sizeof(*packet) || body_len > SIZE_MAX - sizeof(*packet) - head_len) {
 		return NULL;
 	}
-	frame = take(account, head_len + body_len);
-	if (!frame) {
+	packet = take(account, head_len + body_len);
+	if (!packet) {
 		return NULL;
 	}
-	frame->refs = 1;
-	frame->is_close = false;
-	frame->course = (struct sp_packet_course){0};
-	frame->len = head_len + body_len;
-	frame->account = account;
+	packet->refs = 1;
+	packet->course = (struct sp_packet_course){0};
+	packet->len = head_len + body_len;
+	packet->account = account;
 	if (account) {
-		account->bytes += frame->len;
+		account->bytes += packet->len;
 	}
-	return frame;
+	return packet;
 }
 
 struct sp_packet *sp_packet_new_raw(struct sp_packet_account *account, const void *head,
 	size_t head_len, const void *body, size_t body_len)
 {
-	struct sp_packet *frame = frame_new(account, head_len, body_len);
+	struct sp_packet *packet = packet_new(account, head_len, body_len);
 
-	if (!frame) {
+	if (!packet) {
 		return NULL;
 	}
 	/* memcpy may not be given NULL, even for nothing. */
 	if (head_len > 0) {
-		memcpy(frame->data, head, head_len);
+		memcpy(packet->data, head, head_len);
 	}
 	if (body_len > 0) {
-		memcpy(frame->data + head_len, body, body_len);
+		memcpy(packet->data + head_len, body, body_len);
 	}
-	return frame;
+	return packet;
 }
 
 struct sp_packet *sp_packet_new_ws(struct sp_packet_account *account, bool fin, uint8_t rsv,
@@ -74,12 +73,8 @@ struct sp_packet *sp_packet_new_ws(struct sp_packet_account *account, bool fin, 
 {
 	uint8_t header[SP_WS_HEADER_OUT_MAX];
 	size_t header_len = sp_ws_frame_header_write(header, fin, rsv, opcode, len);
-	struct sp_packet *frame = sp_packet_new_raw(account, header, header_len, payload, len);
 
-	if (frame) {
-		frame->is_close = opcode == SP_WS_CLOSE;
-	}
-	return frame;
+	return sp_packet_new_raw(account, header, header_len, payload, len);
 }
 
 /* The longest beginning of reason that fits and does not end inside a character. */
@@ -114,21 +109,21 @@ struct sp_packet *sp_packet_new_close(
 	return sp_packet_new_ws(account, true, 0, SP_WS_CLOSE, payload, len);
 }
 
-void sp_packet_release(struct sp_packet *frame)
+void sp_packet_release(struct sp_packet *packet)
 {
-	struct sp_packet_account *account = frame->account;
+	struct sp_packet_account *account = packet->account;
 
-	if (--frame->refs > 0) {
+	if (--packet->refs > 0) {
 		return;
 	}
 	if (account) {
-		account->bytes -= frame->len;
+		account->bytes -= packet->len;
 	}
-	if (account && frame->cap <= SPARE_MAX) {
+	if (account && packet->cap <= SPARE_MAX) {
 		free(account->spare);
-		account->spare = frame;
+		account->spare = packet;
 	} else {
-		free(frame);
+		free(packet);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One outgoing message, immutable and counted: encoded once, then every receiver's queue holds
- * a reference. It is ready for the wire: header and payload lie together.
+ * One outgoing message: encoded once, then every receiver's queue holds a reference. It is ready
+ * for the wire: header and payload lie together. Nothing in it changes once it is shared.
  */
 #ifndef SP_NET_OUT_PACKET_H
 #define SP_NET_OUT_PACKET_H
@@ -14,13 +14,14 @@
 
 struct sp_packet;
 
-/* Of all frames that were made for one server. Zeroed is empty. */
+/* Of all packets that were made for one server. Zeroed is empty. */
 struct sp_packet_account {
 	size_t bytes;            /* of the living ones */
 	struct sp_packet *spare; /* a dead one, for the next that fits: an echo allocates nothing */
 };
 
-/* What becomes of it on its way. Zeroed: it is never left out. */
+/* What may become of it on its way. Zeroed: it is never left out. Set by its maker, before the
+ * first queue takes it. */
 struct sp_packet_course {
 	uint64_t key;   /* a later one with the same takes its place while it waits; 0: none */
 	int64_t except; /* the connection that a message to many is not for; 0: none */
@@ -29,9 +30,8 @@ struct sp_packet_course {
 
 struct sp_packet {
 	uint32_t refs;
-	bool is_close; /* a WebSocket close frame: nothing may be queued after it */
-	size_t len;    /* bytes in data, header included */
-	size_t cap;    /* bytes that data has room for */
+	size_t len; /* bytes in data, header included */
+	size_t cap; /* bytes that data has room for */
 	struct sp_packet_course course;
 	struct sp_packet_account *account; /* borrowed; NULL: none */
 	char data[];
@@ -52,16 +52,16 @@ struct sp_packet *sp_packet_new_close(
 struct sp_packet *sp_packet_new_raw(struct sp_packet_account *account, const void *head,
 	size_t head_len, const void *body, size_t body_len);
 
-static inline struct sp_packet *sp_packet_ref(struct sp_packet *frame)
+static inline struct sp_packet *sp_packet_ref(struct sp_packet *packet)
 {
-	frame->refs++;
-	return frame;
+	packet->refs++;
+	return packet;
 }
 
 /* Gives a reference back; the last one frees it, or keeps it as the spare. */
-void sp_packet_release(struct sp_packet *frame);
+void sp_packet_release(struct sp_packet *packet);
 
-/* Frees the spare one. Frames that still live are not known here. */
+/* Frees the spare one. Packets that still live are not known here. */
 void sp_packet_account_fini(struct sp_packet_account *account);
 
 #endif

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One frame goes out by send(2), several by one sendmsg(2).
- *
  * Keys are found by looking through the last entries, and from SCAN_MAX on by an index: open
  * addressing over the entries' numbers. It is never cleaned, since a number whose entry has gone
  * shows that by itself; when it is half full it is dropped, and made anew when it is needed.
@@ -13,11 +11,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/types.h>
 #include <sys/uio.h>
-
-#include "net/loop/descriptor.h"
 
 #define IOV_BATCH 64
 #define RING_MIN 4
@@ -47,12 +42,12 @@ void sp_sendq_init(struct sp_sendq *queue)
 
 static struct sp_packet **place(const struct sp_sendq *queue, uint32_t number)
 {
-	return &queue->frames.ring->at[number & (queue->cap - 1)];
+	return &queue->packets.ring->at[number & (queue->cap - 1)];
 }
 
-static struct sp_packet *frame_at(const struct sp_sendq *queue, uint32_t i)
+static struct sp_packet *packet_at(const struct sp_sendq *queue, uint32_t i)
 {
-	return queue->cap == 1 ? queue->frames.one : *place(queue, queue->head + i);
+	return queue->cap == 1 ? queue->packets.one : *place(queue, queue->head + i);
 }
 
 /* The number that the next entry will have. */
@@ -70,26 +65,26 @@ static void drop_index(struct sp_sendq_ring *ring)
 /* Gaps at both ends are no entries; without entries there is no ring. */
 static void trim(struct sp_sendq *queue)
 {
-	while (queue->count > 0 && frame_at(queue, 0) == NULL) {
+	while (queue->count > 0 && packet_at(queue, 0) == NULL) {
 		queue->head++;
 		queue->count--;
-		queue->frames.ring->gaps--;
+		queue->packets.ring->gaps--;
 	}
-	while (queue->count > 0 && frame_at(queue, queue->count - 1) == NULL) {
+	while (queue->count > 0 && packet_at(queue, queue->count - 1) == NULL) {
 		queue->count--;
-		queue->frames.ring->gaps--;
+		queue->packets.ring->gaps--;
 	}
 	/* The numbers of gaps at the end will be others', which nobody has looked at. */
-	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - end(queue)) > 0) {
-		queue->frames.ring->searched = end(queue);
+	if (queue->cap > 1 && (int32_t) (queue->packets.ring->searched - end(queue)) > 0) {
+		queue->packets.ring->searched = end(queue);
 	}
-	if (queue->cap > 1 && (int32_t) (queue->frames.ring->searched - queue->head) < 0) {
-		queue->frames.ring->searched = queue->head; /* or it would fall behind by 2^31 */
+	if (queue->cap > 1 && (int32_t) (queue->packets.ring->searched - queue->head) < 0) {
+		queue->packets.ring->searched = queue->head; /* or it would fall behind by 2^31 */
 	}
 	if (queue->count == 0 && queue->cap > 1) {
-		drop_index(queue->frames.ring);
-		free(queue->frames.ring);
-		queue->frames.one = NULL;
+		drop_index(queue->packets.ring);
+		free(queue->packets.ring);
+		queue->packets.one = NULL;
 		queue->cap = 1;
 		queue->head = 0;
 	}
@@ -97,7 +92,7 @@ static void trim(struct sp_sendq *queue)
 
 static void drop_first(struct sp_sendq *queue)
 {
-	sp_packet_release(frame_at(queue, 0));
+	sp_packet_release(packet_at(queue, 0));
 	queue->offset = 0;
 	queue->count--;
 	if (queue->cap > 1) {
@@ -126,15 +121,15 @@ static bool grow(struct sp_sendq *queue)
 	ring->gaps = 0;
 	ring->searched = queue->head;
 	for (uint32_t i = 0; i < queue->count; i++) {
-		ring->at[(queue->head + i) & (cap - 1)] = frame_at(queue, i);
+		ring->at[(queue->head + i) & (cap - 1)] = packet_at(queue, i);
 	}
 	if (queue->cap > 1) {
-		ring->index = queue->frames.ring->index;
-		ring->gaps = queue->frames.ring->gaps;
-		ring->searched = queue->frames.ring->searched;
-		free(queue->frames.ring);
+		ring->index = queue->packets.ring->index;
+		ring->gaps = queue->packets.ring->gaps;
+		ring->searched = queue->packets.ring->searched;
+		free(queue->packets.ring);
 	}
-	queue->frames.ring = ring;
+	queue->packets.ring = ring;
 	queue->cap = cap;
 	return true;
 }
@@ -146,10 +141,10 @@ static uint32_t probe(const struct sp_sendq *queue, const struct index *index, u
 
 	for (; index->at[i].taken; i = (i + 1) & (index->cap - 1)) {
 		uint32_t number = index->at[i].number;
-		const struct sp_packet *frame =
+		const struct sp_packet *packet =
 			number - queue->head < queue->count ? *place(queue, number) : NULL;
 
-		if (frame != NULL && frame->course.key == key) {
+		if (packet != NULL && packet->course.key == key) {
 			break;
 		}
 	}
@@ -158,14 +153,14 @@ static uint32_t probe(const struct sp_sendq *queue, const struct index *index, u
 
 static void remember(struct sp_sendq *queue, uint64_t key, uint32_t number)
 {
-	struct index *index = queue->frames.ring->index;
+	struct index *index = queue->packets.ring->index;
 	uint32_t i;
 
 	if (index == NULL) {
 		return;
 	}
 	if ((index->used + 1) * 2 > index->cap) {
-		drop_index(queue->frames.ring);
+		drop_index(queue->packets.ring);
 		return;
 	}
 	i = probe(queue, index, key);
@@ -177,7 +172,7 @@ static void remember(struct sp_sendq *queue, uint64_t key, uint32_t number)
 /* Without memory there is none, and the entries are looked through. */
 static void make_index(struct sp_sendq *queue)
 {
-	struct sp_sendq_ring *ring = queue->frames.ring;
+	struct sp_sendq_ring *ring = queue->packets.ring;
 	uint32_t cap = queue->cap * 4;
 
 	ring->index = calloc(1, sizeof(*ring->index) + cap * sizeof(ring->index->at[0]));
@@ -186,10 +181,10 @@ static void make_index(struct sp_sendq *queue)
 	}
 	ring->index->cap = cap;
 	for (uint32_t i = 0; i < queue->count; i++) {
-		const struct sp_packet *frame = frame_at(queue, i);
+		const struct sp_packet *packet = packet_at(queue, i);
 
-		if (frame != NULL && frame->course.key != 0) {
-			remember(queue, frame->course.key, queue->head + i);
+		if (packet != NULL && packet->course.key != 0) {
+			remember(queue, packet->course.key, queue->head + i);
 		}
 	}
 }
@@ -197,20 +192,20 @@ static void make_index(struct sp_sendq *queue)
 /* Its number in *number. */
 static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
 {
-	if (queue->count > SCAN_MAX && queue->frames.ring->index == NULL) {
+	if (queue->count > SCAN_MAX && queue->packets.ring->index == NULL) {
 		make_index(queue);
 	}
-	if (queue->count > SCAN_MAX && queue->frames.ring->index != NULL) {
-		const struct index *index = queue->frames.ring->index;
+	if (queue->count > SCAN_MAX && queue->packets.ring->index != NULL) {
+		const struct index *index = queue->packets.ring->index;
 		uint32_t i = probe(queue, index, key);
 
 		*number = index->at[i].number;
 		return index->at[i].taken;
 	}
 	for (uint32_t i = queue->count; i > 0; i--) {
-		const struct sp_packet *frame = frame_at(queue, i - 1);
+		const struct sp_packet *packet = packet_at(queue, i - 1);
 
-		if (frame != NULL && frame->course.key == key) {
+		if (packet != NULL && packet->course.key == key) {
 			*number = queue->head + i - 1;
 			return true;
 		}
@@ -223,33 +218,33 @@ static void close_gaps(struct sp_sendq *queue)
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < queue->count; i++) {
-		struct sp_packet *frame = frame_at(queue, i);
+		struct sp_packet *packet = packet_at(queue, i);
 
-		if (frame != NULL) {
-			*place(queue, queue->head + kept++) = frame;
+		if (packet != NULL) {
+			*place(queue, queue->head + kept++) = packet;
 		}
 	}
 	queue->count = kept;
-	queue->frames.ring->gaps = 0;
-	queue->frames.ring->searched = queue->head;
-	drop_index(queue->frames.ring);
+	queue->packets.ring->gaps = 0;
+	queue->packets.ring->searched = queue->head;
+	drop_index(queue->packets.ring);
 }
 
-bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *frame)
+bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *packet)
 {
 	if (queue->count == queue->cap && !grow(queue)) {
 		return false;
 	}
-	sp_packet_ref(frame);
+	sp_packet_ref(packet);
 	queue->count++;
-	queue->bytes += frame->len;
+	queue->bytes += packet->len;
 	if (queue->cap == 1) {
-		queue->frames.one = frame;
+		queue->packets.one = packet;
 		return true;
 	}
-	*place(queue, queue->head + queue->count - 1) = frame;
-	if (frame->course.key != 0) {
-		remember(queue, frame->course.key, queue->head + queue->count - 1);
+	*place(queue, queue->head + queue->count - 1) = packet;
+	if (packet->course.key != 0) {
+		remember(queue, packet->course.key, queue->head + queue->count - 1);
 	}
 	return true;
 }
@@ -258,21 +253,21 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *frame)
  * are others. */
 static struct sp_packet *take_out(struct sp_sendq *queue, uint32_t number)
 {
-	struct sp_packet *frame = frame_at(queue, number - queue->head);
+	struct sp_packet *packet = packet_at(queue, number - queue->head);
 
-	queue->bytes -= frame->len;
+	queue->bytes -= packet->len;
 	if (queue->cap == 1) {
 		queue->count = 0;
 	} else {
 		*place(queue, number) = NULL;
-		queue->frames.ring->gaps++;
+		queue->packets.ring->gaps++;
 		trim(queue);
 	}
-	if (queue->cap > 1 && queue->frames.ring->gaps >= GAPS_MIN &&
-		queue->frames.ring->gaps > queue->count / 2) {
+	if (queue->cap > 1 && queue->packets.ring->gaps >= GAPS_MIN &&
+		queue->packets.ring->gaps > queue->count / 2) {
 		close_gaps(queue);
 	}
-	return frame;
+	return packet;
 }
 
 struct sp_packet *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key)
@@ -291,18 +286,18 @@ static bool find_droppable(const struct sp_sendq *queue, uint32_t *number)
 	uint32_t i = 0;
 
 	if (queue->cap > 1) {
-		i = queue->frames.ring->searched - queue->head;
+		i = queue->packets.ring->searched - queue->head;
 		i = i > queue->count ? 0 : i; /* what was searched has been sent */
 	}
 	for (; i < queue->count; i++) {
-		const struct sp_packet *frame = frame_at(queue, i);
+		const struct sp_packet *packet = packet_at(queue, i);
 
-		if (frame != NULL && frame->course.may_drop && (i > 0 || queue->offset == 0)) {
+		if (packet != NULL && packet->course.may_drop && (i > 0 || queue->offset == 0)) {
 			break;
 		}
 	}
 	if (queue->cap > 1) {
-		queue->frames.ring->searched = queue->head + i;
+		queue->packets.ring->searched = queue->head + i;
 	}
 	*number = queue->head + i;
 	return i < queue->count;
@@ -321,22 +316,22 @@ bool sp_sendq_drop_oldest(struct sp_sendq *queue)
 
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue)
 {
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	if (queue->count == 0) {
 		return NULL;
 	}
-	frame = sp_packet_ref(frame_at(queue, 0));
-	queue->bytes -= frame->len - queue->offset;
+	packet = sp_packet_ref(packet_at(queue, 0));
+	queue->bytes -= packet->len - queue->offset;
 	drop_first(queue);
-	return frame;
+	return packet;
 }
 
 static void advance(struct sp_sendq *queue, size_t sent)
 {
 	queue->bytes -= sent;
 	while (queue->count > 0) {
-		size_t left = frame_at(queue, 0)->len - queue->offset;
+		size_t left = packet_at(queue, 0)->len - queue->offset;
 
 		if (sent < left) {
 			queue->offset += sent;
@@ -347,34 +342,37 @@ static void advance(struct sp_sendq *queue, size_t sent)
 	}
 }
 
-static ssize_t write_several(const struct sp_sendq *queue, int fd)
+static ssize_t send_first(const struct sp_sendq *queue, sp_send_fn *send, void *to)
+{
+	struct sp_packet *first = packet_at(queue, 0);
+	struct iovec part = {first->data + queue->offset, first->len - queue->offset};
+
+	return send(to, &part, 1);
+}
+
+static ssize_t send_several(const struct sp_sendq *queue, sp_send_fn *send, void *to)
 {
 	struct iovec parts[IOV_BATCH];
-	struct msghdr message = {.msg_iov = parts};
 	size_t count = 0;
 
 	for (uint32_t i = 0; i < queue->count && count < IOV_BATCH; i++) {
-		struct sp_packet *frame = frame_at(queue, i);
+		struct sp_packet *packet = packet_at(queue, i);
 		size_t offset = i == 0 ? queue->offset : 0;
 
-		if (frame != NULL) {
-			parts[count].iov_base = frame->data + offset;
-			parts[count++].iov_len = frame->len - offset;
+		if (packet != NULL) {
+			parts[count].iov_base = packet->data + offset;
+			parts[count++].iov_len = packet->len - offset;
 		}
 	}
-	message.msg_iovlen = count;
-	return sendmsg(fd, &message, MSG_NOSIGNAL);
+	return send(to, parts, count);
 }
 
-enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
+enum sp_sent sp_sendq_write(struct sp_sendq *queue, sp_send_fn *send, void *to, size_t *sent)
 {
 	*sent = 0;
 	while (queue->count > 0) {
-		struct sp_packet *first = frame_at(queue, 0);
-		bool blocked;
-		ssize_t n = queue->count == 1 ? send(fd, first->data + queue->offset,
-											first->len - queue->offset, MSG_NOSIGNAL)
-									  : write_several(queue, fd);
+		bool alone = queue->count == 1;
+		ssize_t n = alone ? send_first(queue, send, to) : send_several(queue, send, to);
 
 		if (n < 0 && errno == EINTR) {
 			continue;
@@ -383,9 +381,8 @@ enum sp_sent sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
 			return errno == EAGAIN || errno == EWOULDBLOCK ? SP_SENT_BLOCKED : SP_SENT_ERROR;
 		}
 		*sent += (size_t) n;
-		blocked = queue->count == 1 && (size_t) n < first->len - queue->offset;
 		advance(queue, (size_t) n);
-		if (blocked) {
+		if (alone && queue->count > 0) {
 			return SP_SENT_BLOCKED; /* a short write says what the next call would say */
 		}
 	}

@@ -6,12 +6,11 @@
 #include <unistd.h>
 
 #include "net/loop/log.h"
-#include "net/server/server.h"
-#include "net/session/session.h"
+#include "net/session/exchange.h"
 
-bool sp_session_send_file(struct sp_conn *conn, int fd, int64_t offset, int64_t length)
+bool sp_file_send(struct sp_conn *conn, int fd, int64_t offset, int64_t length)
 {
-	struct sp_conn_extra *extra = sp_conn_extra(conn);
+	struct sp_conn_extra *extra = sp_conn_extra(&conn->extra);
 
 	if (extra == NULL) {
 		close(fd);
@@ -46,18 +45,18 @@ static void give_up(struct sp_conn *conn, const char *why)
 
 static bool queue_piece(struct sp_conn *conn, size_t len)
 {
-	struct sp_server *server = sp_conn_server(conn);
-	struct sp_packet *frame =
-		sp_packet_new_raw(&server->frames, server->loop->read_buf, len, NULL, 0);
-	bool done = frame != NULL && sp_session_answer(conn, frame, false, false) == SP_QUEUED;
+	struct sp_core *core = sp_conn_core(conn);
+	struct sp_packet *packet =
+		sp_packet_new_raw(&core->packets, core->loop->read_buf, len, NULL, 0);
+	bool done = packet != NULL && sp_exchange_answer(conn, packet, false, false) == SP_QUEUED;
 
-	if (frame != NULL) {
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		sp_packet_release(packet);
 	}
 	return done;
 }
 
-void sp_session_file_next(struct sp_conn *conn)
+void sp_file_next(struct sp_conn *conn)
 {
 	struct sp_conn_extra *extra = conn->extra;
 	size_t want = SP_LOOP_READ_SIZE;
@@ -72,14 +71,14 @@ void sp_session_file_next(struct sp_conn *conn)
 	}
 	if (extra->file_left == 0) {
 		close_file(conn);
-		sp_session_answer(conn, NULL, false, true);
+		sp_exchange_answer(conn, NULL, false, true);
 		return;
 	}
 	if (extra->file_left < (int64_t) want) {
 		want = (size_t) extra->file_left;
 	}
 	do {
-		n = pread(extra->file_fd, sp_conn_server(conn)->loop->read_buf, want, extra->file_at);
+		n = pread(extra->file_fd, sp_conn_core(conn)->loop->read_buf, want, extra->file_at);
 	} while (n < 0 && errno == EINTR);
 	if (n <= 0) {
 		give_up(conn, n == 0 ? "it has become shorter" : strerror(errno));

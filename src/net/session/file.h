@@ -13,10 +13,10 @@
 
 /* Sends length bytes from offset on behind what is queued, and ends the exchange then. Takes the
  * descriptor in any case. False: out of memory, and nothing will be sent. */
-bool sp_session_send_file(struct sp_conn *conn, int fd, int64_t offset, int64_t length);
+bool sp_file_send(struct sp_conn *conn, int fd, int64_t offset, int64_t length);
 
 /* Queues the next piece if the one before is gone. Called at the end of a tick, for connections
  * with SP_CONN_FILE. A file that has become shorter ends the connection. */
-void sp_session_file_next(struct sp_conn *conn);
+void sp_file_next(struct sp_conn *conn);
 
 #endif

@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/loop/log.h"
-#include "net/server/server.h"
+#include "net/conn/input.h"
+#include "net/session/exchange.h"
+#include "net/session/file.h"
 #include "net/session/origin.h"
 #include "net/session/ws.h"
-#include "wire/http_response.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept behind a request that is being answered */
 
@@ -26,21 +26,14 @@ struct sp_http_input {
 	struct sp_http_body body;
 };
 
-size_t sp_session_http_kept(const struct sp_conn *conn)
+static size_t kept(const struct sp_conn *conn)
 {
 	const struct sp_http_input *input = conn->input;
 
 	return sizeof(*input) + input->bytes.cap + input->body.data.cap;
 }
 
-bool sp_session_http_in_body(const struct sp_conn *conn)
-{
-	const struct sp_http_input *input = conn->input;
-
-	return input != NULL && input->in_body;
-}
-
-void sp_session_http_drop(struct sp_conn *conn)
+static void drop(struct sp_conn *conn)
 {
 	struct sp_http_input *input = conn->input;
 
@@ -52,99 +45,18 @@ void sp_session_http_drop(struct sp_conn *conn)
 	}
 }
 
-struct sp_buf sp_session_http_take_kept(struct sp_conn *conn)
+/* Takes out what came after the request that is being answered; the caller frees the bytes. */
+static struct sp_buf take_kept(struct sp_conn *conn)
 {
 	struct sp_http_input *input = conn->input;
-	struct sp_buf kept = {0};
+	struct sp_buf bytes = {0};
 
 	if (input != NULL) {
-		kept = input->bytes;
+		bytes = input->bytes;
 		input->bytes = (struct sp_buf){0};
-		sp_session_drop_input(conn);
+		sp_input_drop(conn);
 	}
-	return kept;
-}
-
-void sp_session_http_end(struct sp_conn *conn)
-{
-	sp_conn_finish(conn, 0);
-	sp_session_drop_input(conn); /* no hook runs over it: they are given what was taken out */
-}
-
-static uint32_t later(const struct sp_conn *conn, int64_t seconds)
-{
-	return sp_conn_server(conn)->loop->now_s + (uint32_t) seconds + 1;
-}
-
-void sp_session_http_await(struct sp_conn *conn, bool first)
-{
-	const struct sp_port_settings *settings = &conn->listener->settings;
-
-	conn->deadline_s =
-		later(conn, first ? settings->handshake_timeout_s : settings->keepalive_timeout_s);
-}
-
-void sp_session_refuse(struct sp_conn *conn, int status, const char *text)
-{
-	struct sp_server *server = sp_conn_server(conn);
-	struct sp_buf answer = {0};
-	struct sp_packet *frame = NULL;
-
-	server->counters.refused_requests++;
-	sp_log(SP_LOG_DEBUG, "request refused: %d %s", status, text);
-	if (sp_http_put_refusal(&answer, status, text,
-			sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s)),
-			(conn->flags & SP_CONN_HEAD_ONLY) != 0)) {
-		frame = sp_packet_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
-	}
-	sp_buf_fini(&answer);
-	if (frame == NULL || sp_conn_queue(conn, frame, false) != SP_QUEUED) {
-		sp_conn_abort(conn, 0, false);
-	} else {
-		conn->flags |= SP_CONN_BY_SERVER;
-		sp_session_http_end(conn);
-	}
-	if (frame != NULL) {
-		sp_packet_release(frame);
-	}
-}
-
-bool sp_session_awaits(const struct sp_conn *conn, uint32_t request_no)
-{
-	return conn->state == SP_CONN_ANSWER && conn->request_no == request_no;
-}
-
-enum sp_queued sp_session_answer(
-	struct sp_conn *conn, struct sp_packet *part, bool limited, bool last)
-{
-	enum sp_queued queued = part == NULL ? SP_QUEUED : sp_conn_queue(conn, part, limited);
-
-	if (queued != SP_QUEUED || !last || conn->state != SP_CONN_ANSWER) {
-		return queued;
-	}
-	sp_conn_server(conn)->counters.responses++;
-	if (conn->flags & SP_CONN_KEEP_ALIVE) {
-		conn->state = SP_CONN_HTTP;
-		sp_session_http_await(conn, false);
-		conn->flags |= SP_CONN_RESUME;
-		sp_conn_mark_dirty(conn);
-	} else {
-		conn->flags |= SP_CONN_BY_SERVER;
-		sp_session_http_end(conn);
-	}
-	return queued;
-}
-
-static bool send_text(struct sp_conn *conn, const char *text)
-{
-	struct sp_packet *frame =
-		sp_packet_new_raw(&sp_conn_server(conn)->frames, text, strlen(text), NULL, 0);
-	bool done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
-
-	if (frame != NULL) {
-		sp_packet_release(frame);
-	}
-	return done;
+	return bytes;
 }
 
 static void upgrade(struct sp_conn *conn, struct sp_request *request)
@@ -153,14 +65,14 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 	struct sp_http_refusal refusal;
 
 	if (!conn->listener->settings.websocket) {
-		sp_session_refuse(conn, 400, "This port serves no WebSocket.");
+		sp_exchange_refuse(conn, 400, "This port serves no WebSocket.");
 	} else if (!sp_ws_handshake_check(request->head, &wish, &refusal)) {
-		sp_session_refuse(conn, refusal.status, refusal.text);
-	} else if (!sp_session_origin_allowed(conn, request->head, wish.origin)) {
-		sp_session_refuse(conn, 403, "Pages of this origin may not connect here.");
+		sp_exchange_refuse(conn, refusal.status, refusal.text);
+	} else if (!sp_origin_allowed(conn, request->head, wish.origin)) {
+		sp_exchange_refuse(conn, 403, "Pages of this origin may not connect here.");
 	} else {
 		request->key = wish.key.data;
-		sp_conn_server(conn)->hooks->on_upgrade(conn, request);
+		sp_conn_core(conn)->hooks->on_upgrade(conn, request);
 	}
 }
 
@@ -176,21 +88,21 @@ static uint32_t request_flags(const struct sp_http_head *head, bool more)
 static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	struct sp_span head_bytes, struct sp_span body)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	struct sp_request request = {head, head_bytes, body, ++conn->request_no, NULL};
 
-	server->counters.requests++;
+	core->counters.requests++;
 	conn->state = SP_CONN_ANSWER;
 	conn->deadline_s = 0;
 	conn->flags &= (uint32_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
 								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10);
-	conn->flags |= request_flags(head, server->phase == SP_SERVER_RUNNING);
+	conn->flags |= request_flags(head, core->phase == SP_PHASE_RUNNING);
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
 	} else if (!conn->listener->settings.http) {
-		sp_session_refuse(conn, 400, "This port serves WebSocket connections only.");
+		sp_exchange_refuse(conn, 400, "This port serves WebSocket connections only.");
 	} else {
-		server->hooks->on_request(conn, &request);
+		core->hooks->on_request(conn, &request);
 	}
 }
 
@@ -233,7 +145,7 @@ static uint32_t body_deadline(const struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
 	const struct sp_http_input *input = conn->input;
-	uint32_t silent = later(conn, settings->body_timeout_s);
+	uint32_t silent = sp_exchange_later(conn, settings->body_timeout_s);
 	uint64_t slow;
 
 	if (settings->body_min_rate == 0) {
@@ -254,7 +166,7 @@ static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 
 	switch (sp_http_body_feed(&input->body, data, len, &used, &refusal)) {
 	case SP_HTTP_BAD:
-		sp_session_refuse(conn, refusal.status, refusal.text);
+		sp_exchange_refuse(conn, refusal.status, refusal.text);
 		return len;
 	case SP_HTTP_MORE:
 		conn->deadline_s = body_deadline(conn);
@@ -285,12 +197,13 @@ static void begin_body(
 		return;
 	}
 	input->in_body = true;
-	input->body_s = sp_conn_server(conn)->loop->now_s;
+	input->body_s = sp_conn_core(conn)->loop->now_s;
 	conn->deadline_s = body_deadline(conn);
 	if (sp_http_body_init(&input->body, head,
 			(uint64_t) conn->listener->settings.package_max_length, &refusal) == SP_HTTP_BAD) {
-		sp_session_refuse(conn, refusal.status, refusal.text);
-	} else if (head->expect_continue && !send_text(conn, "HTTP/1.1 100 Continue\r\n\r\n")) {
+		sp_exchange_refuse(conn, refusal.status, refusal.text);
+	} else if (head->expect_continue &&
+			   !sp_exchange_send_interim(conn, "HTTP/1.1 100 Continue\r\n\r\n")) {
 		sp_conn_abort(conn, 0, false);
 	}
 }
@@ -307,11 +220,12 @@ static size_t feed_head(
 	switch (sp_http_head_parse(data, len, (size_t) conn->listener->settings.head_max_length,
 		&scanned, &head, &head_len, &refusal)) {
 	case SP_HTTP_BAD:
-		sp_session_refuse(conn, refusal.status, refusal.text);
+		sp_exchange_refuse(conn, refusal.status, refusal.text);
 		return 0;
 	case SP_HTTP_MORE:
 		if (conn->request_no > 0 && fresh) {
-			conn->deadline_s = later(conn, conn->listener->settings.handshake_timeout_s);
+			conn->deadline_s =
+				sp_exchange_later(conn, conn->listener->settings.handshake_timeout_s);
 		}
 		keep(conn, data, len, scanned);
 		return 0;
@@ -319,7 +233,7 @@ static size_t feed_head(
 		break;
 	}
 	if (head.field_count > (size_t) conn->listener->settings.head_max_fields) {
-		sp_session_refuse(conn, 431, "too many header fields");
+		sp_exchange_refuse(conn, 431, "too many header fields");
 		return 0;
 	}
 	if (head.has_body) {
@@ -334,7 +248,7 @@ static size_t feed_head(
 static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned, bool fresh)
 {
 	while (len > 0 && conn->state == SP_CONN_HTTP && !(conn->flags & SP_CONN_WAITING) &&
-		   !sp_conn_server(conn)->halted) {
+		   !sp_conn_core(conn)->halted) {
 		size_t used = conn->input != NULL ? feed_body(conn, data, len)
 										  : feed_head(conn, data, len, scanned, fresh);
 
@@ -348,18 +262,21 @@ static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanne
 	}
 	if (held(conn)) {
 		keep(conn, data, len, 0);
-	} else if (sp_session_ws_speaks(conn) && len > 0) {
-		/* Also if Open has closed it: the close frame that answers ours may lie here. */
-		sp_session_ws_feed(conn, data, len);
+	} else if (sp_conn_is_websocket(conn) && len > 0) {
+		/* Even if Open has closed it: the close frame that answers ours may lie here. */
+		sp_conn_protocol(conn)->feed(conn, data, len);
 	}
 }
 
-void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
+static void feed(struct sp_conn *conn, char *data, size_t len)
 {
 	struct sp_http_input *input = conn->input;
 	struct sp_buf joined;
 	size_t scanned;
 
+	if (!sp_conn_open(conn)) {
+		return;
+	}
 	if (input == NULL || input->in_body) {
 		feed_all(conn, data, len, 0, true);
 		return;
@@ -382,25 +299,115 @@ void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len)
 	sp_buf_fini(&joined);
 }
 
-bool sp_session_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
+static void eof(struct sp_conn *conn)
+{
+	/* A peer that only ended its own side still gets the answer that waits for it, and those to
+	 * requests that came after: this is heard again when reading goes on. */
+	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {
+		sp_conn_pause(conn, true);
+	} else if (conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
+		sp_exchange_end(conn);
+		sp_conn_pause(conn, true);
+	} else {
+		sp_conn_abort(conn, 0, false);
+	}
+}
+
+/* No messages are kept here. */
+static void drain(struct sp_conn *conn)
+{
+	(void) conn;
+}
+
+static void hold(struct sp_conn *conn)
+{
+	const struct sp_http_input *input = conn->input;
+
+	if (conn->state == SP_CONN_HTTP && input != NULL && input->in_body) {
+		sp_conn_pause(conn, true); /* its body can go on nowhere else */
+	}
+}
+
+static void close_exchange(struct sp_conn *conn, unsigned code, struct sp_span reason)
+{
+	(void) code;
+	(void) reason;
+	conn->flags |= SP_CONN_BY_SERVER;
+	sp_exchange_end(conn);
+}
+
+static void refuse_memory(struct sp_conn *conn)
+{
+	sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
+}
+
+static void sweep(struct sp_conn *conn)
+{
+	if (sp_conn_stalled(conn)) {
+		sp_conn_give_up(conn, 0);
+	} else if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
+		if (conn->deadline_s != 0) {
+			conn->deadline_s++; /* it is we who are late: its time stands still */
+		}
+	} else if (conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0) {
+		return; /* the rest of an answer has the time that every answer has */
+	} else if (!sp_conn_overdue(conn)) {
+		return;
+	} else if (!sp_conn_open(conn)) {
+		sp_conn_abort(conn, conn->close_code, conn->state == SP_CONN_CLOSING);
+	} else if (conn->state == SP_CONN_HTTP && conn->input != NULL) {
+		sp_conn_core(conn)->counters.timeouts++;
+		sp_exchange_refuse(conn, 408, "The request did not arrive in time.");
+	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
+		/* One that never said a word is a time-out; one that has nothing more to ask is not. */
+		sp_conn_core(conn)->counters.timeouts += conn->request_no == 0;
+		sp_conn_finish(conn, 0);
+	}
+}
+
+const struct sp_protocol sp_session_http = {
+	.feed = feed,
+	.eof = eof,
+	.drain = drain,
+	.hold = hold,
+	.kept = kept,
+	.drop = drop,
+	.close = close_exchange,
+	.refuse_memory = refuse_memory,
+	.settle = sp_file_next,
+	.sweep = sweep,
+};
+
+void sp_session_http_upgraded(struct sp_conn *conn)
+{
+	struct sp_buf early;
+
+	if (sp_conn_open(conn)) {
+		early = take_kept(conn);
+		sp_session_ws_begin(conn, early.data, early.len);
+		sp_buf_fini(&early);
+	}
+}
+
+bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
 	struct sp_span subprotocol, struct sp_span fields)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	struct sp_buf answer = {0};
-	struct sp_packet *frame = NULL;
+	struct sp_packet *packet = NULL;
 	bool done;
 
 	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
 		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
-		frame = sp_packet_new_raw(&server->frames, answer.data, answer.len, NULL, 0);
+		packet = sp_packet_new_raw(&core->packets, answer.data, answer.len, NULL, 0);
 	}
 	sp_buf_fini(&answer);
-	done = frame != NULL && sp_conn_queue(conn, frame, false) == SP_QUEUED;
-	if (frame != NULL) {
-		sp_packet_release(frame);
+	done = packet != NULL && sp_conn_queue(conn, packet, false) == SP_QUEUED;
+	if (packet != NULL) {
+		sp_packet_release(packet);
 	}
 	if (done) {
-		sp_session_upgraded(conn);
+		sp_session_http_upgraded(conn);
 	} else {
 		sp_conn_abort(conn, 0, false);
 	}

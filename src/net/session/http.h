@@ -1,31 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The HTTP half of the session, for session.c only.
+ * What a connection speaks at first: requests in, one at a time, and the way to a WebSocket.
  */
 #ifndef SP_NET_SESSION_HTTP_H
 #define SP_NET_SESSION_HTTP_H
 
-#include "net/session/session.h"
+#include <stdbool.h>
 
-/* Parses requests until the bytes are used up or one is handed to user code. */
-void sp_session_http_feed(struct sp_conn *conn, char *data, size_t len);
+#include "base/span.h"
+#include "net/conn/conn.h"
+#include "net/conn/protocol.h"
+#include "wire/ws_handshake.h"
 
-/* Takes out what came behind the request that is being answered; the caller frees the bytes. */
-struct sp_buf sp_session_http_take_kept(struct sp_conn *conn);
+extern const struct sp_protocol sp_session_http;
 
-/* Bytes of memory in conn->input. */
-size_t sp_session_http_kept(const struct sp_conn *conn);
+/* Writes the 101 and makes the connection a WebSocket. accept: Sec-WebSocket-Accept, base64 of the
+ * SHA-1 of key and GUID (RFC 6455 §4.2.2). fields: further header lines, each with its CRLF. False:
+ * the connection is not open afterwards. */
+bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
+	struct sp_span subprotocol, struct sp_span fields);
 
-/* True in the middle of a request's body. */
-bool sp_session_http_in_body(const struct sp_conn *conn);
-
-/* Frees a struct sp_http_input. */
-void sp_session_http_drop(struct sp_conn *conn);
-
-/* Ends it: what is queued goes out, and what is kept is read by nobody. */
-void sp_session_http_end(struct sp_conn *conn);
-
-/* The first deadline of a connection, and the one between two requests. */
-void sp_session_http_await(struct sp_conn *conn, bool first);
+/* User code wrote its own 101: the connection is a WebSocket from here on. */
+void sp_session_http_upgraded(struct sp_conn *conn);
 
 #endif

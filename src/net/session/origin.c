@@ -2,7 +2,6 @@
 #include "net/session/origin.h"
 
 #include "net/loop/log.h"
-#include "net/server/server.h"
 #include "wire/ws_origin.h"
 
 #define SHOWN_MAX 120 /* bytes of a peer's value in a log line */
@@ -21,26 +20,25 @@ static const char *shown(struct sp_span value, char out[SHOWN_MAX + 1])
 /* Without a list every page may connect, and a page of another site does so with the cookies of
  * its visitor: whoever runs the server should have heard of that once. */
 static void notice_foreign(
-	struct sp_server *server, const struct sp_http_head *head, struct sp_span origin)
+	struct sp_core *core, const struct sp_http_head *head, struct sp_span origin)
 {
 	const struct sp_span *host = sp_http_head_find(head, "Host");
 	char text[SHOWN_MAX + 1], name[SHOWN_MAX + 1];
 
-	if (server->foreign_noticed || host == NULL || sp_http_head_find(head, "Cookie") == NULL ||
+	if (core->logged.foreign || host == NULL || sp_http_head_find(head, "Cookie") == NULL ||
 		sp_ws_origin_is_self(origin, *host)) {
 		return;
 	}
-	server->foreign_noticed = true;
+	core->logged.foreign = true;
 	sp_log(SP_LOG_NOTICE,
 		"a page of %s opened a WebSocket to %s with this site's cookies; if Message trusts "
 		"cookies, set allowed_origins, for example to 'self'",
 		shown(origin, text), shown(*host, name));
 }
 
-bool sp_session_origin_allowed(
-	struct sp_conn *conn, const struct sp_http_head *head, struct sp_span origin)
+bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, struct sp_span origin)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	const char *allowed = conn->listener->settings.allowed_origins;
 	const struct sp_span *host = sp_http_head_find(head, "Host");
 	char text[SHOWN_MAX + 1];
@@ -49,14 +47,14 @@ bool sp_session_origin_allowed(
 		return true;
 	}
 	if (allowed == NULL) {
-		notice_foreign(server, head, origin);
+		notice_foreign(core, head, origin);
 		return true;
 	}
 	if (sp_ws_origin_allowed(sp_span(allowed), origin, host ? *host : sp_span(""))) {
 		return true;
 	}
-	server->counters.refused_origins++;
-	if (sp_log_due(&server->origin_logged_s, server->loop->now_s)) {
+	core->counters.refused_origins++;
+	if (sp_log_due(&core->logged.origin_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
 			"a page of %s may not open a WebSocket: it is not in allowed_origins (such pages get "
 			"403; stats() counts them)",

@@ -13,7 +13,7 @@
 
 /* origin: the value of the Origin field; empty: none, which is what other programs than browsers
  * send, and is allowed. False: refuse with 403. */
-bool sp_session_origin_allowed(
+bool sp_origin_allowed(
 	struct sp_conn *conn, const struct sp_http_head *head, struct sp_span origin);
 
 #endif

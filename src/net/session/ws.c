@@ -9,20 +9,21 @@
 #include <string.h>
 
 #include "net/conn/backlog.h"
-#include "net/server/server.h"
-#include "net/session/http.h"
+#include "net/conn/input.h"
+#include "net/conn/send.h"
+#include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
 #define PINGS_MAX 2                   /* so many unanswered ones mean that the peer is gone */
 
-size_t sp_session_ws_kept(const struct sp_conn *conn)
+static size_t kept(const struct sp_conn *conn)
 {
 	const struct sp_ws_message *decoder = conn->input;
 
 	return sizeof(*decoder) + decoder->gathered.cap;
 }
 
-void sp_session_ws_drop(struct sp_conn *conn)
+static void drop(struct sp_conn *conn)
 {
 	struct sp_ws_message *decoder = conn->input;
 
@@ -33,21 +34,51 @@ void sp_session_ws_drop(struct sp_conn *conn)
 	}
 }
 
-void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
+/* Our close frame goes behind what is queued, and then the peer's is awaited. */
+static void close_websocket(struct sp_conn *conn, unsigned code, struct sp_span reason)
 {
-	struct sp_server *server = sp_conn_server(conn);
-	struct sp_packet *frame = sp_packet_new_ws(&server->frames, true, 0, opcode, data, len);
-	enum sp_queued queued = frame == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, frame, true);
+	struct sp_packet *packet =
+		sp_packet_new_close(&sp_conn_core(conn)->packets, code, reason.data, reason.len);
+
+	conn->flags |= SP_CONN_BY_SERVER;
+	if (packet == NULL || sp_conn_queue(conn, packet, false) != SP_QUEUED) {
+		sp_conn_abort(conn, code, false);
+	} else {
+		if (!(conn->flags & SP_CONN_PEER_CLOSED)) {
+			conn->flags |= SP_CONN_WAIT_CLOSE;
+		}
+		sp_conn_extra_set_reason(&conn->extra, reason);
+		sp_conn_pause(conn, false);
+		sp_conn_finish(conn, code);
+	}
+	if (packet != NULL) {
+		sp_packet_release(packet);
+	}
+}
+
+/* The same, but whatever the peer still sends means nothing to us any more. */
+static void close_deaf(struct sp_conn *conn, unsigned code, struct sp_span reason)
+{
+	sp_conn_close(conn, code, reason);
+	conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
+}
+
+/* A ping or pong of our own. */
+static void send_control(struct sp_conn *conn, uint8_t opcode, const void *data, size_t len)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	struct sp_packet *packet = sp_packet_new_ws(&core->packets, true, 0, opcode, data, len);
+	enum sp_queued queued = packet == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, packet, true);
 
 	/* One that finds no room is left out: who reads is asked, and answered, again (RFC 6455
 	 * §5.5.3). But a peer that pings and does not read is in its queue's limit like any other. */
 	if (queued == SP_QUEUE_NOMEM) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
-	} else if (queued == SP_QUEUE_FULL && opcode == SP_WS_PONG && !sp_server_is_full(server)) {
-		sp_session_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
+	} else if (queued == SP_QUEUE_FULL && opcode == SP_WS_PONG && !sp_core_is_full(core)) {
+		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
-	if (frame != NULL) {
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		sp_packet_release(packet);
 	}
 }
 
@@ -55,7 +86,8 @@ void sp_session_send_control(struct sp_conn *conn, uint8_t opcode, const void *d
  * end of a tick, and maybe not of this one. */
 static bool is_behind(const struct sp_conn *conn)
 {
-	return (conn->flags & SP_CONN_WAITING) || (conn->extra != NULL && conn->extra->backlog != NULL);
+	return (conn->flags & SP_CONN_WAITING) ||
+		   (conn->extra != NULL && !sp_tailq_empty(&conn->extra->backlog.items));
 }
 
 /* One callback of a connection at a time: what would run the next one waits its turn. */
@@ -67,10 +99,10 @@ static bool keep_for_later(
 	if (!is_behind(conn)) {
 		return false;
 	}
-	extra = sp_conn_extra(conn);
-	if (extra == NULL || !sp_backlog_add(extra, event, data)) {
+	extra = sp_conn_extra(&conn->extra);
+	if (extra == NULL || !sp_backlog_add(&extra->backlog, event, data)) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
-	} else if (extra->backlog_bytes > KEPT_MAX) {
+	} else if (extra->backlog.bytes > KEPT_MAX) {
 		sp_conn_pause(conn, true);
 	}
 	return true;
@@ -79,7 +111,7 @@ static bool keep_for_later(
 /* RFC 6455 §5.5.1: the answer to a close frame is a close frame with its code. */
 static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *close)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	struct sp_packet *answer;
 
 	conn->flags |= SP_CONN_PEER_CLOSED;
@@ -89,14 +121,14 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 		return;
 	}
 	if (conn->listener->settings.open_close_frame) {
-		server->hooks->on_message(conn, SP_WS_EVENT_CLOSE, close);
+		core->hooks->on_message(conn, SP_WS_EVENT_CLOSE, close);
 		if (conn->state != SP_CONN_WEBSOCKET) {
 			conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
 			return;
 		}
 	}
-	sp_conn_keep_reason(conn, (struct sp_span){close->payload, close->len});
-	answer = sp_packet_new_close(&server->frames, close->close_code, NULL, 0);
+	sp_conn_extra_set_reason(&conn->extra, (struct sp_span){close->payload, close->len});
+	answer = sp_packet_new_close(&core->packets, close->close_code, NULL, 0);
 	if (answer == NULL || sp_conn_queue(conn, answer, false) != SP_QUEUED) {
 		sp_conn_abort(conn, close->close_code, false);
 	} else {
@@ -113,10 +145,9 @@ static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
 		sp_conn_abort(conn, conn->close_code, false);
 		return;
 	}
-	sp_conn_server(conn)->counters.protocol_errors++;
-	sp_session_close(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
+	sp_conn_core(conn)->counters.protocol_errors++;
 	/* The peer's framing is lost: its close frame could not be recognised. */
-	conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
+	close_deaf(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
 }
 
 static void on_ping_pong(
@@ -129,32 +160,30 @@ static void on_ping_pong(
 		return;
 	}
 	if (wanted) {
-		sp_conn_server(conn)->hooks->on_message(conn, event, data);
+		sp_conn_core(conn)->hooks->on_message(conn, event, data);
 	} else if (event == SP_WS_EVENT_PING) {
-		sp_session_send_control(conn, SP_WS_PONG, data->payload, data->len);
+		send_control(conn, SP_WS_PONG, data->payload, data->len);
 	}
 }
 
 static void on_data(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
-	sp_conn_server(conn)->counters.messages_in++;
-	sp_conn_server(conn)->hooks->on_message(conn, event, data);
+	sp_conn_core(conn)->counters.messages_in++;
+	sp_conn_core(conn)->hooks->on_message(conn, event, data);
 }
 
-void sp_session_ws_drain(struct sp_conn *conn)
+static void drain(struct sp_conn *conn)
 {
 	struct sp_backlog_item *item;
 
-	/* Also of a peer that has gone: it said this before. Not if we closed. */
-	while (conn->extra != NULL && conn->extra->backlog != NULL &&
-		   !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
-		   !sp_conn_server(conn)->halted) {
-		item = sp_backlog_take(conn->extra);
+	/* Even of a peer that has gone: it said this before. Not if we closed. */
+	while (conn->extra != NULL && !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
+		   !sp_conn_core(conn)->halted && (item = sp_backlog_take(&conn->extra->backlog)) != NULL) {
 		if (item->event == SP_WS_EVENT_MESSAGE) {
 			on_data(conn, item->event, &item->data);
 		} else if (item->event != SP_WS_EVENT_CLOSE) {
-			sp_conn_server(conn)->hooks->on_message(conn, item->event, &item->data);
+			sp_conn_core(conn)->hooks->on_message(conn, item->event, &item->data);
 		} else if (conn->state == SP_CONN_WEBSOCKET) {
 			on_close_frame(conn, &item->data);
 		}
@@ -194,7 +223,7 @@ static bool handle(
 		}
 		break;
 	}
-	return sp_session_ws_speaks(conn);
+	return sp_conn_listens(conn);
 }
 
 /* A decoder in the middle of a message moves to the connection; an idle one goes. */
@@ -207,7 +236,7 @@ static void put_back(
 		if (decoder == on_stack) {
 			sp_ws_message_fini(decoder);
 		} else {
-			sp_session_ws_drop(conn);
+			drop(conn);
 		}
 		return;
 	}
@@ -229,7 +258,7 @@ static void put_back(
 static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
-	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
+	uint32_t now_s = sp_conn_core(conn)->loop->now_s;
 	uint32_t bare = decoder->bare_frames, data = decoder->data_frames;
 	const char *what;
 
@@ -250,25 +279,27 @@ static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 		return true;
 	}
 	if (conn->state == SP_CONN_WEBSOCKET) {
-		sp_conn_server(conn)->counters.floods++;
-		sp_session_close(conn, SP_WS_CLOSE_POLICY, sp_span(what));
+		sp_conn_core(conn)->counters.floods++;
 		/* The rest of its flood is not worth reading for a close frame. */
-		conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
+		close_deaf(conn, SP_WS_CLOSE_POLICY, sp_span(what));
 	} else {
 		sp_conn_abort(conn, conn->close_code, false);
 	}
 	return false;
 }
 
-void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
+static void feed(struct sp_conn *conn, char *data, size_t len)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	struct sp_ws_message on_stack;
 	struct sp_ws_message *decoder = conn->input;
 	struct sp_ws_event_data out;
 	enum sp_ws_event event;
 	bool more;
 
+	if (!sp_conn_listens(conn)) {
+		return;
+	}
 	if (decoder == NULL) {
 		decoder = &on_stack;
 		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
@@ -284,56 +315,44 @@ void sp_session_ws_feed(struct sp_conn *conn, char *data, size_t len)
 			break;
 		}
 		more = more && handle(conn, event, &out);
-	} while (more && !server->halted);
+	} while (more && !core->halted);
 	put_back(conn, decoder, &on_stack, more);
 }
 
-/* A peer should wait for the 101, but frames that came before it are not lost: they are kept as
- * those that come while a callback waits, since this may be in the middle of one. */
-static void keep_early(struct sp_conn *conn, const struct sp_buf *early)
+static void eof(struct sp_conn *conn)
 {
-	bool waits = (conn->flags & SP_CONN_WAITING) != 0;
-
-	conn->flags |= SP_CONN_WAITING;
-	sp_session_ws_feed(conn, early->data, early->len);
-	sp_session_count_input(conn);
-	if (!waits) {
-		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
-		conn->flags |= SP_CONN_RESUME;
-		sp_conn_mark_dirty(conn);
+	/* A peer that only ended its own side still gets what waits for it. */
+	if (!sp_conn_listens(conn) && conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
+		sp_input_drop(conn);
+		sp_conn_pause(conn, true);
+	} else {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
 	}
 }
 
-void sp_session_upgraded(struct sp_conn *conn)
+/* Messages that come meanwhile are kept in the backlog. */
+static void hold(struct sp_conn *conn)
 {
-	struct sp_buf early;
-
-	if (!sp_conn_open(conn)) {
-		return;
-	}
-	early = sp_session_http_take_kept(conn);
-	sp_conn_pause(conn, false); /* too much may have come early */
-	conn->state = SP_CONN_WEBSOCKET;
-	conn->flags |= SP_CONN_WAS_WEBSOCKET;
-	conn->deadline_s = 0;
-	conn->pings = 0;
-	if (early.len > 0) {
-		keep_early(conn, &early);
-	}
-	sp_buf_fini(&early);
+	(void) conn;
 }
 
-static void give_up(struct sp_conn *conn)
+static void refuse_memory(struct sp_conn *conn)
 {
-	sp_conn_server(conn)->counters.timeouts++;
-	conn->flags |= SP_CONN_BY_SERVER;
-	sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, true);
+	/* Its framing is lost with the input. */
+	close_deaf(conn, SP_WS_CLOSE_TRY_LATER, sp_span("no memory for this message now"));
 }
 
-void sp_session_ws_sweep(struct sp_conn *conn)
+/* Files are answers, and this gives none. */
+static void settle(struct sp_conn *conn)
+{
+	(void) conn;
+}
+
+/* Pings, and gives up on a peer that answers none. */
+static void ping(struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
-	uint32_t now_s = sp_conn_server(conn)->loop->now_s;
+	uint32_t now_s = sp_conn_core(conn)->loop->now_s;
 	uint32_t idle = now_s - conn->received_s;
 
 	if (conn->flags & SP_CONN_PAUSED) {
@@ -342,14 +361,66 @@ void sp_session_ws_sweep(struct sp_conn *conn)
 	}
 	/* A ping would stand behind what waits: what a peer takes of that shows whether it lives. */
 	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
-		give_up(conn);
+		sp_conn_give_up(conn, SP_WS_CLOSE_ABNORMAL);
 	} else if (settings->ping_interval_s > 0 && !(conn->flags & SP_CONN_BLOCKED) &&
 			   idle >= settings->ping_interval_s * (conn->pings + 1)) {
 		if (conn->pings == PINGS_MAX) {
-			give_up(conn);
+			sp_conn_give_up(conn, SP_WS_CLOSE_ABNORMAL);
 		} else {
 			conn->pings++;
-			sp_session_send_control(conn, SP_WS_PING, NULL, 0);
+			send_control(conn, SP_WS_PING, NULL, 0);
 		}
+	}
+}
+
+static void sweep(struct sp_conn *conn)
+{
+	if (conn->state == SP_CONN_WEBSOCKET && sp_conn_stalled(conn)) {
+		sp_conn_give_up(conn, SP_WS_CLOSE_ABNORMAL);
+	} else if (conn->state == SP_CONN_WEBSOCKET) {
+		ping(conn);
+	} else if (sp_conn_overdue(conn)) {
+		sp_conn_abort(conn, conn->close_code, conn->state == SP_CONN_CLOSING);
+	}
+}
+
+const struct sp_protocol sp_session_ws = {
+	.feed = feed,
+	.eof = eof,
+	.drain = drain,
+	.hold = hold,
+	.kept = kept,
+	.drop = drop,
+	.close = close_websocket,
+	.refuse_memory = refuse_memory,
+	.settle = settle,
+	.sweep = sweep,
+};
+
+/* A peer should wait for the 101, but frames that came before it are not lost: they are kept like
+ * those that come while a callback waits, since this may be in the middle of one. */
+static void keep_early(struct sp_conn *conn, char *data, size_t len)
+{
+	bool waits = (conn->flags & SP_CONN_WAITING) != 0;
+
+	conn->flags |= SP_CONN_WAITING;
+	feed(conn, data, len);
+	sp_input_count(conn);
+	if (!waits) {
+		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
+		conn->flags |= SP_CONN_RESUME;
+		sp_conn_mark_dirty(conn);
+	}
+}
+
+void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len)
+{
+	sp_conn_pause(conn, false); /* too much may have come early */
+	conn->protocol = SP_PROTOCOL_WS;
+	conn->state = SP_CONN_WEBSOCKET;
+	conn->deadline_s = 0;
+	conn->pings = 0;
+	if (len > 0) {
+		keep_early(conn, early, len);
 	}
 }

@@ -9,8 +9,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "net/conn/conn.h"
-#include "net/delivery/window.h"
 
 #define BUCKETS_MIN 64u
 #define MEMBERS_MIN 4u
@@ -18,11 +16,11 @@
 
 struct sp_topic {
 	struct sp_topic *next; /* in its bucket */
-	struct sp_conn **members;
-	struct sp_window *window; /* NULL: none; owned */
+	struct sp_member **members;
+	struct sp_topic_attachment *attachment; /* NULL: none; owned */
 	struct sp_topic_counters counters;
 	uint32_t count, cap; /* of members */
-	uint32_t refs;       /* memberships, those of closing connections too */
+	uint32_t refs;       /* memberships, those of members that have left, too */
 	uint16_t name_len;
 	char name[];
 };
@@ -50,7 +48,7 @@ uint32_t sp_topic_count(const struct sp_topic *topic)
 	return topic->count;
 }
 
-struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i)
+struct sp_member *sp_topic_member(const struct sp_topic *topic, uint32_t i)
 {
 	return topic->members[i];
 }
@@ -60,14 +58,19 @@ struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic)
 	return &topic->counters;
 }
 
-struct sp_window *sp_topic_window(const struct sp_topic *topic)
+struct sp_topic_attachment *sp_topic_attachment(const struct sp_topic *topic)
 {
-	return topic->window;
+	return topic->attachment;
 }
 
-void sp_topic_set_window(struct sp_topic *topic, struct sp_window *window)
+void sp_topic_attach(struct sp_topic *topic, struct sp_topic_attachment *attachment)
 {
-	topic->window = window;
+	struct sp_topic_attachment *before = topic->attachment;
+
+	topic->attachment = attachment;
+	if (before != NULL) {
+		before->free(before);
+	}
 }
 
 uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key)
@@ -177,7 +180,7 @@ static void free_if_unused(struct sp_topics *topics, struct sp_topic *topic)
 	}
 	*place = topic->next;
 	topics->count--;
-	sp_window_free(topic->window);
+	sp_topic_attach(topic, NULL);
 	free(topic->members);
 	free(topic);
 }
@@ -185,12 +188,12 @@ static void free_if_unused(struct sp_topics *topics, struct sp_topic *topic)
 static bool grow_members(struct sp_topic *topic)
 {
 	uint32_t cap = topic->cap == 0 ? MEMBERS_MIN : topic->cap * 2;
-	struct sp_conn **members;
+	struct sp_member **members;
 
 	if (topic->count < topic->cap) {
 		return true;
 	}
-	members = realloc(topic->members, cap * sizeof(struct sp_conn *));
+	members = realloc(topic->members, cap * sizeof(struct sp_member *));
 	if (members == NULL) {
 		return false;
 	}
@@ -222,7 +225,7 @@ static bool grow_list(struct sp_memberships *list)
 	return true;
 }
 
-/* Its place in the connection's list, or -1. */
+/* Its place in the member's list, or -1. */
 static int place_in(const struct sp_memberships *list, const struct sp_topic *topic)
 {
 	for (uint16_t i = 0; i < list->count; i++) {
@@ -234,17 +237,17 @@ static int place_in(const struct sp_memberships *list, const struct sp_topic *to
 }
 
 static void tell(const struct sp_topics *topics, const struct sp_topic *topic,
-	const struct sp_conn *conn, bool joined)
+	const struct sp_member *member, bool joined)
 {
 	if (topics->on_change != NULL) {
-		topics->on_change(topics->on_change_arg, topic, conn->id, joined);
+		topics->on_change(topics->on_change_arg, topic, member->id, joined);
 	}
 }
 
 enum sp_subscribed sp_topics_subscribe(
-	struct sp_topics *topics, struct sp_conn *conn, struct sp_span name, int64_t max)
+	struct sp_topics *topics, struct sp_member *member, struct sp_span name, int64_t max)
 {
-	struct sp_memberships *list = &conn->topics;
+	struct sp_memberships *list = &member->topics;
 	struct sp_topic *topic = get(topics, name);
 
 	if (topic == NULL) {
@@ -264,22 +267,22 @@ enum sp_subscribed sp_topics_subscribe(
 	list->count++;
 	*list_at(list, (uint16_t) (list->count - 1)) =
 		(struct sp_membership){.topic = topic, .slot = topic->count};
-	topic->members[topic->count++] = conn;
+	topic->members[topic->count++] = member;
 	if (topic->count > topic->counters.peak) {
 		topic->counters.peak = topic->count;
 	}
 	topic->refs++;
 	topics->memberships++;
-	tell(topics, topic, conn, true);
+	tell(topics, topic, member, true);
 	return SP_SUBSCRIBED;
 }
 
 /* Out of the topic's members; the list is not changed but for the slot. */
 static void leave(
-	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
+	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
 {
 	struct sp_topic *topic = membership->topic;
-	struct sp_conn *last;
+	struct sp_member *last;
 
 	if (membership->slot == SP_NO_SLOT) {
 		return;
@@ -291,28 +294,28 @@ static void leave(
 		list_at(&last->topics, (uint16_t) place_in(&last->topics, topic))->slot = membership->slot;
 	}
 	membership->slot = SP_NO_SLOT;
-	tell(topics, topic, conn, false);
+	tell(topics, topic, member, false);
 }
 
 static void drop(
-	struct sp_topics *topics, const struct sp_conn *conn, struct sp_membership *membership)
+	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
 {
-	leave(topics, conn, membership);
+	leave(topics, member, membership);
 	/* A list names a topic once, so this is not the one that was freed before. */
 	membership->topic->refs--; /* NOLINT(clang-analyzer-unix.Malloc) */
 	free_if_unused(topics, membership->topic);
 }
 
-bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struct sp_span name)
+bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_member *member, struct sp_span name)
 {
-	struct sp_memberships *list = &conn->topics;
+	struct sp_memberships *list = &member->topics;
 	struct sp_topic *topic = sp_topics_find(topics, name);
 	int place = topic != NULL ? place_in(list, topic) : -1;
 
 	if (place < 0) {
 		return false;
 	}
-	drop(topics, conn, list_at(list, (uint16_t) place));
+	drop(topics, member, list_at(list, (uint16_t) place));
 	list->count--;
 	if (place < list->count) {
 		*list_at(list, (uint16_t) place) = *list_at(list, list->count);
@@ -324,19 +327,19 @@ bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struc
 	return true;
 }
 
-void sp_topics_leave(struct sp_topics *topics, struct sp_conn *conn)
+void sp_topics_leave(struct sp_topics *topics, struct sp_member *member)
 {
-	for (uint16_t i = 0; i < conn->topics.count; i++) {
-		leave(topics, conn, list_at(&conn->topics, i));
+	for (uint16_t i = 0; i < member->topics.count; i++) {
+		leave(topics, member, list_at(&member->topics, i));
 	}
 }
 
-void sp_topics_forget(struct sp_topics *topics, struct sp_conn *conn)
+void sp_topics_forget(struct sp_topics *topics, struct sp_member *member)
 {
-	struct sp_memberships *list = &conn->topics;
+	struct sp_memberships *list = &member->topics;
 
 	for (uint16_t i = 0; i < list->count; i++) {
-		drop(topics, conn, list_at(list, i));
+		drop(topics, member, list_at(list, i));
 	}
 	if (list->cap > 0) {
 		free(list->of.many);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Topics: names, and the connections that watch them. Publishing walks a plain array of
- * connections; a connection's first topic needs no memory of its own. A topic exists while it
- * has members.
+ * Topics: names, and the members that watch them. What a member is, only the floor above knows: it
+ * embeds a struct sp_member. Publishing walks a plain array of members; a member's first topic
+ * needs no memory of its own. A topic exists while it has members.
  */
 #ifndef SP_NET_TOPICS_TOPICS_H
 #define SP_NET_TOPICS_TOPICS_H
@@ -15,28 +15,26 @@
 
 #define SP_TOPIC_NAME_MAX 255
 
-struct sp_conn;
 struct sp_topic;
-struct sp_window;
 
 /* Of a topic, since it exists. */
 struct sp_topic_counters {
 	uint64_t published; /* also what a window held */
-	uint64_t queued;    /* messages, on all its connections */
+	uint64_t queued;    /* messages, to all its members */
 	uint64_t bytes;     /* of those, with their frames' heads */
 	uint64_t coalesced, conflated, dropped;
 	uint32_t peak; /* members at once */
 };
 
-/* A connection's place in a topic. */
+/* A member's place in a topic. */
 struct sp_membership {
 	struct sp_topic *topic;
-	uint32_t slot; /* in its members; SP_NO_SLOT once the connection is closing */
+	uint32_t slot; /* in its members; SP_NO_SLOT once it has left */
 };
 
 #define SP_NO_SLOT UINT32_MAX
 
-/* What a connection is a member of. Zeroed is nothing. */
+/* What a member is a member of. Zeroed is nothing. */
 struct sp_memberships {
 	union {
 		struct sp_membership one;   /* cap 0 */
@@ -46,20 +44,30 @@ struct sp_memberships {
 	uint16_t cap;
 };
 
+struct sp_member {
+	int64_t id;
+	struct sp_memberships topics;
+};
+
+/* What somebody keeps with a topic (a window): the topic owns it, and frees it when it ends. */
+struct sp_topic_attachment {
+	void (*free)(struct sp_topic_attachment *attachment);
+};
+
 struct sp_topics {
 	struct sp_topic **buckets;
 	uint32_t size;        /* of buckets, a power of two; 0: no table yet */
 	uint32_t count;       /* topics */
-	uint64_t memberships; /* of open connections */
+	uint64_t memberships; /* of those that have not left */
 	uint64_t seed;
-	/* NULL, or hears who joins and leaves (or closes); changes nothing. */
+	/* NULL, or hears who joins and who leaves; changes nothing. */
 	void (*on_change)(void *arg, const struct sp_topic *topic, int64_t id, bool joined);
 	void *on_change_arg;
 };
 
 void sp_topics_init(struct sp_topics *topics);
 
-/* All connections must have forgotten theirs. */
+/* All members must have forgotten theirs. */
 void sp_topics_fini(struct sp_topics *topics);
 
 enum sp_subscribed {
@@ -68,20 +76,19 @@ enum sp_subscribed {
 	SP_SUBSCRIBE_NOMEM,
 };
 
-/* Makes an open connection a member. name: 1 to SP_TOPIC_NAME_MAX bytes; copied. max: topics that
- * a connection may have, at most UINT16_MAX. */
+/* name: 1 to SP_TOPIC_NAME_MAX bytes; copied. max: topics that a member may have, at most
+ * UINT16_MAX. */
 enum sp_subscribed sp_topics_subscribe(
-	struct sp_topics *topics, struct sp_conn *conn, struct sp_span name, int64_t max);
+	struct sp_topics *topics, struct sp_member *member, struct sp_span name, int64_t max);
 
 /* False: it was no member. */
-bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_conn *conn, struct sp_span name);
+bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_member *member, struct sp_span name);
 
-/* The connection is closing: it gets nothing more, and counts no more. Its list stays, for
- * on_close to read. */
-void sp_topics_leave(struct sp_topics *topics, struct sp_conn *conn);
+/* It gets nothing more, and counts no more. Its list stays, to be read. */
+void sp_topics_leave(struct sp_topics *topics, struct sp_member *member);
 
-/* Empties the connection's list. */
-void sp_topics_forget(struct sp_topics *topics, struct sp_conn *conn);
+/* Empties the member's list. */
+void sp_topics_forget(struct sp_topics *topics, struct sp_member *member);
 
 /* NULL: nobody watches it. */
 struct sp_topic *sp_topics_find(const struct sp_topics *topics, struct sp_span name);
@@ -94,18 +101,21 @@ struct sp_span sp_topic_name(const struct sp_topic *topic);
 
 /* Members are numbered from 0, in no order. When one leaves, the last takes its number. */
 uint32_t sp_topic_count(const struct sp_topic *topic);
-struct sp_conn *sp_topic_member(const struct sp_topic *topic, uint32_t i);
+struct sp_member *sp_topic_member(const struct sp_topic *topic, uint32_t i);
 
 struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic);
 
-/* Its window (net/delivery/window.h), which goes with it; NULL: none. */
-struct sp_window *sp_topic_window(const struct sp_topic *topic);
-void sp_topic_set_window(struct sp_topic *topic, struct sp_window *window);
+/* What is attached to it; NULL: nothing. */
+struct sp_topic_attachment *sp_topic_attachment(const struct sp_topic *topic);
+
+/* Takes attachment, in the place of what was attached, which is freed. NULL: nothing from now on.
+ */
+void sp_topic_attach(struct sp_topic *topic, struct sp_topic_attachment *attachment);
 
 /* What tells messages of one topic and key from all others: never 0. */
 uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key);
 
-/* The i-th of the connection's list. */
+/* The i-th of a member's list. */
 const struct sp_membership *sp_membership_at(const struct sp_memberships *list, uint16_t i);
 
 #endif

@@ -15,7 +15,7 @@
 
 #include <unistd.h>
 
-#include "net/client/client.h"
+#include "net/client/ws_client.h"
 #include "net/loop/loop.h"
 #include "php/client/iterator.h"
 #include "php/client/request.h"

@@ -4,7 +4,7 @@
 #include "ext/standard/url.h"
 #include "zend_smart_str.h"
 
-#include "net/client/client.h"
+#include "net/client/ws_client.h"
 #include "wire/http_response.h"
 #include "wire/http_target.h"
 

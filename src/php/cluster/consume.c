@@ -272,7 +272,7 @@ static void start(struct php_seatpush_consumer *consumer)
 {
 	struct php_seatpush_node *node = consumer->node;
 	const zend_string *dsn_text = node->server->endpoint.options.settings.redis;
-	struct sp_loop *loop = node->server->net->loop;
+	struct sp_loop *loop = node->server->net->core.loop;
 	struct sp_redis_dsn dsn;
 	struct sp_error error;
 	size_t size;

@@ -60,7 +60,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
 		return; /* ours, or cut off */
 	}
-	topic = sp_topics_find(&server->net->topics, key);
+	topic = sp_topics_find(&server->net->core.topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
 		return;
 	}
@@ -69,7 +69,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 		.key = conflate,
 		.window_given = told.given & TOLD_WINDOW,
 		.window_ms = told.window_ms < SP_WINDOW_MAX_MS ? told.window_ms : SP_WINDOW_MAX_MS};
-	frame = sp_packet_new_ws(&server->net->frames, true, 0, told.opcode, rest.data, rest.len);
+	frame = sp_packet_new_ws(&server->net->core.packets, true, 0, told.opcode, rest.data, rest.len);
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, key, topic, frame, &how);
 		sp_packet_release(frame);

@@ -32,13 +32,14 @@ static void on_in(void *arg)
 		return;
 	}
 	if (number > 0) {
-		node->server->net->ids.node = number;
+		node->server->net->core.ids.node = number;
 	}
 	if (node->out_ms == 0) {
-		sp_log(SP_LOG_INFO, "Redis: node %u at %s", node->server->net->ids.node, name);
+		sp_log(SP_LOG_INFO, "Redis: node %u at %s", node->server->net->core.ids.node, name);
 	} else {
 		sp_log(SP_LOG_NOTICE, "Redis: node %u at %s again, after %.1f s",
-			node->server->net->ids.node, name, (double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
+			node->server->net->core.ids.node, name,
+			(double) (sp_clock_ms() - node->out_ms) / MS_PER_S);
 	}
 	node->out_ms = 0;
 	if (node->registry != NULL) {
@@ -69,7 +70,7 @@ static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 	struct sp_redis_node_settings wanted = {.prefix = ZSTR_VAL(node->prefix),
 		.lease_ms = (uint64_t) settings->registry_lease_s * MS_PER_S,
 		.number = (unsigned) settings->server.node_id};
-	struct sp_loop *loop = node->server->net->loop;
+	struct sp_loop *loop = node->server->net->core.loop;
 	struct sp_redis_dsn dsn;
 
 	if (!sp_redis_dsn_parse(
@@ -78,7 +79,7 @@ static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 	}
 	node->core = sp_redis_node_new(loop, &dsn, &wanted, &node_events, node);
 	if (node->core != NULL && node->registers) {
-		node->registry = sp_registry_new(loop, &node->server->net->topics, node->core);
+		node->registry = sp_registry_new(loop, &node->server->net->core.topics, node->core);
 	}
 	if (node->core == NULL || (node->registers && node->registry == NULL)) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");

@@ -8,6 +8,7 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
+#include "net/conn/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/ending.h"

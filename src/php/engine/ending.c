@@ -10,6 +10,8 @@
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
+#include "net/conn/closing.h"
+#include "net/server/stop.h"
 #include "net/loop/log.h"
 #include "net/server/server.h"
 #include "php/engine/compat.h"
@@ -101,8 +103,8 @@ static ZEND_NAMED_FUNCTION(run_close_callbacks)
 	SEATPUSH_G(fatal) = false;
 	SEATPUSH_G(after_fatal) = true;
 	if (net != NULL) {
-		net->halted = false;
-		sp_server_run_closing(net);
+		net->core.halted = false;
+		sp_closing_run(&net->core);
 	}
 }
 

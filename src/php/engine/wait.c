@@ -37,7 +37,7 @@ bool php_seatpush_is_running(void)
 	const struct sp_server *net = SEATPUSH_G(serving).net;
 
 	return net != NULL && !SEATPUSH_G(after_fatal) &&
-		   (net->phase == SP_SERVER_RUNNING || net->phase == SP_SERVER_STOPPING);
+		   (net->core.phase == SP_PHASE_RUNNING || net->core.phase == SP_PHASE_STOPPING);
 }
 
 bool php_seatpush_check_wait(const char *method)
@@ -77,8 +77,9 @@ static void count(int change)
 
 	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
 	if (net != NULL) {
-		net->wait_slots = SEATPUSH_G(serving).max_concurrency - (int64_t) SEATPUSH_G(wait_count);
-		net->loop->again = true;
+		net->core.wait_slots =
+			SEATPUSH_G(serving).max_concurrency - (int64_t) SEATPUSH_G(wait_count);
+		net->core.loop->again = true;
 	}
 }
 

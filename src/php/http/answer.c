@@ -3,6 +3,10 @@
 
 #include <unistd.h>
 
+#include "net/conn/send.h"
+#include "net/session/exchange.h"
+#include "net/session/http.h"
+#include "php/engine/conn.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/class_entries.h"
@@ -26,9 +30,9 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	struct sp_conn *conn = NULL;
 
 	if (!answer->over && SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->net != NULL) {
-		conn = sp_server_find(SEATPUSH_G(server)->net, answer->id, &why);
+		conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
 	}
-	if (conn == NULL || !sp_session_awaits(conn, answer->request_no)) {
+	if (conn == NULL || !sp_exchange_awaits(conn, answer->request_no)) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		return NULL;
 	}
@@ -57,7 +61,7 @@ static bool put_framing(struct sp_buf *out, struct sp_conn *conn,
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	enum framing framing, size_t length)
 {
-	struct sp_server *server = sp_conn_server(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	struct sp_span reason = {"", 0};
 
 	if (answer->reason != NULL) {
@@ -72,13 +76,13 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 			   sp_buf_puts(out, "\r\n");
 	}
 	if (php_seatpush_fields_have(answer->fields, "Connection", "close") ||
-		server->phase != SP_SERVER_RUNNING) {
+		core->phase != SP_PHASE_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
 	return php_seatpush_put_fields(
 			   out, answer->fields, answer->cookies, SEATPUSH_FIELDS_RESPONSE) &&
 		   sp_http_put_field(out, sp_span("Date"),
-			   sp_http_date(&server->date, sp_loop_wall(server->loop, server->loop->now_s))) &&
+			   sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s))) &&
 		   put_framing(out, conn, answer, framing, length);
 }
 
@@ -86,11 +90,11 @@ static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head,
 	size_t len, bool limited, bool last)
 {
 	struct sp_packet *frame =
-		sp_packet_new_raw(&sp_conn_server(conn)->frames, head->data, head->len, body, len);
+		sp_packet_new_raw(&sp_conn_core(conn)->packets, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (frame != NULL) {
-		queued = sp_session_answer(conn, frame, limited, last);
+		queued = sp_exchange_answer(conn, frame, limited, last);
 		sp_packet_release(frame);
 	}
 	return queued;
@@ -106,7 +110,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 
 	sp_buf_fini(&head);
 	if (done) {
-		sp_session_upgraded(conn);
+		sp_session_http_upgraded(conn);
 	}
 	return done;
 }
@@ -170,24 +174,24 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 /* Lets the callback wait until the queue is empty or the connection ends. False: it cannot. */
 static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
 {
-	struct sp_conn_extra *extra = sp_conn_extra(conn);
+	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
 	struct php_seatpush_wait wait = {0};
 	enum sp_lookup why;
 
-	if (extra == NULL || extra->writer != NULL || !php_seatpush_can_wait()) {
+	if (beside == NULL || beside->writer != NULL || !php_seatpush_can_wait()) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
 		return false;
 	}
-	extra->writer = &wait;
+	beside->writer = &wait;
 	conn->flags |= SP_CONN_WRITER;
 	if (php_seatpush_wait(&wait, "write()")) {
 		return true;
 	}
 	/* Ended by the stop: nobody may wake it any more, be the answer over or the connection
 	 * closing. */
-	conn = sp_server_find(SEATPUSH_G(server)->net, answer->id, &why);
-	if (conn != NULL && conn->extra->writer == &wait) {
-		conn->extra->writer = NULL;
+	conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
+	if (conn != NULL && beside->writer == &wait) {
+		beside->writer = NULL;
 		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
 	}
 	return false;
@@ -246,7 +250,7 @@ bool php_seatpush_answer_file(
 	if (has_no_body(conn, answer)) {
 		length = 0;
 	}
-	if (!sp_session_send_file(conn, fd, offset, length) || !sent) {
+	if (!sp_file_send(conn, fd, offset, length) || !sent) {
 		sp_conn_abort(conn, 0, false); /* out of memory */
 		return false;
 	}

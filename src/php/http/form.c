@@ -43,7 +43,7 @@ static void log_complaint(const char *text)
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 	const char *behind = strstr(text, "(): ");
 
-	if (server != NULL && sp_log_due(&server->form_logged_s, server->net->loop->now_s)) {
+	if (server != NULL && sp_log_due(&server->form_logged_s, server->net->core.loop->now_s)) {
 		sp_log(SP_LOG_WARNING, "a request's form was not taken whole: %s",
 			behind ? behind + strlen("(): ") : text);
 	}

@@ -271,7 +271,7 @@ void php_seatpush_request_new(
 	made->body =
 		request->body.len ? zend_string_init(request->body.data, request->body.len, 0) : NULL;
 	made->method = zend_string_init_fast(head->method.data, head->method.len);
-	ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), conn->id);
+	ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), conn->member.id);
 	fill_header(OBJ_PROP_NUM(object, REQUEST_HEADER), head);
 	fill_server(OBJ_PROP_NUM(object, REQUEST_SERVER), conn, head, made->method);
 	if (head->query.len > 0) {

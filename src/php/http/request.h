@@ -7,7 +7,7 @@
 
 #include "php.h"
 
-#include "net/session/session.h"
+#include "net/conn/conn.h"
 
 /* The Request of a request: everything is copied. */
 void php_seatpush_request_new(

@@ -48,10 +48,10 @@ void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
 
 	object_init_ex(out, seatpush_ce_Response);
 	response = response_of(Z_OBJ_P(out));
-	response->answer.id = conn->id;
+	response->answer.id = conn->member.id;
 	response->answer.request_no = conn->request_no;
 	response->answer.over = false;
-	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->id);
+	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->member.id);
 }
 
 bool php_seatpush_response_has_begun(zend_object *object)

@@ -9,6 +9,10 @@
 #include "ext/standard/base64.h"
 #include "ext/standard/sha1.h"
 
+#include "net/conn/turn.h"
+#include "net/session/exchange.h"
+#include "net/session/http.h"
+#include "php/engine/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
 #include "php/engine/ending.h"
@@ -63,7 +67,7 @@ static void run_hook(void *arg)
 	hook->waited = &waited;
 	door = call.function(&call);
 	if (waited) {
-		sp_session_callback_ended(call.conn);
+		sp_turn_ended(call.conn);
 	} else {
 		hook->door = door;
 	}
@@ -76,7 +80,7 @@ static enum sp_door call_hook(struct hook_call *call)
 		return call->door;
 	}
 	*call->waited = true;
-	sp_session_callback_waits(call->conn);
+	sp_turn_waits(call->conn);
 	return SP_DOOR_SUSPENDED;
 }
 
@@ -91,7 +95,7 @@ static enum sp_door call_connect(const struct hook_call *call)
 		return SP_DOOR_ALIVE;
 	}
 	php_seatpush_server_zval(&args[0]);
-	ZVAL_LONG(&args[1], conn->id);
+	ZVAL_LONG(&args[1], conn->member.id);
 	ZVAL_LONG(&args[2], REACTOR_OF_PEER);
 	door = php_seatpush_call(callback, "Connect", conn, 3, args, NULL, NULL);
 	free_args(args, 1);
@@ -114,13 +118,13 @@ static enum sp_door call_handshake(
 		return door;
 	}
 	if (Z_TYPE(result) == IS_FALSE) {
-		sp_session_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
+		sp_conn_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
 	}
 	zval_ptr_dtor(&result);
 	begun = php_seatpush_response_has_begun(Z_OBJ(args[1]));
 	free_args(args, 2);
 	if (conn->state == SP_CONN_ANSWER && !begun) {
-		sp_session_refuse(conn, 500, "The handshake was not answered.");
+		sp_exchange_refuse(conn, 500, "The handshake was not answered.");
 	}
 	return state_of(conn);
 }
@@ -164,7 +168,7 @@ static enum sp_door call_open(
 	door = php_seatpush_call(callback, "Open", conn, 2, args, NULL, &threw);
 	free_args(args, 2);
 	if (threw && door == SP_DOOR_ALIVE) {
-		sp_session_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
+		sp_conn_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
 	}
 	return door;
 }
@@ -217,7 +221,8 @@ static enum sp_door call_upgrade(const struct hook_call *call)
 		php_seatpush_request_new(&object, conn, request);
 	}
 	if (call_before_response(conn, &object, &fields) &&
-		sp_session_upgrade(conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
+		sp_session_http_upgrade(
+			conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
 		open != NULL) {
 		call_open(conn, open, &object);
 	}
@@ -239,7 +244,7 @@ static bool fits(const struct sp_conn *conn, size_t len)
 		"%zu bytes from connection " ZEND_LONG_FMT
 		" do not fit into memory_limit (%zu of %zu bytes "
 		"are in use): refused; raise memory_limit or lower package_max_length",
-		len, (zend_long) conn->id, used, limit);
+		len, (zend_long) conn->member.id, used, limit);
 	return false;
 }
 
@@ -251,11 +256,11 @@ static enum sp_door call_request(const struct hook_call *call)
 	zval args[2];
 
 	if (callback == NULL) {
-		sp_session_refuse(conn, 400, "This port answers no HTTP requests.");
+		sp_exchange_refuse(conn, 400, "This port answers no HTTP requests.");
 		return SP_DOOR_GONE;
 	}
 	if (!fits(conn, call->request->body.len)) {
-		sp_session_refuse(conn, 503, "The server has no memory for this request.");
+		sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
 		return SP_DOOR_GONE;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
@@ -277,15 +282,15 @@ static enum sp_door call_message(const struct hook_call *call)
 		return SP_DOOR_ALIVE;
 	}
 	if (!fits(conn, call->message->len)) {
-		sp_session_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
+		sp_conn_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
 		return SP_DOOR_GONE;
 	}
 	php_seatpush_server_zval(&args[0]);
-	php_seatpush_frame_new(&args[1], conn->id, call->event, call->message);
+	php_seatpush_frame_new(&args[1], conn->member.id, call->event, call->message);
 	door = php_seatpush_call(callback, "Message", conn, 2, args, NULL, &threw);
 	free_args(args, 2);
 	if (threw && door == SP_DOOR_ALIVE) {
-		sp_session_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
+		sp_conn_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
 	}
 	return door;
 }
@@ -304,7 +309,7 @@ static enum sp_door call_close(const struct hook_call *call)
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *disconnect =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_DISCONNECT);
-	bool plain = !(conn->flags & SP_CONN_WAS_WEBSOCKET) && disconnect != NULL;
+	bool plain = !(sp_conn_is_websocket(conn)) && disconnect != NULL;
 	struct php_seatpush_callback *callback =
 		plain ? disconnect : php_seatpush_conn_callback(conn, SEATPUSH_ON_CLOSE);
 	enum sp_door door;
@@ -314,7 +319,7 @@ static enum sp_door call_close(const struct hook_call *call)
 		return SP_DOOR_GONE;
 	}
 	php_seatpush_server_zval(&args[0]);
-	ZVAL_LONG(&args[1], conn->id);
+	ZVAL_LONG(&args[1], conn->member.id);
 	ZVAL_LONG(&args[2], conn->flags & SP_CONN_BY_SERVER ? REACTOR_OF_SERVER : REACTOR_OF_PEER);
 	ZVAL_LONG(&args[3], conn->close_code);
 	close_reason(conn, &args[4]);
@@ -337,7 +342,7 @@ static enum sp_door call_buffer(const struct hook_call *call)
 		return SP_DOOR_ALIVE;
 	}
 	php_seatpush_server_zval(&args[0]);
-	ZVAL_LONG(&args[1], conn->id);
+	ZVAL_LONG(&args[1], conn->member.id);
 	door =
 		php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", conn, 2, args, NULL, NULL);
 	free_args(args, 1);
@@ -380,9 +385,11 @@ static enum sp_door on_buffer(struct sp_conn *conn, bool full)
 
 static void on_room(struct sp_conn *conn)
 {
+	struct php_seatpush_conn *beside = php_seatpush_conn_if_any(conn);
+
 	conn->flags &= (uint32_t) ~SP_CONN_WRITER;
-	php_seatpush_wake(conn->extra->writer);
-	conn->extra->writer = NULL;
+	php_seatpush_wake(beside->writer);
+	beside->writer = NULL;
 }
 
 static void on_tick(void)
@@ -403,4 +410,5 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_buffer = on_buffer,
 	.on_tick = on_tick,
 	.on_room = on_room,
+	.on_free = php_seatpush_conn_free,
 };

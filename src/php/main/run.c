@@ -10,6 +10,9 @@
 
 #include "zend_exceptions.h"
 
+#include "net/server/server.h"
+#include "net/server/stop.h"
+#include "net/server/tick.h"
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "php/cluster/life.h"
@@ -54,8 +57,8 @@ static void apply_all(struct php_seatpush_server *server)
 	apply(&server->endpoint);
 	php_seatpush_server_enter(server);
 	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
-	server->net->settings = settings->server;
-	server->net->wait_slots = settings->max_concurrency;
+	server->net->core.settings = settings->server;
+	server->net->core.wait_slots = settings->max_concurrency;
 	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
 }
@@ -72,7 +75,7 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 
 	return sp_log_open(text_of(settings->log_file), error) &&
 		   (!settings->daemonize ||
-			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->loop, error))) &&
+			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->core.loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
 		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
 		   sp_server_start(server->net, error) && php_seatpush_node_start(server, error) &&
@@ -102,11 +105,11 @@ static void say_start(const struct php_seatpush_server *server)
 	zend_string *ignored = php_seatpush_options_ignored(&server->endpoint.options);
 
 	sp_log(SP_LOG_INFO, "SeatPush %s, PHP %s, libevent %s (%s), process %ld", PHP_SEATPUSH_VERSION,
-		PHP_VERSION, event_get_version(), event_base_get_method(server->net->loop->base),
+		PHP_VERSION, event_get_version(), event_base_get_method(server->net->core.loop->base),
 		(long) getpid());
 	say_where(server->net);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
-		server->net->max_conn, (unsigned long long) sp_process_raise_descriptors());
+		server->net->core.max_conn, (unsigned long long) sp_process_raise_descriptors());
 	sp_log(SP_LOG_INFO,
 		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
 		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
@@ -146,7 +149,7 @@ static void complete_setting(struct php_seatpush_server *server)
 	} expected[] = {
 		{"worker_num", 1},
 		{"task_worker_num", 0},
-		{"max_connection", (zend_long) server->net->max_conn},
+		{"max_connection", (zend_long) server->net->core.max_conn},
 	};
 	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
 
@@ -178,7 +181,7 @@ static void call_event(void *arg)
 					   event == SEATPUSH_ON_WORKER_EXIT;
 	zval args[2];
 
-	if (callback == NULL || server->net->halted) {
+	if (callback == NULL || server->net->core.halted) {
 		return;
 	}
 	ZVAL_OBJ(&args[0], &server->std);
@@ -211,7 +214,7 @@ void php_seatpush_tell_stop(void)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	if (server == NULL || server->net->phase != SP_SERVER_STOPPING) {
+	if (server == NULL || server->net->core.phase != SP_PHASE_STOPPING) {
 		return;
 	}
 	tell_stop(server);
@@ -229,15 +232,15 @@ static void loop(struct php_seatpush_server *server)
 	while (sp_server_turn(net)) {
 		/* the loop's own end of tick does all there is to do */
 	}
-	if (!net->halted) {
+	if (!net->core.halted) {
 		php_seatpush_waits_end();
 	}
-	if (!net->halted) {
+	if (!net->core.halted) {
 		tell_stop(server);
 		raise_event(server, SEATPUSH_ON_WORKER_STOP);
 		raise_event(server, SEATPUSH_ON_SHUTDOWN);
 	}
-	if (net->halted) {
+	if (net->core.halted) {
 		sp_server_drop_all(net, SP_WS_CLOSE_SERVER_ERROR);
 	}
 }

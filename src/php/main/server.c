@@ -9,6 +9,8 @@
 #include "SAPI.h"
 #include "zend_exceptions.h"
 
+#include "net/server/server.h"
+#include "net/server/stop.h"
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "php/cluster/life.h"
@@ -224,7 +226,7 @@ SEATPUSH_METHOD(Server, start)
 static void stop(INTERNAL_FUNCTION_PARAMETERS)
 {
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	bool running = server->net != NULL && server->net->phase == SP_SERVER_RUNNING;
+	bool running = server->net != NULL && server->net->core.phase == SP_PHASE_RUNNING;
 
 	(void) execute_data;
 	if (running) {

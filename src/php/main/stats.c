@@ -78,33 +78,33 @@ static const struct {
 static struct numbers numbers_of(const struct php_seatpush_server *server)
 {
 	const struct sp_server *net = server->net;
-	const struct sp_counters *counters = &net->counters;
+	const struct sp_counters *counters = &net->core.counters;
 
 	return (struct numbers){
 		.counters = *counters,
 		.redis = php_seatpush_subscription_facts(server),
 		.start_time = (uint64_t) server->start_time,
-		.connections = net->count,
-		.max_conn = net->max_conn,
-		.next_id = net->ids.next,
+		.connections = net->core.count,
+		.max_conn = net->core.max_conn,
+		.next_id = net->core.ids.next,
 		.dispatched = counters->messages_in + counters->requests,
-		.topics = net->topics.count,
-		.memberships = net->topics.memberships,
-		.queued_bytes = net->frames.bytes,
-		.input_bytes = net->input_bytes,
+		.topics = net->core.topics.count,
+		.memberships = net->core.topics.memberships,
+		.queued_bytes = net->core.packets.bytes,
+		.input_bytes = net->core.input_bytes,
 		.one = 1,
 	};
 }
 
 static void add_range(struct sp_server *net, zval *stats)
 {
-	struct sp_conn *first = sp_server_after(net, 0, NULL);
+	struct sp_conn *first = sp_conn_after(&net->core, 0, NULL);
 	zend_long last = 0;
 
-	if (!sp_link_alone(&net->connections)) {
-		last = SP_CONTAINER(net->connections.prev, struct sp_conn, all)->id;
+	if (!sp_link_alone(&net->core.connections)) {
+		last = SP_CONTAINER(net->core.connections.prev, struct sp_conn, all)->member.id;
 	}
-	add_assoc_long(stats, "min_fd", first ? first->id : 0);
+	add_assoc_long(stats, "min_fd", first ? first->member.id : 0);
 	add_assoc_long(stats, "max_fd", last);
 }
 

@@ -84,7 +84,7 @@ static void publish_text(struct php_seatpush_server *server, const struct patter
 	struct sp_topic *topic, const char *text, size_t len)
 {
 	struct sp_server *net = server->net;
-	struct sp_packet *frame = sp_packet_new_ws(&net->frames, true, 0, SP_WS_TEXT, text, len);
+	struct sp_packet *frame = sp_packet_new_ws(&net->core.packets, true, 0, SP_WS_TEXT, text, len);
 
 	if (frame != NULL) {
 		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &from->how);
@@ -106,7 +106,7 @@ static void to_topic(struct php_seatpush_subscription *subscription, const struc
 	name.len -= pattern->literal;
 	if (!sp_utf8_valid(payload->str, (size_t) payload->len)) {
 		subscription->facts.bad++;
-		if (sp_log_due(&subscription->bad_logged_s, net->loop->now_s)) {
+		if (sp_log_due(&subscription->bad_logged_s, net->core.loop->now_s)) {
 			sp_log(SP_LOG_WARNING,
 				"Redis: a message for the topic %.*s is no UTF-8 and was not sent; publish text, or "
 				"give subscribeRedis() a callback",
@@ -114,7 +114,7 @@ static void to_topic(struct php_seatpush_subscription *subscription, const struc
 		}
 		return;
 	}
-	topic = name.len > 0 ? sp_topics_find(&net->topics, name) : NULL;
+	topic = name.len > 0 ? sp_topics_find(&net->core.topics, name) : NULL;
 	if (topic != NULL) {
 		publish_text(subscription->server, pattern, topic, payload->str, (size_t) payload->len);
 	}
@@ -205,7 +205,7 @@ static void on_back(struct php_seatpush_subscription *subscription)
 		struct gap gap = {subscription, at};
 
 		if (at->gap != NULL && !php_seatpush_callback_is_set(&at->callback)) {
-			sp_topics_each(&subscription->server->net->topics, tell_gap, &gap);
+			sp_topics_each(&subscription->server->net->core.topics, tell_gap, &gap);
 		}
 	}
 	php_seatpush_redis_tell_up(subscription->server, seconds);
@@ -312,7 +312,7 @@ bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct 
 	}
 	subscription->down_ms = 0;
 	subscription->link =
-		sp_redis_link_new(server->net->loop, &dsn, CONNECT_MS, &link_events, subscription);
+		sp_redis_link_new(server->net->core.loop, &dsn, CONNECT_MS, &link_events, subscription);
 	if (subscription->link == NULL) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");
 	}

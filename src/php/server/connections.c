@@ -67,9 +67,9 @@ static zend_long id_after(const struct connections *connections, zend_long id)
 {
 	struct sp_listener *only;
 	struct sp_server *net = net_of(connections, &only);
-	struct sp_conn *conn = net ? sp_server_after(net, id, only) : NULL;
+	struct sp_conn *conn = net ? sp_conn_after(&net->core, id, only) : NULL;
 
-	return conn ? conn->id : 0;
+	return conn ? conn->member.id : 0;
 }
 
 SEATPUSH_METHOD(ConnectionIterator, __construct)
@@ -122,10 +122,10 @@ static zend_long count_open(const struct connections *connections)
 {
 	struct sp_listener *only;
 	struct sp_server *net = net_of(connections, &only);
-	struct sp_conn *conn = net ? sp_server_after(net, 0, only) : NULL;
+	struct sp_conn *conn = net ? sp_conn_after(&net->core, 0, only) : NULL;
 	zend_long count = 0;
 
-	for (; conn != NULL; conn = sp_server_after(net, conn->id, only)) {
+	for (; conn != NULL; conn = sp_conn_after(&net->core, conn->member.id, only)) {
 		count++;
 	}
 	return count;

@@ -3,6 +3,7 @@
 
 #include "zend_exceptions.h"
 
+#include "net/server/server.h"
 #include "php/engine/errors.h"
 
 #define PORT_MAX 65535
@@ -29,7 +30,7 @@ struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *end
 		zend_argument_value_error(2, "must be from 0 to %d", PORT_MAX);
 		return NULL;
 	}
-	endpoint->listener = sp_listener_new(net, ZSTR_VAL(host), (int) port, (int) type, &error);
+	endpoint->listener = sp_server_listen(net, ZSTR_VAL(host), (int) port, (int) type, &error);
 	if (endpoint->listener == NULL) {
 		php_seatpush_throw(&error);
 		return NULL;

@@ -12,6 +12,8 @@
 #include "php/engine/events.h"
 #include "php/server/options.h"
 
+struct sp_server;
+
 struct php_seatpush_endpoint {
 	struct sp_listener *listener; /* borrowed from the core; its owner points here */
 	struct php_seatpush_callbacks callbacks;

@@ -5,6 +5,7 @@
  */
 #include "php/server/info.h"
 
+#include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/server/object.h"
 #include "wire/ws_frame.h"
@@ -25,7 +26,7 @@ static zend_long websocket_status(const struct sp_conn *conn)
 	if (conn->state == SP_CONN_WEBSOCKET) {
 		return STATUS_ACTIVE;
 	}
-	if (conn->flags & SP_CONN_WAS_WEBSOCKET) {
+	if (sp_conn_is_websocket(conn)) {
 		return STATUS_CLOSING;
 	}
 	return conn->flags & SP_CONN_HANDSHAKE ? STATUS_HANDSHAKE : STATUS_NONE;
@@ -33,7 +34,7 @@ static zend_long websocket_status(const struct sp_conn *conn)
 
 static void add_times(const struct sp_conn *conn, zval *info)
 {
-	const struct sp_loop *loop = conn->listener->server->loop;
+	const struct sp_loop *loop = conn->listener->core->loop;
 
 	add_assoc_long(info, "connect_time", (zend_long) sp_loop_wall(loop, conn->connected_s));
 	add_assoc_long(info, "last_time", (zend_long) sp_loop_wall(loop, conn->received_s));
@@ -44,15 +45,15 @@ static void add_times(const struct sp_conn *conn, zval *info)
 
 static void add_uid(const struct sp_conn *conn, zval *info)
 {
-	const struct sp_conn_extra *extra = conn->extra;
+	const struct php_seatpush_conn *beside = php_seatpush_conn_if_any(conn);
 
-	if (extra == NULL || !extra->has_uid) {
+	if (beside == NULL || !beside->has_uid) {
 		return;
 	}
-	if (extra->uid_text != NULL) {
-		add_assoc_stringl(info, "uid", extra->uid_text, extra->uid_len);
+	if (beside->uid_text != NULL) {
+		add_assoc_stringl(info, "uid", beside->uid_text, beside->uid_len);
 	} else {
-		add_assoc_long(info, "uid", extra->uid_number);
+		add_assoc_long(info, "uid", beside->uid_number);
 	}
 }
 
@@ -152,13 +153,13 @@ SEATPUSH_METHOD(Server, getClientList)
 		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
 		RETURN_THROWS();
 	}
-	conn = sp_server_after(server->net, start, NULL);
+	conn = sp_conn_after(&server->net->core, start, NULL);
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
 	array_init_size(return_value, (uint32_t) count);
 	for (; conn != NULL && count > 0; count--) {
-		add_next_index_long(return_value, conn->id);
-		conn = sp_server_after(server->net, conn->id, NULL);
+		add_next_index_long(return_value, conn->member.id);
+		conn = sp_conn_after(&server->net->core, conn->member.id, NULL);
 	}
 }

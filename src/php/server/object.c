@@ -30,7 +30,7 @@ struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const
 struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd)
 {
 	enum sp_lookup why;
-	struct sp_conn *conn = sp_server_find(server->net, fd, &why);
+	struct sp_conn *conn = sp_conn_find(&server->net->core, fd, &why);
 
 	if (conn == NULL) {
 		server->last_error = why == SP_OTHER_NODE ? SEATPUSH_ERROR_OTHER_NODE : SEATPUSH_ERROR_GONE;
@@ -54,7 +54,7 @@ struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, 
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
 	if (conn == NULL) {
-		server->net->counters.push_gone++;
+		server->net->core.counters.push_gone++;
 		return NULL;
 	}
 	if (conn->state != SP_CONN_WEBSOCKET) {

@@ -8,7 +8,7 @@
 
 #include "php.h"
 
-#include "net/server/server.h"
+#include "net/server/state.h"
 #include "php/engine/errors.h"
 #include "php/engine/events.h"
 #include "php/engine/globals.h"

@@ -6,6 +6,7 @@
 
 #include "zend_exceptions.h"
 
+#include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "net/delivery/window.h"
 #include "net/topics/rules.h"
@@ -28,7 +29,7 @@ struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
-	return php_seatpush_outgoing_frame(&out, &server->net->frames, 2);
+	return php_seatpush_outgoing_frame(&out, &server->net->core.packets, 2);
 }
 
 /* What was given goes before what the topic's rule says. */
@@ -49,7 +50,7 @@ static struct sp_packet_course course_of(const struct php_seatpush_server *serve
 		key = rule->key;
 	}
 	if (conflates || *window_ms > 0) {
-		course.key = sp_topics_key(&server->net->topics, name, key);
+		course.key = sp_topics_key(&server->net->core.topics, name, key);
 	}
 	course.may_drop = rule != NULL && rule->drops;
 	return course;
@@ -61,7 +62,7 @@ uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span
 	uint32_t window_ms;
 
 	frame->course = course_of(server, name, how, &window_ms);
-	return sp_publish(server->net, topic, frame, window_ms);
+	return sp_publish(&server->net->windows, topic, frame, window_ms);
 }
 
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
@@ -77,10 +78,10 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 	if (frame == NULL) {
 		return -1;
 	}
-	accepted = sp_publish(
-		server->net, sp_topics_find(&server->net->topics, span_of(name)), frame, window_ms);
+	accepted = sp_publish(&server->net->windows,
+		sp_topics_find(&server->net->core.topics, span_of(name)), frame, window_ms);
 	sp_packet_release(frame);
-	sp_flush_if_due(server->net);
+	sp_flush_if_due(&server->net->core);
 	return accepted;
 }
 

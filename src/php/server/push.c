@@ -6,6 +6,8 @@
 
 #include "zend_exceptions.h"
 
+#include "php/engine/conn.h"
+#include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
 #include "php/ws/fragments.h"
@@ -44,7 +46,7 @@ static bool deliver(
 	bool done = php_seatpush_deliver(server, conn, frame);
 
 	if (done) {
-		sp_flush_if_due(server->net);
+		sp_flush_if_due(&server->net->core);
 	}
 	return done;
 }
@@ -93,7 +95,7 @@ static bool push(
 	}
 	conn = php_seatpush_find_websocket(server, fd);
 	if (conn != NULL && out->is_close) {
-		sp_session_close(
+		sp_conn_close(
 			conn, out->close_code, (struct sp_span){ZSTR_VAL(out->data), ZSTR_LEN(out->data)});
 		return true;
 	}
@@ -108,7 +110,7 @@ static bool push(
 		}
 	} else {
 		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
-		frame = php_seatpush_outgoing_frame(out, &server->net->frames, 2);
+		frame = php_seatpush_outgoing_frame(out, &server->net->core.packets, 2);
 	}
 	if (frame == NULL) {
 		return false;
@@ -167,7 +169,7 @@ SEATPUSH_METHOD(Server, ping)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_packet_new_ws(&server->net->frames, true, 0, SP_WS_PING,
+	frame = sp_packet_new_ws(&server->net->core.packets, true, 0, SP_WS_PING,
 		data ? ZSTR_VAL(data) : NULL, data ? ZSTR_LEN(data) : 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
@@ -207,7 +209,7 @@ SEATPUSH_METHOD(Server, disconnect)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	sp_session_close(conn, (unsigned) code,
+	sp_conn_close(conn, (unsigned) code,
 		reason ? (struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)} : sp_span(""));
 	RETURN_TRUE;
 }
@@ -236,7 +238,7 @@ SEATPUSH_METHOD(Server, close)
 		conn->flags |= SP_CONN_BY_SERVER;
 		sp_conn_abort(conn, conn->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0, true);
 	} else {
-		sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
+		sp_conn_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
 	}
 	RETURN_TRUE;
 }
@@ -263,7 +265,7 @@ SEATPUSH_METHOD(Server, send)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_packet_new_raw(&server->net->frames, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	frame = sp_packet_new_raw(&server->net->core.packets, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
 	if (frame == NULL) {
 		RETURN_FALSE;
 	}
@@ -272,18 +274,18 @@ SEATPUSH_METHOD(Server, send)
 }
 
 /* False: out of memory. */
-static bool keep_uid(struct sp_conn_extra *extra, zend_string *text, zend_long number)
+static bool keep_uid(struct php_seatpush_conn *beside, zend_string *text, zend_long number)
 {
 	if (text != NULL) {
-		extra->uid_text = malloc(ZSTR_LEN(text) + 1);
-		if (extra->uid_text == NULL) {
+		beside->uid_text = malloc(ZSTR_LEN(text) + 1);
+		if (beside->uid_text == NULL) {
 			return false;
 		}
-		memcpy(extra->uid_text, ZSTR_VAL(text), ZSTR_LEN(text) + 1);
-		extra->uid_len = ZSTR_LEN(text);
+		memcpy(beside->uid_text, ZSTR_VAL(text), ZSTR_LEN(text) + 1);
+		beside->uid_len = ZSTR_LEN(text);
 	}
-	extra->uid_number = number;
-	extra->has_uid = true;
+	beside->uid_number = number;
+	beside->has_uid = true;
 	return true;
 }
 
@@ -293,7 +295,7 @@ SEATPUSH_METHOD(Server, bind)
 	zend_long fd, number = 0;
 	zend_string *text = NULL;
 	struct sp_conn *conn;
-	struct sp_conn_extra *extra;
+	struct php_seatpush_conn *beside;
 
 	ZEND_PARSE_PARAMETERS_START(2, 2)
 		Z_PARAM_LONG(fd)
@@ -308,8 +310,8 @@ SEATPUSH_METHOD(Server, bind)
 		RETURN_THROWS();
 	}
 	conn = php_seatpush_find_open(server, fd);
-	extra = conn != NULL ? sp_conn_extra(conn) : NULL;
-	RETURN_BOOL(extra != NULL && !extra->has_uid && keep_uid(extra, text, number));
+	beside = conn != NULL ? php_seatpush_conn(conn) : NULL;
+	RETURN_BOOL(beside != NULL && !beside->has_uid && keep_uid(beside, text, number));
 }
 
 SEATPUSH_METHOD(Server, heartbeat)
@@ -330,14 +332,14 @@ SEATPUSH_METHOD(Server, heartbeat)
 		RETURN_FALSE;
 	}
 	array_init(return_value);
-	for (conn = sp_server_after(server->net, 0, NULL); conn != NULL; conn = next) {
+	for (conn = sp_conn_after(&server->net->core, 0, NULL); conn != NULL; conn = next) {
 		int64_t limit = conn->listener->settings.heartbeat_idle_s;
 
-		next = sp_server_after(server->net, conn->id, NULL);
-		if (limit > 0 && server->net->loop->now_s - conn->received_s > limit) {
-			add_next_index_long(return_value, conn->id);
+		next = sp_conn_after(&server->net->core, conn->member.id, NULL);
+		if (limit > 0 && server->net->core.loop->now_s - conn->received_s > limit) {
+			add_next_index_long(return_value, conn->member.id);
 			if (close) {
-				sp_session_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
+				sp_conn_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
 			}
 		}
 	}

@@ -6,6 +6,7 @@
 #include "ext/spl/spl_iterators.h"
 #include "zend_exceptions.h"
 
+#include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
 #include "php/server/object.h"
@@ -90,6 +91,6 @@ SEATPUSH_METHOD(Server, pushMany)
 	if (EG(exception) != NULL) {
 		RETURN_THROWS();
 	}
-	sp_flush_if_due(many.server->net);
+	sp_flush_if_due(&many.server->net->core);
 	RETURN_LONG(many.accepted);
 }

@@ -40,8 +40,8 @@ void php_seatpush_subscribe(
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	switch (sp_topics_subscribe(
-		&server->net->topics, conn, span_of(topic), conn->listener->settings.max_topics)) {
+	switch (sp_topics_subscribe(&server->net->core.topics, &conn->member, span_of(topic),
+		conn->listener->settings.max_topics)) {
 	case SP_SUBSCRIBED:
 		RETURN_TRUE;
 	case SP_SUBSCRIBE_TOO_MANY:
@@ -72,9 +72,9 @@ SEATPUSH_METHOD(Server, subscribe)
 
 static bool unsubscribe_all(struct sp_server *net, struct sp_conn *conn)
 {
-	bool any = conn->topics.count > 0;
+	bool any = conn->member.topics.count > 0;
 
-	sp_topics_forget(&net->topics, conn);
+	sp_topics_forget(&net->core.topics, &conn->member);
 	return any;
 }
 
@@ -85,8 +85,9 @@ bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, 
 	if (conn == NULL) {
 		return false;
 	}
-	return topic != NULL ? sp_topics_unsubscribe(&server->net->topics, conn, span_of(topic))
-						 : unsubscribe_all(server->net, conn);
+	return topic != NULL
+			   ? sp_topics_unsubscribe(&server->net->core.topics, &conn->member, span_of(topic))
+			   : unsubscribe_all(server->net, conn);
 }
 
 SEATPUSH_METHOD(Server, unsubscribe)
@@ -113,8 +114,8 @@ void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, 
 	struct sp_conn *conn = php_seatpush_find(server, fd);
 
 	array_init(return_value);
-	for (uint16_t i = 0; conn != NULL && i < conn->topics.count; i++) {
-		struct sp_span name = sp_topic_name(sp_membership_at(&conn->topics, i)->topic);
+	for (uint16_t i = 0; conn != NULL && i < conn->member.topics.count; i++) {
+		struct sp_span name = sp_topic_name(sp_membership_at(&conn->member.topics, i)->topic);
 
 		add_next_index_stringl(return_value, name.data, name.len);
 	}
@@ -139,7 +140,7 @@ SEATPUSH_METHOD(Server, topics)
 void php_seatpush_list_subscribers(
 	struct php_seatpush_server *server, zend_string *name, zval *return_value)
 {
-	struct sp_topic *topic = sp_topics_find(&server->net->topics, span_of(name));
+	struct sp_topic *topic = sp_topics_find(&server->net->core.topics, span_of(name));
 
 	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
 	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
@@ -149,7 +150,7 @@ void php_seatpush_list_subscribers(
 
 zend_long php_seatpush_subscriber_count(const struct php_seatpush_server *server, zend_string *name)
 {
-	const struct sp_topic *topic = sp_topics_find(&server->net->topics, span_of(name));
+	const struct sp_topic *topic = sp_topics_find(&server->net->core.topics, span_of(name));
 
 	return topic ? sp_topic_count(topic) : 0;
 }
@@ -201,7 +202,7 @@ SEATPUSH_METHOD(Server, topicStats)
 	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	topic = sp_topics_find(&server->net->topics, span_of(name));
+	topic = sp_topics_find(&server->net->core.topics, span_of(name));
 	if (topic == NULL) {
 		RETURN_NULL();
 	}

@@ -3,21 +3,24 @@
 
 #include "zend_exceptions.h"
 
+#include "php/engine/conn.h"
 #include "net/server/server.h"
 #include "php/engine/errors.h"
 #include "wire/utf8.h"
 
 bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out)
 {
-	bool begun = conn->extra != NULL && conn->extra->fragments_opcode != 0;
+	const struct php_seatpush_conn *beside = php_seatpush_conn_if_any(conn);
+	bool begun = beside != NULL && beside->fragments_opcode != 0;
 
 	return out->opcode <= SP_WS_BINARY && (!out->fin || begun || out->opcode == SP_WS_CONTINUATION);
 }
 
 /* False: an exception was thrown. */
-static bool check_order(const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+static bool check_order(
+	const struct php_seatpush_conn *beside, const struct php_seatpush_outgoing *out)
 {
-	bool begun = extra->fragments_opcode != 0;
+	bool begun = beside->fragments_opcode != 0;
 
 	if (begun == (out->opcode == SP_WS_CONTINUATION)) {
 		return true;
@@ -32,60 +35,60 @@ static bool check_order(const struct sp_conn_extra *extra, const struct php_seat
 }
 
 static uint32_t text_state(
-	const struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+	const struct php_seatpush_conn *beside, const struct php_seatpush_outgoing *out)
 {
-	bool text = (extra->fragments_opcode ? extra->fragments_opcode : out->opcode) == SP_WS_TEXT;
-	uint32_t before = extra->fragments_opcode ? extra->fragments_utf8 : SP_UTF8_START;
+	bool text = (beside->fragments_opcode ? beside->fragments_opcode : out->opcode) == SP_WS_TEXT;
+	uint32_t before = beside->fragments_opcode ? beside->fragments_utf8 : SP_UTF8_START;
 	uint32_t after =
 		text ? sp_utf8_feed(before, ZSTR_VAL(out->data), ZSTR_LEN(out->data)) : SP_UTF8_START;
 
 	return out->fin && after != SP_UTF8_START ? SP_UTF8_BAD : after;
 }
 
-static bool append(struct sp_conn_extra *extra, const struct php_seatpush_outgoing *out)
+static bool append(struct php_seatpush_conn *beside, const struct php_seatpush_outgoing *out)
 {
 	uint8_t header[SP_WS_HEADER_OUT_MAX];
 	size_t size = sp_ws_frame_header_write(header, out->fin, 0, out->opcode, ZSTR_LEN(out->data));
 
-	return sp_buf_append(&extra->fragments, header, size) &&
-		   sp_buf_append(&extra->fragments, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
+	return sp_buf_append(&beside->fragments, header, size) &&
+		   sp_buf_append(&beside->fragments, ZSTR_VAL(out->data), ZSTR_LEN(out->data));
 }
 
 enum php_seatpush_gather php_seatpush_gather(
 	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **frame)
 {
-	struct sp_conn_extra *extra = sp_conn_extra(conn);
-	struct sp_server *server = sp_conn_server(conn);
+	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
+	struct sp_core *core = sp_conn_core(conn);
 	uint32_t utf8;
 
-	if (extra == NULL || !check_order(extra, out)) {
+	if (beside == NULL || !check_order(beside, out)) {
 		return SEATPUSH_GATHER_THROWN;
 	}
-	utf8 = text_state(extra, out);
+	utf8 = text_state(beside, out);
 	if (utf8 == SP_UTF8_BAD) {
 		zend_argument_value_error(2, "must be UTF-8 in a text message (RFC 6455 section 8.1)");
 		return SEATPUSH_GATHER_THROWN;
 	}
-	if (extra->fragments.len + ZSTR_LEN(out->data) >
+	if (beside->fragments.len + ZSTR_LEN(out->data) >
 		(size_t) conn->listener->settings.socket_buffer_size) {
 		php_seatpush_throw_text("the fragments of this message are together longer than "
 								"socket_buffer_size; push it in one piece or raise the option");
 		return SEATPUSH_GATHER_THROWN;
 	}
-	if (!append(extra, out)) {
+	if (!append(beside, out)) {
 		php_seatpush_throw_text("out of memory");
 		return SEATPUSH_GATHER_THROWN;
 	}
 	if (!out->fin) {
-		extra->fragments_utf8 = utf8;
+		beside->fragments_utf8 = utf8;
 		if (out->opcode != SP_WS_CONTINUATION) {
-			extra->fragments_opcode = out->opcode;
+			beside->fragments_opcode = out->opcode;
 		}
 		return SEATPUSH_GATHERED;
 	}
 	*frame =
-		sp_packet_new_raw(&server->frames, extra->fragments.data, extra->fragments.len, NULL, 0);
-	sp_buf_fini(&extra->fragments);
-	extra->fragments_opcode = 0;
+		sp_packet_new_raw(&core->packets, beside->fragments.data, beside->fragments.len, NULL, 0);
+	sp_buf_fini(&beside->fragments);
+	beside->fragments_opcode = 0;
 	return SEATPUSH_GATHER_COMPLETE;
 }

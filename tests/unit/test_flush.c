@@ -1,109 +1,90 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whose turn it is to be written to. Connections, queues and the end of the tick are the real ones;
- * the sockets take everything, and the clock moves only with a write, so that a slice of the flush
- * ends where the test says. What else the server has is not called, and is left to the linker.
+ * Which connection is written to next. Connections, queues and the flush are the real ones; the
+ * transport takes everything, and the clock moves only with a write, so that a slice of the flush
+ * ends where the test says.
  *
- * with: src/net/server/tick.c src/net/conn/conn.c src/net/out/sendq.c src/net/out/packet.c
- * with: -levent_core -Wl,--wrap=sp_sendq_write,--unresolved-symbols=ignore-all -no-pie
+ * with: src/net/conn/ src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
+ * with: -levent_core -Wl,--wrap=sp_clock_ns,--wrap=sp_clock_ms
  */
-#include "net/server/tick.h"
+#include "net/conn/flush.h"
 
 #include <string.h>
+#include <sys/uio.h>
 
 #include "check.h"
 #include "guard.h"
+#include "net/conn/conn.h"
+#include "net/conn/send.h"
+#include "net/conn/transport.h"
 
 #define ALL 300   /* connections */
 #define MANY 200  /* those of them, from 0 on, that are sent a message to many */
 #define ASKER 299 /* one of the others */
-#define FEW 16    /* so many references make no message to many yet, as in conn.c */
-#define LOOKS 16  /* connections between two looks at the clock, as in tick.c */
-#define EVERY 8   /* of the answers, after which one of the many has its turn, as in tick.c */
+#define FEW 16    /* so many references make no message to many yet, as in send.c */
+#define LOOKS 16  /* connections between two looks at the clock, as in flush.c */
+#define EVERY 8   /* of the answers, after which one of the many has its turn, as in flush.c */
 #define FIRST (FEW - 1 + (FEW - 1) / (EVERY - 1)) /* of the many, that come before an answer */
 #define SLICE_NS UINT64_C(2000000)
 
 static struct sp_loop loop;
-static struct sp_server server;
+static struct sp_core core;
 static struct sp_listener listener;
 static struct sp_conn conns[ALL];
 
 static uint64_t clock_ns;
 static uint64_t write_ns;  /* what a write takes */
-static int order[4 * ALL]; /* who was written to */
+static int order[4 * ALL]; /* the connections that were written to */
 static int writes;
 static char texts[ALL][16]; /* what was */
 static void (*after_write)(void);
 
-/* --- what the end of a tick calls --- */
+/* --- the clock and the transport --- */
 
-uint64_t sp_clock_ns(void)
+uint64_t __wrap_sp_clock_ns(void);
+uint64_t __wrap_sp_clock_ms(void);
+
+uint64_t __wrap_sp_clock_ns(void)
 {
 	return clock_ns;
 }
 
-uint64_t sp_clock_ms(void)
+uint64_t __wrap_sp_clock_ms(void)
 {
 	return clock_ns / 1000000;
 }
 
-void sp_loop_turn(struct sp_loop *turned, bool poll)
+static ssize_t take_all(void *to, const struct iovec *parts, size_t count)
 {
-	(void) turned;
-	(void) poll;
-}
+	int which = (int) ((struct sp_conn *) to - conns);
+	ssize_t sent = 0;
 
-bool sp_server_is_full(const struct sp_server *asked)
-{
-	(void) asked;
-	return false;
-}
-
-static void on_tick(void)
-{
-}
-
-enum sp_sent __wrap_sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent);
-
-enum sp_sent __wrap_sp_sendq_write(struct sp_sendq *queue, int fd, size_t *sent)
-{
-	struct sp_packet *frame;
-
-	*sent = queue->bytes;
-	if (*sent > 0) {
-		must(writes < 4 * ALL);
-		order[writes++] = fd;
-		clock_ns += write_ns;
+	must(writes < 4 * ALL);
+	order[writes++] = which;
+	clock_ns += write_ns;
+	for (size_t i = 0; i < count; i++) {
+		must(strlen(texts[which]) + parts[i].iov_len < sizeof(texts[which]));
+		strncat(texts[which], parts[i].iov_base, parts[i].iov_len);
+		sent += (ssize_t) parts[i].iov_len;
 	}
-	while ((frame = sp_sendq_shift(queue)) != NULL) {
-		must(strlen(texts[fd]) + frame->len < sizeof(texts[fd]));
-		strncat(texts[fd], frame->data, frame->len);
-		sp_packet_release(frame);
-	}
-	if (*sent > 0 && after_write != NULL) {
+	if (after_write != NULL) {
 		after_write();
 	}
-	return SP_SENT_ALL;
+	return sent;
 }
 
-/* --- the server --- */
+/* --- the connections --- */
 
 static void begin(void)
 {
-	static const struct sp_hooks hooks = {.on_tick = on_tick};
-	int i;
+	static const struct sp_transport transport = {.send = take_all};
 
-	server = (struct sp_server){.loop = &loop, .hooks = &hooks, .phase = SP_SERVER_RUNNING};
-	server.dirty_last = &server.dirty_first;
-	server.bulk_last = &server.bulk_first;
-	server.closing_last = &server.closing_first;
-	server.starved_last = &server.starved_first;
-	sp_link_init(&server.dead);
-	listener = (struct sp_listener){.server = &server};
+	must(sp_core_init(&core, &loop, NULL, NULL));
+	core.settings.total_buffer_size = INT64_MAX;
+	listener = (struct sp_listener){.core = &core, .transport = &transport};
 	listener.settings.socket_buffer_size = 1000;
-	for (i = 0; i < ALL; i++) {
-		conns[i] = (struct sp_conn){.listener = &listener, .state = SP_CONN_WEBSOCKET, .id = i + 1};
-		conns[i].event.ev_fd = i;
+	for (int i = 0; i < ALL; i++) {
+		conns[i] = (struct sp_conn){.listener = &listener, .state = SP_CONN_WEBSOCKET};
 		sp_sendq_init(&conns[i].queue);
 	}
 	memset(texts, 0, sizeof(texts));
@@ -115,23 +96,24 @@ static void begin(void)
 static void end(void)
 {
 	after_write = NULL;
-	while (server.dirty_first != NULL || server.bulk_first != NULL) {
-		must(sp_server_turn(&server));
+	while (sp_flush_is_due(&core)) {
+		sp_flush_slice(&core);
 	}
-	sp_packet_account_fini(&server.frames);
+	must(core.packets.bytes == 0);
+	sp_core_fini(&core);
 }
 
-/* As publish() does, and push() of the same text in a loop: one frame for all. */
+/* As publish() does, and push() of the same text in a loop: one packet for all. */
 static void push(int first, int last, const char *text)
 {
-	struct sp_packet *frame = sp_packet_new_raw(&server.frames, text, strlen(text), NULL, 0);
+	struct sp_packet *packet = sp_packet_new_raw(&core.packets, text, strlen(text), NULL, 0);
 	int i;
 
-	must(frame != NULL);
+	must(packet != NULL);
 	for (i = first; i <= last; i++) {
-		must(sp_conn_queue(&conns[i], frame, true) == SP_QUEUED);
+		must(sp_conn_queue(&conns[i], packet, true) == SP_QUEUED);
 	}
-	sp_packet_release(frame);
+	sp_packet_release(packet);
 }
 
 static void push_to_many(const char *text)
@@ -189,9 +171,9 @@ static void an_answer_overtakes(void)
 	push_to_many("m");
 	push(ASKER, ASKER, "a");
 	ok(writes == 0, "nothing is written before the end of the tick");
-	sp_server_turn(&server);
+	sp_flush_slice(&core);
 	ok(writes_before(ASKER) == FIRST, "the answer leaves before all but the first few");
-	ok(all_got("m"), "who is overtaken gets the message all the same");
+	ok(all_got("m"), "those that were overtaken get the message all the same");
 	end();
 }
 
@@ -200,7 +182,7 @@ static void the_order_on_one_connection_stays(void)
 	begin();
 	push_to_many("m");
 	push(MANY - 1, MANY - 1, "a");
-	sp_server_turn(&server);
+	sp_flush_slice(&core);
 	ok(strcmp(texts[MANY - 1], "ma") == 0, "the message that came first is in front");
 	ok(writes_before(MANY - 1) == FIRST, "and it has come along, before the others");
 	end();
@@ -211,13 +193,14 @@ static void a_slice_ends(void)
 	begin();
 	write_ns = SLICE_NS / 10;
 	push_to_many("m");
-	sp_server_turn(&server);
+	sp_flush_slice(&core);
 	ok(writes == LOOKS - 1, "the flush ends with the first look at the clock after the slice");
 	push(ASKER, ASKER, "a");
-	sp_server_turn(&server);
-	ok(writes_before(ASKER) == LOOKS, "an answer in between comes next but for one that was left");
-	while (server.bulk_first != NULL) {
-		sp_server_turn(&server);
+	sp_flush_slice(&core);
+	ok(writes_before(ASKER) == LOOKS,
+		"an answer in between comes next, except for one that was left");
+	while (!sp_tailq_empty(&core.agenda.bulk)) {
+		sp_flush_slice(&core);
 	}
 	ok(all_got("m"), "the slices go on where the last one ended");
 	end();
@@ -228,7 +211,7 @@ static void a_slice_ends_among_answers(void)
 	begin();
 	write_ns = SLICE_NS / 10;
 	answer_each(MANY, ALL - 1);
-	sp_server_turn(&server);
+	sp_flush_slice(&core);
 	ok(writes == LOOKS - 1, "answers are cut into slices, too");
 	answer_each(ALL - 1, ALL - 1);
 	end();
@@ -244,7 +227,7 @@ static void many_go_on_among_answers(void)
 	begin();
 	push_to_many("m");
 	answer_each(MANY, ALL - 1);
-	sp_server_turn(&server);
+	sp_flush_slice(&core);
 	through = of_many(sample) - of_many(FIRST);
 	ok(through == 10, "of many answers, each eighth lets one of the many through");
 	ok(writes == ALL && all_got("m"), "when the answers have left, the others follow");
@@ -262,9 +245,10 @@ static void new_ones_wait_for_the_next_flush(void)
 	begin();
 	push_to_many("m");
 	after_write = answer_once;
-	sp_server_flush_some(&server);
-	ok(writes == MANY && texts[ASKER][0] == '\0', "who becomes dirty during a flush is not in it");
-	sp_server_turn(&server);
+	sp_flush_some(&core);
+	ok(writes == MANY && texts[ASKER][0] == '\0',
+		"one that becomes dirty during a flush is not in it");
+	sp_flush_slice(&core);
 	ok(order[MANY] == ASKER, "but in the next");
 	end();
 }

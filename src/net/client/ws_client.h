@@ -7,8 +7,8 @@
  *
  * Deadlines are in the time of sp_clock_ms().
  */
-#ifndef SP_NET_CLIENT_CLIENT_H
-#define SP_NET_CLIENT_CLIENT_H
+#ifndef SP_NET_CLIENT_WS_CLIENT_H
+#define SP_NET_CLIENT_WS_CLIENT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is to be done at the end of the tick. Nothing is written, told or freed while an event is
+ * being handled: whoever finds that a connection needs something puts it on one of these lists.
+ * Members are connections; a flag of each connection says whether it is on a list.
+ */
+#ifndef SP_NET_CONN_AGENDA_H
+#define SP_NET_CONN_AGENDA_H
+
+#include <stdint.h>
+
+#include "base/queue.h"
+
+struct sp_agenda {
+	struct sp_tailq dirty; /* to be written to, or settled otherwise; sp_conn.dirty */
+	struct sp_tailq bulk;  /* receivers of a message to many: dirty ones come first; sp_conn.bulk */
+	struct sp_tailq closing; /* on_close is due; sp_conn.closing */
+	struct sp_tailq starved; /* not read from because too many callbacks wait; sp_conn.starved */
+	struct sp_link dead;     /* to be freed; sp_conn.all */
+	uint64_t bulk_in;        /* how many were ever put on bulk */
+	uint64_t bulk_out;       /* and taken off it */
+	uint64_t flushed_ms;     /* when a slice of the flush last ended */
+};
+
+static inline void sp_agenda_init(struct sp_agenda *agenda)
+{
+	*agenda = (struct sp_agenda){0};
+	sp_tailq_init(&agenda->dirty);
+	sp_tailq_init(&agenda->bulk);
+	sp_tailq_init(&agenda->closing);
+	sp_tailq_init(&agenda->starved);
+	sp_link_init(&agenda->dead);
+}
+
+#endif

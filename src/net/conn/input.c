@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/conn/input.h"
+
+#include <errno.h>
+
+#include "net/conn/conn.h"
+#include "net/conn/send.h"
+#include "net/conn/transport.h"
+#include "net/conn/turn.h"
+#include "net/loop/log.h"
+#include "wire/ws_frame.h"
+
+void sp_input_count(struct sp_conn *conn)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	size_t kept = conn->input != NULL ? sp_conn_protocol(conn)->kept(conn) : 0;
+
+	kept += conn->extra != NULL ? conn->extra->backlog.bytes : 0;
+	kept = kept < UINT32_MAX ? kept : UINT32_MAX;
+	core->input_bytes += kept;
+	core->input_bytes -= conn->input_bytes;
+	conn->input_bytes = (uint32_t) kept;
+}
+
+void sp_input_drop(struct sp_conn *conn)
+{
+	sp_conn_protocol(conn)->drop(conn);
+	sp_input_count(conn);
+}
+
+static void log_full(struct sp_core *core)
+{
+	if (sp_log_due(&core->logged.input_s, core->loop->now_s)) {
+		sp_log(SP_LOG_WARNING,
+			"incomplete requests and messages take more than total_input_size (%lld bytes): those "
+			"that grow get 503 or close code 1013",
+			(long long) core->settings.total_input_size);
+	}
+}
+
+/* Each peer is within its own limits, but all together may have sent too much of what is not
+ * complete: the one that sends on is refused, since one has to be. */
+static void bound(struct sp_conn *conn, size_t before)
+{
+	struct sp_core *core = sp_conn_core(conn);
+
+	if (!sp_conn_listens(conn)) {
+		sp_input_drop(conn); /* nobody will read it */
+		return;
+	}
+	if (conn->input_bytes <= before ||
+		core->input_bytes <= (size_t) core->settings.total_input_size) {
+		return;
+	}
+	log_full(core);
+	if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_WAITING)) {
+		sp_conn_pause(conn, true); /* until it is answered */
+		return;
+	}
+	core->counters.refused_input++;
+	sp_conn_protocol(conn)->refuse_memory(conn);
+	sp_input_drop(conn);
+}
+
+void sp_input_feed(struct sp_conn *conn, char *data, size_t len)
+{
+	size_t before = conn->input_bytes;
+
+	sp_conn_protocol(conn)->feed(conn, data, len);
+	sp_input_count(conn);
+	if (conn->input_bytes > 0) {
+		bound(conn, before);
+	}
+}
+
+void sp_input_resume(struct sp_conn *conn)
+{
+	char nothing = '\0'; /* decoders move along their bytes, which NULL does not allow, even by 0 */
+
+	if (conn->flags & SP_CONN_WAITING) {
+		return;
+	}
+	sp_conn_protocol(conn)->drain(conn);
+	sp_input_count(conn);
+	if (sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
+		sp_conn_pause(conn, false);
+		sp_input_feed(conn, &nothing, 0);
+	}
+}
+
+static void read_some(struct sp_conn *conn)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	ssize_t n;
+
+	if (conn->flags & SP_CONN_RESUME) {
+		return; /* what came before is looked at first, at the end of the tick */
+	}
+	/* Nothing that waits or is closing begins a callback by what it sends. */
+	if (core->wait_slots <= 0 && sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
+		sp_turn_starve(conn);
+		return;
+	}
+	n = conn->listener->transport->recv(conn, core->loop->read_buf, SP_LOOP_READ_SIZE);
+	if (n > 0) {
+		core->counters.bytes_in += (size_t) n;
+		conn->received_s = core->loop->now_s;
+		conn->pings = 0;
+		sp_input_feed(conn, core->loop->read_buf, (size_t) n);
+	} else if (n == 0) {
+		sp_conn_protocol(conn)->eof(conn);
+	} else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
+	}
+}
+
+void sp_input_event(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_conn *conn = arg;
+
+	(void) fd;
+	if (sp_conn_core(conn)->halted) {
+		return;
+	}
+	if (what & EV_WRITE) {
+		sp_conn_flush(conn);
+	}
+	if ((what & EV_READ) && conn->state != SP_CONN_DEAD) {
+		read_some(conn);
+	}
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The server: the core that its connections share, and what only the server itself needs.
+ */
+#ifndef SP_NET_SERVER_STATE_H
+#define SP_NET_SERVER_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/queue.h"
+#include "net/conn/core.h"
+#include "net/delivery/window.h"
+
+struct sp_server {
+	struct sp_core core;
+	struct sp_link listeners;   /* sp_listener.link */
+	struct sp_link topic_rules; /* sp_topic_rule.all */
+	struct sp_windows windows;
+	struct event *sweep; /* each second */
+	struct event *wake;  /* signals */
+	uint64_t stop_deadline_ms;
+	int reserve_fd;   /* given up to refuse politely when descriptors run out */
+	bool closing_all; /* the stop has closed the connections that there were */
+};
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/server/stop.h"
+
+#include "net/conn/conn.h"
+#include "net/conn/send.h"
+#include "net/conn/turn.h"
+#include "net/loop/process.h"
+#include "wire/ws_frame.h"
+
+#define HURRY_US 50000 /* between two sweeps while stopping */
+
+static void close_listeners(struct sp_server *server)
+{
+	struct sp_link *link;
+
+	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));
+	}
+}
+
+void sp_server_stop(struct sp_server *server)
+{
+	static const struct timeval soon = {0, HURRY_US};
+	struct sp_core *core = &server->core;
+
+	if (core->phase != SP_PHASE_RUNNING) {
+		return;
+	}
+	core->phase = SP_PHASE_STOPPING;
+	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(core->settings.stop_timeout_s);
+	sp_signals_arm();
+	event_add(server->sweep, &soon);
+	close_listeners(server);
+	core->loop->again = true;
+}
+
+void sp_server_halt(struct sp_server *server)
+{
+	server->core.halted = true;
+	sp_loop_break(server->core.loop);
+}
+
+void sp_server_drop_all(struct sp_server *server, unsigned code)
+{
+	struct sp_core *core = &server->core;
+	struct sp_link *link, *next;
+
+	sp_turns_forget(core);
+	close_listeners(server);
+	for (link = core->connections.next; link != &core->connections; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		next = link->next;
+		sp_conn_close(conn, code, sp_span(""));
+		if (!(conn->flags & SP_CONN_BLOCKED)) {
+			sp_conn_flush(conn);
+		}
+		sp_conn_abort(conn, code, false);
+	}
+	core->phase = SP_PHASE_OVER;
+}
+
+void sp_stop_close_all(struct sp_server *server)
+{
+	struct sp_core *core = &server->core;
+	struct sp_link *link, *next;
+
+	server->closing_all = true;
+	sp_windows_flush(&server->windows); /* what user code has said until now */
+	for (link = core->connections.next; link != &core->connections; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		next = link->next; /* a failed write takes the connection off this list */
+		/* A client that waits for an answer gets it; then it ends. */
+		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
+			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+		} else {
+			sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
+		}
+	}
+}
+
+static void drop_overdue(struct sp_core *core)
+{
+	struct sp_link *link, *next;
+
+	for (link = core->connections.next; link != &core->connections; link = next) {
+		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
+
+		next = link->next;
+		sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("")); /* it waited for an answer */
+		sp_conn_abort(conn, conn->close_code, false);
+	}
+}
+
+void sp_stop_progress(struct sp_server *server)
+{
+	struct sp_core *core = &server->core;
+
+	if (!server->closing_all) {
+		return;
+	}
+	if (core->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
+		drop_overdue(core);
+	}
+	if (core->count == 0 && sp_tailq_empty(&core->agenda.closing) && core->waiting == 0) {
+		core->phase = SP_PHASE_OVER;
+	}
+}
+
+void sp_stop_sweep(struct sp_conn *conn)
+{
+	if (conn->state == SP_CONN_LINGER) {
+		sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
+	} else if (conn->state == SP_CONN_WEBSOCKET || conn->state == SP_CONN_HTTP) {
+		/* One whose handshake or answer was on its way when the stop began. */
+		sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
+	} else {
+		sp_conn_protocol(conn)->sweep(conn);
+	}
+}

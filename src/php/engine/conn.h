@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What this floor keeps beside a connection, for the few that need it; outside PHP's heap, since
+ * it lives as long as the connection.
+ */
+#ifndef PHP_SEATPUSH_ENGINE_CONN_H
+#define PHP_SEATPUSH_ENGINE_CONN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "net/conn/conn.h"
+
+struct php_seatpush_wait;
+
+struct php_seatpush_conn {
+	struct php_seatpush_wait *writer; /* waits for room in the queue (SP_CONN_WRITER); borrowed */
+	bool has_uid;                     /* bind() */
+	int64_t uid_number;
+	char *uid_text; /* owned; NULL if the uid is a number */
+	size_t uid_len;
+	struct sp_buf fragments;  /* frames pushed without FIN, ready for the wire */
+	uint32_t fragments_utf8;  /* state of the text so far */
+	uint8_t fragments_opcode; /* of the message; 0: no message is begun */
+};
+
+/* Made if need be; NULL: out of memory. */
+struct php_seatpush_conn *php_seatpush_conn(struct sp_conn *conn);
+
+/* NULL: there is nothing beside this connection. */
+static inline struct php_seatpush_conn *php_seatpush_conn_if_any(const struct sp_conn *conn)
+{
+	return conn->extra != NULL ? conn->extra->upper : NULL;
+}
+
+/* The hook on_free. */
+void php_seatpush_conn_free(void *upper);
+
+#endif
