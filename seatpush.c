@@ -23,7 +23,6 @@
 #include "php/main/classes.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
-#include "php/redis/subscribe.h"
 #include "php/server/timer.h"
 #include "php/ws/outgoing.h"
 

@@ -411,7 +411,7 @@ static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, in
 	return php_seatpush_client_iterator(object, by_ref != 0, next);
 }
 
-static zend_object *create_object(zend_class_entry *ce)
+static zend_object *create(zend_class_entry *ce)
 {
 	struct client *client = zend_object_alloc(sizeof(*client), ce);
 
@@ -435,9 +435,9 @@ static void free_object(zend_object *object)
 
 void php_seatpush_client_init_ce(zend_class_entry *ce)
 {
-	ce->create_object = create_object;
+	ce->create_object = create;
 	ce->get_iterator = get_iterator;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers = std_object_handlers;
 	handlers.offset = offsetof(struct client, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;

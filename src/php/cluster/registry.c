@@ -269,7 +269,7 @@ SEATPUSH_METHOD(Registry, push)
 	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, &how));
 }
 
-static zend_object *create_object(zend_class_entry *ce)
+static zend_object *create(zend_class_entry *ce)
 {
 	struct registry *registry = zend_object_alloc(sizeof(*registry), ce);
 
@@ -303,7 +303,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 
 void php_seatpush_registry_init_ce(zend_class_entry *ce)
 {
-	ce->create_object = create_object;
+	ce->create_object = create;
 	handlers = std_object_handlers;
 	handlers.offset = offsetof(struct registry, std);
 	handlers.free_obj = free_object;

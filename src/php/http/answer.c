@@ -9,7 +9,6 @@
 #include "php/engine/conn.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
-#include "php/engine/class_entries.h"
 #include "php/engine/wait.h"
 #include "php/http/fields.h"
 #include "php/server/object.h"

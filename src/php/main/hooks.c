@@ -15,7 +15,6 @@
 #include "php/engine/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
-#include "php/engine/ending.h"
 #include "php/engine/wait.h"
 #include "php/http/request.h"
 #include "php/http/response.h"

@@ -17,7 +17,6 @@
 #include "net/loop/process.h"
 #include "php/cluster/life.h"
 #include "php/engine/callback.h"
-#include "php/engine/compat.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
 #include "php/engine/wait.h"

@@ -12,7 +12,6 @@
 #include "net/server/server.h"
 #include "net/server/stop.h"
 #include "net/loop/log.h"
-#include "net/loop/process.h"
 #include "php/cluster/life.h"
 #include "php/engine/compat.h"
 #include "php/main/hooks.h"

@@ -4,7 +4,6 @@
  */
 #include "php/redis/redis.h"
 
-#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
@@ -169,7 +168,7 @@ SEATPUSH_METHOD(Redis, close)
 	RETURN_TRUE;
 }
 
-static zend_object *create_object(zend_class_entry *ce)
+static zend_object *create(zend_class_entry *ce)
 {
 	struct php_seatpush_redis_object *redis = zend_object_alloc(sizeof(*redis), ce);
 
@@ -197,8 +196,8 @@ static void free_object(zend_object *object)
 
 void php_seatpush_redis_init_ce(zend_class_entry *ce)
 {
-	ce->create_object = create_object;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	ce->create_object = create;
+	handlers = std_object_handlers;
 	handlers.offset = offsetof(struct php_seatpush_redis_object, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;

@@ -8,7 +8,6 @@
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/server/object.h"
-#include "wire/ws_frame.h"
 
 #define LIST_MAX 100
 
