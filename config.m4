@@ -178,6 +178,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/redis/commands.c \
     src/php/redis/events.c \
     src/php/redis/object.c \
+    src/php/redis/pattern.c \
     src/php/redis/pool.c \
     src/php/redis/redis.c \
     src/php/redis/reply.c \

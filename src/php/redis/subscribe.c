@@ -31,39 +31,21 @@
 #define CONNECT_MS 5000
 #define MS_PER_S 1000.0
 
-struct pattern {
-	struct pattern *next;
-	zend_string *text;
-	size_t literal; /* bytes of the text that stand for themselves at its start; 0: all do */
-	struct php_seatpush_callback callback; /* UNDEF: to topics */
-	zend_string *gap;                      /* NULL: none */
-	zend_string *key;                      /* conflateKey; NULL: none */
-	struct php_seatpush_publishing how;    /* to topics; its key is the one above */
-	php_seatpush_heard *heard;             /* of an internal channel; NULL: a script's */
-};
-
 struct php_seatpush_subscription {
 	struct php_seatpush_server *server;
 	struct sp_redis_link *link; /* NULL: not running */
-	struct pattern *first;
+	struct php_seatpush_pattern *first;
 	uint32_t count;
 	uint64_t down_ms; /* since when it is away; 0: it is not */
 	uint32_t bad_logged_s;
 	struct php_seatpush_subscription_facts facts;
 };
 
-static size_t literal_len(const zend_string *pattern)
-{
-	size_t len = strcspn(ZSTR_VAL(pattern), "*?[\\");
-
-	return len == ZSTR_LEN(pattern) ? 0 : len;
-}
-
 /* --- messages --- */
 
 struct arrived {
 	struct php_seatpush_server *server;
-	struct pattern *pattern;
+	struct php_seatpush_pattern *pattern;
 	const redisReply *channel, *payload;
 };
 
@@ -80,8 +62,8 @@ static void call_subscriber(void *arg)
 	zval_ptr_dtor(&args[2]);
 }
 
-static void publish_text(struct php_seatpush_server *server, const struct pattern *from,
-	struct sp_topic *topic, const char *text, size_t len)
+static void publish_text(struct php_seatpush_server *server,
+	const struct php_seatpush_pattern *from, struct sp_topic *topic, const char *text, size_t len)
 {
 	struct sp_server *net = server->net;
 	struct sp_packet *frame = sp_packet_new_ws(&net->core.packets, true, 0, SP_WS_TEXT, text, len);
@@ -92,8 +74,9 @@ static void publish_text(struct php_seatpush_server *server, const struct patter
 	}
 }
 
-static void to_topic(struct php_seatpush_subscription *subscription, const struct pattern *pattern,
-	const redisReply *channel, const redisReply *payload)
+static void to_topic(struct php_seatpush_subscription *subscription,
+	const struct php_seatpush_pattern *pattern, const redisReply *channel,
+	const redisReply *payload)
 {
 	struct sp_server *net = subscription->server->net;
 	struct sp_span name = {channel->str, (size_t) channel->len};
@@ -120,17 +103,6 @@ static void to_topic(struct php_seatpush_subscription *subscription, const struc
 	}
 }
 
-static struct pattern *find(
-	struct php_seatpush_subscription *subscription, const char *text, size_t len)
-{
-	struct pattern *at = subscription->first;
-
-	while (at != NULL && !zend_string_equals_cstr(at->text, text, len)) {
-		at = at->next;
-	}
-	return at;
-}
-
 static bool is_internal_channel(const redisReply *channel)
 {
 	return (size_t) channel->len >= strlen(PHP_SEATPUSH_INTERNAL_CHANNELS) &&
@@ -140,7 +112,8 @@ static bool is_internal_channel(const redisReply *channel)
 
 static void on_message(struct php_seatpush_subscription *subscription, redisReply *const *element)
 {
-	struct pattern *pattern = find(subscription, element[1]->str, (size_t) element[1]->len);
+	struct php_seatpush_pattern *pattern =
+		php_seatpush_pattern_find(subscription->first, element[1]->str, (size_t) element[1]->len);
 	struct arrived arrived = {subscription->server, pattern, element[2], element[3]};
 
 	if (pattern == NULL || SEATPUSH_G(fatal)) {
@@ -165,14 +138,14 @@ static void on_message(struct php_seatpush_subscription *subscription, redisRepl
 
 struct gap {
 	struct php_seatpush_subscription *subscription;
-	const struct pattern *pattern;
+	const struct php_seatpush_pattern *pattern;
 };
 
 /* Tells a topic of a pattern that it may have missed something. */
 static void tell_gap(void *arg, struct sp_topic *topic)
 {
 	struct gap *gap = arg;
-	const struct pattern *pattern = gap->pattern;
+	const struct php_seatpush_pattern *pattern = gap->pattern;
 	char name[SP_TOPIC_NAME_MAX + 1];
 	struct sp_span span = sp_topic_name(topic);
 	const char *rest = ZSTR_VAL(pattern->text) + pattern->literal;
@@ -201,7 +174,7 @@ static void on_back(struct php_seatpush_subscription *subscription)
 	seconds = (double) (sp_clock_ms() - down_ms) / MS_PER_S;
 	sp_log(
 		SP_LOG_NOTICE, "Redis: back after %.1f s; what was published meanwhile is lost", seconds);
-	for (struct pattern *at = subscription->first; at != NULL; at = at->next) {
+	for (struct php_seatpush_pattern *at = subscription->first; at != NULL; at = at->next) {
 		struct gap gap = {subscription, at};
 
 		if (at->gap != NULL && !php_seatpush_callback_is_set(&at->callback)) {
@@ -220,7 +193,7 @@ static void subscribe_all(struct php_seatpush_subscription *subscription)
 
 	words[count] = "PSUBSCRIBE";
 	lengths[count++] = strlen("PSUBSCRIBE");
-	for (struct pattern *at = subscription->first; at != NULL; at = at->next) {
+	for (struct php_seatpush_pattern *at = subscription->first; at != NULL; at = at->next) {
 		words[count] = ZSTR_VAL(at->text);
 		lengths[count++] = ZSTR_LEN(at->text);
 	}
@@ -328,43 +301,23 @@ void php_seatpush_subscription_stop(struct php_seatpush_server *server)
 	}
 }
 
-static void free_pattern(struct pattern *pattern)
-{
-	zend_string *owned[] = {pattern->text, pattern->gap, pattern->key};
-
-	for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++) {
-		if (owned[i] != NULL) {
-			zend_string_release(owned[i]);
-		}
-	}
-	php_seatpush_callback_fini(&pattern->callback);
-	efree(pattern);
-}
-
 void php_seatpush_subscription_free(struct php_seatpush_server *server)
 {
 	struct php_seatpush_subscription *subscription = server->subscription;
-	struct pattern *at;
 
 	if (subscription == NULL) {
 		return;
 	}
 	php_seatpush_subscription_stop(server);
-	while ((at = subscription->first) != NULL) {
-		subscription->first = at->next;
-		free_pattern(at);
-	}
+	php_seatpush_patterns_free(&subscription->first);
 	efree(subscription);
 	server->subscription = NULL;
 }
 
 void php_seatpush_subscription_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer)
 {
-	for (struct pattern *at = server->subscription != NULL ? server->subscription->first : NULL;
-		 at != NULL; at = at->next) {
-		if (php_seatpush_callback_is_set(&at->callback)) {
-			zend_get_gc_buffer_add_zval(buffer, &at->callback.callable);
-		}
+	if (server->subscription != NULL) {
+		php_seatpush_patterns_gc(server->subscription->first, buffer);
 	}
 }
 
@@ -387,32 +340,23 @@ static bool check(struct php_seatpush_server *server, const zend_string *text)
 		zend_argument_value_error(1, "must be a pattern of 1 to %d bytes", PATTERN_MAX);
 		return false;
 	}
-	if (server->subscription != NULL &&
-		find(server->subscription, ZSTR_VAL(text), ZSTR_LEN(text)) != NULL) {
+	if (server->subscription != NULL && php_seatpush_pattern_find(server->subscription->first,
+											ZSTR_VAL(text), ZSTR_LEN(text)) != NULL) {
 		zend_argument_value_error(1, "must not be subscribed to already");
 		return false;
 	}
 	return true;
 }
 
-static struct pattern *add(struct php_seatpush_server *server, zend_string *text, zend_string *gap)
+static struct php_seatpush_pattern *add(
+	struct php_seatpush_server *server, zend_string *text, zend_string *gap)
 {
-	struct pattern *pattern = ecalloc(1, sizeof(*pattern));
-	struct pattern **last;
-
 	if (server->subscription == NULL) {
 		server->subscription = ecalloc(1, sizeof(*server->subscription));
 		server->subscription->server = server;
 	}
-	pattern->text = zend_string_copy(text);
-	pattern->literal = literal_len(text);
-	pattern->gap = gap != NULL ? zend_string_copy(gap) : NULL;
-	for (last = &server->subscription->first; *last != NULL; last = &(*last)->next) {
-		/* to the end */
-	}
-	*last = pattern;
 	server->subscription->count++;
-	return pattern;
+	return php_seatpush_pattern_add(&server->subscription->first, text, gap);
 }
 
 void php_seatpush_subscription_listen(
@@ -430,7 +374,7 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 	struct php_seatpush_publishing how = {0};
 	zend_fcall_info fci = {0};
 	zend_fcall_info_cache fcc = {0};
-	struct pattern *pattern;
+	struct php_seatpush_pattern *pattern;
 	struct sp_error error = {0};
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)

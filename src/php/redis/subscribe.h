@@ -8,14 +8,11 @@
 #include "php.h"
 
 #include "base/error.h"
-#include "net/server/server.h"
+#include "php/redis/pattern.h"
 
 #define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* that no user's pattern gets */
 
 struct php_seatpush_server;
-
-typedef void php_seatpush_heard(
-	struct php_seatpush_server *server, const char *payload, size_t len);
 
 /* Begins to connect, if anything is subscribed to. False: *error says what is wrong. */
 bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct sp_error *error);

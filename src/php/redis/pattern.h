@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a server has subscribed to in Redis: a list, in the order in which it did.
+ */
+#ifndef PHP_SEATPUSH_REDIS_PATTERN_H
+#define PHP_SEATPUSH_REDIS_PATTERN_H
+
+#include "php.h"
+
+#include "php/engine/events.h"
+#include "php/server/publish.h"
+
+/* Called for each message of an internal channel. */
+typedef void php_seatpush_heard(
+	struct php_seatpush_server *server, const char *payload, size_t len);
+
+struct php_seatpush_pattern {
+	struct php_seatpush_pattern *next;
+	zend_string *text;
+	size_t literal; /* bytes of the text that stand for themselves at its start; 0: all do */
+	struct php_seatpush_callback callback; /* UNDEF: to topics */
+	zend_string *gap;                      /* NULL: none */
+	zend_string *key;                      /* conflateKey; NULL: none */
+	struct php_seatpush_publishing how;    /* to topics; its key is the one above */
+	php_seatpush_heard *heard;             /* of an internal channel; NULL: a script's */
+};
+
+/* Appends one, which the list owns. gap: NULL or what topics are told after a loss; both strings
+ * are referenced. */
+struct php_seatpush_pattern *php_seatpush_pattern_add(
+	struct php_seatpush_pattern **first, zend_string *text, zend_string *gap);
+
+/* NULL: there is none with this text. */
+struct php_seatpush_pattern *php_seatpush_pattern_find(
+	struct php_seatpush_pattern *first, const char *text, size_t len);
+
+void php_seatpush_patterns_free(struct php_seatpush_pattern **first);
+
+/* Lists the callables for the cycle collector. */
+void php_seatpush_patterns_gc(struct php_seatpush_pattern *first, zend_get_gc_buffer *buffer);
+
+#endif
