@@ -8,7 +8,7 @@ require __DIR__ . '/../support/server.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->listen('127.0.0.1', 0);
+$server->listen('127.0.0.1', 0)->set(['open_http_protocol' => false]);
 $server->set(['worker_num' => 4, 'reactor_num' => 2, 'enable_coroutine' => true]);
 $server->on('Request', fn () => 1);
 serve($server);
@@ -27,7 +27,7 @@ echo $server->log('NOTICE');
 --EXPECTF--
 INFO seatpush: SeatPush %d.%d.%d, PHP %s, libevent %s (%s), process %d
 INFO seatpush: listening on http://127.0.0.1:%d
-INFO seatpush: listening on http://127.0.0.1:%d
+INFO seatpush: listening on ws://127.0.0.1:%d
 INFO seatpush: at most %d connections (the descriptor limit is %d)
 INFO seatpush: off in this version: TLS for clients, permessage-deflate, %Sseveral workers
 NOTICE seatpush: no Message callback: what WebSocket clients send is dropped; a server for HTTP alone sets open_websocket_protocol to false

@@ -20,36 +20,31 @@ void fake_tell(struct fake_net *net, const char *what, const void *data, size_t 
 /* Running out of memory ends the connection here, as it does for an answer of user code. */
 static void answer(struct sp_conn *conn, const char *text, bool last)
 {
-	struct sp_packet *frame =
+	struct sp_packet *packet =
 		sp_packet_new_raw(&sp_conn_core(conn)->packets, text, strlen(text), NULL, 0);
 
 	if (last && fake_net_of(conn)->plan.last_answer) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	if (frame == NULL || sp_exchange_answer(conn, frame, false, last) != SP_QUEUED) {
+	if (packet == NULL || sp_exchange_answer(conn, packet, false, last) != SP_QUEUED) {
 		sp_conn_abort(conn, 0, false);
 	}
-	if (frame != NULL) {
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		sp_packet_release(packet);
 	}
 }
 
 static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 {
-	struct sp_packet *frame =
+	struct sp_packet *packet =
 		sp_packet_new_ws(&sp_conn_core(conn)->packets, true, 0, opcode, payload.data, payload.len);
 
-	if (frame == NULL || sp_conn_queue(conn, frame, true) != SP_QUEUED) {
+	if (packet == NULL || sp_conn_queue(conn, packet, true) != SP_QUEUED) {
 		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
-	if (frame != NULL) {
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		sp_packet_release(packet);
 	}
-}
-
-static enum sp_door door_of(const struct sp_conn *conn)
-{
-	return sp_conn_open(conn) ? SP_DOOR_ALIVE : SP_DOOR_GONE;
 }
 
 static void tell_request(struct fake_net *net, const char *what, const struct sp_request *request)
@@ -69,7 +64,7 @@ static void tell_request(struct fake_net *net, const char *what, const struct sp
 	fake_tell(net, "body ", request->body.data, request->body.len);
 }
 
-static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+static void on_request(struct sp_conn *conn, const struct sp_request *request)
 {
 	struct fake_net *net = fake_net_of(conn);
 	enum fake_answer how = net->plan.answer;
@@ -92,7 +87,6 @@ static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *re
 	default:
 		answer(conn, "HTTP/1.1 204 No Content\r\n\r\n", true);
 	}
-	return door_of(conn);
 }
 
 static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LEN])
@@ -101,7 +95,7 @@ static void accept_value(const char key[SP_WS_KEY_LEN], char out[SP_WS_ACCEPT_LE
 	memcpy(out, key, SP_WS_KEY_LEN);
 }
 
-static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+static void on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 {
 	struct fake_net *net = fake_net_of(conn);
 	char accept[SP_WS_ACCEPT_LEN];
@@ -122,10 +116,9 @@ static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *re
 			sp_conn_close(conn, 4000, sp_span("full"));
 		}
 	}
-	return door_of(conn);
 }
 
-static enum sp_door on_message(
+static void on_message(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
 	struct fake_net *net = fake_net_of(conn);
@@ -135,7 +128,7 @@ static enum sp_door on_message(
 		 event != SP_WS_EVENT_MESSAGE);
 	tell_event(net->story, event, message);
 	if (++net->messages <= net->plan.silent) {
-		return SP_DOOR_ALIVE;
+		return;
 	}
 	switch (net->plan.message) {
 	case FAKE_LISTEN:
@@ -154,10 +147,9 @@ static enum sp_door on_message(
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
 		break;
 	}
-	return door_of(conn);
 }
 
-static enum sp_door on_close(struct sp_conn *conn)
+static bool on_close(struct sp_conn *conn)
 {
 	struct fake_net *net = fake_net_of(conn);
 	const struct sp_conn_extra *extra = conn->extra;
@@ -165,13 +157,13 @@ static enum sp_door on_close(struct sp_conn *conn)
 	must(sp_buf_printf(net->story, "close %u%s", conn->close_code,
 		conn->flags & SP_CONN_BY_SERVER ? " by server " : " "));
 	fake_tell(net, "", extra ? extra->close_reason : NULL, extra ? extra->close_reason_len : 0);
-	return SP_DOOR_GONE;
+	return true;
 }
 
-static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+static void on_buffer(struct sp_conn *conn, bool full)
 {
+	(void) conn;
 	(void) full;
-	return door_of(conn);
 }
 
 const struct sp_hooks fake_hooks = {

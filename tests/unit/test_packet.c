@@ -9,32 +9,32 @@
 #include "net/out/packet.h"
 #include "wire/utf8.h"
 
-static bool holds(const struct sp_packet *frame, const void *octets, size_t len)
+static bool holds(const struct sp_packet *packet, const void *octets, size_t len)
 {
-	return frame->len == len && memcmp(frame->data, octets, len) == 0;
+	return packet->len == len && memcmp(packet->data, octets, len) == 0;
 }
 
 static void on_the_wire(void)
 {
-	struct sp_packet *frame = sp_packet_new_ws(NULL, true, 0, SP_WS_TEXT, "Hello", 5);
+	struct sp_packet *packet = sp_packet_new_ws(NULL, true, 0, SP_WS_TEXT, "Hello", 5);
 
-	ok(holds(frame, "\x81\x05Hello", 7), "text, by RFC 6455 5.7");
-	sp_packet_release(frame);
-	frame = sp_packet_new_ws(NULL, false, 4, SP_WS_BINARY, "x", 1);
-	ok(holds(frame, "\x42\x01x", 3), "a compressed first fragment");
-	sp_packet_release(frame);
-	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_PING, NULL, 0);
-	ok(holds(frame, "\x89\x00", 2), "an empty ping");
-	sp_packet_release(frame);
-	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_CLOSE, "\x03\xE8", 2);
-	ok((uint8_t) frame->data[0] == 0x88, "a close frame made by hand is recognised");
-	sp_packet_release(frame);
-	frame = sp_packet_new_raw(NULL, "head", 4, "body", 4);
-	ok(holds(frame, "headbody", 8), "raw");
-	sp_packet_release(frame);
-	frame = sp_packet_new_raw(NULL, "head", 4, NULL, 0);
-	ok(holds(frame, "head", 4), "raw without a body");
-	sp_packet_release(frame);
+	ok(holds(packet, "\x81\x05Hello", 7), "text, by RFC 6455 5.7");
+	sp_packet_release(packet);
+	packet = sp_packet_new_ws(NULL, false, 4, SP_WS_BINARY, "x", 1);
+	ok(holds(packet, "\x42\x01x", 3), "a compressed first fragment");
+	sp_packet_release(packet);
+	packet = sp_packet_new_ws(NULL, true, 0, SP_WS_PING, NULL, 0);
+	ok(holds(packet, "\x89\x00", 2), "an empty ping");
+	sp_packet_release(packet);
+	packet = sp_packet_new_ws(NULL, true, 0, SP_WS_CLOSE, "\x03\xE8", 2);
+	ok((uint8_t) packet->data[0] == 0x88, "a close frame made by hand is recognised");
+	sp_packet_release(packet);
+	packet = sp_packet_new_raw(NULL, "head", 4, "body", 4);
+	ok(holds(packet, "headbody", 8), "raw");
+	sp_packet_release(packet);
+	packet = sp_packet_new_raw(NULL, "head", 4, NULL, 0);
+	ok(holds(packet, "head", 4), "raw without a body");
+	sp_packet_release(packet);
 	ok(sp_packet_new_raw(NULL, "x", SIZE_MAX - 4, "x", 3) == NULL, "too much is refused");
 	ok(sp_packet_new_raw(NULL, "x", 1, "x", SIZE_MAX) == NULL, "in the body as well");
 }
@@ -42,56 +42,56 @@ static void on_the_wire(void)
 static void long_ones(void)
 {
 	static char payload[70000];
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	memset(payload, 'p', sizeof(payload));
-	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, 256);
-	ok(frame->len == 260 && memcmp(frame->data, "\x82\x7E\x01\x00pp", 6) == 0, "256 bytes");
-	sp_packet_release(frame);
-	frame = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, sizeof(payload));
-	ok(frame->len == 70010 && memcmp(frame->data, "\x82\x7F\0\0\0\0\0\x01\x11\x70pp", 12) == 0,
+	packet = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, 256);
+	ok(packet->len == 260 && memcmp(packet->data, "\x82\x7E\x01\x00pp", 6) == 0, "256 bytes");
+	sp_packet_release(packet);
+	packet = sp_packet_new_ws(NULL, true, 0, SP_WS_BINARY, payload, sizeof(payload));
+	ok(packet->len == 70010 && memcmp(packet->data, "\x82\x7F\0\0\0\0\0\x01\x11\x70pp", 12) == 0,
 		"70000 bytes");
-	sp_packet_release(frame);
+	sp_packet_release(packet);
 }
 
 static void closes(void)
 {
-	struct sp_packet *frame = sp_packet_new_close(NULL, 1000, "bye", 3);
+	struct sp_packet *packet = sp_packet_new_close(NULL, 1000, "bye", 3);
 	char reason[130];
 	size_t at;
 	bool whole = true;
 
-	ok(holds(frame,
+	ok(holds(packet,
 		   "\x88\x05\x03\xE8"
 		   "bye",
 		   7) &&
-			(uint8_t) frame->data[0] == 0x88,
+			(uint8_t) packet->data[0] == 0x88,
 		"code and reason");
-	sp_packet_release(frame);
-	frame = sp_packet_new_close(NULL, SP_WS_CLOSE_NO_STATUS, "bye", 3);
-	ok(holds(frame, "\x88\x00", 2), "1005 has neither");
-	sp_packet_release(frame);
-	frame = sp_packet_new_close(NULL, 1001, NULL, 0);
-	ok(holds(frame, "\x88\x02\x03\xE9", 4), "no reason");
-	sp_packet_release(frame);
+	sp_packet_release(packet);
+	packet = sp_packet_new_close(NULL, SP_WS_CLOSE_NO_STATUS, "bye", 3);
+	ok(holds(packet, "\x88\x00", 2), "1005 has neither");
+	sp_packet_release(packet);
+	packet = sp_packet_new_close(NULL, 1001, NULL, 0);
+	ok(holds(packet, "\x88\x02\x03\xE9", 4), "no reason");
+	sp_packet_release(packet);
 	memset(reason, 'r', sizeof(reason));
-	frame = sp_packet_new_close(NULL, 1001, reason, 123);
-	ok(frame->len == 2 + 125, "123 bytes fit");
-	sp_packet_release(frame);
+	packet = sp_packet_new_close(NULL, 1001, reason, 123);
+	ok(packet->len == 2 + 125, "123 bytes fit");
+	sp_packet_release(packet);
 	for (at = 115; at <= 123; at++) {
 		memset(reason, 'r', sizeof(reason));
 		memcpy(reason + at, "\xF0\x90\x8D\x88", 4);
-		frame = sp_packet_new_close(NULL, 1001, guarded(reason, 127), 127);
-		whole = whole && frame->len <= 2 + 125 && frame->len >= 2 + 2 + 119 &&
-				sp_utf8_valid(frame->data + 4, frame->len - 4) &&
-				(uint8_t) frame->data[1] == frame->len - 2;
-		sp_packet_release(frame);
+		packet = sp_packet_new_close(NULL, 1001, guarded(reason, 127), 127);
+		whole = whole && packet->len <= 2 + 125 && packet->len >= 2 + 2 + 119 &&
+				sp_utf8_valid(packet->data + 4, packet->len - 4) &&
+				(uint8_t) packet->data[1] == packet->len - 2;
+		sp_packet_release(packet);
 	}
 	ok(whole, "a long reason is cut at the end of a character");
 	memset(reason, (char) 0x80, sizeof(reason));
-	frame = sp_packet_new_close(NULL, 1001, reason, sizeof(reason));
-	ok(frame->len <= 2 + 125, "a reason that is not UTF-8 is cut, too");
-	sp_packet_release(frame);
+	packet = sp_packet_new_close(NULL, 1001, reason, sizeof(reason));
+	ok(packet->len <= 2 + 125, "a reason that is not UTF-8 is cut, too");
+	sp_packet_release(packet);
 }
 
 static void counting(void)

@@ -25,7 +25,7 @@
 
 static struct sp_packet_account account;
 
-static struct sp_packet *frame(const char *text, uint64_t key, bool may_drop)
+static struct sp_packet *packet(const char *text, uint64_t key, bool may_drop)
 {
 	struct sp_packet *made = sp_packet_new_raw(&account, text, strlen(text), NULL, 0);
 
@@ -49,7 +49,7 @@ static bool take_back(struct sp_sendq *queue, uint64_t key)
 /* The way a connection does it. */
 static void put_any(struct sp_sendq *queue, const char *text, uint64_t key, bool may_drop)
 {
-	struct sp_packet *made = frame(text, key, may_drop);
+	struct sp_packet *made = packet(text, key, may_drop);
 
 	if (key != 0) {
 		take_back(queue, key);
@@ -158,7 +158,7 @@ static void dropping(void)
 static void shifting(void)
 {
 	struct sp_sendq queue;
-	struct sp_packet *frames[3];
+	struct sp_packet *packets[3];
 
 	sp_sendq_init(&queue);
 	ok(sp_sendq_shift(&queue) == NULL, "nothing waits");
@@ -166,14 +166,14 @@ static void shifting(void)
 	put(&queue, "bb", 2);
 	put(&queue, "cc", 1);
 	for (int i = 0; i < 3; i++) {
-		frames[i] = sp_sendq_shift(&queue);
+		packets[i] = sp_sendq_shift(&queue);
 	}
-	ok(frames[0]->len == 2 && frames[0]->data[0] == 'b' && frames[1]->data[0] == 'c' &&
-			frames[2] == NULL,
+	ok(packets[0]->len == 2 && packets[0]->data[0] == 'b' && packets[1]->data[0] == 'c' &&
+			packets[2] == NULL,
 		"the first, then the next");
 	ok(queue.bytes == 0 && queue.count == 0 && account.bytes == 4, "they are the caller's");
-	sp_packet_release(frames[0]);
-	sp_packet_release(frames[1]);
+	sp_packet_release(packets[0]);
+	sp_packet_release(packets[1]);
 	ok(account.bytes == 0, "nothing is left");
 }
 

@@ -30,10 +30,10 @@ static void run_one(struct sp_core *core, struct sp_conn *conn)
 	if (conn->close_code == SP_WS_CLOSE_ABNORMAL) {
 		core->counters.aborted++;
 	}
-	if (core->hooks->on_close(conn) == SP_DOOR_SUSPENDED) {
-		conn->flags |= SP_CONN_CLOSE_RUNS;
-	} else {
+	if (core->hooks->on_close(conn)) {
 		finish(core, conn);
+	} else {
+		conn->flags |= SP_CONN_CLOSE_RUNS;
 	}
 }
 

@@ -17,14 +17,6 @@
 
 struct sp_conn;
 
-/* How a call into user code ended, as its caller must know it. */
-enum sp_door {
-	SP_DOOR_ALIVE,     /* the connection is as it was */
-	SP_DOOR_GONE,      /* the connection is closing or closed: touch it no more */
-	SP_DOOR_SUSPENDED, /* the callback waits; sp_turn_waits() was told */
-	SP_DOOR_STOP,      /* the process is to end: return to the loop at once */
-};
-
 /* A whole request. Spans and head are valid during the hook. */
 struct sp_request {
 	const struct sp_http_head *head;
@@ -36,18 +28,18 @@ struct sp_request {
 
 struct sp_hooks {
 	/* A connection was accepted. */
-	enum sp_door (*on_connect)(struct sp_conn *conn);
+	void (*on_connect)(struct sp_conn *conn);
 	/* A valid upgrade request. The hook answers: sp_session_http_upgrade() or a refusal. */
-	enum sp_door (*on_upgrade)(struct sp_conn *conn, const struct sp_request *request);
+	void (*on_upgrade)(struct sp_conn *conn, const struct sp_request *request);
 	/* A request. The hook answers, now or later: sp_exchange_answer(). */
-	enum sp_door (*on_request)(struct sp_conn *conn, const struct sp_request *request);
+	void (*on_request)(struct sp_conn *conn, const struct sp_request *request);
 	/* A text or binary message; a ping, pong or close frame only if the settings ask for it. */
-	enum sp_door (*on_message)(
+	void (*on_message)(
 		struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message);
-	/* Once for each connection for which on_connect was called. */
-	enum sp_door (*on_close)(struct sp_conn *conn);
+	/* Once for each connection for which on_connect was called. False: the callback waits. */
+	bool (*on_close)(struct sp_conn *conn);
 	/* The queue went over the high-water mark (full) or below the low one again. */
-	enum sp_door (*on_buffer)(struct sp_conn *conn, bool full);
+	void (*on_buffer)(struct sp_conn *conn, bool full);
 	/* For connections with SP_CONN_WRITER: there is room in the queue again, or it is closing. */
 	void (*on_room)(struct sp_conn *conn);
 	/* The connection is freed: so is what the upper floor keeps beside it (sp_conn_extra.upper). */

@@ -117,7 +117,7 @@ static void call_consumer(void *arg)
 
 	ZVAL_STRINGL(&args[0], consumer->item->str, (size_t) consumer->item->len);
 	ZVAL_OBJ(&args[1], &consumer->node->server->std);
-	php_seatpush_call(&consumer->callback, "consumeRedis", NULL, 2, args, &result, &threw);
+	php_seatpush_call(&consumer->callback, "consumeRedis", 2, args, &result, &threw);
 	zval_ptr_dtor(&args[0]);
 	end_item(consumer, !Z_ISUNDEF(result), threw);
 	if (!SEATPUSH_G(fatal)) {

@@ -50,7 +50,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 	struct php_seatpush_publishing how = {0};
 	struct told_push told;
 	struct sp_topic *topic;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	if (server->node->core == NULL || !take(&rest, sizeof(told), &head)) {
 		return;
@@ -69,10 +69,11 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 		.key = conflate,
 		.window_given = told.given & TOLD_WINDOW,
 		.window_ms = told.window_ms < SP_WINDOW_MAX_MS ? told.window_ms : SP_WINDOW_MAX_MS};
-	frame = sp_packet_new_ws(&server->net->core.packets, true, 0, told.opcode, rest.data, rest.len);
-	if (frame != NULL) {
-		php_seatpush_pass_on(server, key, topic, frame, &how);
-		sp_packet_release(frame);
+	packet =
+		sp_packet_new_ws(&server->net->core.packets, true, 0, told.opcode, rest.data, rest.len);
+	if (packet != NULL) {
+		php_seatpush_pass_on(server, key, topic, packet, &how);
+		sp_packet_release(packet);
 	}
 }
 

@@ -194,7 +194,7 @@ static void report(const char *name)
 		ZVAL_OBJ_COPY(&args[0], SEATPUSH_G(serving).object);
 		ZVAL_OBJ(&args[1], exception);
 		ZVAL_STRING(&args[2], name);
-		php_seatpush_call(on_error, "Error", NULL, 3, args, NULL, NULL);
+		php_seatpush_call(on_error, "Error", 3, args, NULL, NULL);
 		zval_ptr_dtor(&args[2]);
 		zval_ptr_dtor(&args[0]);
 	}
@@ -238,13 +238,8 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	return back;
 }
 
-static enum sp_door left_of(const struct sp_conn *conn)
-{
-	return conn != NULL && !sp_conn_open(conn) ? SP_DOOR_GONE : SP_DOOR_ALIVE;
-}
-
-enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
-	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw)
+void php_seatpush_call(struct php_seatpush_callback *callback, const char *name, uint32_t argc,
+	zval *argv, zval *result, bool *threw)
 {
 	struct php_seatpush_callback copy = *callback; /* a timer's may go while it waits */
 	struct call call = {.callback = &copy, .name = name};
@@ -257,12 +252,12 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	ZVAL_UNDEF(result != NULL ? result : &ignored);
 	php_seatpush_settle(name); /* with one pending, the engine would call nothing */
 	if (SEATPUSH_G(fatal)) {
-		return SP_DOOR_STOP;
+		return;
 	}
 	begin_call(&call);
 	if (!enter(&copy, argc, argv, result != NULL ? result : &ignored)) {
 		php_seatpush_note_fatal();
-		return SP_DOOR_STOP;
+		return;
 	}
 	end_call(&call);
 	if (EG(exception)) {
@@ -275,8 +270,4 @@ enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const cha
 	if (threw != NULL) {
 		*threw = failed;
 	}
-	if (SEATPUSH_G(fatal)) {
-		return SP_DOOR_STOP;
-	}
-	return SEATPUSH_G(exit_exception) != NULL ? SP_DOOR_STOP : left_of(conn);
 }

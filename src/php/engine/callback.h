@@ -11,16 +11,19 @@
 #include "php/engine/events.h"
 
 /*
- * Calls. If the callable waits, so does the caller: see php_seatpush_call_in_fiber(). The callable
- * and its object are held during the call, whatever it does to them. name:   what messages call it
- * ("Message", "Timer"). conn:   the connection it is about, or NULL. argv:   borrowed. result:
- * NULL, or where the return value goes (UNDEF if it did not return); the caller frees it. threw:
- * NULL, or set to whether an exception ended it. It was reported: logged with its trace, and passed
- * to on('Error'). A wait that the stop ended is none. Returns what is left of conn; SP_DOOR_STOP
- * after exit() or a fatal.
+ * Calls a callback. If it waits, so does the caller: see php_seatpush_call_in_fiber(). The callable
+ * and its object are held during the call, whatever it does to them.
+ *
+ * name: what messages call it ("Message", "Timer").
+ * argv: borrowed.
+ * result: NULL, or where the return value goes (UNDEF if it did not return); the caller frees it.
+ * threw: NULL, or set to whether an exception or exit() ended it. An exception was reported: logged
+ * with its trace, and passed to on('Error'). A wait that the stop ended does not count.
+ *
+ * Afterwards SEATPUSH_G(fatal) may be set, and any connection may be closing.
  */
-enum sp_door php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
-	struct sp_conn *conn, uint32_t argc, zval *argv, zval *result, bool *threw);
+void php_seatpush_call(struct php_seatpush_callback *callback, const char *name, uint32_t argc,
+	zval *argv, zval *result, bool *threw);
 
 /*
  * Calls function(arg) in a fiber if the loop runs, so that what it calls may wait; otherwise, or if

@@ -44,7 +44,7 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	bool interrupt_wanted;       /* the stop's time is over: end what user code does */
 	bool interrupted;            /* and it was ended */
 	zend_string *last_data;      /* what was pushed last in this tick, and its frame */
-	struct sp_packet *last_frame;
+	struct sp_packet *last_packet;
 	zend_long last_opcode;
 	struct php_seatpush_fiber *fiber;       /* the one that runs */
 	struct sp_link fibers;                  /* all of them */

@@ -88,13 +88,13 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
 	size_t len, bool limited, bool last)
 {
-	struct sp_packet *frame =
+	struct sp_packet *packet =
 		sp_packet_new_raw(&sp_conn_core(conn)->packets, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
-	if (frame != NULL) {
-		queued = sp_exchange_answer(conn, frame, limited, last);
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		queued = sp_exchange_answer(conn, packet, limited, last);
+		sp_packet_release(packet);
 	}
 	return queued;
 }

@@ -27,11 +27,6 @@
 #define REACTOR_OF_PEER 0
 #define REACTOR_OF_SERVER (-1)
 
-static enum sp_door state_of(const struct sp_conn *conn)
-{
-	return sp_conn_open(conn) ? SP_DOOR_ALIVE : SP_DOOR_GONE;
-}
-
 static void free_args(zval *args, uint32_t count)
 {
 	if (SEATPUSH_G(fatal)) {
@@ -44,14 +39,13 @@ static void free_args(zval *args, uint32_t count)
 
 /* A hook under way. */
 struct hook_call {
-	enum sp_door (*function)(const struct hook_call *call);
+	void (*function)(const struct hook_call *call);
 	struct sp_conn *conn;
 	const struct sp_request *request;
 	enum sp_ws_event event;
 	const struct sp_ws_event_data *message;
 	bool full;
-	enum sp_door door; /* what function returned without a wait; STOP until then */
-	bool *waited;      /* on the stack that it runs on */
+	bool *waited; /* on the stack that it runs on */
 };
 
 /* Runs on a stack of its own. Before the first wait the hook's call is there, after it it is not;
@@ -61,60 +55,54 @@ static void run_hook(void *arg)
 	struct hook_call *hook = arg;
 	struct hook_call call = *hook;
 	bool waited = false;
-	enum sp_door door;
 
 	hook->waited = &waited;
-	door = call.function(&call);
+	call.function(&call);
 	if (waited) {
 		sp_turn_ended(call.conn);
-	} else {
-		hook->door = door;
 	}
 }
 
-static enum sp_door call_hook(struct hook_call *call)
+/* False: the callback waits. */
+static bool call_hook(struct hook_call *call)
 {
-	call->door = SP_DOOR_STOP;
 	if (php_seatpush_call_in_fiber(run_hook, call)) {
-		return call->door;
+		return true;
 	}
 	*call->waited = true;
 	sp_turn_waits(call->conn);
-	return SP_DOOR_SUSPENDED;
+	return false;
 }
 
-static enum sp_door call_connect(const struct hook_call *call)
+static void call_connect(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_CONNECT);
-	enum sp_door door;
 	zval args[3];
 
 	if (callback == NULL) {
-		return SP_DOOR_ALIVE;
+		return;
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->member.id);
 	ZVAL_LONG(&args[2], REACTOR_OF_PEER);
-	door = php_seatpush_call(callback, "Connect", conn, 3, args, NULL, NULL);
+	php_seatpush_call(callback, "Connect", 3, args, NULL, NULL);
 	free_args(args, 1);
-	return door;
 }
 
 /* The script answers the upgrade itself. */
-static enum sp_door call_handshake(
+static void call_handshake(
 	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
 {
-	enum sp_door door;
 	bool begun;
 	zval args[2], result;
 
 	conn->flags |= SP_CONN_HANDSHAKE;
 	php_seatpush_request_new(&args[0], conn, request);
 	php_seatpush_response_new(&args[1], conn);
-	door = php_seatpush_call(callback, "Handshake", conn, 2, args, &result, NULL);
+	php_seatpush_call(callback, "Handshake", 2, args, &result, NULL);
 	if (SEATPUSH_G(fatal)) {
-		return door;
+		return;
 	}
 	if (Z_TYPE(result) == IS_FALSE) {
 		sp_conn_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
@@ -125,7 +113,6 @@ static enum sp_door call_handshake(
 	if (conn->state == SP_CONN_ANSWER && !begun) {
 		sp_exchange_refuse(conn, 500, "The handshake was not answered.");
 	}
-	return state_of(conn);
 }
 
 /* Lets the script add fields to our 101. False: it took the answer into its own hands. */
@@ -142,7 +129,7 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_COPY(&args[1], request);
 	php_seatpush_response_new(&args[2], conn);
-	php_seatpush_call(callback, "BeforeHandshakeResponse", conn, 3, args, &result, NULL);
+	php_seatpush_call(callback, "BeforeHandshakeResponse", 3, args, &result, NULL);
 	if (SEATPUSH_G(fatal)) {
 		return false;
 	}
@@ -155,21 +142,24 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	return go_on;
 }
 
-static enum sp_door call_open(
-	struct sp_conn *conn, struct php_seatpush_callback *callback, zval *request)
+/* After exit() the stop says goodbye to all. */
+static void end_if_threw(struct sp_conn *conn, bool threw)
 {
-	enum sp_door door;
+	if (threw && SEATPUSH_G(exit_exception) == NULL) {
+		sp_conn_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
+	}
+}
+
+static void call_open(struct sp_conn *conn, struct php_seatpush_callback *callback, zval *request)
+{
 	bool threw;
 	zval args[2];
 
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_COPY(&args[1], request);
-	door = php_seatpush_call(callback, "Open", conn, 2, args, NULL, &threw);
+	php_seatpush_call(callback, "Open", 2, args, NULL, &threw);
 	free_args(args, 2);
-	if (threw && door == SP_DOOR_ALIVE) {
-		sp_conn_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
-	}
-	return door;
+	end_if_threw(conn, threw);
 }
 
 static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct sp_http_head *head)
@@ -195,7 +185,7 @@ static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT
 	zend_string_release(text);
 }
 
-static enum sp_door call_upgrade(const struct hook_call *call)
+static void call_upgrade(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	const struct sp_request *request = call->request;
@@ -210,7 +200,8 @@ static enum sp_door call_upgrade(const struct hook_call *call)
 	zval object;
 
 	if (handshake != NULL) {
-		return call_handshake(conn, handshake, request);
+		call_handshake(conn, handshake, request);
+		return;
 	}
 	/* Before anything can wait: then the request's bytes go. */
 	subprotocol = subprotocol_for(conn, request->head);
@@ -227,7 +218,6 @@ static enum sp_door call_upgrade(const struct hook_call *call)
 	}
 	sp_buf_fini(&fields);
 	free_args(&object, 1);
-	return state_of(conn);
 }
 
 /* A peer must not be able to end the process by sending more than memory_limit leaves. */
@@ -247,51 +237,45 @@ static bool fits(const struct sp_conn *conn, size_t len)
 	return false;
 }
 
-static enum sp_door call_request(const struct hook_call *call)
+static void call_request(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
-	enum sp_door door;
 	zval args[2];
 
 	if (callback == NULL) {
 		sp_exchange_refuse(conn, 400, "This port answers no HTTP requests.");
-		return SP_DOOR_GONE;
+		return;
 	}
 	if (!fits(conn, call->request->body.len)) {
 		sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
-		return SP_DOOR_GONE;
+		return;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
 	php_seatpush_response_new(&args[1], conn);
-	door = php_seatpush_call(callback, "Request", conn, 2, args, NULL, NULL);
+	php_seatpush_call(callback, "Request", 2, args, NULL, NULL);
 	free_args(args, 2);
-	return door;
 }
 
-static enum sp_door call_message(const struct hook_call *call)
+static void call_message(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_MESSAGE);
-	enum sp_door door;
 	bool threw;
 	zval args[2];
 
 	if (callback == NULL) {
-		return SP_DOOR_ALIVE;
+		return;
 	}
 	if (!fits(conn, call->message->len)) {
 		sp_conn_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
-		return SP_DOOR_GONE;
+		return;
 	}
 	php_seatpush_server_zval(&args[0]);
 	php_seatpush_frame_new(&args[1], conn->member.id, call->event, call->message);
-	door = php_seatpush_call(callback, "Message", conn, 2, args, NULL, &threw);
+	php_seatpush_call(callback, "Message", 2, args, NULL, &threw);
 	free_args(args, 2);
-	if (threw && door == SP_DOOR_ALIVE) {
-		sp_conn_close(conn, SP_WS_CLOSE_SERVER_ERROR, sp_span(""));
-	}
-	return door;
+	end_if_threw(conn, threw);
 }
 
 static void close_reason(const struct sp_conn *conn, zval *out)
@@ -303,7 +287,7 @@ static void close_reason(const struct sp_conn *conn, zval *out)
 	}
 }
 
-static enum sp_door call_close(const struct hook_call *call)
+static void call_close(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *disconnect =
@@ -311,75 +295,67 @@ static enum sp_door call_close(const struct hook_call *call)
 	bool plain = !(sp_conn_is_websocket(conn)) && disconnect != NULL;
 	struct php_seatpush_callback *callback =
 		plain ? disconnect : php_seatpush_conn_callback(conn, SEATPUSH_ON_CLOSE);
-	enum sp_door door;
 	zval args[5];
 
 	if (callback == NULL) {
-		return SP_DOOR_GONE;
+		return;
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->member.id);
 	ZVAL_LONG(&args[2], conn->flags & SP_CONN_BY_SERVER ? REACTOR_OF_SERVER : REACTOR_OF_PEER);
 	ZVAL_LONG(&args[3], conn->close_code);
 	close_reason(conn, &args[4]);
-	door = php_seatpush_call(
-		callback, plain ? "Disconnect" : "Close", conn, plain ? 2 : 5, args, NULL, NULL);
+	php_seatpush_call(callback, plain ? "Disconnect" : "Close", plain ? 2 : 5, args, NULL, NULL);
 	free_args(args, 5);
-	return door;
 }
 
-static enum sp_door call_buffer(const struct hook_call *call)
+static void call_buffer(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	bool full = call->full;
 	struct php_seatpush_callback *callback =
 		php_seatpush_conn_callback(conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
-	enum sp_door door;
 	zval args[2];
 
 	if (callback == NULL) {
-		return SP_DOOR_ALIVE;
+		return;
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->member.id);
-	door =
-		php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", conn, 2, args, NULL, NULL);
+	php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", 2, args, NULL, NULL);
 	free_args(args, 1);
-	return door;
 }
 
-static enum sp_door on_connect(struct sp_conn *conn)
+static void on_connect(struct sp_conn *conn)
 {
-	return call_hook(&(struct hook_call){.function = call_connect, .conn = conn});
+	call_hook(&(struct hook_call){.function = call_connect, .conn = conn});
 }
 
-static enum sp_door on_upgrade(struct sp_conn *conn, const struct sp_request *request)
+static void on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 {
-	return call_hook(
-		&(struct hook_call){.function = call_upgrade, .conn = conn, .request = request});
+	call_hook(&(struct hook_call){.function = call_upgrade, .conn = conn, .request = request});
 }
 
-static enum sp_door on_request(struct sp_conn *conn, const struct sp_request *request)
+static void on_request(struct sp_conn *conn, const struct sp_request *request)
 {
-	return call_hook(
-		&(struct hook_call){.function = call_request, .conn = conn, .request = request});
+	call_hook(&(struct hook_call){.function = call_request, .conn = conn, .request = request});
 }
 
-static enum sp_door on_message(
+static void on_message(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
-	return call_hook(&(struct hook_call){
+	call_hook(&(struct hook_call){
 		.function = call_message, .conn = conn, .event = event, .message = message});
 }
 
-static enum sp_door on_close(struct sp_conn *conn)
+static bool on_close(struct sp_conn *conn)
 {
 	return call_hook(&(struct hook_call){.function = call_close, .conn = conn});
 }
 
-static enum sp_door on_buffer(struct sp_conn *conn, bool full)
+static void on_buffer(struct sp_conn *conn, bool full)
 {
-	return call_hook(&(struct hook_call){.function = call_buffer, .conn = conn, .full = full});
+	call_hook(&(struct hook_call){.function = call_buffer, .conn = conn, .full = full});
 }
 
 static void on_room(struct sp_conn *conn)

@@ -89,12 +89,9 @@ static void say_where(const struct sp_server *net)
 		const struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
 		const struct sp_port_settings *port = &listener->settings;
 
-		if (listener->type == SP_SOCK_UNIX) {
-			sp_log(SP_LOG_INFO, "listening on %s", listener->name);
-		} else {
-			sp_log(SP_LOG_INFO, "listening on %s%s%s", port->http ? "http://" : "",
-				port->http ? listener->name : "", port->http ? "" : "");
-		}
+		const char *scheme = listener->type == SP_SOCK_UNIX ? "" : port->http ? "http://" : "ws://";
+
+		sp_log(SP_LOG_INFO, "listening on %s%s", scheme, listener->name);
 	}
 }
 
@@ -186,7 +183,7 @@ static void call_event(void *arg)
 	ZVAL_OBJ(&args[0], &server->std);
 	ZVAL_LONG(&args[1], 0);
 	php_seatpush_call(
-		callback, php_seatpush_event_name(event), NULL, with_worker ? 2 : 1, args, NULL, NULL);
+		callback, php_seatpush_event_name(event), with_worker ? 2 : 1, args, NULL, NULL);
 }
 
 /* Calls a callback of the server's life, if it is registered. */

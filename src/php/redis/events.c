@@ -26,7 +26,7 @@ static void call_event(void *arg)
 	} else {
 		ZVAL_DOUBLE(&args[1], told.seconds);
 	}
-	php_seatpush_call(callback, php_seatpush_event_name(told.event), NULL, 2, args, NULL, NULL);
+	php_seatpush_call(callback, php_seatpush_event_name(told.event), 2, args, NULL, NULL);
 	zval_ptr_dtor(&args[1]);
 }
 

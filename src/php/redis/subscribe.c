@@ -57,7 +57,7 @@ static void call_subscriber(void *arg)
 	ZVAL_OBJ(&args[0], &arrived.server->std);
 	ZVAL_STRINGL(&args[1], arrived.channel->str, arrived.channel->len);
 	ZVAL_STRINGL(&args[2], arrived.payload->str, arrived.payload->len);
-	php_seatpush_call(&arrived.pattern->callback, "subscribeRedis", NULL, 3, args, NULL, NULL);
+	php_seatpush_call(&arrived.pattern->callback, "subscribeRedis", 3, args, NULL, NULL);
 	zval_ptr_dtor(&args[1]);
 	zval_ptr_dtor(&args[2]);
 }
@@ -66,11 +66,11 @@ static void publish_text(struct php_seatpush_server *server,
 	const struct php_seatpush_pattern *from, struct sp_topic *topic, const char *text, size_t len)
 {
 	struct sp_server *net = server->net;
-	struct sp_packet *frame = sp_packet_new_ws(&net->core.packets, true, 0, SP_WS_TEXT, text, len);
+	struct sp_packet *packet = sp_packet_new_ws(&net->core.packets, true, 0, SP_WS_TEXT, text, len);
 
-	if (frame != NULL) {
-		php_seatpush_pass_on(server, sp_topic_name(topic), topic, frame, &from->how);
-		sp_packet_release(frame);
+	if (packet != NULL) {
+		php_seatpush_pass_on(server, sp_topic_name(topic), topic, packet, &from->how);
+		sp_packet_release(packet);
 	}
 }
 

@@ -29,7 +29,7 @@ struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_
 		return NULL;
 	}
 	out.opcode = (uint8_t) opcode;
-	return php_seatpush_outgoing_frame(&out, &server->net->core.packets, 2);
+	return php_seatpush_outgoing_packet(&out, &server->net->core.packets, 2);
 }
 
 /* What was given goes before what the topic's rule says. */
@@ -57,12 +57,12 @@ static struct sp_packet_course course_of(const struct php_seatpush_server *serve
 }
 
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_packet *frame, const struct php_seatpush_publishing *how)
+	struct sp_topic *topic, struct sp_packet *packet, const struct php_seatpush_publishing *how)
 {
 	uint32_t window_ms;
 
-	frame->course = course_of(server, name, how, &window_ms);
-	return sp_publish(&server->net->windows, topic, frame, window_ms);
+	packet->course = course_of(server, name, how, &window_ms);
+	return sp_publish(&server->net->windows, topic, packet, window_ms);
 }
 
 zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
@@ -70,17 +70,17 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 {
 	uint32_t window_ms;
 	struct sp_packet_course course = course_of(server, span_of(name), how, &window_ms);
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 	zend_long accepted;
 
 	/* Also if nobody listens: what is wrong with the data is said all the same. */
-	frame = php_seatpush_message(server, data, how->opcode, &course);
-	if (frame == NULL) {
+	packet = php_seatpush_message(server, data, how->opcode, &course);
+	if (packet == NULL) {
 		return -1;
 	}
 	accepted = sp_publish(&server->net->windows,
-		sp_topics_find(&server->net->core.topics, span_of(name)), frame, window_ms);
-	sp_packet_release(frame);
+		sp_topics_find(&server->net->core.topics, span_of(name)), packet, window_ms);
+	sp_packet_release(packet);
 	sp_flush_if_due(&server->net->core);
 	return accepted;
 }

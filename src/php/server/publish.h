@@ -30,7 +30,7 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 /* The same for a message that came from elsewhere. topic NULL: nobody is subscribed to it. The
  * packet must be unshared. */
 uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
-	struct sp_topic *topic, struct sp_packet *frame, const struct php_seatpush_publishing *how);
+	struct sp_topic *topic, struct sp_packet *packet, const struct php_seatpush_publishing *how);
 
 /* The packet of a message to many: a reference, or NULL and an exception was thrown. data and
  * opcode are arguments 2 and 3. */

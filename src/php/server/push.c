@@ -22,9 +22,9 @@ static struct php_seatpush_server *server_of(zval *object)
 }
 
 bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame)
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
 {
-	switch (sp_deliver(conn, frame)) {
+	switch (sp_deliver(conn, packet)) {
 	case SP_QUEUED:
 		return true;
 	case SP_QUEUE_DEAD: /* writing showed that the peer has gone */
@@ -41,9 +41,9 @@ bool php_seatpush_deliver(
 
 /* The same for one message: what waits is written if that is due. */
 static bool deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame)
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
 {
-	bool done = php_seatpush_deliver(server, conn, frame);
+	bool done = php_seatpush_deliver(server, conn, packet);
 
 	if (done) {
 		sp_flush_if_due(&server->net->core);
@@ -87,7 +87,7 @@ static bool push(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
 	struct sp_conn *conn;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 	bool done;
 
 	if (!read_close(out)) {
@@ -100,7 +100,7 @@ static bool push(
 		return true;
 	}
 	if (conn != NULL && php_seatpush_is_fragment(conn, out)) {
-		switch (php_seatpush_gather(conn, out, &frame)) {
+		switch (php_seatpush_gather(conn, out, &packet)) {
 		case SEATPUSH_GATHERED:
 			return true;
 		case SEATPUSH_GATHER_THROWN:
@@ -110,13 +110,13 @@ static bool push(
 		}
 	} else {
 		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
-		frame = php_seatpush_outgoing_frame(out, &server->net->core.packets, 2);
+		packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
 	}
-	if (frame == NULL) {
+	if (packet == NULL) {
 		return false;
 	}
-	done = conn != NULL && deliver(server, conn, frame);
-	sp_packet_release(frame);
+	done = conn != NULL && deliver(server, conn, packet);
+	sp_packet_release(packet);
 	return done;
 }
 
@@ -149,7 +149,7 @@ SEATPUSH_METHOD(Server, ping)
 	zend_long fd;
 	zend_string *data = NULL;
 	struct sp_conn *conn;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_LONG(fd)
@@ -169,13 +169,13 @@ SEATPUSH_METHOD(Server, ping)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_packet_new_ws(&server->net->core.packets, true, 0, SP_WS_PING,
+	packet = sp_packet_new_ws(&server->net->core.packets, true, 0, SP_WS_PING,
 		data ? ZSTR_VAL(data) : NULL, data ? ZSTR_LEN(data) : 0);
-	if (frame == NULL) {
+	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, frame));
-	sp_packet_release(frame);
+	RETVAL_BOOL(deliver(server, conn, packet));
+	sp_packet_release(packet);
 }
 
 SEATPUSH_METHOD(Server, disconnect)
@@ -249,7 +249,7 @@ SEATPUSH_METHOD(Server, send)
 	zend_long fd, server_socket;
 	zend_string *data;
 	struct sp_conn *conn;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_LONG(fd)
@@ -265,12 +265,12 @@ SEATPUSH_METHOD(Server, send)
 	if (conn == NULL) {
 		RETURN_FALSE;
 	}
-	frame = sp_packet_new_raw(&server->net->core.packets, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
-	if (frame == NULL) {
+	packet = sp_packet_new_raw(&server->net->core.packets, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
+	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, frame));
-	sp_packet_release(frame);
+	RETVAL_BOOL(deliver(server, conn, packet));
+	sp_packet_release(packet);
 }
 
 /* False: out of memory. */

@@ -8,6 +8,6 @@
 
 /* Queues a packet on it. False: it cannot take it and is closing, or is gone; last_error is set. */
 bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *frame);
+	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet);
 
 #endif

@@ -16,7 +16,7 @@
 /* pushMany() under way. */
 struct many {
 	struct php_seatpush_server *server;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 	zend_long accepted;
 };
 
@@ -36,7 +36,7 @@ static bool push_to(struct many *many, zval *id)
 		return false;
 	}
 	conn = php_seatpush_find_websocket(many->server, fd);
-	if (conn != NULL && php_seatpush_deliver(many->server, conn, many->frame)) {
+	if (conn != NULL && php_seatpush_deliver(many->server, conn, many->packet)) {
 		many->accepted++;
 	}
 	return true;
@@ -83,11 +83,11 @@ SEATPUSH_METHOD(Server, pushMany)
 
 	many.server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
 	if (php_seatpush_running(many.server, "pushMany") == NULL ||
-		(many.frame = php_seatpush_message(many.server, data, opcode, &plainly)) == NULL) {
+		(many.packet = php_seatpush_message(many.server, data, opcode, &plainly)) == NULL) {
 		RETURN_THROWS();
 	}
 	push_to_all(&many, ids);
-	sp_packet_release(many.frame);
+	sp_packet_release(many.packet);
 	if (EG(exception) != NULL) {
 		RETURN_THROWS();
 	}

@@ -72,7 +72,7 @@ static void call_timer(void *arg)
 	if (!timer->repeat) {
 		remove_timer(timer);
 	}
-	php_seatpush_call(&timer->callback, "Timer", NULL, timer->argc, timer->argv, NULL, NULL);
+	php_seatpush_call(&timer->callback, "Timer", timer->argc, timer->argv, NULL, NULL);
 	timer->calls--;
 	if (timer->removed && timer->calls == 0 && !SEATPUSH_G(fatal)) {
 		timer_free(timer);
@@ -253,7 +253,7 @@ static void call_deferred(void *arg)
 {
 	struct php_seatpush_deferred *deferred = arg;
 
-	php_seatpush_call(&deferred->callback, "defer", NULL, 0, NULL, NULL, NULL);
+	php_seatpush_call(&deferred->callback, "defer", 0, NULL, NULL, NULL);
 	php_seatpush_callback_fini(&deferred->callback);
 	efree(deferred);
 }

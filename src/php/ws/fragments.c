@@ -55,7 +55,7 @@ static bool append(struct php_seatpush_conn *beside, const struct php_seatpush_o
 }
 
 enum php_seatpush_gather php_seatpush_gather(
-	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **frame)
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **packet)
 {
 	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
 	struct sp_core *core = sp_conn_core(conn);
@@ -86,7 +86,7 @@ enum php_seatpush_gather php_seatpush_gather(
 		}
 		return SEATPUSH_GATHERED;
 	}
-	*frame =
+	*packet =
 		sp_packet_new_raw(&core->packets, beside->fragments.data, beside->fragments.len, NULL, 0);
 	sp_buf_fini(&beside->fragments);
 	beside->fragments_opcode = 0;

@@ -10,7 +10,7 @@
 
 enum php_seatpush_gather {
 	SEATPUSH_GATHERED,        /* waits for the last fragment */
-	SEATPUSH_GATHER_COMPLETE, /* *frame is a reference to all of them */
+	SEATPUSH_GATHER_COMPLETE, /* *packet is a reference to all of them */
 	SEATPUSH_GATHER_THROWN,   /* an exception was thrown; what was gathered stays */
 };
 
@@ -18,6 +18,6 @@ enum php_seatpush_gather {
 bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out);
 
 enum php_seatpush_gather php_seatpush_gather(
-	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **frame);
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **packet);
 
 #endif

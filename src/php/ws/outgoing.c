@@ -114,11 +114,11 @@ void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out)
 
 void php_seatpush_outgoing_forget(void)
 {
-	if (SEATPUSH_G(last_frame) != NULL) {
+	if (SEATPUSH_G(last_packet) != NULL) {
 		zend_string_release(SEATPUSH_G(last_data));
-		sp_packet_release(SEATPUSH_G(last_frame));
+		sp_packet_release(SEATPUSH_G(last_packet));
 		SEATPUSH_G(last_data) = NULL;
-		SEATPUSH_G(last_frame) = NULL;
+		SEATPUSH_G(last_packet) = NULL;
 	}
 }
 
@@ -138,16 +138,16 @@ static bool same_course(const struct sp_packet_course *a, const struct sp_packet
 	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop;
 }
 
-struct sp_packet *php_seatpush_outgoing_frame(
+struct sp_packet *php_seatpush_outgoing_packet(
 	const struct php_seatpush_outgoing *out, struct sp_packet_account *account, uint32_t data_arg)
 {
 	bool reusable = out->fin && !out->is_close;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
-	if (reusable && SEATPUSH_G(last_frame) != NULL && SEATPUSH_G(last_data) == out->data &&
+	if (reusable && SEATPUSH_G(last_packet) != NULL && SEATPUSH_G(last_data) == out->data &&
 		SEATPUSH_G(last_opcode) == out->opcode &&
-		same_course(&SEATPUSH_G(last_frame)->course, &out->course)) {
-		return sp_packet_ref(SEATPUSH_G(last_frame));
+		same_course(&SEATPUSH_G(last_packet)->course, &out->course)) {
+		return sp_packet_ref(SEATPUSH_G(last_packet));
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
 		!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
@@ -156,38 +156,38 @@ struct sp_packet *php_seatpush_outgoing_frame(
 			"WEBSOCKET_OPCODE_BINARY");
 		return NULL;
 	}
-	frame = encode(out, account);
-	if (frame == NULL) {
+	packet = encode(out, account);
+	if (packet == NULL) {
 		php_seatpush_throw_text("out of memory for a message of %zu bytes", ZSTR_LEN(out->data));
 		return NULL;
 	}
-	frame->course = out->course;
+	packet->course = out->course;
 	if (reusable) {
 		php_seatpush_outgoing_forget();
 		SEATPUSH_G(last_data) = zend_string_copy(out->data);
 		SEATPUSH_G(last_opcode) = out->opcode;
-		SEATPUSH_G(last_frame) = sp_packet_ref(frame);
+		SEATPUSH_G(last_packet) = sp_packet_ref(packet);
 	}
-	return frame;
+	return packet;
 }
 
 /* False: an exception was thrown. */
 static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_value)
 {
 	struct php_seatpush_outgoing out;
-	struct sp_packet *frame;
+	struct sp_packet *packet;
 
 	if (!php_seatpush_outgoing_init(&out, data, opcode, flags, 1)) {
 		return false;
 	}
-	frame = php_seatpush_outgoing_frame(&out, NULL, 1);
+	packet = php_seatpush_outgoing_packet(&out, NULL, 1);
 	php_seatpush_outgoing_fini(&out);
 	php_seatpush_outgoing_forget(); /* it is not counted in a server's total */
-	if (frame == NULL) {
+	if (packet == NULL) {
 		return false;
 	}
-	ZVAL_STRINGL(return_value, frame->data, frame->len);
-	sp_packet_release(frame);
+	ZVAL_STRINGL(return_value, packet->data, packet->len);
+	sp_packet_release(packet);
 	return true;
 }
 

@@ -26,7 +26,7 @@ void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
 
 /* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The
  * last one of a tick is kept and given out again for the same string. */
-struct sp_packet *php_seatpush_outgoing_frame(
+struct sp_packet *php_seatpush_outgoing_packet(
 	const struct php_seatpush_outgoing *out, struct sp_packet_account *account, uint32_t data_arg);
 
 /* Forgets the last frame. */
