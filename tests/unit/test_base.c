@@ -108,11 +108,54 @@ static void lists(void)
 		"in order");
 }
 
+struct waiter {
+	int number;
+	struct sp_tailq_link link;
+};
+
+static int shift_waiter(struct sp_tailq *queue)
+{
+	struct sp_tailq_link *link = sp_tailq_shift(queue);
+
+	return link == NULL ? -1 : SP_CONTAINER(link, struct waiter, link)->number;
+}
+
+static void tail_queues(void)
+{
+	struct waiter waiters[4] = {{.number = 0}, {.number = 1}, {.number = 2}, {.number = 3}};
+	struct sp_tailq queue, taken;
+
+	sp_tailq_init(&queue);
+	ok(sp_tailq_empty(&queue) && sp_tailq_shift(&queue) == NULL, "empty");
+	taken = sp_tailq_take_all(&queue);
+	sp_tailq_put_back(&queue, &taken);
+	ok(sp_tailq_empty(&queue), "taking nothing and putting it back");
+	sp_tailq_append(&queue, &waiters[0].link);
+	ok(shift_waiter(&queue) == 0 && sp_tailq_empty(&queue), "one in, one out");
+	for (int i = 0; i < 3; i++) {
+		sp_tailq_append(&queue, &waiters[i].link);
+	}
+	taken = sp_tailq_take_all(&queue);
+	ok(sp_tailq_empty(&queue) && shift_waiter(&taken) == 0, "what was taken keeps its order");
+	sp_tailq_append(&queue, &waiters[3].link);
+	sp_tailq_put_back(&queue, &taken);
+	sp_tailq_append(&queue, &waiters[0].link);
+	ok(shift_waiter(&queue) == 1 && shift_waiter(&queue) == 2, "the rest goes in front");
+	ok(shift_waiter(&queue) == 3 && shift_waiter(&queue) == 0 && shift_waiter(&queue) == -1,
+		"of those that came meanwhile");
+	sp_tailq_append(&queue, &waiters[1].link);
+	taken = sp_tailq_take_all(&queue);
+	sp_tailq_put_back(&queue, &taken);
+	sp_tailq_append(&queue, &waiters[2].link);
+	ok(shift_waiter(&queue) == 1 && shift_waiter(&queue) == 2, "put back into an empty queue");
+}
+
 int main(void)
 {
 	run(buffers);
 	run(errors);
 	run(spans);
 	run(lists);
+	run(tail_queues);
 	return check_end();
 }

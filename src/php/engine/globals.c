@@ -10,8 +10,8 @@ void php_seatpush_globals_init(void *globals)
 	zend_seatpush_globals *fresh = globals;
 
 	memset(fresh, 0, sizeof(*fresh));
-	fresh->deferred_last = &fresh->deferred_first;
-	fresh->ready_last = &fresh->ready_first;
+	sp_tailq_init(&fresh->deferred);
+	sp_tailq_init(&fresh->ready);
 	sp_link_init(&fresh->fibers);
 	sp_link_init(&fresh->waits);
 	sp_link_init(&fresh->redis_objects);

@@ -12,10 +12,8 @@
 #include "net/loop/loop.h"
 
 struct php_seatpush_callback;
-struct php_seatpush_deferred;
 struct php_seatpush_fiber;
 struct php_seatpush_server;
-struct php_seatpush_wait;
 struct sp_packet;
 struct sp_server;
 
@@ -36,8 +34,8 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct php_seatpush_serving serving;
 	HashTable *timers; /* id => struct php_seatpush_timer *; made when first needed */
 	zend_long last_timer_id;
-	zend_ulong timer_rounds; /* how often a timer fired */
-	struct php_seatpush_deferred *deferred_first, **deferred_last;
+	zend_ulong timer_rounds;     /* how often a timer fired */
+	struct sp_tailq deferred;    /* php_seatpush_deferred.link */
 	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */
 	bool fatal;                  /* a callback ended by a fatal error */
 	bool after_fatal;            /* and Close callbacks run now, from a shutdown function */
@@ -50,9 +48,9 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct sp_link fibers;                  /* all of them */
 	struct php_seatpush_fiber *free_fibers; /* those that nobody uses */
 	uint32_t free_fiber_count;
-	zend_fiber_context *loop_context;                    /* that fibers suspend to */
-	struct sp_link waits;                                /* all callbacks that wait */
-	struct php_seatpush_wait *ready_first, **ready_last; /* those that are to go on */
+	zend_fiber_context *loop_context; /* that fibers suspend to */
+	struct sp_link waits;             /* all callbacks that wait */
+	struct sp_tailq ready;            /* php_seatpush_wait.ready: those that are to go on */
 	uint32_t wait_count;
 	struct sp_link redis_objects; /* all SeatPush\Redis */
 	bool waits_over;              /* the stop's time is: nothing may wait any more */

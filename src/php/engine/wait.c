@@ -106,33 +106,19 @@ void php_seatpush_wake(struct php_seatpush_wait *wait)
 		return;
 	}
 	wait->is_ready = true;
-	wait->next_ready = NULL;
-	*SEATPUSH_G(ready_last) = wait;
-	SEATPUSH_G(ready_last) = &wait->next_ready;
+	sp_tailq_append(&SEATPUSH_G(ready), &wait->ready);
 	SEATPUSH_G(loop)->again = true;
-}
-
-static struct php_seatpush_wait *next_ready(void)
-{
-	struct php_seatpush_wait *wait = SEATPUSH_G(ready_first);
-
-	if (wait != NULL) {
-		SEATPUSH_G(ready_first) = wait->next_ready;
-		if (SEATPUSH_G(ready_first) == NULL) {
-			SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
-		}
-	}
-	return wait;
 }
 
 void php_seatpush_waits_run(void)
 {
-	struct php_seatpush_wait *wait;
-	uint32_t most = SEATPUSH_G(wait_count); /* those that wait anew have their turn later */
+	struct sp_tailq_link *link;
+	uint32_t most = SEATPUSH_G(wait_count); /* those that wait again have their turn later */
 
-	while (most-- > 0 && !SEATPUSH_G(fatal) && (wait = next_ready()) != NULL) {
+	while (
+		most-- > 0 && !SEATPUSH_G(fatal) && (link = sp_tailq_shift(&SEATPUSH_G(ready))) != NULL) {
 		php_seatpush_settle("destructor"); /* that of another callback's last object */
-		php_seatpush_fiber_resume(wait->fiber);
+		php_seatpush_fiber_resume(SP_CONTAINER(link, struct php_seatpush_wait, ready)->fiber);
 	}
 }
 
@@ -177,6 +163,5 @@ void php_seatpush_waits_fini(void)
 		}
 	}
 	SEATPUSH_G(wait_count) = 0;
-	SEATPUSH_G(ready_first) = NULL;
-	SEATPUSH_G(ready_last) = &SEATPUSH_G(ready_first);
+	sp_tailq_init(&SEATPUSH_G(ready));
 }

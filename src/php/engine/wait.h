@@ -16,9 +16,9 @@ struct php_seatpush_fiber;
 
 struct php_seatpush_wait {
 	struct php_seatpush_fiber *fiber;
-	struct sp_link all; /* waits of the request */
-	struct php_seatpush_wait *next_ready;
-	struct event *timer; /* what wakes it, or NULL; owned by who waits */
+	struct sp_link all;         /* waits of the request */
+	struct sp_tailq_link ready; /* SEATPUSH_G(ready) */
+	struct event *timer;        /* what wakes it, or NULL; owned by who waits */
 	bool is_ready;
 	bool cancelled;    /* the server stops */
 	bool ends_at_stop; /* as soon as the stop begins, not at its end */

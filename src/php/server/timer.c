@@ -33,7 +33,7 @@ struct php_seatpush_timer {
 };
 
 struct php_seatpush_deferred {
-	struct php_seatpush_deferred *next;
+	struct sp_tailq_link link; /* SEATPUSH_G(deferred) */
 	struct php_seatpush_callback callback;
 };
 
@@ -224,16 +224,15 @@ static void remove_all(void)
 
 void php_seatpush_timers_clear(void)
 {
-	struct php_seatpush_deferred *deferred;
+	struct sp_tailq_link *link;
 
 	for (int i = 0; i < CLEAR_MAX && SEATPUSH_G(timers) != NULL; i++) {
 		remove_all();
 	}
-	while ((deferred = SEATPUSH_G(deferred_first)) != NULL) {
-		SEATPUSH_G(deferred_first) = deferred->next;
-		if (deferred->next == NULL) {
-			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
-		}
+	while ((link = sp_tailq_shift(&SEATPUSH_G(deferred))) != NULL) {
+		struct php_seatpush_deferred *deferred =
+			SP_CONTAINER(link, struct php_seatpush_deferred, link);
+
 		php_seatpush_callback_fini(&deferred->callback);
 		efree(deferred);
 	}
@@ -260,23 +259,15 @@ static void call_deferred(void *arg)
 
 void php_seatpush_deferred_run(void)
 {
-	struct php_seatpush_deferred *last = NULL;
-	struct php_seatpush_deferred *deferred;
-
 	/* Those that are deferred meanwhile wait for the next tick. */
-	for (deferred = SEATPUSH_G(deferred_first); deferred != NULL; deferred = deferred->next) {
-		last = deferred;
+	struct sp_tailq due = sp_tailq_take_all(&SEATPUSH_G(deferred));
+	struct sp_tailq_link *link;
+
+	while (!SEATPUSH_G(fatal) && (link = sp_tailq_shift(&due)) != NULL) {
+		php_seatpush_call_in_fiber(
+			call_deferred, SP_CONTAINER(link, struct php_seatpush_deferred, link));
 	}
-	while (last != NULL && !SEATPUSH_G(fatal) && (deferred = SEATPUSH_G(deferred_first)) != NULL) {
-		SEATPUSH_G(deferred_first) = deferred->next;
-		if (deferred->next == NULL) {
-			SEATPUSH_G(deferred_last) = &SEATPUSH_G(deferred_first);
-		}
-		if (deferred == last) {
-			last = NULL;
-		}
-		php_seatpush_call_in_fiber(call_deferred, deferred);
-	}
+	sp_tailq_put_back(&SEATPUSH_G(deferred), &due);
 }
 
 SEATPUSH_METHOD(Timer, __construct)
@@ -330,8 +321,7 @@ SEATPUSH_METHOD(Server, defer)
 	SEATPUSH_G(loop)->again = true;
 	deferred = ecalloc(1, sizeof(*deferred));
 	php_seatpush_callback_init(&deferred->callback, &fci.function_name, &fcc);
-	*SEATPUSH_G(deferred_last) = deferred;
-	SEATPUSH_G(deferred_last) = &deferred->next;
+	sp_tailq_append(&SEATPUSH_G(deferred), &deferred->link);
 	zend_release_fcall_info_cache(&fcc);
 }
 
