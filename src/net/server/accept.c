@@ -181,8 +181,10 @@ void sp_accept_event(evutil_socket_t fd, short what, void *arg)
 	for (int i = 0; i < ACCEPT_BATCH && listener->fd >= 0; i++) {
 		struct sockaddr_storage address;
 		socklen_t len = sizeof(address);
-		int peer = sp_accept(fd, (struct sockaddr *) &address, &len);
+		int peer;
 
+		address.ss_family = AF_UNSPEC;
+		peer = sp_accept(fd, (struct sockaddr *) &address, &len);
 		if (peer >= 0) {
 			accept_one(listener, peer, &address, len);
 		} else if (errno == EMFILE || errno == ENFILE) {

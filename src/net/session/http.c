@@ -341,19 +341,9 @@ static void refuse_memory(struct sp_conn *conn)
 	sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
 }
 
-static void sweep(struct sp_conn *conn)
+static void end_overdue(struct sp_conn *conn)
 {
-	if (sp_conn_stalled(conn)) {
-		sp_conn_give_up(conn, 0);
-	} else if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
-		if (conn->deadline_s != 0) {
-			conn->deadline_s++; /* it is we who are late: its time stands still */
-		}
-	} else if (conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0) {
-		return; /* the rest of an answer has the time that every answer has */
-	} else if (!sp_conn_overdue(conn)) {
-		return;
-	} else if (!sp_conn_open(conn)) {
+	if (!sp_conn_open(conn)) {
 		sp_conn_abort(conn, conn->close_code, conn->state == SP_CONN_CLOSING);
 	} else if (conn->state == SP_CONN_HTTP && conn->input != NULL) {
 		sp_conn_core(conn)->counters.timeouts++;
@@ -362,6 +352,22 @@ static void sweep(struct sp_conn *conn)
 		/* One that never said a word is a time-out; one that has nothing more to ask is not. */
 		sp_conn_core(conn)->counters.timeouts += conn->request_no == 0;
 		sp_conn_finish(conn, 0);
+	}
+}
+
+static void sweep(struct sp_conn *conn)
+{
+	/* The rest of an answer has the time that every answer has. */
+	bool answers = conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0;
+
+	if (sp_conn_stalled(conn)) {
+		sp_conn_give_up(conn, 0);
+	} else if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
+		if (conn->deadline_s != 0) {
+			conn->deadline_s++; /* it is we who are late: its time stands still */
+		}
+	} else if (!answers && sp_conn_overdue(conn)) {
+		end_overdue(conn);
 	}
 }
 
