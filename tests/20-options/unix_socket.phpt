@@ -23,7 +23,7 @@ var_dump(file_get_contents($path));
 unlink($path);
 ?>
 --EXPECTF--
-cannot listen on unix:PATH: another process listens there; stop it or choose another path
+cannot listen on unix:PATH: another process is listening there; stop it or choose another path
 bool(true)
 string(6) "socket"
 PATH

@@ -19,10 +19,10 @@ echo HttpClient::get($server->port)['body'], "\n";
 $server->stop();
 echo (int) file_get_contents($file) - 2 ** 44, "\n";
 file_put_contents($file, 'a diary');
-echo TestServer::run('$server = new SeatPush\Server("127.0.0.1", 0); $server->set(["state_file" => ' . var_export($file, true) . ']); $server->on("Request", fn () => 1); try { $server->start(); } catch (SeatPush\Exception $e) { echo substr($e->getMessage(), -52); }')->stdout(), "\n";
+echo TestServer::run('$server = new SeatPush\Server("127.0.0.1", 0); $server->set(["state_file" => ' . var_export($file, true) . ']); $server->on("Request", fn () => 1); try { $server->start(); } catch (SeatPush\Exception $e) { echo substr($e->getMessage(), -55); }')->stdout(), "\n";
 unlink($file);
 ?>
 --EXPECT--
 [255,17592186044416,true,false,1011,false,1001]
 1
- is not one of SeatPush's: it should hold one number
+ was not written by SeatPush: it should hold one number

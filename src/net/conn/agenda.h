@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is to be done at the end of the tick. Nothing is written, told or freed while an event is
- * being handled: whoever finds that a connection needs something puts it on one of these lists.
- * Members are connections; a flag of each connection says whether it is on a list.
+ * What is left to do at the end of the tick. Nothing is written, reported or freed while an event
+ * is being handled: code that finds work to do on a connection puts it on one of these lists.
+ * Members are connections; the flags of a connection say which lists it is on.
  */
 #ifndef SP_NET_CONN_AGENDA_H
 #define SP_NET_CONN_AGENDA_H
@@ -12,8 +12,8 @@
 #include "base/queue.h"
 
 struct sp_agenda {
-	struct sp_tailq dirty; /* to be written to, or settled otherwise; sp_conn.dirty */
-	struct sp_tailq bulk;  /* receivers of a message to many: dirty ones come first; sp_conn.bulk */
+	struct sp_tailq dirty; /* to be written to or otherwise settled; sp_conn.dirty */
+	struct sp_tailq bulk;  /* receivers of a message to many; dirty ones come first; sp_conn.bulk */
 	struct sp_tailq closing; /* on_close is due; sp_conn.closing */
 	struct sp_tailq starved; /* not read from because too many callbacks wait; sp_conn.starved */
 	struct sp_link dead;     /* to be freed; sp_conn.all */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Messages of one connection that wait while one of its callbacks does: copies, in order. The
- * session stops reading when there are too many.
+ * Copies of the messages that a connection has received while one of its callbacks waits, in order.
+ * The session stops reading when there are too many.
  */
 #ifndef SP_NET_CONN_BACKLOG_H
 #define SP_NET_CONN_BACKLOG_H
@@ -27,10 +27,10 @@ struct sp_backlog_item {
 bool sp_backlog_add(
 	struct sp_backlog *backlog, enum sp_ws_event event, const struct sp_ws_event_data *data);
 
-/* Takes the first off; the caller frees it. NULL: there is none. */
+/* Removes the first item; the caller frees it. NULL: there is none. */
 struct sp_backlog_item *sp_backlog_take(struct sp_backlog *backlog);
 
-/* Frees all. */
+/* Frees all items. */
 void sp_backlog_drop(struct sp_backlog *backlog);
 
 #endif

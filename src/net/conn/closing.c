@@ -11,7 +11,7 @@ static void finish(struct sp_core *core, struct sp_conn *conn)
 	sp_conn_table_remove(&core->table, conn->member.id);
 }
 
-/* Runs on_close, or puts it off until the callback that waits has ended. */
+/* Runs on_close, or defers it until the waiting callback has ended. */
 static void run_one(struct sp_core *core, struct sp_conn *conn)
 {
 	if (conn->flags & SP_CONN_CLOSE_RUNS) {

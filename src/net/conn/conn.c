@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One event watches a descriptor: for reading, and for writing too while the kernel's buffer is
+ * One event watches a descriptor for reading, and also for writing while the kernel's buffer is
  * full.
  */
 #include "net/conn/conn.h"
@@ -12,7 +12,7 @@
 #include "net/conn/transport.h"
 
 #ifdef __LP64__
-/* Ten thousand idle ones are what a seat map is before the sale. */
+/* A seat map before the sale is ten thousand idle connections. */
 _Static_assert(sizeof(struct sp_conn) <= 336, "a connection has grown");
 #endif
 
@@ -154,7 +154,7 @@ void sp_conn_mark_closing(struct sp_conn *conn)
 	sp_tailq_append(&sp_conn_core(conn)->agenda.closing, &conn->closing);
 }
 
-/* It is open no more, however that came: once. */
+/* The connection has stopped being open, for whatever reason. Acts only once. */
 static void begin_closing(struct sp_conn *conn)
 {
 	if (!(conn->flags & SP_CONN_CLOSE_QUEUED)) {
@@ -177,7 +177,7 @@ void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
 	sp_conn_mark_dirty(conn);
 }
 
-/* It has no descriptor any more: nobody counts it, and the end of the tick frees it. */
+/* The descriptor is gone: the connection no longer counts, and the end of the tick frees it. */
 static void bury(struct sp_conn *conn)
 {
 	struct sp_core *core = sp_conn_core(conn);

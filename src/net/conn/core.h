@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What all connections of a server share, and all that a connection or a session knows of the
- * server: the loop, the way upwards, limits, counts, and what is to be done at the end of the tick.
+ * What all connections of a server share, and all that a connection or a session knows about the
+ * server: the loop, the hooks, limits, counters, and the agenda for the end of the tick.
  */
 #ifndef SP_NET_CONN_CORE_H
 #define SP_NET_CONN_CORE_H
@@ -29,28 +29,28 @@ struct sp_counters {
 	uint64_t bytes_in, bytes_out;
 	uint64_t coalesced; /* messages that a later one replaced in a window */
 	uint64_t conflated; /* messages that a later one replaced in a queue */
-	uint64_t dropped;   /* messages that a full queue dropped or did not take, as they allow */
+	uint64_t dropped;   /* messages with may_drop that a full queue dropped or refused */
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
-	uint64_t floods; /* connections closed for a rate */
+	uint64_t floods; /* connections closed for exceeding a rate */
 	uint64_t refused_origins, refused_input;
 	uint64_t peak_count;  /* connections at once */
-	uint64_t peak_queued; /* bytes in all queues when they were about to be written */
+	uint64_t peak_queued; /* bytes in all queues, just before a flush */
 	uint64_t peak_queue;  /* bytes in one queue */
 };
 
 enum sp_phase {
 	SP_PHASE_MADE,     /* listens; start -> RUNNING */
-	SP_PHASE_RUNNING,  /* serves; the wish to stop -> STOPPING */
+	SP_PHASE_RUNNING,  /* serves; a request to stop -> STOPPING */
 	SP_PHASE_STOPPING, /* no new connections; all gone or deadline -> OVER */
 	SP_PHASE_OVER,
 };
 
-/* When a trouble that peers can cause was last logged, for sp_log_due(). 0: never. */
+/* When each problem that peers can cause was last logged, for sp_log_due(). 0: never. */
 struct sp_logged {
 	uint32_t origin_s; /* a refused page */
 	uint32_t input_s;  /* total_input_size */
 	uint32_t peer_s;   /* an address over its limit */
-	bool full;         /* max_conn was reached since it was last below it */
+	bool full;         /* max_conn is reached, and that was logged */
 	bool foreign;      /* the line about pages of other sites was written */
 };
 
@@ -60,15 +60,15 @@ struct sp_core {
 	const struct sp_protocol *const *protocols; /* by enum sp_protocol_kind */
 	struct sp_agenda agenda;
 	struct sp_packet_account packets;
-	size_t input_bytes; /* of what is incomplete on all connections */
-	int64_t wait_slots; /* callbacks that may still begin to wait; the upper floor counts */
+	size_t input_bytes; /* of incomplete input on all connections */
+	int64_t wait_slots; /* callbacks that may still begin to wait; counted by the upper floor */
 	uint32_t waiting;   /* connections with SP_CONN_WAITING */
 	uint32_t count;     /* connections with a descriptor */
 	uint32_t max_conn;  /* the effective limit */
 	enum sp_phase phase;
-	bool halted;                /* no more user code: the process ends */
+	bool halted;                /* user code may no longer run: the process is ending */
 	struct sp_link connections; /* sp_conn.all, in the order of ids */
-	struct sp_conn_table table; /* those whose on_close has not run */
+	struct sp_conn_table table; /* connections whose on_close has not run */
 	struct sp_ids ids;
 	struct sp_topics topics;
 	struct sp_http_date date;
@@ -81,10 +81,10 @@ struct sp_core {
 bool sp_core_init(struct sp_core *core, struct sp_loop *loop, const struct sp_hooks *hooks,
 	const struct sp_protocol *const *protocols);
 
-/* All connections must be freed. */
+/* All connections must have been freed. */
 void sp_core_fini(struct sp_core *core);
 
-/* All that waits to be sent fills total_buffer_size. */
+/* What waits to be sent fills total_buffer_size. */
 static inline bool sp_core_is_full(const struct sp_core *core)
 {
 	return core->packets.bytes >= (size_t) core->settings.total_buffer_size;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What few connections have: made on demand, so that the others do not pay for it.
+ * What only few connections need, allocated on demand so that the others do not pay for it.
  */
 #ifndef SP_NET_CONN_EXTRA_H
 #define SP_NET_CONN_EXTRA_H
@@ -12,22 +12,22 @@
 #include "net/conn/backlog.h"
 
 struct sp_conn_extra {
-	struct sp_backlog backlog; /* messages that came while a callback waits */
+	struct sp_backlog backlog; /* messages received while a callback waits */
 	char *close_reason;        /* owned; what on_close reports */
 	size_t close_reason_len;
 	void *upper;       /* the upper floor's, freed by hooks->on_free; NULL: nothing */
 	int file_fd;       /* owned; -1: no file is being sent */
-	int64_t file_at;   /* where its next piece begins */
-	int64_t file_left; /* bytes that are not queued yet */
+	int64_t file_at;   /* offset of its next piece */
+	int64_t file_left; /* bytes not queued yet */
 };
 
-/* The extra part at this place, made if need be; NULL: out of memory. */
+/* The extra part that *place points to, allocated if there is none yet. NULL: out of memory. */
 struct sp_conn_extra *sp_conn_extra(struct sp_conn_extra **place);
 
-/* Keeps a copy of the close reason. Out of memory, it is left out. */
+/* Keeps a copy of the close reason, or none if memory runs out. */
 void sp_conn_extra_set_reason(struct sp_conn_extra **place, struct sp_span reason);
 
-/* Frees all that it owns except upper; NULL is fine. */
+/* Frees it and all that it owns except upper. extra may be NULL. */
 void sp_conn_extra_free(struct sp_conn_extra *extra);
 
 #endif

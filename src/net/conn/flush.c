@@ -9,10 +9,10 @@
 #define SLICE_NS 2000000u /* time for one slice */
 #define CLOCK_EVERY 16    /* connections between two looks at the clock */
 #define BULK_EVERY 8      /* answers between two receivers of a fan-out */
-#define AFTER_MS 5        /* without a flush, from which on one is due within a callback */
+#define AFTER_MS 5        /* without a flush; after that, one is due even within a callback */
 
-/* What is written in this slice: those that were dirty when it began, and the receivers of messages
- * to many. A connection that becomes dirty meanwhile is not among them. */
+/* The connections that this slice writes to: those that were dirty when it began, and receivers of
+ * messages to many. One that becomes dirty during the slice is left for the next. */
 struct slice {
 	struct sp_core *core;
 	struct sp_tailq dirty; /* still to come */
@@ -54,8 +54,8 @@ static struct sp_conn *next_dirty(struct slice *slice)
 	return conn;
 }
 
-/* NULL: no more, or not now. An answer does not wait until a fan-out to thousands is written; and a
- * fan-out goes on, one connection in BULK_EVERY, when there is no end of answers. */
+/* NULL: none is left, or the slice is over. An answer does not wait for a fan-out to thousands to
+ * be written, and when answers never cease, the fan-out still gets one connection in BULK_EVERY. */
 static struct sp_conn *next(struct slice *slice)
 {
 	struct sp_agenda *agenda = &slice->core->agenda;
@@ -72,7 +72,7 @@ static struct sp_conn *next(struct slice *slice)
 	return next_dirty(slice);
 }
 
-/* Those that are left come first the next time. */
+/* Connections that are left come first in the next slice. */
 static void end_slice(struct slice *slice)
 {
 	sp_tailq_put_back(&slice->core->agenda.dirty, &slice->dirty);
@@ -85,7 +85,7 @@ static bool buffer_changed(const struct sp_conn *conn)
 		   ((conn->flags & SP_CONN_ABOVE) != 0) != ((conn->flags & SP_CONN_TOLD_ABOVE) != 0);
 }
 
-/* True if the end of the tick has more to do for it than to write. */
+/* True if the end of the tick has more to do for it than writing. */
 static bool unsettled(const struct sp_conn *conn)
 {
 	return (conn->flags & (SP_CONN_RESUME | SP_CONN_FILE | SP_CONN_WRITER)) || buffer_changed(conn);
@@ -98,7 +98,7 @@ static void flush_one(struct sp_conn *conn)
 	}
 }
 
-/* What was put off until the tick's end for one connection. */
+/* Does what was deferred to the end of the tick for one connection. */
 static void settle(struct sp_core *core, struct sp_conn *conn)
 {
 	if (conn->flags & SP_CONN_RESUME) {
@@ -142,7 +142,7 @@ void sp_flush_some(struct sp_core *core)
 	while ((conn = next(&slice)) != NULL) {
 		flush_one(conn);
 		if (unsettled(conn)) {
-			sp_conn_mark_dirty(conn); /* what may call user code stays for the tick's end */
+			sp_conn_mark_dirty(conn); /* what may call user code is left for the end of the tick */
 		}
 	}
 	end_slice(&slice);

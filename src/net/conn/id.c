@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The state file holds one decimal number: a counter that no id has reached. It is moved ahead
- * in large steps, so that a crash loses none and a connection costs no write.
+ * The state file holds one decimal number: a counter that no id has reached yet. It moves ahead in
+ * large steps, so that no id repeats after a crash and a connection costs no write.
  */
 #include "net/conn/id.h"
 
@@ -53,7 +53,7 @@ static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *er
 	}
 	if (strspn(text, "0123456789\n") != strlen(text)) {
 		sp_error_set(error, EINVAL,
-			"state_file \"%s\" is not one of SeatPush's: it should hold one number", path);
+			"state_file \"%s\" was not written by SeatPush: it should hold one number", path);
 		return false;
 	}
 	ids->reserved = strtoull(text, NULL, 10);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Connection ids: 8 bits node, 45 bits of a counter, below 2^53, so that they survive JSON in a
- * browser and numbers in Redis. The counter starts at the time since 2025 in 1/2^14 s, or where
- * the state file says that it was, whichever is larger, and rises by one a connection: an id
- * never comes back unless a node takes more than 16,384 connections a second over its whole
- * life, or its clock is set back; a state file covers both.
+ * Connection ids: 8 bits for the node and 45 for a counter. They are below 2^53, so that they
+ * survive JSON in a browser and numbers in Redis. The counter starts at the time since 2025 in
+ * units of 1/2^14 s, or where the state file says that it left off, whichever is larger, and rises
+ * by one with each connection. So an id never repeats unless a node accepts more than 16,384
+ * connections a second over its whole life, or its clock is set back; a state file covers both.
  */
 #ifndef SP_NET_CONN_ID_H
 #define SP_NET_CONN_ID_H

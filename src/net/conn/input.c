@@ -38,8 +38,8 @@ static void log_full(struct sp_core *core)
 	}
 }
 
-/* Each peer is within its own limits, but all together may have sent too much of what is not
- * complete: the one that sends on is refused, since one has to be. */
+/* Each peer is within its own limits, but together they may have sent too much incomplete input.
+ * One of them has to be refused, so it is the one that goes on sending. */
 static void bound(struct sp_conn *conn, size_t before)
 {
 	struct sp_core *core = sp_conn_core(conn);
@@ -75,7 +75,7 @@ void sp_input_feed(struct sp_conn *conn, char *data, size_t len)
 
 void sp_input_resume(struct sp_conn *conn)
 {
-	char nothing = '\0'; /* decoders move along their bytes, which NULL does not allow, even by 0 */
+	char nothing = '\0'; /* decoders add to their pointer, which NULL does not allow, even for 0 */
 
 	if (conn->flags & SP_CONN_WAITING) {
 		return;
@@ -94,9 +94,9 @@ static void read_some(struct sp_conn *conn)
 	ssize_t n;
 
 	if (conn->flags & SP_CONN_RESUME) {
-		return; /* what came before is looked at first, at the end of the tick */
+		return; /* what came before is parsed first, at the end of the tick */
 	}
-	/* Nothing that waits or is closing begins a callback by what it sends. */
+	/* What a waiting or closing connection sends starts no callback, so that needs no slot. */
 	if (core->wait_slots <= 0 && sp_conn_open(conn) && !(conn->flags & SP_CONN_WAITING)) {
 		sp_turn_starve(conn);
 		return;

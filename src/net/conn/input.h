@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The way into a connection: reading, and the account of what is kept because it is incomplete or
- * has to wait. What it means is the protocol's business.
+ * The input of a connection: reading it, and accounting for what is kept because it is incomplete
+ * or has to wait. What it means is the protocol's business.
  */
 #ifndef SP_NET_CONN_INPUT_H
 #define SP_NET_CONN_INPUT_H
@@ -11,18 +11,18 @@
 
 struct sp_conn;
 
-/* The event of a connection's descriptor; arg: the connection. Reading takes one call a turn; what
- * is left makes the descriptor ready again. */
+/* The event callback of a connection's descriptor; arg is the connection. It reads once a turn;
+ * what is left makes the descriptor ready again. */
 void sp_input_event(evutil_socket_t fd, short what, void *arg);
 
-/* Takes in what was read. data may be changed. */
+/* Processes what was read. Borrows data, and may modify it. */
 void sp_input_feed(struct sp_conn *conn, char *data, size_t len);
 
-/* At the end of a tick, for connections with SP_CONN_RESUME: goes on with what was kept while a
+/* At the end of a tick, for connections with SP_CONN_RESUME: continues with what was kept while a
  * request was being answered or a callback waited. */
 void sp_input_resume(struct sp_conn *conn);
 
-/* Brings core->input_bytes up to date with what the connection keeps: its input and backlog. */
+/* Updates core->input_bytes to what the connection keeps: its input and backlog. */
 void sp_input_count(struct sp_conn *conn);
 
 /* Frees conn->input. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Options that a connection inherits (no delay, keep-alive) are set on the listening socket, so
- * that accepting costs one system call a connection.
+ * that accepting a connection costs one system call.
  */
 #include "net/conn/listener.h"
 
@@ -40,12 +40,12 @@ static void explain(const struct sp_listener *listener, int number, struct sp_er
 	if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX &&
 		lstat(listener->host, &info) == 0 && !S_ISSOCK(info.st_mode)) {
 		sp_error_set(error, number,
-			"cannot listen on %s: there is a file of that name that is no socket; remove it or "
+			"cannot listen on %s: a file of that name exists and is not a socket; remove it or "
 			"choose another path",
 			where);
 	} else if (number == EADDRINUSE && listener->type == SP_SOCK_UNIX) {
 		sp_error_set(error, number,
-			"cannot listen on %s: another process listens there; stop it or choose another path",
+			"cannot listen on %s: another process is listening there; stop it or choose another path",
 			where);
 	} else if (number == EADDRINUSE) {
 		sp_error_set(error, number,
@@ -101,7 +101,7 @@ static bool resolve(
 	return true;
 }
 
-/* A socket file that nobody listens on any more is in the way of bind(2). */
+/* A socket file that nobody listens on any more would make bind(2) fail. */
 static void remove_stale_file(const union address *address, socklen_t len)
 {
 	struct stat info;

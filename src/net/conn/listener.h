@@ -29,13 +29,13 @@ struct sp_listener {
 	struct sp_core *core;                 /* borrowed */
 	const struct sp_transport *transport; /* of its connections */
 	struct sp_port_settings settings;
-	struct sp_link link; /* of the server's, in the order in which they were made */
+	struct sp_link link; /* in the server's list, in the order in which they were opened */
 	struct event *event;
-	struct sp_peers *peers; /* owned; NULL if addresses are not limited */
+	struct sp_peers *peers; /* owned; NULL if there are no limits per address */
 	void *owner;            /* the upper floor's; not touched here */
 	char *host;             /* owned; for SP_SOCK_UNIX the path */
-	char name[128];         /* for people: "http://127.0.0.1:9501" */
-	int port;               /* the real one */
+	char name[128];         /* for people: "127.0.0.1:9501" */
+	int port;               /* the actual one, even if 0 was asked for */
 	int fd;                 /* -1: closed */
 	int type;               /* enum sp_sock_type */
 	int index;              /* 0 is the server's own */
@@ -47,15 +47,15 @@ struct sp_listener {
 struct sp_listener *sp_listener_new(
 	struct sp_core *core, const char *host, int port, int type, struct sp_error *error);
 
-/* Closes if need be, takes it off its list, frees. */
+/* Closes it if need be, takes it off its list and frees it. */
 void sp_listener_free(struct sp_listener *listener);
 
-/* From now on on_acceptable is called, with the listener as argument, when somebody connects. The
- * settings are applied as they are now. False: *error says why. */
+/* Applies the settings as they are now. From now on, on_acceptable is called with the listener as
+ * argument when a client connects. False: *error says why. */
 bool sp_listener_start(
 	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error);
 
-/* No more connections; the socket file goes. */
+/* Stops accepting, and removes the socket file. */
 void sp_listener_close(struct sp_listener *listener);
 
 #endif

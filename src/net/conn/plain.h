@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The transport that sends bytes as they are, on a socket.
+ * The transport that moves bytes over a socket as they are.
  */
 #ifndef SP_NET_CONN_PLAIN_H
 #define SP_NET_CONN_PLAIN_H

@@ -8,18 +8,19 @@
 #include "net/conn/transport.h"
 #include "wire/ws_frame.h"
 
-#define FLUSH_AT_ONCE ((size_t) 64 * 1024) /* bytes; more than this does not wait for the tick */
-#define BULK_FROM 16                       /* references from which on a message is one to many */
-#define KERNEL_AHEAD (16 * 1024) /* bytes not sent yet that it may have of conflated data */
+#define FLUSH_AT_ONCE \
+	((size_t) 64 * 1024)         /* bytes; a longer queue does not wait for the end of the tick */
+#define BULK_FROM 16             /* a packet with more references is a message to many */
+#define KERNEL_AHEAD (16 * 1024) /* unsent bytes that the kernel may hold of conflated data */
 
-/* All is sent: says so to the peer, and waits for its end. */
+/* Everything is sent: ends our side, and waits for the peer's end. */
 static void drained(struct sp_conn *conn)
 {
 	if (conn->state != SP_CONN_CLOSING || (conn->flags & SP_CONN_WAIT_CLOSE)) {
 		return;
 	}
 	if (conn->flags & SP_CONN_PEER_CLOSED) {
-		/* Both have said goodbye, and the server ends first (RFC 6455 §7.1.1). */
+		/* Both have sent a close frame, and the server closes first (RFC 6455 §7.1.1). */
 		sp_conn_abort(conn, conn->close_code, false);
 	} else {
 		conn->state = SP_CONN_LINGER;
@@ -39,7 +40,7 @@ static void note_progress(struct sp_conn *conn, size_t sent)
 		conn->deadline_s = conn->sent_s + (uint32_t) conn->listener->settings.close_timeout_s + 1;
 	}
 	if (conn->flags & SP_CONN_WRITER) {
-		sp_conn_mark_dirty(conn); /* it is told at the end of the tick */
+		sp_conn_mark_dirty(conn); /* on_room runs at the end of the tick */
 	}
 	if ((conn->flags & SP_CONN_ABOVE) &&
 		conn->queue.bytes <= (size_t) conn->listener->settings.buffer_low_watermark) {
@@ -75,7 +76,7 @@ void sp_conn_flush(struct sp_conn *conn)
 	}
 	if (sent > 0 && conn->state != SP_CONN_DEAD) {
 		if (blocked) {
-			/* The peer has taken something, so it lives. */
+			/* The peer has taken something, so it is alive. */
 			conn->received_s = sp_conn_core(conn)->loop->now_s;
 			conn->pings = 0;
 		}
@@ -83,8 +84,8 @@ void sp_conn_flush(struct sp_conn *conn)
 	}
 }
 
-/* Takes out what waits with this key; its reference is the caller's. Data that the kernel has
- * cannot leave, so from the first key on it is given little in advance. */
+/* Removes what waits with this key; its reference is the caller's. What the kernel has cannot be
+ * taken back, so from the first key on the kernel is given little in advance. */
 static struct sp_packet *conflate(struct sp_conn *conn, uint64_t key)
 {
 #ifdef TCP_NOTSENT_LOWAT
@@ -98,7 +99,7 @@ static struct sp_packet *conflate(struct sp_conn *conn, uint64_t key)
 	return sp_sendq_take_back(&conn->queue, key);
 }
 
-/* A state whose successor found no place was accepted, so it stays. */
+/* The replaced packet had been accepted, so it stays if its successor finds no room. */
 static void end_conflation(struct sp_conn *conn, struct sp_packet *replaced, enum sp_queued queued)
 {
 	if (queued == SP_QUEUED) {
@@ -109,11 +110,12 @@ static void end_conflation(struct sp_conn *conn, struct sp_packet *replaced, enu
 	sp_packet_release(replaced);
 }
 
-/* left: bytes that have left the queue for the packet's sake. An empty queue takes a message of any
- * size: it is written before the limit counts. When all queues together are full, a packet that may
- * be dropped takes the place of as much that left this queue; receivers share packets, so waiting
- * for the total to sink would empty the queues of the first. A state may be longer than the one
- * that it replaces: of each key there is one. */
+/* left: bytes that were removed from the queue in favour of the packet. An empty queue takes a
+ * message of any size, since it is written before the limit applies. When all queues together are
+ * full, a packet that may be dropped takes the place of as many bytes removed from this queue:
+ * receivers share packets, so waiting for the total to fall would empty the queues of the first
+ * receivers. A packet with a key may be longer than the one it replaces, since only one of each key
+ * waits. */
 static bool fits(const struct sp_conn *conn, const struct sp_packet *packet, size_t left)
 {
 	size_t bytes = conn->queue.bytes;
@@ -125,7 +127,8 @@ static bool fits(const struct sp_conn *conn, const struct sp_packet *packet, siz
 				   (packet->course.key != 0 && left > 0)));
 }
 
-/* For a packet that does not fit. Unless it is SP_QUEUED afterwards, nothing has been queued. */
+/* Makes room for a packet that does not fit. SP_QUEUED: it fits now. The packet itself is not
+ * queued. */
 static enum sp_queued make_room(struct sp_conn *conn, const struct sp_packet *packet, size_t left)
 {
 	struct sp_counters *counters = &sp_conn_core(conn)->counters;
@@ -162,14 +165,14 @@ static enum sp_queued append(
 	return sp_sendq_append(&conn->queue, packet) ? SP_QUEUED : SP_QUEUE_NOMEM;
 }
 
-/* Something was queued; before: bytes that waited until then. */
+/* A packet was queued; before: bytes that waited until then. */
 static void note_queued(struct sp_conn *conn, const struct sp_packet *packet, size_t before)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
 
 	if (before == 0) {
-		conn->sent_s = core->loop->now_s; /* from now on the peer's slowness counts */
+		conn->sent_s = core->loop->now_s; /* write_timeout counts from now on */
 	}
 	if (conn->queue.bytes > core->counters.peak_queue) {
 		core->counters.peak_queue = conn->queue.bytes;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The options as the core sees them. Defaults, units and texts are in the one table of
- * src/php/server/options.c, which fills these structs.
+ * src/php/server/option_table.c; options.c beside it fills these structs.
  */
 #ifndef SP_NET_CONN_SETTINGS_H
 #define SP_NET_CONN_SETTINGS_H
@@ -23,9 +23,9 @@ struct sp_port_settings {
 	int64_t handshake_timeout_s;   /* for a whole head */
 	int64_t body_timeout_s;        /* without a byte of the body */
 	int64_t body_min_rate;         /* bytes a second of the body, on average; 0: any */
-	int64_t write_timeout_s;       /* for an answer of which the peer takes nothing */
+	int64_t write_timeout_s;       /* without the peer taking any of what waits for it */
 	int64_t keepalive_timeout_s;   /* between two requests */
-	int64_t close_timeout_s;       /* for the peer to end */
+	int64_t close_timeout_s;       /* for the peer to end its side */
 	int64_t ping_interval_s;       /* 0: no pings */
 	int64_t heartbeat_idle_s;      /* 0: no limit */
 	int64_t max_conn_per_ip;       /* 0: no limit */
@@ -49,9 +49,9 @@ struct sp_port_settings {
 struct sp_server_settings {
 	int64_t max_conn;          /* 0: from the descriptor limit */
 	int64_t node_id;           /* 0 to 255 */
-	int64_t stop_timeout_s;    /* max_wait_time: from the wish to stop until the end */
+	int64_t stop_timeout_s;    /* max_wait_time: from the request to stop until the end */
 	int64_t total_buffer_size; /* bytes that may wait on all connections together */
-	int64_t total_input_size;  /* bytes of what is incomplete on all connections together */
+	int64_t total_input_size;  /* bytes of incomplete input on all connections together */
 	const char *state_file;    /* NULL: none; keeps the last id used */
 };
 

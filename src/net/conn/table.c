@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Linear probing; a removal moves the followers of its run up, so there are no tombstones and a
- * table that has seen a million connections is as fast as a new one.
+ * Linear probing. A removal moves up the entries that follow in its run, so there are no
+ * tombstones, and a table that has seen a million connections is as fast as a new one.
  */
 #include "net/conn/table.h"
 
@@ -107,7 +107,7 @@ void sp_conn_table_remove(struct sp_conn_table *table, int64_t id)
 			break;
 		}
 		from = home(table, table->slots[i]->id);
-		/* An entry may fill the hole if its home is not behind it (cyclically). */
+		/* An entry may fill the hole unless its home lies after the hole, cyclically. */
 		if (((i - from) & table->mask) >= ((i - hole) & table->mask)) {
 			table->slots[hole] = table->slots[i];
 			hole = i;

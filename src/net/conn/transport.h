@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How bytes come and go on a connection, as a table of functions. A port has one.
+ * How the bytes of a connection travel, as a table of functions. Each port has one.
  */
 #ifndef SP_NET_CONN_TRANSPORT_H
 #define SP_NET_CONN_TRANSPORT_H
@@ -14,11 +14,11 @@
 struct sp_conn;
 
 struct sp_transport {
-	/* As recv(2): the bytes, 0 at the peer's end, -1 and errno. */
+	/* Like recv(2): the number of bytes, 0 at the end of input, or -1 and errno. */
 	ssize_t (*recv)(struct sp_conn *conn, void *data, size_t size);
-	/* As sendmsg(2), for sp_sendq_write(); to is the connection. */
+	/* Like sendmsg(2), for sp_sendq_write(); to is the connection. */
 	sp_send_fn *send;
-	/* We send nothing more. */
+	/* Ends our side: nothing more is sent. */
 	void (*end)(struct sp_conn *conn);
 	/* Closes the descriptor; reset: with RST. */
 	void (*close)(struct sp_conn *conn, bool reset);

@@ -54,11 +54,11 @@ static void forget(struct sp_link *list)
 
 		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
 		if (!(conn->flags & SP_CONN_WAITING)) {
-			continue; /* what has ended in this very tick is in the list already */
+			continue; /* one that ended in this tick is on the list already */
 		}
 		conn->flags &= (uint32_t) ~SP_CONN_WAITING;
 		if (conn->extra != NULL) {
-			sp_backlog_drop(&conn->extra->backlog); /* after a fatal only on_close runs */
+			sp_backlog_drop(&conn->extra->backlog); /* after a fatal error only on_close runs */
 		}
 		if (conn->flags & (SP_CONN_CLOSE_WAITS | SP_CONN_CLOSE_RUNS)) {
 			sp_conn_mark_closing(conn);

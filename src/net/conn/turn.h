@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whose turn it is to run a callback: one callback of a connection at a time, and a limit for how
- * many may wait on all connections. A connection that may not begin one is not read from, so that
- * the kernel holds back the peer.
+ * Whose turn it is to run a callback: a connection runs one at a time, and a limit says how many
+ * may wait on all connections together. A connection that may not start one is not read from, so
+ * that the kernel holds back the peer.
  */
 #ifndef SP_NET_CONN_TURN_H
 #define SP_NET_CONN_TURN_H
@@ -15,13 +15,13 @@ struct sp_core;
 void sp_turn_waits(struct sp_conn *conn);
 void sp_turn_ended(struct sp_conn *conn);
 
-/* The limit is reached: the connection is not read from until others have ended. */
+/* The limit is reached: stops reading from the connection until other callbacks have ended. */
 void sp_turn_starve(struct sp_conn *conn);
 
-/* As many as may begin a callback are read from again, in the order in which they were put off. */
+/* Resumes reading from as many starved connections as may start a callback, oldest first. */
 void sp_turn_feed_starved(struct sp_core *core);
 
-/* After a fatal: the callbacks that waited are gone, and nothing is to be waited for. */
+/* After a fatal error: the waiting callbacks are gone, and no connection waits any more. */
 void sp_turns_forget(struct sp_core *core);
 
 #endif
