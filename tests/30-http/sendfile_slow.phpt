@@ -43,5 +43,5 @@ little waits
 cut
 cut
 200
-WARNING seatpush: a file could not be sent whole: it has become shorter; its connection was ended
-WARNING seatpush: a file could not be sent whole: it has become shorter; its connection was ended
+WARNING seatpush: a file could not be sent completely: it has become shorter; its connection was closed
+WARNING seatpush: a file could not be sent completely: it has become shorter; its connection was closed

@@ -64,7 +64,7 @@ echo 'not any more: ', preg_replace('/: .*/', '', outcome(fn () => new SeatPush\
 ?>
 --EXPECT--
 https://shop.example: null
-another page: status 403, * refused the upgrade with status 403: Pages of this origin may not connect here.
+another page: status 403, * refused the upgrade with status 403: Pages from this origin may not connect here.
 too long: code 1009: the connection is closed: 1009 message is too big
 too many: code 1008: the connection is closed: 1008 too many messages
 silent for longer than two pings: null true

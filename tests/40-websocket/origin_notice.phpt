@@ -24,4 +24,4 @@ served
 served
 served
 served
-NOTICE seatpush: a page of https://evil.example opened a WebSocket to test with this site's cookies; if Message trusts cookies, set allowed_origins, for example to 'self'
+NOTICE seatpush: a page from https://evil.example opened a WebSocket to test with this site's cookies; if Message trusts cookies, set allowed_origins, for example to 'self'

@@ -29,10 +29,10 @@ echo $server->log('origin'), substr_count($server->stdout(), 'Handshake'), " han
 "https:\/\/a.example": asked
 "https:\/\/x.y.b.example": asked
 "https:\/\/test": asked
-"https:\/\/evil.example": refused: Pages of this origin may not connect here.
-"null": refused: Pages of this origin may not connect here.
-"https:\/\/a.example\u009b31m": refused: Pages of this origin may not connect here.
+"https:\/\/evil.example": refused: Pages from this origin may not connect here.
+"null": refused: Pages from this origin may not connect here.
+"https:\/\/a.example\u009b31m": refused: Pages from this origin may not connect here.
 none: asked
 asked 403
-WARNING seatpush: a page of https://evil.example may not open a WebSocket: it is not in allowed_origins (such pages get 403; stats() counts them)
+WARNING seatpush: a page from https://evil.example may not open a WebSocket: it is not in allowed_origins (such pages get 403; stats() counts them)
 5 handshakes

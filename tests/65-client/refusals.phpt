@@ -56,11 +56,11 @@ foreach ([[0], [999], [1005], [1006], [1015], [2000], [5000], [70000], [1000, st
 echo json_encode($first->ping() > 0), ' ', outcome(fn () => $first->__construct($one)), ' ', outcome(fn () => clone $first), ' ', outcome(fn () => serialize($first)), "\n";
 ?>
 --EXPECT--
-status 403, * refused the upgrade with status 403: Pages of this origin may not connect here.
+status 403, * refused the upgrade with status 403: Pages from this origin may not connect here.
 status 429, * refused the upgrade with status 429: Too many connections come from your address
 status 401, * refused the upgrade with status 401: first second
 [401,"first second\nthird",0]
-status 400, * refused the upgrade with status 400: This port serves no WebSocket.
+status 400, * refused the upgrade with status 400: This port does not serve WebSocket connections.
 [""] ValueError: #1 ($url) must be ws://host[:port][/path] or wss://host[:port][/path]
 ["localhost"] ValueError: #1 ($url) must be ws://host[:port][/path] or wss://host[:port][/path]
 ["http://x/"] ValueError: #1 ($url) must begin with ws:// or wss://

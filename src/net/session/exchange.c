@@ -15,7 +15,7 @@ bool sp_exchange_awaits(const struct sp_conn *conn, uint32_t request_no)
 void sp_exchange_end(struct sp_conn *conn)
 {
 	sp_conn_finish(conn, 0);
-	sp_input_drop(conn); /* no hook runs over it: they are given what was taken out */
+	sp_input_drop(conn); /* no hook is using it: hooks are given bytes that were taken out of it */
 }
 
 uint32_t sp_exchange_later(const struct sp_conn *conn, int64_t seconds)

@@ -34,10 +34,11 @@ static void close_file(struct sp_conn *conn)
 	conn->extra->file_fd = -1;
 }
 
-/* The length was announced, so all that can be said now is an early end. */
+/* The length was announced, so an early end is the only way left to report a failure. */
 static void give_up(struct sp_conn *conn, const char *why)
 {
-	sp_log(SP_LOG_WARNING, "a file could not be sent whole: %s; its connection was ended", why);
+	sp_log(
+		SP_LOG_WARNING, "a file could not be sent completely: %s; its connection was closed", why);
 	close_file(conn);
 	conn->flags |= SP_CONN_BY_SERVER;
 	sp_conn_abort(conn, 0, true);
@@ -63,7 +64,7 @@ void sp_file_next(struct sp_conn *conn)
 	ssize_t n = 0;
 
 	if (conn->state != SP_CONN_ANSWER) {
-		close_file(conn); /* closed meanwhile */
+		close_file(conn); /* closed in the meantime */
 		return;
 	}
 	if (conn->queue.bytes > 0) {

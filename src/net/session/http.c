@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Requests in, answers out, one at a time: while user code has a request, what the peer sends on
- * is kept up to a limit. A head that arrives whole is parsed where it was read; only what is
- * incomplete is copied.
+ * Requests in, answers out, one at a time: while user code has a request, further input is kept up
+ * to a limit. A head that arrives complete is parsed where it was read; only incomplete input is
+ * copied.
  */
 #include "net/session/http.h"
 
@@ -15,11 +15,11 @@
 #include "net/session/origin.h"
 #include "net/session/ws.h"
 
-#define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept behind a request that is being answered */
+#define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept after a request that is being answered */
 
-/* Body first, then what comes behind it; zeroed is empty. */
+/* Input that is incomplete or has to wait for its turn. Zeroed is empty. */
 struct sp_http_input {
-	struct sp_buf bytes; /* in_body: the head; otherwise all that is not parsed yet */
+	struct sp_buf bytes; /* in_body: the head; otherwise all that has not been parsed yet */
 	size_t scanned;      /* of bytes, by sp_http_head_parse */
 	bool in_body;
 	uint32_t body_s; /* loop second in which the body began */
@@ -45,7 +45,7 @@ static void drop(struct sp_conn *conn)
 	}
 }
 
-/* Takes out what came after the request that is being answered; the caller frees the bytes. */
+/* Removes what came after the request that is being answered; the caller frees the bytes. */
 static struct sp_buf take_kept(struct sp_conn *conn)
 {
 	struct sp_http_input *input = conn->input;
@@ -65,18 +65,18 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 	struct sp_http_refusal refusal;
 
 	if (!conn->listener->settings.websocket) {
-		sp_exchange_refuse(conn, 400, "This port serves no WebSocket.");
+		sp_exchange_refuse(conn, 400, "This port does not serve WebSocket connections.");
 	} else if (!sp_ws_handshake_check(request->head, &wish, &refusal)) {
 		sp_exchange_refuse(conn, refusal.status, refusal.text);
 	} else if (!sp_origin_allowed(conn, request->head, wish.origin)) {
-		sp_exchange_refuse(conn, 403, "Pages of this origin may not connect here.");
+		sp_exchange_refuse(conn, 403, "Pages from this origin may not connect here.");
 	} else {
 		request->key = wish.key.data;
 		sp_conn_core(conn)->hooks->on_upgrade(conn, request);
 	}
 }
 
-/* What the answer has to know of its request. */
+/* What the answer needs to know about its request. */
 static uint32_t request_flags(const struct sp_http_head *head, bool more)
 {
 	return (uint32_t) ((head->keep_alive && more ? SP_CONN_KEEP_ALIVE : 0) |
@@ -84,7 +84,7 @@ static uint32_t request_flags(const struct sp_http_head *head, bool more)
 					   (head->minor_version == 0 ? SP_CONN_HTTP10 : 0));
 }
 
-/* Hands a whole request to user code. */
+/* Hands a complete request to user code. */
 static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	struct sp_span head_bytes, struct sp_span body)
 {
@@ -106,7 +106,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	}
 }
 
-/* Input waits for its turn: one callback at a time. */
+/* True if input has to wait for its turn: one callback at a time. */
 static bool held(const struct sp_conn *conn)
 {
 	return conn->state == SP_CONN_ANSWER ||
@@ -126,7 +126,7 @@ static struct sp_http_input *new_input(struct sp_conn *conn, const char *data, s
 	return input;
 }
 
-/* Bytes of a request that is not complete, or that has to wait for its turn. */
+/* Keeps bytes of a request that is incomplete or has to wait for its turn. */
 static void keep(struct sp_conn *conn, const char *data, size_t len, size_t scanned)
 {
 	struct sp_http_input *input = len > 0 ? new_input(conn, data, len) : NULL;
@@ -139,8 +139,9 @@ static void keep(struct sp_conn *conn, const char *data, size_t len, size_t scan
 	}
 }
 
-/* A body has body_timeout without a byte, and in all as long as its bytes earn it: without the
- * latter, one byte a timeout would hold the connection for weeks. */
+/* A body may be silent for body_timeout, and in all it gets the time that its bytes earn at
+ * body_min_rate. Without the second limit, one byte per timeout would hold the connection for
+ * weeks. */
 static uint32_t body_deadline(const struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
@@ -174,7 +175,7 @@ static size_t feed_body(struct sp_conn *conn, const char *data, size_t len)
 	case SP_HTTP_DONE:
 		break;
 	}
-	/* The head was good before; it is read again because its spans were not kept. */
+	/* The head was valid before; it is parsed again because its spans were not kept. */
 	conn->input = NULL;
 	if (sp_http_head_parse(input->bytes.data, input->bytes.len, input->bytes.len, &scanned, &head,
 			&head_len, &refusal) == SP_HTTP_DONE) {
@@ -208,8 +209,8 @@ static void begin_body(
 	}
 }
 
-/* Reads a head from the front; fresh: its first bytes came just now, and its time begins. Returns
- * the bytes used; 0: what there is was kept or refused. */
+/* Parses the head at the front of data. fresh: its first bytes have just arrived, and its time
+ * begins. Returns the bytes used; 0: the bytes were kept, or the request was refused. */
 static size_t feed_head(
 	struct sp_conn *conn, const char *data, size_t len, size_t scanned, bool fresh)
 {
@@ -244,7 +245,7 @@ static size_t feed_head(
 	return head_len;
 }
 
-/* Goes through bytes that nothing else holds on to. */
+/* Parses bytes that nothing else refers to. */
 static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned, bool fresh)
 {
 	while (len > 0 && conn->state == SP_CONN_HTTP && !(conn->flags & SP_CONN_WAITING) &&
@@ -263,7 +264,7 @@ static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanne
 	if (held(conn)) {
 		keep(conn, data, len, 0);
 	} else if (sp_conn_is_websocket(conn) && len > 0) {
-		/* Even if Open has closed it: the close frame that answers ours may lie here. */
+		/* Even if Open has closed it: the answer to our close frame may be among these bytes. */
 		sp_conn_protocol(conn)->feed(conn, data, len);
 	}
 }
@@ -293,7 +294,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	}
 	joined = input->bytes;
 	scanned = input->scanned;
-	free(input); /* in the head nothing else is held */
+	free(input); /* while a head is being read, it owns nothing else */
 	conn->input = NULL;
 	feed_all(conn, joined.data, joined.len, scanned, false);
 	sp_buf_fini(&joined);
@@ -301,8 +302,8 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 
 static void eof(struct sp_conn *conn)
 {
-	/* A peer that only ended its own side still gets the answer that waits for it, and those to
-	 * requests that came after: this is heard again when reading goes on. */
+	/* A peer that has only ended its own side still gets the answer that waits for it, and the
+	 * answers to later requests: the end is seen again when reading resumes. */
 	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {
 		sp_conn_pause(conn, true);
 	} else if (conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
@@ -324,7 +325,7 @@ static void hold(struct sp_conn *conn)
 	const struct sp_http_input *input = conn->input;
 
 	if (conn->state == SP_CONN_HTTP && input != NULL && input->in_body) {
-		sp_conn_pause(conn, true); /* its body can go on nowhere else */
+		sp_conn_pause(conn, true); /* there is nowhere else to put the rest of its body */
 	}
 }
 
@@ -349,7 +350,8 @@ static void end_overdue(struct sp_conn *conn)
 		sp_conn_core(conn)->counters.timeouts++;
 		sp_exchange_refuse(conn, 408, "The request did not arrive in time.");
 	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
-		/* One that never said a word is a time-out; one that has nothing more to ask is not. */
+		/* A peer that never sent a request counts as a time-out; one without a further request does
+		 * not. */
 		sp_conn_core(conn)->counters.timeouts += conn->request_no == 0;
 		sp_conn_finish(conn, 0);
 	}
@@ -357,14 +359,14 @@ static void end_overdue(struct sp_conn *conn)
 
 static void sweep(struct sp_conn *conn)
 {
-	/* The rest of an answer has the time that every answer has. */
+	/* Only write_timeout limits the rest of an answer. */
 	bool answers = conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0;
 
 	if (sp_conn_stalled(conn)) {
 		sp_conn_give_up(conn, 0);
 	} else if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
 		if (conn->deadline_s != 0) {
-			conn->deadline_s++; /* it is we who are late: its time stands still */
+			conn->deadline_s++; /* the delay is ours, so its time stands still */
 		}
 	} else if (!answers && sp_conn_overdue(conn)) {
 		end_overdue(conn);

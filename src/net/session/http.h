@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a connection speaks at first: requests in, one at a time, and the way to a WebSocket.
+ * The protocol that every connection starts with: requests in, one at a time, and the upgrade to
+ * WebSocket.
  */
 #ifndef SP_NET_SESSION_HTTP_H
 #define SP_NET_SESSION_HTTP_H

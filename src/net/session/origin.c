@@ -5,7 +5,7 @@
 #include "wire/ws_origin.h"
 
 #define SHOWN_MAX 120 /* bytes of a peer's value in a log line */
-/* A peer's value for a log line: nothing that a terminal would obey. */
+/* Makes a peer's value safe for a log line: nothing in it that a terminal would interpret. */
 static const char *shown(struct sp_span value, char out[SHOWN_MAX + 1])
 {
 	size_t i;
@@ -17,8 +17,8 @@ static const char *shown(struct sp_span value, char out[SHOWN_MAX + 1])
 	return out;
 }
 
-/* Without a list every page may connect, and a page of another site does so with the cookies of
- * its visitor: whoever runs the server should have heard of that once. */
+/* Without a list any page may connect, and a page from another site does so with its visitor's
+ * cookies. Whoever runs the server should be told about that once. */
 static void notice_foreign(
 	struct sp_core *core, const struct sp_http_head *head, struct sp_span origin)
 {
@@ -31,7 +31,7 @@ static void notice_foreign(
 	}
 	core->logged.foreign = true;
 	sp_log(SP_LOG_NOTICE,
-		"a page of %s opened a WebSocket to %s with this site's cookies; if Message trusts "
+		"a page from %s opened a WebSocket to %s with this site's cookies; if Message trusts "
 		"cookies, set allowed_origins, for example to 'self'",
 		shown(origin, text), shown(*host, name));
 }
@@ -56,7 +56,7 @@ bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, st
 	core->counters.refused_origins++;
 	if (sp_log_due(&core->logged.origin_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
-			"a page of %s may not open a WebSocket: it is not in allowed_origins (such pages get "
+			"a page from %s may not open a WebSocket: it is not in allowed_origins (such pages get "
 			"403; stats() counts them)",
 			shown(origin, text));
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All that a connection can speak, by enum sp_protocol_kind.
+ * All protocols that a connection can speak, indexed by enum sp_protocol_kind.
  */
 #ifndef SP_NET_SESSION_SESSION_H
 #define SP_NET_SESSION_SESSION_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * An open WebSocket. A message that was read whole is handed on where it lies, by a decoder on
- * the stack; only a connection in the middle of one keeps a decoder of its own.
+ * An open WebSocket. A decoder on the stack delivers a message that was read in one piece, without
+ * copying it; only a connection in the middle of a message keeps a decoder of its own.
  */
 #include "net/session/ws.h"
 
@@ -14,7 +14,7 @@
 #include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
-#define PINGS_MAX 2                   /* so many unanswered ones mean that the peer is gone */
+#define PINGS_MAX 2                   /* the peer counts as gone with this many unanswered */
 
 static size_t kept(const struct sp_conn *conn)
 {
@@ -34,7 +34,7 @@ static void drop(struct sp_conn *conn)
 	}
 }
 
-/* Our close frame goes behind what is queued, and then the peer's is awaited. */
+/* Puts our close frame after what is queued, and then waits for the peer's. */
 static void close_websocket(struct sp_conn *conn, unsigned code, struct sp_span reason)
 {
 	struct sp_packet *packet =
@@ -56,7 +56,7 @@ static void close_websocket(struct sp_conn *conn, unsigned code, struct sp_span 
 	}
 }
 
-/* The same, but whatever the peer still sends means nothing to us any more. */
+/* The same, but ignores whatever the peer still sends. */
 static void close_deaf(struct sp_conn *conn, unsigned code, struct sp_span reason)
 {
 	sp_conn_close(conn, code, reason);
@@ -70,8 +70,9 @@ static void send_control(struct sp_conn *conn, uint8_t opcode, const void *data,
 	struct sp_packet *packet = sp_packet_new_ws(&core->packets, true, 0, opcode, data, len);
 	enum sp_queued queued = packet == NULL ? SP_QUEUE_NOMEM : sp_conn_queue(conn, packet, true);
 
-	/* One that finds no room is left out: who reads is asked, and answered, again (RFC 6455
-	 * §5.5.3). But a peer that pings and does not read is in its queue's limit like any other. */
+	/* A frame that finds no room is left out: a peer that reads will be pinged, or answered,
+	 * another time (RFC 6455 §5.5.3). But a peer that pings without reading is held to its queue's
+	 * limit like any other. */
 	if (queued == SP_QUEUE_NOMEM) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);
 	} else if (queued == SP_QUEUE_FULL && opcode == SP_WS_PONG && !sp_core_is_full(core)) {
@@ -82,15 +83,16 @@ static void send_control(struct sp_conn *conn, uint8_t opcode, const void *data,
 	}
 }
 
-/* True if a callback waits, or has ended and what was kept meanwhile is still to come: that is the
- * end of a tick, and maybe not of this one. */
+/* True if a callback is waiting, or has ended and what was kept in the meantime has not been
+ * delivered yet. That happens at the end of a tick, and not necessarily of this one. */
 static bool is_behind(const struct sp_conn *conn)
 {
 	return (conn->flags & SP_CONN_WAITING) ||
 		   (conn->extra != NULL && !sp_tailq_empty(&conn->extra->backlog.items));
 }
 
-/* One callback of a connection at a time: what would run the next one waits its turn. */
+/* A connection runs one callback at a time: keeps what would start the next one. False: it may
+ * start now. */
 static bool keep_for_later(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
@@ -146,7 +148,7 @@ static void on_bad(struct sp_conn *conn, const struct sp_ws_event_data *bad)
 		return;
 	}
 	sp_conn_core(conn)->counters.protocol_errors++;
-	/* The peer's framing is lost: its close frame could not be recognised. */
+	/* The framing is lost, so the peer's close frame could not be recognised. */
 	close_deaf(conn, bad->close_code, (struct sp_span){bad->payload, bad->len});
 }
 
@@ -177,7 +179,7 @@ static void drain(struct sp_conn *conn)
 {
 	struct sp_backlog_item *item;
 
-	/* Even of a peer that has gone: it said this before. Not if we closed. */
+	/* Even for a peer that is gone, since it sent this before. Not if we closed. */
 	while (conn->extra != NULL && !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
 		   !sp_conn_core(conn)->halted && (item = sp_backlog_take(&conn->extra->backlog)) != NULL) {
 		if (item->event == SP_WS_EVENT_MESSAGE) {
@@ -202,7 +204,7 @@ static bool handle(
 		return false;
 	case SP_WS_EVENT_CLOSE:
 		if (open && keep_for_later(conn, event, data)) {
-			conn->flags |= SP_CONN_PEER_CLOSED; /* also if it is us who close meanwhile */
+			conn->flags |= SP_CONN_PEER_CLOSED; /* even if we close in the meantime */
 			sp_conn_pause(conn, true);          /* nothing comes after it */
 			return false;
 		}
@@ -226,7 +228,7 @@ static bool handle(
 	return sp_conn_listens(conn);
 }
 
-/* A decoder in the middle of a message moves to the connection; an idle one goes. */
+/* A decoder in the middle of a message moves to the connection; an idle one is freed. */
 static void put_back(
 	struct sp_conn *conn, struct sp_ws_message *decoder, struct sp_ws_message *on_stack, bool more)
 {
@@ -253,8 +255,8 @@ static void put_back(
 	conn->input = kept;
 }
 
-/* Closes a connection that sends more frames a second than it may, and says false. A second is
- * the loop's: what came while a callback held the loop is counted when it is read. */
+/* Closes a connection that sends more frames a second than it may, and returns false. Seconds are
+ * the loop's: frames that arrive while a callback holds the loop count when they are read. */
 static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
@@ -280,7 +282,7 @@ static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 	}
 	if (conn->state == SP_CONN_WEBSOCKET) {
 		sp_conn_core(conn)->counters.floods++;
-		/* The rest of its flood is not worth reading for a close frame. */
+		/* It is not worth reading the rest of the flood for a close frame. */
 		close_deaf(conn, SP_WS_CLOSE_POLICY, sp_span(what));
 	} else {
 		sp_conn_abort(conn, conn->close_code, false);
@@ -321,7 +323,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 
 static void eof(struct sp_conn *conn)
 {
-	/* A peer that only ended its own side still gets what waits for it. */
+	/* A peer that has only ended its own side still gets what waits for it. */
 	if (!sp_conn_listens(conn) && conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
 		sp_input_drop(conn);
 		sp_conn_pause(conn, true);
@@ -330,7 +332,7 @@ static void eof(struct sp_conn *conn)
 	}
 }
 
-/* Messages that come meanwhile are kept in the backlog. */
+/* Messages that arrive in the meantime are kept in the backlog. */
 static void hold(struct sp_conn *conn)
 {
 	(void) conn;
@@ -338,17 +340,17 @@ static void hold(struct sp_conn *conn)
 
 static void refuse_memory(struct sp_conn *conn)
 {
-	/* Its framing is lost with the input. */
+	/* The framing is lost with the input. */
 	close_deaf(conn, SP_WS_CLOSE_TRY_LATER, sp_span("no memory for this message now"));
 }
 
-/* Files are answers, and this gives none. */
+/* Files are sent over HTTP only. */
 static void settle(struct sp_conn *conn)
 {
 	(void) conn;
 }
 
-/* Pings, and gives up on a peer that answers none. */
+/* Sends pings, and gives up on a peer that answers none of them. */
 static void ping(struct sp_conn *conn)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
@@ -356,10 +358,11 @@ static void ping(struct sp_conn *conn)
 	uint32_t idle = now_s - conn->received_s;
 
 	if (conn->flags & SP_CONN_PAUSED) {
-		conn->received_s = now_s; /* we do not listen */
+		conn->received_s = now_s; /* we are not reading */
 		return;
 	}
-	/* A ping would stand behind what waits: what a peer takes of that shows whether it lives. */
+	/* While data waits, a ping would queue behind it, and what the peer takes of that data shows
+	 * whether it is alive. */
 	if (settings->heartbeat_idle_s > 0 && idle > settings->heartbeat_idle_s) {
 		sp_conn_give_up(conn, SP_WS_CLOSE_ABNORMAL);
 	} else if (settings->ping_interval_s > 0 && !(conn->flags & SP_CONN_BLOCKED) &&
@@ -397,8 +400,8 @@ const struct sp_protocol sp_session_ws = {
 	.sweep = sweep,
 };
 
-/* A peer should wait for the 101, but frames that came before it are not lost: they are kept like
- * those that come while a callback waits, since this may be in the middle of one. */
+/* A peer should wait for the 101, but frames that came before it are not lost. They are kept like
+ * those that arrive while a callback waits, since this may run in the middle of one. */
 static void keep_early(struct sp_conn *conn, char *data, size_t len)
 {
 	bool waits = (conn->flags & SP_CONN_WAITING) != 0;
@@ -415,7 +418,7 @@ static void keep_early(struct sp_conn *conn, char *data, size_t len)
 
 void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len)
 {
-	sp_conn_pause(conn, false); /* too much may have come early */
+	sp_conn_pause(conn, false); /* too much early input may have paused it */
 	conn->protocol = SP_PROTOCOL_WS;
 	conn->state = SP_CONN_WEBSOCKET;
 	conn->deadline_s = 0;

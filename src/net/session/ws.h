@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a connection speaks after an upgrade: messages in, control frames answered, the closing
- * handshake, pings.
+ * The protocol after an upgrade: messages in, answers to control frames, the closing handshake,
+ * pings.
  */
 #ifndef SP_NET_SESSION_WS_H
 #define SP_NET_SESSION_WS_H
@@ -14,7 +14,7 @@
 extern const struct sp_protocol sp_session_ws;
 
 /* The open connection is a WebSocket from here on. early: what came after the request and before
- * our 101; borrowed, and may be changed. */
+ * our 101; borrowed, and may be modified. */
 void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len);
 
 #endif
