@@ -35,7 +35,8 @@ uint32_t sp_fan_out(struct sp_core *core, struct sp_topic *topic, struct sp_pack
 	uint32_t accepted = 0;
 	uint32_t i = 0;
 
-	/* A member that cannot take it leaves the topic, and its place is filled by the last. */
+	/* A member that cannot take the packet leaves the topic, and the last member takes its
+	 * place. */
 	while (i < sp_topic_count(topic)) {
 		struct sp_member *member = sp_topic_member(topic, i);
 

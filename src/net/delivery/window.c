@@ -14,13 +14,13 @@ struct sp_window {
 	struct event timer; /* its end */
 	struct sp_core *core;
 	struct sp_topic *topic;
-	struct sp_sendq held; /* of each key one, in the order of their last messages */
-	uint64_t fan_out;     /* bulk_in of the agenda after the last one */
+	struct sp_sendq held; /* one message of each key, in the order of their last messages */
+	uint64_t fan_out;     /* agenda.bulk_in after the last fan-out */
 	uint64_t ends_ms;
 	uint32_t length_ms;
 };
 
-/* NULL: it has none. Windows are all that is attached to topics. */
+/* NULL: it has none. Nothing but windows is attached to topics. */
 static struct sp_window *window_of(const struct sp_topic *topic)
 {
 	struct sp_topic_attachment *attachment = sp_topic_attachment(topic);
@@ -28,7 +28,7 @@ static struct sp_window *window_of(const struct sp_topic *topic)
 	return attachment != NULL ? SP_CONTAINER(attachment, struct sp_window, attachment) : NULL;
 }
 
-/* What is held is nobody's any more. */
+/* Drops what is still held. */
 static void free_window(struct sp_topic_attachment *attachment)
 {
 	struct sp_window *window = SP_CONTAINER(attachment, struct sp_window, attachment);
@@ -39,7 +39,7 @@ static void free_window(struct sp_topic_attachment *attachment)
 	free(window);
 }
 
-/* From now, not from when the loop last looked at the clock. False: out of memory. */
+/* Counts from now, not from the loop's cached time. False: out of memory. */
 static bool set_timer(struct sp_window *window, uint32_t ms)
 {
 	struct timeval after = sp_timeval_ms(ms);
@@ -49,13 +49,13 @@ static bool set_timer(struct sp_window *window, uint32_t ms)
 	return event_add(&window->timer, &after) == 0;
 }
 
-/* All that is held leaves, and another window begins. */
+/* Sends all that is held, and begins another window. */
 static void deliver(struct sp_window *window)
 {
 	struct sp_packet *packet;
 
-	/* Whoever cannot take it leaves the topic, but the topic stays until they are forgotten at
-	 * the end of the tick. */
+	/* Members that cannot take a packet leave the topic, but the topic stays until they are
+	 * forgotten at the end of the tick. */
 	while ((packet = sp_sendq_shift(&window->held)) != NULL) {
 		sp_fan_out(window->core, window->topic, packet);
 		sp_packet_release(packet);
@@ -104,7 +104,8 @@ static struct sp_window *open_window(
 	return window;
 }
 
-/* Too much is held, or waits anyway: then a window ends early. False: out of memory. */
+/* A window ends early if it holds too much, or if too much is queued already. False: out of
+ * memory. */
 static bool hold(struct sp_window *window, struct sp_packet *packet, uint32_t window_ms)
 {
 	if (window->held.count == HELD_MAX || sp_core_is_full(window->core)) {
@@ -115,7 +116,7 @@ static bool hold(struct sp_window *window, struct sp_packet *packet, uint32_t wi
 	}
 	window->length_ms = window_ms;
 	if (sp_clock_ms() + window_ms < window->ends_ms) {
-		set_timer(window, window_ms); /* who holds it for less counts */
+		set_timer(window, window_ms); /* the shorter window wins */
 	}
 	return true;
 }
@@ -145,7 +146,7 @@ uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct s
 		return sp_topic_count(topic);
 	}
 	if (window == NULL && window_ms > 0) {
-		window = open_window(windows, topic, window_ms); /* without memory: as if there were none */
+		window = open_window(windows, topic, window_ms); /* out of memory: as if without a window */
 	}
 	accepted = sp_fan_out(core, topic, packet);
 	if (window != NULL && window_ms > 0) {

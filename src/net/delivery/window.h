@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Topics that send once a window: the first message after quiet leaves at once, what comes within
- * the window is held, of each key the last, and leaves at its end. A window does not end before
- * the flush of the one before has come to its end, so that a topic never queues behind itself;
- * unless it holds too many keys, or total_buffer_size is used up.
+ * Topics that send once per window. The first message after a quiet time is sent at once; of the
+ * messages that follow within the window, the last of each key is held, and sent at its end. A
+ * window does not end until the previous fan-out has been flushed, so that a topic never queues
+ * behind itself. It ends early if it holds too many keys, or if total_buffer_size is used up.
  *
- * A window is attached to its topic, which owns and frees it: when the topic ends, or when a whole
- * window was quiet.
+ * A window is attached to its topic, which owns it and frees it when the topic ends, or when a
+ * whole window was quiet.
  */
 #ifndef SP_NET_DELIVERY_WINDOW_H
 #define SP_NET_DELIVERY_WINDOW_H
@@ -27,14 +27,14 @@ struct sp_windows {
 
 void sp_windows_init(struct sp_windows *windows, struct sp_core *core);
 
-/* Publishes to all members of a topic (NULL: one without any) except course.except. window_ms 0:
- * now; otherwise the packet has a key, and leaves now or is held. In both cases it takes the place
- * of what is held with the same key. The number of connections that accepted it, or of members that
- * it is held for: those who come until it leaves get it, too. */
+/* Publishes to all members of a topic except course.except; topic NULL means that there are none.
+ * window_ms 0: sends now. Otherwise the packet has a key, and is sent now or held. In both cases it
+ * replaces what is held with the same key. Returns how many connections accepted it, or how many
+ * members it is held for; members that join before it is sent get it, too. */
 uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct sp_packet *packet,
 	uint32_t window_ms);
 
-/* What is held leaves now: the stop begins. */
+/* Sends what is held; called when the stop begins. */
 void sp_windows_flush(struct sp_windows *windows);
 
 #endif
