@@ -14,7 +14,8 @@ static bool same(struct sp_span a, struct sp_span b)
 	return a.len == b.len && memcmp(a.data, b.data, a.len) == 0;
 }
 
-/* a comes before b: a name before a pattern of that start, and the longer start first. */
+/* True if a comes before b: the longer start first, and a name before a pattern that starts with
+ * it. */
 static bool before(const struct sp_topic_rule *a, const struct sp_topic_rule *b)
 {
 	return a->name.len > b->name.len || (a->name.len == b->name.len && !a->open && b->open);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hash table of topics. Leaving fills the gap with the topic's last member, whose own list is
- * searched for the topic then: lists are short.
+ * A hash table of topics. When a member leaves, the topic's last member fills the gap, and that
+ * member's own list is searched for the topic; such lists are short.
  */
 #include "net/topics/topics.h"
 
@@ -20,7 +20,7 @@ struct sp_topic {
 	struct sp_topic_attachment *attachment; /* NULL: none; owned */
 	struct sp_topic_counters counters;
 	uint32_t count, cap; /* of members */
-	uint32_t refs;       /* memberships, those of members that have left, too */
+	uint32_t refs;       /* memberships, including those of members that have left */
 	uint16_t name_len;
 	char name[];
 };
@@ -117,7 +117,7 @@ void sp_topics_each(
 	}
 }
 
-/* False only if there is no table at all: without memory for a larger one, chains grow. */
+/* False only if there is no table at all: if memory runs out for a larger one, chains grow. */
 static bool make_room(struct sp_topics *topics)
 {
 	struct sp_topics bigger = *topics;
@@ -225,7 +225,7 @@ static bool grow_list(struct sp_memberships *list)
 	return true;
 }
 
-/* Its place in the member's list, or -1. */
+/* The topic's place in a member's list, or -1. */
 static int place_in(const struct sp_memberships *list, const struct sp_topic *topic)
 {
 	for (uint16_t i = 0; i < list->count; i++) {
@@ -277,7 +277,7 @@ enum sp_subscribed sp_topics_subscribe(
 	return SP_SUBSCRIBED;
 }
 
-/* Out of the topic's members; the list is not changed but for the slot. */
+/* Removes the member from the topic; in the member's own list only the slot changes. */
 static void leave(
 	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
 {

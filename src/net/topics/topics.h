@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Topics: names, and the members that watch them. What a member is, only the floor above knows: it
+ * Topics: names, and the members that watch them. Only the floor above knows what a member is: it
  * embeds a struct sp_member. Publishing walks a plain array of members; a member's first topic
  * needs no memory of its own. A topic exists while it has members.
  */
@@ -17,24 +17,24 @@
 
 struct sp_topic;
 
-/* Of a topic, since it exists. */
+/* Of a topic, since it came into being. */
 struct sp_topic_counters {
-	uint64_t published; /* also what a window held */
+	uint64_t published; /* including what a window held */
 	uint64_t queued;    /* messages, to all its members */
-	uint64_t bytes;     /* of those, with their frames' heads */
+	uint64_t bytes;     /* of those, frame headers included */
 	uint64_t coalesced, conflated, dropped;
-	uint32_t peak; /* members at once */
+	uint32_t peak; /* most members at one time */
 };
 
 /* A member's place in a topic. */
 struct sp_membership {
 	struct sp_topic *topic;
-	uint32_t slot; /* in its members; SP_NO_SLOT once it has left */
+	uint32_t slot; /* index in its members; SP_NO_SLOT once the member has left */
 };
 
 #define SP_NO_SLOT UINT32_MAX
 
-/* What a member is a member of. Zeroed is nothing. */
+/* The topics of a member. Zeroed is empty. */
 struct sp_memberships {
 	union {
 		struct sp_membership one;   /* cap 0 */
@@ -49,7 +49,8 @@ struct sp_member {
 	struct sp_memberships topics;
 };
 
-/* What somebody keeps with a topic (a window): the topic owns it, and frees it when it ends. */
+/* Something that is kept with a topic, such as a window: the topic owns it, and frees it when the
+ * topic ends. */
 struct sp_topic_attachment {
 	void (*free)(struct sp_topic_attachment *attachment);
 };
@@ -58,20 +59,20 @@ struct sp_topics {
 	struct sp_topic **buckets;
 	uint32_t size;        /* of buckets, a power of two; 0: no table yet */
 	uint32_t count;       /* topics */
-	uint64_t memberships; /* of those that have not left */
+	uint64_t memberships; /* of members that have not left */
 	uint64_t seed;
-	/* NULL, or hears who joins and who leaves; changes nothing. */
+	/* Called when a member joins or leaves; must not change any topic. May be NULL. */
 	void (*on_change)(void *arg, const struct sp_topic *topic, int64_t id, bool joined);
 	void *on_change_arg;
 };
 
 void sp_topics_init(struct sp_topics *topics);
 
-/* All members must have forgotten theirs. */
+/* All members must have forgotten their topics. */
 void sp_topics_fini(struct sp_topics *topics);
 
 enum sp_subscribed {
-	SP_SUBSCRIBED, /* also if it was before */
+	SP_SUBSCRIBED, /* even if it was subscribed before */
 	SP_SUBSCRIBE_TOO_MANY,
 	SP_SUBSCRIBE_NOMEM,
 };
@@ -81,10 +82,10 @@ enum sp_subscribed {
 enum sp_subscribed sp_topics_subscribe(
 	struct sp_topics *topics, struct sp_member *member, struct sp_span name, int64_t max);
 
-/* False: it was no member. */
+/* False: it was not a member. */
 bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_member *member, struct sp_span name);
 
-/* It gets nothing more, and counts no more. Its list stays, to be read. */
+/* The member gets nothing more and no longer counts. Its list stays, and can be read. */
 void sp_topics_leave(struct sp_topics *topics, struct sp_member *member);
 
 /* Empties the member's list. */
@@ -99,23 +100,23 @@ void sp_topics_each(
 
 struct sp_span sp_topic_name(const struct sp_topic *topic);
 
-/* Members are numbered from 0, in no order. When one leaves, the last takes its number. */
+/* Members are numbered from 0, in no particular order. When one leaves, the last takes its
+ * number. */
 uint32_t sp_topic_count(const struct sp_topic *topic);
 struct sp_member *sp_topic_member(const struct sp_topic *topic, uint32_t i);
 
 struct sp_topic_counters *sp_topic_counters(struct sp_topic *topic);
 
-/* What is attached to it; NULL: nothing. */
+/* What is attached to the topic. NULL: nothing. */
 struct sp_topic_attachment *sp_topic_attachment(const struct sp_topic *topic);
 
-/* Takes attachment, in the place of what was attached, which is freed. NULL: nothing from now on.
- */
+/* Takes attachment, and frees what was attached before. NULL: attaches nothing. */
 void sp_topic_attach(struct sp_topic *topic, struct sp_topic_attachment *attachment);
 
-/* What tells messages of one topic and key from all others: never 0. */
+/* A number that tells messages of one topic and key from all others. Never 0. */
 uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key);
 
-/* The i-th of a member's list. */
+/* The i-th entry of a member's list. */
 const struct sp_membership *sp_membership_at(const struct sp_memberships *list, uint16_t i);
 
 #endif
