@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SPARE_MAX 1024  /* bytes of a spare one at most */
-#define SPARE_WASTE 256 /* bytes that may lie idle in one that is used again */
+#define SPARE_MAX 1024  /* bytes; a larger packet is not kept as the spare */
+#define SPARE_WASTE 256 /* bytes that may go unused when the spare is used again */
 
-/* Memory for a packet of so many bytes; NULL: none. */
+/* Memory for a packet of this many bytes. NULL: out of memory. */
 static struct sp_packet *take(struct sp_packet_account *account, size_t len)
 {
 	struct sp_packet *packet = account ? account->spare : NULL;
@@ -26,8 +26,7 @@ static struct sp_packet *take(struct sp_packet_account *account, size_t len)
 	return packet;
 }
 
-/* An unshared packet with room for two parts, of which only the account knows yet; NULL: out of
- * memory. */
+/* A new packet with room for two parts, known only to the account so far. NULL: out of memory. */
 static struct sp_packet *packet_new(
 	struct sp_packet_account *account, size_t head_len, size_t body_len)
 {
@@ -58,7 +57,7 @@ struct sp_packet *sp_packet_new_raw(struct sp_packet_account *account, const voi
 	if (!packet) {
 		return NULL;
 	}
-	/* memcpy may not be given NULL, even for nothing. */
+	/* memcpy must not be given NULL, even for 0 bytes. */
 	if (head_len > 0) {
 		memcpy(packet->data, head, head_len);
 	}
@@ -77,7 +76,7 @@ struct sp_packet *sp_packet_new_ws(struct sp_packet_account *account, bool fin, 
 	return sp_packet_new_raw(account, header, header_len, payload, len);
 }
 
-/* The longest beginning of reason that fits and does not end inside a character. */
+/* The length of the longest prefix of reason that fits and does not end inside a character. */
 static size_t cut_reason(const char *reason, size_t len)
 {
 	if (len <= SP_WS_CLOSE_REASON_MAX) {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Keys are found by looking through the last entries, and from SCAN_MAX on by an index: open
- * addressing over the entries' numbers. It is never cleaned, since a number whose entry has gone
- * shows that by itself; when it is half full it is dropped, and made anew when it is needed.
+ * Keys are found by scanning the entries from the end, and in a queue of more than SCAN_MAX through
+ * an index: open addressing over the entries' numbers. Nothing is ever removed from the index,
+ * since a number shows by itself that its entry is gone. When it is half full it is dropped, and
+ * built again when it is needed.
  *
- * What may be dropped is found from where the last search ended: before it there is none.
+ * The search for an entry that may be dropped starts where the last one ended: there is none
+ * before.
  */
 #include "net/out/sendq.h"
 
@@ -62,7 +64,7 @@ static void drop_index(struct sp_sendq_ring *ring)
 	ring->index = NULL;
 }
 
-/* Gaps at both ends are no entries; without entries there is no ring. */
+/* Removes gaps at both ends, and the ring if no entries are left. */
 static void trim(struct sp_sendq *queue)
 {
 	while (queue->count > 0 && packet_at(queue, 0) == NULL) {
@@ -74,12 +76,12 @@ static void trim(struct sp_sendq *queue)
 		queue->count--;
 		queue->packets.ring->gaps--;
 	}
-	/* The numbers of gaps at the end will be others', which nobody has looked at. */
+	/* The numbers of gaps at the end will belong to new entries, which have not been searched. */
 	if (queue->cap > 1 && (int32_t) (queue->packets.ring->searched - end(queue)) > 0) {
 		queue->packets.ring->searched = end(queue);
 	}
 	if (queue->cap > 1 && (int32_t) (queue->packets.ring->searched - queue->head) < 0) {
-		queue->packets.ring->searched = queue->head; /* or it would fall behind by 2^31 */
+		queue->packets.ring->searched = queue->head; /* or it could fall behind by 2^31 */
 	}
 	if (queue->count == 0 && queue->cap > 1) {
 		drop_index(queue->packets.ring);
@@ -169,7 +171,7 @@ static void remember(struct sp_sendq *queue, uint64_t key, uint32_t number)
 	index->at[i].number = number;
 }
 
-/* Without memory there is none, and the entries are looked through. */
+/* If memory runs out there is no index, and the entries are scanned. */
 static void make_index(struct sp_sendq *queue)
 {
 	struct sp_sendq_ring *ring = queue->packets.ring;
@@ -189,7 +191,7 @@ static void make_index(struct sp_sendq *queue)
 	}
 }
 
-/* Its number in *number. */
+/* Finds the last entry with this key; *number is its number. */
 static bool find(struct sp_sendq *queue, uint64_t key, uint32_t *number)
 {
 	if (queue->count > SCAN_MAX && queue->packets.ring->index == NULL) {
@@ -249,8 +251,8 @@ bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *packet)
 	return true;
 }
 
-/* Of which nothing was written; its reference is the caller's. May close gaps, after which numbers
- * are others. */
+/* Removes an entry of which nothing was written; its reference is the caller's. May close gaps,
+ * which changes the numbers. */
 static struct sp_packet *take_out(struct sp_sendq *queue, uint32_t number)
 {
 	struct sp_packet *packet = packet_at(queue, number - queue->head);
@@ -383,7 +385,7 @@ enum sp_sent sp_sendq_write(struct sp_sendq *queue, sp_send_fn *send, void *to, 
 		*sent += (size_t) n;
 		advance(queue, (size_t) n);
 		if (alone && queue->count > 0) {
-			return SP_SENT_BLOCKED; /* a short write says what the next call would say */
+			return SP_SENT_BLOCKED; /* a short write means that the next call would block */
 		}
 	}
 	return SP_SENT_ALL;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What waits to be sent on one connection: references to packets, first in first out. The first
+ * What waits to be sent on one connection: references to packets, first in, first out. The first
  * one needs no memory, so that a message to ten thousand idle receivers allocates nothing.
  *
- * A packet with a key can be taken back as long as nothing of it was written: conflation. What was
- * taken back leaves a gap; when there are more gaps than packets they are closed. So can a packet
- * that may be dropped when the queue is full.
+ * A packet with a key can be taken back as long as nothing of it was written; conflation does that.
+ * So can a packet that may be dropped, when the queue is full. What was taken back leaves a gap;
+ * when there are more gaps than packets, they are closed.
  */
 #ifndef SP_NET_OUT_SENDQ_H
 #define SP_NET_OUT_SENDQ_H
@@ -25,10 +25,11 @@ struct sp_sendq {
 		struct sp_packet *one;      /* cap 1 */
 		struct sp_sendq_ring *ring; /* cap > 1, a power of two; owned */
 	} packets;
-	size_t bytes;   /* that still have to be sent */
-	size_t offset;  /* bytes of the first packet that are sent */
-	uint32_t head;  /* number of the first entry; numbers count on, but for what left at the end */
-	uint32_t count; /* entries, gaps too; the first and the last are packets */
+	size_t bytes;  /* that still have to be sent */
+	size_t offset; /* bytes of the first packet that have been sent */
+	uint32_t
+		head; /* number of the first entry; numbers only rise, except when the end is trimmed */
+	uint32_t count; /* entries, including gaps; the first and the last are packets */
 	uint32_t cap;
 };
 
@@ -46,22 +47,21 @@ void sp_sendq_fini(struct sp_sendq *queue);
 /* Adds a packet at the end; takes a reference of its own. False: out of memory. */
 bool sp_sendq_append(struct sp_sendq *queue, struct sp_packet *packet);
 
-/* Takes out the packet with this key (not 0) of which nothing was written yet; its reference is the
- * caller's. At most one waits if each append of a key comes after this. NULL: none. */
+/* Removes the packet with this key (not 0) of which nothing was written yet; its reference is the
+ * caller's. There is at most one if this is called before each append of the key. NULL: none. */
 struct sp_packet *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 
-/* Drops the oldest packet that may be dropped (may_drop) and of which nothing was written yet.
- * False: none. */
+/* Drops the oldest packet with may_drop of which nothing was written yet. False: there is none. */
 bool sp_sendq_drop_oldest(struct sp_sendq *queue);
 
-/* Takes the first packet out; its reference is the caller's. NULL: none. */
+/* Removes the first packet; its reference is the caller's. NULL: none. */
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue);
 
-/* As sendmsg(2) to a stream that does not block: how many bytes were taken, or -1 and errno. count
- * is at least 1. */
+/* Like sendmsg(2) on a non-blocking stream: the number of bytes that were taken, or -1 and errno.
+ * count is at least 1. */
 typedef ssize_t sp_send_fn(void *to, const struct iovec *parts, size_t count);
 
-/* Writes until everything is sent or send blocks. *sent is how many bytes went. */
+/* Writes until everything is sent or send blocks. *sent: how many bytes were sent. */
 enum sp_sent sp_sendq_write(struct sp_sendq *queue, sp_send_fn *send, void *to, size_t *sent);
 
 #endif
