@@ -45,4 +45,4 @@ echo $server->log('too many');
 200  refused: 1
 200 200 200, then 429
 in the next second again
-WARNING seatpush: too many connections from 127.0.0.1: above max_conn_per_ip, they get 429 until it is less
+WARNING seatpush: too many connections from 127.0.0.1: above max_conn_per_ip, so new ones get 429 until they are below it

@@ -28,16 +28,16 @@ static const char peer_answer[] =
 	"Content-Type: text/plain\r\nContent-Length: 44\r\n\r\n"
 	"Too many connections come from your address\n";
 
-/* Says so on a descriptor that was just accepted, and closes it. */
+/* Sends an answer on a descriptor that was just accepted, and closes it. */
 static void turn_away(int fd, const char *answer, size_t len)
 {
 	char unread[4096];
 
 	if (send(fd, answer, len, MSG_NOSIGNAL) > 0) {
 		shutdown(fd, SHUT_WR);
-		/* What was read does not turn our answer into a reset. */
+		/* Input that is left unread would turn our answer into a reset. */
 		if (recv(fd, unread, sizeof(unread), 0) < 0) {
-			/* nothing came yet */
+			/* nothing has come yet */
 		}
 	}
 	close(fd);
@@ -57,7 +57,7 @@ static void refuse(struct sp_core *core, int fd)
 }
 
 struct peer_name {
-	uint8_t family; /* 0: not known */
+	uint8_t family; /* 0: unknown */
 	uint8_t addr[16];
 	uint16_t port;
 };
@@ -85,7 +85,7 @@ static struct peer_name name_of(const void *address, size_t len)
 	return name;
 }
 
-/* False: the address has had its share, and was told. */
+/* False: the address is over its limit, and the peer was told. */
 static bool welcome(struct sp_listener *listener, int fd, const struct peer_name *peer)
 {
 	struct sp_core *core = listener->core;
@@ -106,8 +106,8 @@ static bool welcome(struct sp_listener *listener, int fd, const struct peer_name
 	if (sp_log_due(&core->logged.peer_s, now_s)) {
 		inet_ntop(peer->family, peer->addr, text, sizeof(text));
 		sp_log(SP_LOG_WARNING,
-			"too many connections from %s: above %s, they get 429 until it is less", text,
-			verdict == SP_PEER_TOO_MANY ? "max_conn_per_ip" : "accept_rate_per_ip");
+			"too many connections from %s: above %s, so new ones get 429 until they are below it",
+			text, verdict == SP_PEER_TOO_MANY ? "max_conn_per_ip" : "accept_rate_per_ip");
 	}
 	turn_away(fd, peer_answer, sizeof(peer_answer) - 1);
 	return false;
@@ -156,7 +156,8 @@ static void accept_one(struct sp_listener *listener, int fd, const void *addr, s
 	core->hooks->on_connect(conn);
 }
 
-/* Out of descriptors: the reserve lets one peer hear why instead of hanging in the backlog. */
+/* Out of descriptors: the reserve lets us tell one peer why, instead of leaving it in the
+ * backlog. */
 static void refuse_with_reserve(struct sp_listener *listener)
 {
 	struct sp_server *server = SP_CONTAINER(listener->core, struct sp_server, core);
@@ -190,7 +191,7 @@ void sp_accept_event(evutil_socket_t fd, short what, void *arg)
 		} else if (errno == EMFILE || errno == ENFILE) {
 			refuse_with_reserve(listener);
 		} else if (errno != ECONNABORTED && errno != EINTR) {
-			return; /* EAGAIN; anything else shows itself again */
+			return; /* EAGAIN; any other error will show up again */
 		}
 	}
 }

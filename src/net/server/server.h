@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A server's life: made, its ports opened, started, freed. Puts the parts together.
+ * A server's life, which puts the parts together: it is made, its ports are opened, it is started
+ * and freed.
  */
 #ifndef SP_NET_SERVER_SERVER_H
 #define SP_NET_SERVER_SERVER_H
@@ -19,11 +20,11 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 /* Closes everything at once, without hooks. */
 void sp_server_free(struct sp_server *server);
 
-/* Opens a port. The listener is the server's. NULL: *error says why and what to do. */
+/* Opens a port. The server owns the listener. NULL: *error says why and what to do. */
 struct sp_listener *sp_server_listen(
 	struct sp_server *server, const char *host, int port, int type, struct sp_error *error);
 
-/* Begins to serve: descriptor limit, ids, listeners. False: *error says why. */
+/* Starts serving: descriptor limit, ids, listeners. False: *error says why. */
 bool sp_server_start(struct sp_server *server, struct sp_error *error);
 
 #endif

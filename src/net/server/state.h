@@ -17,11 +17,11 @@ struct sp_server {
 	struct sp_link listeners;   /* sp_listener.link */
 	struct sp_link topic_rules; /* sp_topic_rule.all */
 	struct sp_windows windows;
-	struct event *sweep; /* each second */
+	struct event *sweep; /* once a second */
 	struct event *wake;  /* signals */
 	uint64_t stop_deadline_ms;
 	int reserve_fd;   /* given up to refuse politely when descriptors run out */
-	bool closing_all; /* the stop has closed the connections that there were */
+	bool closing_all; /* the stop has begun to close all connections */
 };
 
 #endif

@@ -66,12 +66,12 @@ void sp_stop_close_all(struct sp_server *server)
 	struct sp_link *link, *next;
 
 	server->closing_all = true;
-	sp_windows_flush(&server->windows); /* what user code has said until now */
+	sp_windows_flush(&server->windows); /* what user code has published so far */
 	for (link = core->connections.next; link != &core->connections; link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next; /* a failed write takes the connection off this list */
-		/* A client that waits for an answer gets it; then it ends. */
+		/* A client that waits for an answer gets it before its connection ends. */
 		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
 			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 		} else {
@@ -88,7 +88,8 @@ static void drop_overdue(struct sp_core *core)
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next;
-		sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("")); /* it waited for an answer */
+		sp_conn_close(
+			conn, SP_WS_CLOSE_GOING_AWAY, sp_span("")); /* it was still waiting for an answer */
 		sp_conn_abort(conn, conn->close_code, false);
 	}
 }
@@ -113,7 +114,7 @@ void sp_stop_sweep(struct sp_conn *conn)
 	if (conn->state == SP_CONN_LINGER) {
 		sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
 	} else if (conn->state == SP_CONN_WEBSOCKET || conn->state == SP_CONN_HTTP) {
-		/* One whose handshake or answer was on its way when the stop began. */
+		/* Its handshake or answer was under way when the stop began. */
 		sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
 	} else {
 		sp_conn_protocol(conn)->sweep(conn);

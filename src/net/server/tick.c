@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nothing is freed while an event is being handled: events only mark, and here, between two
- * turns of the loop, on_close runs, the queues are written and the dead are freed.
+ * Nothing is freed while an event is being handled: events only mark work. Here, between two turns
+ * of the loop, on_close runs, the queues are written and dead connections are freed.
  */
 #include "net/server/tick.h"
 

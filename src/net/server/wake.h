@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Signals wake the loop, and are obeyed there: TERM and INT stop, HUP opens the log again.
+ * Signals wake the loop and are handled there: TERM and INT stop the server, HUP reopens the log.
  */
 #ifndef SP_NET_SERVER_WAKE_H
 #define SP_NET_SERVER_WAKE_H
