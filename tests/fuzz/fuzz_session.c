@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A whole connection, from its first byte to its end: any cut tells the same story as the whole.
- * The data begins with five octets of plans (see make_plan), followed by the bytes that the peer
- * sends. A tick runs after every tick_every bytes, wherever the cuts are; answers that the plan
- * delays are given then.
+ * A whole connection, from its first byte to its end: input cut anywhere tells the same story as
+ * input in one piece. The data begins with the five octets of a plan (see make_plan), followed by
+ * the bytes that the peer sends. A tick runs after every tick_every bytes, wherever the cuts are;
+ * that is when answers that the plan delays are given.
  *
  * with: tests/unit/fake_net.c tests/unit/fake_script.c src/net/session/ src/net/conn/
  * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
@@ -28,7 +28,7 @@ enum {
 	ENDS = 8,          /* the peer ends its side after the last byte */
 	IS_WEBSOCKET = 16, /* a valid upgrade comes before the bytes */
 	BLOCKED = 32,      /* the peer reads nothing */
-	BOUND = 64,        /* few fields, few control frames, own pages only */
+	BOUND = 64,        /* few fields, few control frames, pages from the same origin only */
 	STRETCHED = 128,   /* the bytes are repeated, but only if the fourth octet of the plan is large:
 						* this takes long, so few inputs should do it */
 };
@@ -61,8 +61,7 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 	input->refuses_websocket = plan[1] >> 4 == 14;
 	input->tick_every = plan[4];
 	if (input->settings & STRETCHED) {
-		/* How much of what came too early a late 101 drops depends on when reading paused, and so
-		 * on the cuts. */
+		/* How much comes before a late 101 depends on when reading pauses, and so on the cuts. */
 		input->tick_every *= 1024;
 		if (input->plan.upgrade == FAKE_ACCEPT_LATER) {
 			input->plan.upgrade = FAKE_ACCEPT;

@@ -13,7 +13,7 @@
 #include "net/session/session.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* as in session/http.c */
-#define STRUCTS_MAX ((size_t) 1024)   /* what keeps input: the structs and the least buffers */
+#define STRUCTS_MAX ((size_t) 1024)   /* of the structs that keep input, and the least buffers */
 #define TICKS_MAX 100000
 #define SWEEPS_MAX 8
 #define SWEEP_S 1000 /* longer than any time-out */
@@ -60,7 +60,7 @@ static const struct sp_transport fake_transport = {
 	.close = fake_close,
 };
 
-/* --- what is told on the way (--wrap) --- */
+/* --- what is recorded on the way (--wrap) --- */
 
 enum sp_queued __real_sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
 enum sp_queued __wrap_sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
@@ -90,7 +90,7 @@ void __wrap_sp_conn_finish(struct sp_conn *conn, unsigned close_code)
 
 /* --- promises, and the connection's life --- */
 
-/* What is kept stays within the limits, and never above a multiple of what has come. */
+/* What is kept stays within the limits, and never exceeds a multiple of what has come. */
 static void check_kept(const struct fake_net *net)
 {
 	const struct sp_conn *conn = net->conn;
@@ -108,12 +108,12 @@ static void check_kept(const struct fake_net *net)
 		most = KEPT_MAX + SP_LOOP_READ_SIZE;
 	}
 	must(conn->input_bytes <= STRUCTS_MAX + 2 * (most < net->arrived ? most : net->arrived));
-	/* Nobody will read it. (The dead are freed with what they keep.) */
+	/* Input that nobody will read is not kept; only the dead keep it until they are freed. */
 	must(sp_conn_open(conn) || (conn->flags & SP_CONN_WAIT_CLOSE) || conn->state == SP_CONN_DEAD ||
 		 !conn->input);
 }
 
-/* Something will happen to it, if only that time passes. */
+/* Something will still happen to the connection, even if only time passes. */
 static void check_future(const struct fake_net *net)
 {
 	const struct sp_conn *conn = net->conn;
@@ -140,7 +140,7 @@ void fake_read(struct fake_net *net, const void *data, size_t len)
 	net->arriving = len;
 	net->loop.read_buf = piece;
 	sp_input_event(-1, EV_READ, net->conn);
-	memset(piece, 0xDD, len); /* the read buffer is anybody's now */
+	memset(piece, 0xDD, len); /* the read buffer may be overwritten from now on */
 	check_kept(net);
 	check_future(net);
 }
@@ -217,7 +217,7 @@ void fake_eof(struct fake_net *net)
 
 void fake_open(struct fake_net *net, const struct fake_plan *plan, struct sp_buf *story)
 {
-	static struct event_base *base; /* never turned: descriptors of -1 are not watched */
+	static struct event_base *base; /* never run: descriptors of -1 are not watched */
 
 	base = base != NULL ? base : event_base_new();
 	must(base != NULL);

@@ -17,7 +17,7 @@ void fake_tell(struct fake_net *net, const char *what, const void *data, size_t 
 	must(sp_buf_puts(net->story, "\n"));
 }
 
-/* Running out of memory ends the connection here, as it does for an answer of user code. */
+/* Running out of memory ends the connection here, as it does for an answer from user code. */
 static void answer(struct sp_conn *conn, const char *text, bool last)
 {
 	struct sp_packet *packet =

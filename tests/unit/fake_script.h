@@ -15,7 +15,7 @@ struct fake_net *fake_net_of(const struct sp_conn *conn);
 /* Adds a line to the story: what, and the bytes in readable form. */
 void fake_tell(struct fake_net *net, const char *what, const void *data, size_t len);
 
-/* Does what the hooks put off until the next tick. */
+/* Does what the hooks deferred to the next tick. */
 void fake_pay(struct fake_net *net);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For the tests of a whole connection without a socket: what they send, and what they were told.
+ * Tools for the tests of a whole connection without a socket: what they send, and what they were
+ * told.
  */
 #ifndef SP_TESTS_SESSION_TOOLS_H
 #define SP_TESTS_SESSION_TOOLS_H
@@ -8,7 +9,7 @@
 #include "check.h"
 #include "fake_net.h"
 
-#define STORY_MAX ((size_t) 1 << 20) /* reserved, so that telling takes no memory */
+#define STORY_MAX ((size_t) 1 << 20) /* reserved, so that recording allocates nothing */
 
 #define GET "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 #define UPGRADE                                                                  \

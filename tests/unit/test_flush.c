@@ -19,12 +19,12 @@
 #include "net/conn/transport.h"
 
 #define ALL 300   /* connections */
-#define MANY 200  /* those of them, from 0 on, that are sent a message to many */
+#define MANY 200  /* of them, from 0 on, get a message to many */
 #define ASKER 299 /* one of the others */
-#define FEW 16    /* so many references make no message to many yet, as in send.c */
+#define FEW 16    /* references that do not make a message to many yet, as in send.c */
 #define LOOKS 16  /* connections between two looks at the clock, as in flush.c */
-#define EVERY 8   /* of the answers, after which one of the many has its turn, as in flush.c */
-#define FIRST (FEW - 1 + (FEW - 1) / (EVERY - 1)) /* of the many, that come before an answer */
+#define EVERY 8   /* one write in this many goes to one of the many, as in flush.c */
+#define FIRST (FEW - 1 + (FEW - 1) / (EVERY - 1)) /* writes to the many before an answer */
 #define SLICE_NS UINT64_C(2000000)
 
 static struct sp_loop loop;
@@ -33,10 +33,10 @@ static struct sp_listener listener;
 static struct sp_conn conns[ALL];
 
 static uint64_t clock_ns;
-static uint64_t write_ns;  /* what a write takes */
+static uint64_t write_ns;  /* the time that a write takes */
 static int order[4 * ALL]; /* the connections that were written to */
 static int writes;
-static char texts[ALL][16]; /* what was */
+static char texts[ALL][16]; /* what was written to them */
 static void (*after_write)(void);
 
 /* --- the clock and the transport --- */
@@ -183,8 +183,8 @@ static void the_order_on_one_connection_stays(void)
 	push_to_many("m");
 	push(MANY - 1, MANY - 1, "a");
 	sp_flush_slice(&core);
-	ok(strcmp(texts[MANY - 1], "ma") == 0, "the message that came first is in front");
-	ok(writes_before(MANY - 1) == FIRST, "and it has come along, before the others");
+	ok(strcmp(texts[MANY - 1], "ma") == 0, "the message that came first is written first");
+	ok(writes_before(MANY - 1) == FIRST, "and the answer takes it along, before the others");
 	end();
 }
 
@@ -198,7 +198,7 @@ static void a_slice_ends(void)
 	push(ASKER, ASKER, "a");
 	sp_flush_slice(&core);
 	ok(writes_before(ASKER) == LOOKS,
-		"an answer in between comes next, except for one that was left");
+		"an answer in between comes next, after one connection that was left");
 	while (!sp_tailq_empty(&core.agenda.bulk)) {
 		sp_flush_slice(&core);
 	}
@@ -212,7 +212,7 @@ static void a_slice_ends_among_answers(void)
 	write_ns = SLICE_NS / 10;
 	answer_each(MANY, ALL - 1);
 	sp_flush_slice(&core);
-	ok(writes == LOOKS - 1, "answers are cut into slices, too");
+	ok(writes == LOOKS - 1, "answers are written in slices, too");
 	answer_each(ALL - 1, ALL - 1);
 	end();
 	ok(order[LOOKS - 1] == MANY + LOOKS - 1, "those that are left come first the next time");
@@ -229,7 +229,7 @@ static void many_go_on_among_answers(void)
 	answer_each(MANY, ALL - 1);
 	sp_flush_slice(&core);
 	through = of_many(sample) - of_many(FIRST);
-	ok(through == 10, "of many answers, each eighth lets one of the many through");
+	ok(through == 10, "among many answers, every eighth write is to one of the many");
 	ok(writes == ALL && all_got("m"), "when the answers have left, the others follow");
 	end();
 }
@@ -247,9 +247,9 @@ static void new_ones_wait_for_the_next_flush(void)
 	after_write = answer_once;
 	sp_flush_some(&core);
 	ok(writes == MANY && texts[ASKER][0] == '\0',
-		"one that becomes dirty during a flush is not in it");
+		"a connection that becomes dirty during a flush is not part of it");
 	sp_flush_slice(&core);
-	ok(order[MANY] == ASKER, "but in the next");
+	ok(order[MANY] == ASKER, "but of the next");
 	end();
 }
 

@@ -50,13 +50,13 @@ static void test_pipelined_requests_are_kept_up_to_a_limit(void)
 	read_bytes(GET);
 	ok(net.conn->input == NULL, "a request that came whole leaves nothing behind");
 	requests += read_requests(KEPT_MAX);
-	ok(!paused(), "64 KiB behind a request are kept");
+	ok(!paused(), "64 KiB after a request are kept");
 	read_bytes(GET);
-	ok(paused(), "more pauses reading");
-	ok(count("request ") == 1, "and nothing of it has run");
+	ok(paused(), "anything more pauses reading");
+	ok(count("request ") == 1, "and none of it has run");
 	fake_settle(&net);
 	ok(count("request ") == requests + 1, "all of it runs when its turn comes");
-	ok(!paused() && net.conn->input == NULL, "then reading goes on, and nothing is kept");
+	ok(!paused() && net.conn->input == NULL, "then reading resumes, and nothing is kept");
 	fake_end(&net);
 }
 
@@ -71,7 +71,7 @@ static void test_what_is_kept_goes_when_the_connection_ends(void)
 	net.blocked = true;
 	fake_settle(&net);
 	ok(net.conn->state == SP_CONN_CLOSING, "which will not come");
-	ok(net.core.input_bytes == 0, "so they do not wait for the peer's end as well");
+	ok(net.core.input_bytes == 0, "so they are not kept until the peer ends its side");
 	fake_end(&net);
 }
 
@@ -82,10 +82,10 @@ static void test_too_long_bodies_are_refused_at_once(void)
 	begin(&plan);
 	read_bytes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\nx");
 	ok(says("out HTTP/1.1\\x20413"), "Content-Length above package_max_length gets 413");
-	ok(net.conn->input == NULL && net.core.input_bytes == 0, "and nothing of it is kept");
+	ok(net.conn->input == NULL && net.core.input_bytes == 0, "and none of it is kept");
 	read_bytes(GET);
 	fake_settle(&net);
-	ok(!says("request "), "what comes behind a refusal is not read");
+	ok(!says("request "), "what comes after a refusal is not read");
 	fake_end(&net);
 }
 
@@ -100,7 +100,7 @@ static void test_end_of_the_peers_side(void)
 	ok(net.conn->state == SP_CONN_CLOSING, "an answer on its way still goes out");
 	fake_unblock(&net);
 	fake_settle(&net);
-	ok(net.conn->state == SP_CONN_LINGER, "and is followed by our end");
+	ok(net.conn->state == SP_CONN_LINGER, "and then our side ends");
 	fake_end(&net);
 	begin(&plan);
 	read_bytes("GET / HT");
@@ -119,7 +119,7 @@ static void test_half_a_request_has_its_time(void)
 	for (second = 1; second <= 10; second++) {
 		fake_second(&net);
 	}
-	ok(story_is(""), "handshake_timeout is not over yet");
+	ok(story_is(""), "handshake_timeout has not passed yet");
 	fake_second(&net);
 	ok(says("out HTTP/1.1\\x20408") && says("finish 0"), "then it gets 408");
 	fake_end(&net);
@@ -151,7 +151,8 @@ static void test_nothing_behind_a_close_frame(void)
 	read_bytes(PING HELLO);
 	ok(story_is("out \\x88\\x02\\x03\\xE8\nfinish 1000\n"), "what follows it is ignored");
 	fake_settle(&net);
-	ok(says("close 1000 bye\nabort 1000\n"), "both have said goodbye, and the server ends first");
+	ok(says("close 1000 bye\nabort 1000\n"),
+		"both have sent a close frame, and the server closes first");
 	fake_end(&net);
 }
 
@@ -182,7 +183,7 @@ static void test_our_close_frame_waits_for_the_peers(void)
 	begin_websocket(&plan);
 	read_bytes(HELLO HELLO PING);
 	fake_settle(&net);
-	ok(count("message ") == 1, "messages behind our close frame are nobody's");
+	ok(count("message ") == 1, "messages after our close frame are ignored");
 	ok(net.conn->state == SP_CONN_CLOSING, "the connection stays for the peer's close frame");
 	read_bytes(BYE);
 	fake_settle(&net);
@@ -200,9 +201,9 @@ static void test_rates(void)
 	read_bytes(PING PING HELLO HELLO);
 	fake_second(&net);
 	read_bytes(PING HELLO);
-	ok(count("out ") == 3 && count("message ") == 3, "each second begins anew");
+	ok(count("out ") == 3 && count("message ") == 3, "each second starts from zero");
 	read_bytes(PING PING HELLO);
-	ok(says("out \\x88") && says("finish 1008"), "one frame more closes with 1008");
+	ok(says("out \\x88") && says("finish 1008"), "one more frame closes with 1008");
 	ok(net.core.counters.floods == 1, "and is counted as a flood");
 	ok(count("message ") == 3, "the rest of a flood is not read");
 	fake_end(&net);
@@ -254,10 +255,11 @@ static void test_a_reader_that_takes_nothing(void)
 		fake_second(&net);
 	}
 	ok(net.conn->state == SP_CONN_WEBSOCKET && count("out \\x89") == 0,
-		"who has something to take is not pinged");
+		"a peer that has something to take is not pinged");
 	read_bytes(HELLO);
 	fake_second(&net);
-	ok(says("abort 1006 reset"), "after write_timeout it is given up, although it talks");
+	ok(says("abort 1006 reset"),
+		"after write_timeout the server gives up, although the peer talks");
 	fake_end(&net);
 }
 
@@ -272,7 +274,7 @@ static void test_pings(void)
 	}
 	ok(story_is("out \\x89\\x00\nout \\x89\\x00\n"), "two pings in silence");
 	fake_second(&net);
-	ok(says("abort 1006 reset"), "the third time it is gone");
+	ok(says("abort 1006 reset"), "instead of a third the server gives up");
 	fake_end(&net);
 }
 
@@ -283,12 +285,12 @@ static void test_frames_behind_an_upgrade_that_open_closes(void)
 	begin(&plan);
 	read_bytes(UPGRADE HELLO BYE);
 	fake_settle(&net);
-	ok(!says("message "), "messages are nobody's any more");
+	ok(!says("message "), "messages are ignored");
 	ok(net.conn->state == SP_CONN_DEAD, "the close frame among them ends the connection");
 	fake_end(&net);
 }
 
-/* The pause is for bytes behind a request; a WebSocket that is never read would hang. */
+/* The pause is for bytes after a request; a WebSocket that is never read from again would hang. */
 static void test_a_late_upgrade_is_read(void)
 {
 	struct fake_plan plan = {.upgrade = FAKE_ACCEPT_LATER};
@@ -299,17 +301,17 @@ static void test_a_late_upgrade_is_read(void)
 		read_bytes(HELLO);
 	}
 	ok(paused(), "too much came before the 101");
-	ok(!says("message "), "and nobody has heard it");
+	ok(!says("message "), "and no callback has seen it");
 	fake_settle(&net);
-	ok(net.conn->state == SP_CONN_WEBSOCKET && !paused(), "behind it reading goes on");
-	ok(says("message "), "and what came too early is heard");
+	ok(net.conn->state == SP_CONN_WEBSOCKET && !paused(), "after it reading resumes");
+	ok(says("message "), "and what came too early is delivered");
 	ok(net.conn->input == NULL, "and not kept any longer");
 	fake_end(&net);
 }
 
 /* --- total_input_size --- */
 
-/* Other connections hold nearly all that may be held. */
+/* Other connections keep nearly as much as may be kept. */
 static void fill_input(void)
 {
 	net.others = 100000;
@@ -324,9 +326,9 @@ static void test_the_one_that_grows_is_refused(void)
 	begin(&plan);
 	fill_input();
 	read_bytes(GET);
-	ok(says("request ") && !paused(), "what is complete is taken");
+	ok(says("request ") && !paused(), "a complete request is accepted");
 	read_bytes("GET / HT");
-	ok(paused() && net.conn->state == SP_CONN_ANSWER, "what comes behind a request pauses reading");
+	ok(paused() && net.conn->state == SP_CONN_ANSWER, "what comes after a request pauses reading");
 	fake_settle(&net);
 	ok(!paused() && !says("503"), "until it is answered");
 	read_bytes("TP/1.1\r\nHost: a\r\nX: 1234567890123456789012345678901234567890123456789\r\n");
@@ -342,12 +344,12 @@ static void test_the_websocket_that_grows_is_refused(void)
 	begin_websocket(&plan);
 	fill_input();
 	read_bytes(HELLO);
-	ok(says("message ") && sp_conn_open(net.conn), "a whole message is taken");
+	ok(says("message ") && sp_conn_open(net.conn), "a complete message is accepted");
 	read_bytes(HEL);
 	ok(says("finish 1013"), "a fragment gets 1013");
 	ok(net.core.input_bytes == net.others, "and is forgotten");
 	read_bytes(LO HELLO);
-	ok(count("message ") == 1, "what comes behind it is ignored");
+	ok(count("message ") == 1, "what comes after it is ignored");
 	fake_end(&net);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A whole connection without a socket: memory runs out, at each place where it can.
+ * A whole connection without a socket: memory runs out, everywhere that it can.
  *
  * with: tests/unit/fake_net.c tests/unit/fake_script.c src/net/session/ src/net/conn/
  * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
@@ -85,13 +85,12 @@ static const struct scenario scenarios[] = {
 		"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 		"5\r\nHello\r\n6\r\n world\r\n0\r\n\r\n",
 		.last_answer = true),
-	SCENARIO(
-		"requests behind one that is being answered", GET GET "GET / HT", .answer = FAKE_LATER),
+	SCENARIO("requests after one that is being answered", GET GET "GET / HT", .answer = FAKE_LATER),
 	SCENARIO("answers in parts", GET GET, .answer = FAKE_IN_PARTS),
 	SCENARIO("an upgrade", UPGRADE HELLO, .upgrade = FAKE_ACCEPT_PUSH),
 	SCENARIO("a late upgrade", UPGRADE, .upgrade = FAKE_ACCEPT_LATER),
 	SCENARIO("a fragmented message", UPGRADE HEL PING LO HEL, .message = FAKE_ECHO),
-	/* The second half is a frame as well, for a decoder that has forgotten the first. */
+	/* To a decoder that has forgotten the first half, the second is a frame as well. */
 	SCENARIO("a message in two pieces",
 		UPGRADE "\x82\x88" MASK "x"
 				"\x81\x81" MASK "y",
@@ -100,7 +99,7 @@ static const struct scenario scenarios[] = {
 	SCENARIO("the peer's close", UPGRADE HELLO BYE, 0),
 	SCENARIO("our close", UPGRADE HELLO BYE, .message = FAKE_PUSH_CLOSE),
 	SCENARIO("a protocol error", UPGRADE "\x83\x80" MASK, 0),
-	SCENARIO("text that is none",
+	SCENARIO("text that is not UTF-8",
 		UPGRADE "\x01\x81" MASK "\xC3"
 				"\x80\x81" MASK "x",
 		0),
@@ -108,7 +107,7 @@ static const struct scenario scenarios[] = {
 	SCENARIO("a refused upgrade", UPGRADE, .upgrade = FAKE_REFUSE),
 };
 
-/* True if the memory did run out. */
+/* True if memory did run out. */
 static bool play(const struct scenario *scenario, struct cuts cuts, unsigned from, unsigned to)
 {
 	bool ran_out;
@@ -122,7 +121,7 @@ static bool play(const struct scenario *scenario, struct cuts cuts, unsigned fro
 	return ran_out;
 }
 
-/* True if all went as usual until there was nothing to wait for but time-outs, or if it ended
+/* True if all went as usual until only time-outs were left to wait for, or if the connection ended
  * before. */
 static bool went_on_or_ended(const char *usual)
 {
@@ -140,7 +139,7 @@ static bool went_on_or_ended(const char *usual)
 	return says("finish ") || says("abort ");
 }
 
-/* most: how many allocations fail from the k-th on. */
+/* most: how many allocations fail after the k-th, which fails as well. */
 static void run_out_everywhere(const struct scenario *scenario, struct cuts cuts, unsigned most)
 {
 	struct sp_buf usual = {0};
@@ -152,18 +151,17 @@ static void run_out_everywhere(const struct scenario *scenario, struct cuts cuts
 	must(sp_buf_puts(&usual, told()) && sp_buf_append(&usual, "", 1));
 	before = living;
 	for (k = 1; play(scenario, cuts, k, k + most); k++) {
-		snprintf(fact, sizeof(fact), "%s: without the allocation %u it goes on or ends",
-			scenario->name, k);
-		ok(went_on_or_ended(usual.data), fact);
 		snprintf(
-			fact, sizeof(fact), "%s: without the allocation %u nothing is lost", scenario->name, k);
+			fact, sizeof(fact), "%s: without allocation %u it goes on or ends", scenario->name, k);
+		ok(went_on_or_ended(usual.data), fact);
+		snprintf(fact, sizeof(fact), "%s: without allocation %u nothing leaks", scenario->name, k);
 		ok(living == before, fact);
 	}
 	ok(k > 1 && story_is(usual.data), "and with all of them it is as usual");
 	sp_buf_fini(&usual);
 }
 
-/* An upgrade whole, and the rest seven by seven: what a header and a byte take. */
+/* An upgrade in one piece, and the rest in pieces of seven bytes: a masked header and one byte. */
 static struct cuts in_pieces(const struct scenario *scenario)
 {
 	struct cuts cuts = cuts_every(7);
