@@ -3,8 +3,8 @@
 /**
  * SeatPush: an HTTP and WebSocket push server inside PHP.
  *
- * Unless a method says otherwise: ids ($fd) are those that callbacks get, times are seconds,
- * sizes are bytes, and a connection that is gone is a result (false), never an exception.
+ * Unless a method says otherwise, ids ($fd) are those that callbacks get, times are in seconds, sizes are in
+ * bytes, and a connection that is gone makes a method return false, never throw.
  *
  * @generate-class-entries
  */
@@ -20,27 +20,27 @@ namespace SeatPush;
 const VERSION = UNKNOWN;
 
 /**
- * What goes wrong outside the program's control (port in use, no memory), and calls that are not
- * possible now (push before start). The message says what to do.
+ * Thrown when something goes wrong outside the program's control, such as a port in use, and by calls that
+ * are not possible now, such as push() before start(). The message says what to do.
  */
 class Exception extends \Exception
 {
 }
 
 /**
- * A wait was ended, or could not begin, because the server is stopping. Uncaught, it is one line in
- * the log and no error.
+ * Thrown when a wait was ended, or could not begin, because the server is stopping. If it is not caught, it
+ * makes one line in the log and is not an error.
  */
 class StoppedException extends Exception
 {
 }
 
 /**
- * The server: one event loop in the calling process. Make one, register callbacks, start().
+ * The server: one event loop in the calling process. Create one, register callbacks, and call start().
  *
- * Callbacks run one at a time, and those of one connection keep the order of its events; while one
- * waits (sleep(), Response::write(), Redis and Registry), those of other connections run. An id
- * never comes back, not even after a restart: a stale one is refused and never reaches a stranger.
+ * Callbacks run one at a time, and those of one connection run in the order of its events. While one waits,
+ * in sleep(), Response::write(), Redis or Registry, those of other connections run. An id is never used
+ * again, not even after a restart: a stale one is refused and never reaches a stranger.
  */
 #[\AllowDynamicProperties]
 class Server
@@ -61,14 +61,14 @@ class Server
      */
     public const SOCK_UNIX = UNKNOWN;
     /**
-     * Added to a socket type: TLS. Refused in this version.
+     * Added to a socket type to ask for TLS. Refused in this version.
      * @var int
      * @cvalue SP_SOCK_SSL
      */
     public const SSL = UNKNOWN;
 
     /**
-     * Fragments are complete with this one; without it push() gathers.
+     * This fragment completes the message; without it push() gathers fragments.
      * @var int
      */
     public const FLAG_FIN = 1;
@@ -89,7 +89,7 @@ class Server
      */
     public const ERROR_OTHER_NODE = 1011;
     /**
-     * getLastError(): the connection has max_topics_per_connection topics already.
+     * getLastError(): the connection has reached max_topics_per_connection.
      * @var int
      */
     public const ERROR_TOO_MANY_TOPICS = 1101;
@@ -99,24 +99,27 @@ class Server
      */
     public const ERROR_RESPONSE_OVER = 7106;
     /**
-     * getLastError(): the connection is not a WebSocket (yet, or no more).
+     * getLastError(): the connection is not a WebSocket, or not yet, or no longer.
      * @var int
      */
     public const ERROR_NOT_WEBSOCKET = 8503;
 
     /** The settings given to set(), merged. */
     public array $setting = [];
-    /** Ids of all open connections, plain HTTP ones too: foreach, count(), isset($c[$fd]), $c[$fd] as getClientInfo(). */
+    /**
+     * Ids of all open connections, including plain HTTP ones, for foreach, count() and isset($c[$fd]);
+     * $c[$fd] is getClientInfo().
+     */
     public ConnectionIterator $connections;
     /** The address given to the constructor. */
     public string $host = '';
-    /** The port that is listened on; the real one if 0 was asked for. */
+    /** The port that the server listens on; the actual one if 0 was asked for. */
     public int $port = 0;
     /** The socket type given to the constructor. */
     public int $type = 1;
     public bool $ssl = false;
     public int $mode = 1;
-    /** The server's own port, then the further ones, as listen() made them. */
+    /** The server's own port, then the further ones in the order of listen(). */
     public array $ports = [];
     /** Process id of the server, from start() on. */
     public int $master_pid = 0;
@@ -128,21 +131,22 @@ class Server
     public bool $taskworker = false;
 
     /**
-     * Opens the first port; it listens from now on, and serves from start() on.
+     * Opens the first port. It listens from now on; connections are served from start() on.
      *
      * @param string $host address or name; for SOCK_UNIX the socket's path
      * @param int $port 0: any free one, see $port
      * @param int $mode accepted for scripts of other servers; this server runs in the calling process
      * @param int $sock_type SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
-     * @throws Exception port in use, not allowed, bad address; not in the CLI; a second server
+     * @throws Exception if the port is in use or not allowed, the address is bad, this is not the CLI, or
+     *     there is a server already
      */
     public function __construct(string $host = '0.0.0.0', int $port = 0, int $mode = 1, int $sock_type = 1) {}
 
     /**
-     * Sets options (docs/options.md has names, units and defaults). Before start().
+     * Sets options, before start(). docs/options.md lists names, units and defaults.
      *
-     * @throws \ValueError an unknown name (the nearest is named), a value out of range, an option
-     *         that this server refuses (with the reason)
+     * @throws \ValueError if a name is unknown (the message suggests the nearest), a value is out of range,
+     *     or this server refuses an option (the message says why)
      * @throws Exception after start()
      */
     public function set(array $settings): bool {}
@@ -159,43 +163,45 @@ class Server
      * Error($server, \Throwable, string $event), RedisDown($server, string $why),
      * RedisUp($server, float $secondsAway).
      *
-     * Close's $reactorId is -1 if the server closed; $code is 1005 without a code, 1006 without a
-     * close frame, 0 for plain HTTP. exists() is false in it; getClientInfo() still works.
+     * Close's $reactorId is -1 if the server closed the connection. Its $code is 1005 for a close frame
+     * without a code, 1006 if there was no close frame, and 0 for plain HTTP. In it exists() is false, and
+     * getClientInfo() still works.
      *
      * ManagerStart, ManagerStop, WorkerError, BeforeReload and AfterReload are accepted and never raised:
      * there are no other processes.
      *
-     * @throws \ValueError unknown event (the nearest is named), or one that a script would wait for in
-     *         vain: Receive, Packet, Task, Finish, PipeMessage
+     * @throws \ValueError if the event is unknown (the message suggests the nearest), or would never come:
+     *     Receive, Packet, Task, Finish, PipeMessage
      * @throws Exception after start()
      */
     public function on(string $event_name, callable $callback): bool {}
 
-    /** The registered callback of an event, or null. */
+    /** The callback registered for an event, or null. */
     public function getCallback(string $event_name): ?callable {}
 
     /**
-     * Serves until shutdown(), TERM or INT. Then: no new connections, close frames, Close for
-     * every connection, Shutdown.
+     * Serves until shutdown() or the signal TERM or INT. Then it accepts no new connections, sends close
+     * frames, calls Close for every connection, and calls Shutdown.
      *
      * @return bool true after an orderly stop
-     * @throws Exception no callback registered, already started, the process cannot be set up
+     * @throws Exception if no callback is registered, the server has started already, or the process cannot
+     *     be set up
      */
     public function start(): bool {}
 
-    /** Begins an orderly stop; start() returns true when it is done. False if not running. */
+    /** Begins an orderly stop; start() returns true when it is done. False if the server is not running. */
     public function shutdown(): bool {}
 
-    /** Logs why it does nothing: one process keeps its code until it is started anew. Returns false. */
+    /** Logs why it does nothing: one process keeps its code until it is restarted. Returns false. */
     public function reload(bool $only_reload_taskworker = false): bool {}
 
-    /** With one worker the same as shutdown(). */
+    /** The same as shutdown(), since there is one worker. */
     public function stop(int $worker_id = -1, bool $waitEvent = false): bool {}
 
     /**
      * Opens a further port. It uses the server's callbacks and settings unless it gets its own.
      *
-     * @throws Exception as the constructor; after start()
+     * @throws Exception as for the constructor; after start()
      */
     public function listen(string $host, int $port, int $sock_type = 1): Port {}
 
@@ -203,67 +209,68 @@ class Server
     public function addlistener(string $host, int $port, int $sock_type = 1): Port {}
 
     /**
-     * Sends a WebSocket message. Encoded once when the same string goes to many in a row.
+     * Sends a WebSocket message. When the same string goes to many connections in a row, it is encoded once.
      *
-     * True: accepted for sending. False: the connection is gone, or its queue is full and this
-     * very message condemned it (close code 1013); never merely because the reader is slow.
-     * Without FLAG_FIN in $flags the fragments are gathered and leave together with the last.
+     * True: accepted for sending. False: the connection is gone, or its queue was full and it is now being
+     * closed with 1013; never merely because the reader is slow. Without FLAG_FIN in $flags, fragments are
+     * gathered and sent together with the last one.
      *
      * @param Frame|string $data a Frame brings its own opcode and flags; a CloseFrame closes
      * @param int $opcode 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong
-     * @param int $flags FLAG_FIN; true and false are understood
-     * @throws \ValueError text that is not UTF-8; another opcode; a control frame over 125 bytes
+     * @param int $flags FLAG_FIN, or 0; true and false mean the same
+     * @throws \ValueError if text is not UTF-8, $opcode is another one, or a control frame has more than 125
+     *     bytes
      * @throws Exception before start()
      */
     public function push(int $fd, mixed $data, int $opcode = 1, int $flags = 1): bool {}
 
     /**
-     * Makes a WebSocket connection a subscriber of a topic: publish() reaches it from now on. A topic
-     * is any name; it is there while somebody subscribes to it. Subscriptions end with the
-     * connection; nothing has to be cleaned up in Close.
+     * Makes a WebSocket connection a subscriber of a topic: publish() reaches it from now on. A topic is any
+     * name, and exists while it has subscribers. Subscriptions end with the connection; nothing has to be
+     * cleaned up in Close.
      *
      * @param string $topic 1 to 255 bytes
-     * @return bool true also if it was one before; false if the connection is gone, is no WebSocket,
-     *         or has max_topics_per_connection topics (see getLastError())
+     * @return bool true even if it was one before; false if the connection is gone, is not a WebSocket, or
+     *     has max_topics_per_connection topics (see getLastError())
      * @throws \ValueError another length
      * @throws Exception before start()
      */
     public function subscribe(int $fd, string $topic): bool {}
 
     /**
-     * Ends a subscription, or with null all of the connection.
+     * Ends one subscription of a connection, or with null all of them.
      *
      * @return bool false if there was none
      */
     public function unsubscribe(int $fd, ?string $topic = null): bool {}
 
-    /** The topics of a connection, in no order; in its Close callback those that it had. [] if it is gone. */
+    /** The topics of a connection, in no particular order; in its Close callback, those that it had. [] if it is gone. */
     public function topics(int $fd): array {}
 
-    /** The ids of a topic's subscribers, in no order. */
+    /** The ids of a topic's subscribers, in no particular order. */
     public function subscribers(string $topic): array {}
 
     public function subscriberCount(string $topic): int {}
 
     /**
-     * Sends a message to all subscribers of a topic. Encoded once, and nothing is allocated for each
-     * receiver. A subscriber whose queue is full is closed with 1013, as by push(), unless topic()
-     * says otherwise.
+     * Sends a message to all subscribers of a topic. It is encoded once, and nothing is allocated per
+     * receiver. A subscriber whose queue is full is closed with 1013, as by push(), unless topic() says
+     * otherwise.
      *
-     * $conflateKey and $windowMs are for messages that say what is ("sold: A1, B2"), never for
-     * messages that say what changed ("also B2"): with them messages are left out, and what arrives
-     * is a subsequence of what was published with the key. topic() says the same for all messages.
+     * $conflateKey and $windowMs leave messages out: what arrives is a subsequence of what was published with
+     * the key. Use them for messages that describe a state ("sold: A1, B2"), never for messages that describe
+     * a change ("also B2"). topic() sets them for all messages.
      *
      * @param int $opcode 1 text, 2 binary
-     * @param int|null $except the id of a connection that does not get it, for example the sender's
-     * @param string|null $conflateKey whoever reads slowly gets of all messages of this topic and key
-     *     that wait for them only the last, behind what else waits. null: as topic() says, or none
-     * @param int|null $windowMs 0 to 60000: the topic sends once in that time. The first message after
-     *     quiet leaves at once; of those that come within the window the last of each key (all
-     *     without a key are of one) leaves at its end, to those who are subscribed then, less its own
-     *     $except; what push() and other publish() send meanwhile is before it. Who says less within
-     *     a longer window shortens it. null: as topic() says, or none
-     * @return int how many connections accepted it for sending; held in a window: how many subscribers
+     * @param int|null $except id of a connection that does not get the message, for example the sender's
+     * @param string|null $conflateKey a slow reader gets only the last of the waiting messages of this topic
+     *     and key, after whatever else waits. null: as topic() says, or none
+     * @param int|null $windowMs 0 to 60000: the topic sends once in that time. The first message after a
+     *     quiet time is sent at once. Of the messages that follow within the window, the last of each key is
+     *     sent at its end, to all who are subscribed then except its own $except; messages without a key
+     *     share one. What push() and other publish() calls send in the meantime arrives before it. A shorter
+     *     time given within a longer window shortens it. null: as topic() says, or none
+     * @return int how many connections accepted it for sending; if a window holds it: how many subscribers
      *     there are
      * @throws \ValueError text that is not UTF-8; another opcode; a topic of another length
      * @throws Exception before start()
@@ -271,31 +278,33 @@ class Server
     public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
 
     /**
-     * What a topic has cost since it has subscribers: subscriber_count and peak_subscriber_count;
-     * publish_count; push_count, messages queued on connections, and push_bytes; and what was left out:
-     * coalesced_count (replaced in a window), conflated_count (replaced in a queue), dropped_count
-     * (whenFull: 'drop_oldest'; also what of other such topics was dropped for this one's).
+     * What a topic has cost since it first had subscribers: subscriber_count, peak_subscriber_count and
+     * publish_count; push_count, the messages queued on connections, and push_bytes. What was left out:
+     * coalesced_count (replaced in a window), conflated_count (replaced in a queue) and dropped_count
+     * (whenFull: 'drop_oldest'), which includes messages of other such topics that were dropped for this
+     * one's.
      *
-     * @return array|null null: nobody is subscribed, nor was until the Close callbacks that run now
+     * @return array|null null: nobody is subscribed; a closing connection counts until its Close callback has
+     *     run
      * @throws \ValueError a topic of another length
      * @throws Exception before start()
      */
     public function topicStats(string $topic): ?array {}
 
     /**
-     * A rule for all messages to topics of a pattern, also for those that come through Redis or a
-     * Registry; what publish() is given goes before it. Of several rules that fit the one with the
-     * longest pattern counts. They are looked through at each message: tens of them cost nothing,
-     * thousands would.
+     * Sets a rule for all messages to the topics of a pattern, including those that come through Redis or a
+     * Registry. Arguments of publish() take precedence. Of several rules that match, the one with the longest
+     * pattern applies. Each message goes through the list of rules: tens of them cost nothing, thousands
+     * would.
      *
-     * @param string $pattern a topic, or the start of topics and a star: 'merchantId_*'
-     * @param string|null $conflateKey see publish(); null: all messages of a topic are of one key
+     * @param string $pattern a topic, or the start of topics followed by a star: 'merchantId_*'
+     * @param string|null $conflateKey see publish(); null: with a window, all messages of a topic share one
+     *     key
      * @param int $windowMs see publish(); 0: no window
-     * @param string $whenFull what happens to a subscriber whose queue is full. 'close': it is closed
-     *     with 1013. 'drop_oldest': of what waits for it of such topics the oldest is dropped, so that
-     *     it stays, and misses some; when nothing of them waits any more, the new message is dropped
-     * @throws \ValueError if the pattern has a star elsewhere, $whenFull is another word, or nothing is
-     *     given
+     * @param string $whenFull what happens to a subscriber whose queue is full. 'close': it is closed with
+     *     1013. 'drop_oldest': it stays connected but misses messages, since the oldest that wait for it from
+     *     such topics are dropped; when none of those wait any more, the new message is dropped
+     * @throws \ValueError if the pattern has a star elsewhere, $whenFull is another word, or no rule is given
      * @throws Exception after start()
      */
     public function topic(string $pattern, ?string $conflateKey = null, int $windowMs = 0, string $whenFull = 'close'): void {}
@@ -305,42 +314,43 @@ class Server
      *
      * @param array|\Traversable $fds ids
      * @return int how many connections accepted it for sending
-     * @throws \ValueError text that is not UTF-8; another opcode; something among $fds that is no id
+     * @throws \ValueError if text is not UTF-8, $opcode is another one, or something in $fds is not an id
      * @throws Exception before start()
      */
     public function pushMany(array|\Traversable $fds, string $data, int $opcode = 1): int {}
 
     /**
-     * Passes on what is published in Redis: PUBLISH seats:show_7 refresh reaches the subscribers of
-     * the topic show_7 after subscribeRedis('seats:*'). The topic is the channel without the
-     * pattern's beginning up to its first * ? or [; without any of these it is the whole channel.
+     * Passes on what is published in Redis: after subscribeRedis('seats:*'), PUBLISH seats:show_7 refresh
+     * reaches the subscribers of the topic show_7. The topic is the channel without the pattern's literal
+     * start, which ends at its first * ? or [; for a pattern without any of these it is the whole channel.
      *
-     * It never times out. When Redis goes away it is tried again for ever: on('RedisDown') and
-     * on('RedisUp') tell, and what was published meanwhile is lost. The address is the option "redis".
-     * May be called before start() and in callbacks.
+     * It never times out. When Redis goes away, the server keeps trying to reconnect; the events RedisDown
+     * and RedisUp report it, and what was published in the meantime is lost. The address is the option
+     * "redis". May be called before start() and in callbacks.
      *
-     * @param callable|null $callback ($server, string $channel, string $data) instead of the topics
-     * @param string|null $gap text for all topics of the pattern that have subscribers when Redis is back
-     *        after it was away, for example "refresh"
-     * @param string|null $conflateKey for the topics, the gap's text included, see publish(); null: as
+     * @param callable|null $callback ($server, string $channel, string $data), called instead of publishing
+     *     to topics
+     * @param string|null $gap text that is sent, when Redis is back, to all topics of the pattern that have
+     *     subscribers, for example "refresh"
+     * @param string|null $conflateKey for the topics, including the gap's text, see publish(); null: as
      *     topic() says, or none
      * @param int|null $windowMs the same
-     * @throws \ValueError no pattern, or one that is subscribed to already; a conflateKey or windowMs
-     *     and a callback, whose publish() takes them
-     * @throws Exception built without hiredis
+     * @throws \ValueError if the pattern is empty or subscribed to already, or if a callback is combined with
+     *     a $conflateKey or $windowMs, which its own publish() takes
+     * @throws Exception if this was built without hiredis
      */
     public function subscribeRedis(string $pattern, ?callable $callback = null, ?string $gap = null, ?string $conflateKey = null, ?int $windowMs = null): void {}
 
     /**
-     * A queue in Redis: takes one item after the other off the left end of a list (producers RPUSH) and
-     * calls back with it. An item is done when the callback has returned. One whose callback threw,
-     * or ended the process, is tried again, $tries times in all, and goes to the end of the list
-     * $dead then. Nothing is lost; an item may come twice if a server dies, or loses Redis for longer
-     * than registry_lease, in the middle of it. Several servers share a list. Needs Redis 6.2.
+     * Consumes a queue in Redis: takes one item after another off the left end of a list, which producers
+     * fill with RPUSH, and passes it to the callback. An item is done when the callback has returned. If the
+     * callback throws, or ends the process, the item is tried again, $tries times in all, and then goes to
+     * the end of the list $dead. Nothing is lost; an item may come twice if a server dies, or loses Redis for
+     * longer than registry_lease, while it works on it. Several servers can share a list. Needs Redis 6.2.
      *
      * @param callable $callback function (string $item, Server $server): void; may wait
      * @param string|null $dead null: the list's name with ":dead"
-     * @throws \ValueError if the name is empty or consumed already, or $tries is not from 1 to 1000
+     * @throws \ValueError if the list's name is empty or consumed already, or $tries is not from 1 to 1000
      */
     public function consumeRedis(string $list, callable $callback, int $tries = 3, ?string $dead = null): void {}
 
@@ -349,7 +359,7 @@ class Server
      *
      * @param int $code 1000-1003, 1007-1014, 3000-4999
      * @param string $reason UTF-8, at most 123 bytes
-     * @throws \ValueError a code or reason that may not be sent (RFC 6455 section 7.4)
+     * @throws \ValueError if the code or reason may not be sent (RFC 6455 section 7.4)
      * @return bool false if it is gone
      */
     public function disconnect(int $fd, int $code = 1000, string $reason = ''): bool {}
@@ -362,7 +372,7 @@ class Server
      */
     public function ping(int $fd, string $data = ''): bool {}
 
-    /** True if the WebSocket handshake is done and the connection is not closing. */
+    /** True if the WebSocket handshake is complete and the connection is not closing. */
     public function isEstablished(int $fd): bool {}
 
     /** True while the connection is open; false at once after close(). */
@@ -372,27 +382,26 @@ class Server
     public function exist(int $fd): bool {}
 
     /**
-     * Closes: what is queued goes out first, then the close frame (1000). The Close callback runs
-     * after the callback that is running now.
+     * Closes a connection: what is queued is sent first, then a close frame with code 1000. The Close
+     * callback runs after the callback that is running now.
      *
-     * @param bool $reset drop what is queued and reset the connection
+     * @param bool $reset true: drops what is queued and resets the connection
      * @return bool false if it is gone
      */
     public function close(int $fd, bool $reset = false): bool {}
 
     /**
-     * Sends bytes as they are: no framing. For protocols of your own after a Handshake callback.
+     * Sends bytes as they are, without framing, for protocols of your own after a Handshake callback.
      */
     public function send(int $fd, string $data, int $serverSocket = -1): bool {}
 
     /**
-     * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active,
-     * 4 closing), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip,
-     * reactor_id, connect_time, last_time, last_recv_time, last_send_time, last_dispatch_time,
-     * close_errno, recv_queued_bytes, send_queued_bytes, and uid after bind(). reactor_id,
-     * close_errno and recv_queued_bytes are always 0.
+     * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active, 4 closing),
+     * server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip, reactor_id, connect_time,
+     * last_time, last_recv_time, last_send_time, last_dispatch_time, close_errno, recv_queued_bytes,
+     * send_queued_bytes, and uid after bind(). reactor_id, close_errno and recv_queued_bytes are always 0.
      *
-     * @return array|false false if it is gone; within its Close callback it is not
+     * @return array|false false if it is gone; in its Close callback it is not gone yet
      */
     public function getClientInfo(int $fd, int $reactor_id = -1, bool $ignoreError = false): array|false {}
 
@@ -400,7 +409,7 @@ class Server
     public function connection_info(int $fd, int $reactor_id = -1, bool $ignoreError = false): array|false {}
 
     /**
-     * The next ids after $start_fd, in the order in which they came.
+     * The next ids after $start_fd, in the order in which the connections came.
      *
      * @param int $find_count 1 to 100
      * @throws \ValueError another count
@@ -412,33 +421,33 @@ class Server
     public function connection_list(int $start_fd = 0, int $find_count = 10): array|false {}
 
     /**
-     * Ties a user id to a connection, once; getClientInfo() shows it as uid.
+     * Binds a user id to a connection, once; getClientInfo() shows it as uid.
      *
      * @param int|string $uid a string of at most 255 bytes
-     * @return bool false if the connection is gone or has one already
+     * @return bool false if the connection is gone or has a user id already
      */
     public function bind(int $fd, int|string $uid): bool {}
 
     /**
-     * Ids that were silent for longer than heartbeat_idle_time; with $close they are closed.
+     * Ids of connections that have been silent for longer than heartbeat_idle_time; with $close they are
+     * closed.
      *
      * @return array|false false without heartbeat_idle_time
      */
     public function heartbeat(bool $close = true): array|false {}
 
     /**
-     * Counters since start(), and what there is now: start_time, connection_num, accept_count,
-     * close_count, abort_count (without a close frame), request_count, response_count,
-     * message_count (received), push_count (messages queued, by publish() too), publish_count,
-     * topic_count, subscription_count, redis_connected, redis_message_count, redis_bad_count (no
-     * UTF-8), redis_down_count, push_gone_count, push_full_count, total_recv_bytes,
-     * total_send_bytes, queued_bytes, max_conn, refused_connection_count, refused_request_count,
-     * protocol_error_count, timeout_count, coalesced_count, conflated_count and dropped_count (see
-     * topicStats()), peak_connection_num, peak_queued_bytes (in all queues), peak_queue_bytes (in one),
-     * flood_count (closed for a rate), refused_address_count (429), refused_origin_count (403),
-     * input_bytes (of what is incomplete), refused_input_count (for total_input_size), min_fd, max_fd,
-     * session_round; and names that Swoole's
-     * scripts read, as far as they mean something here (worker_num is 1, task_worker_num 0 ...).
+     * Counters since start(), and current values: start_time, connection_num, accept_count, close_count,
+     * abort_count (without a close frame), request_count, response_count, message_count (received),
+     * push_count (messages queued, by publish() too), publish_count, topic_count, subscription_count,
+     * redis_connected, redis_message_count, redis_bad_count (not UTF-8), redis_down_count, push_gone_count,
+     * push_full_count, total_recv_bytes, total_send_bytes, queued_bytes, max_conn, refused_connection_count,
+     * refused_request_count, protocol_error_count, timeout_count, coalesced_count, conflated_count and
+     * dropped_count (see topicStats()), peak_connection_num, peak_queued_bytes (in all queues),
+     * peak_queue_bytes (in one), flood_count (closed for exceeding a rate), refused_address_count (429),
+     * refused_origin_count (403), input_bytes (of incomplete input), refused_input_count (because of
+     * total_input_size), min_fd, max_fd, session_round; and names that scripts for Swoole read, as far as
+     * they mean something here (worker_num is 1, task_worker_num 0 ...).
      */
     public function stats(): array {}
 
@@ -458,18 +467,19 @@ class Server
     public function getLastError(): int {}
 
     /**
-     * Lets the callback that runs wait, and everybody else be served meanwhile: PHP's own sleep() would
-     * stop them all. The next callbacks of this callback's connection come after it has ended.
-     * What is the process' own is shared meanwhile: variables may have changed after it, and what
-     * others print while an ob_start() of yours is open goes into it.
+     * Makes the running callback wait while everything else is served; PHP's own sleep() would stop the whole
+     * server. The next callbacks of the same connection run after this one has ended. State of the process is
+     * shared in the meantime: variables may have changed afterwards, and what other callbacks print while
+     * your ob_start() is open goes into your buffer.
      *
      * @throws \ValueError a negative number
      * @throws StoppedException when the server stops
-     * @throws Exception outside a callback; in a destructor or an output handler; when four times max_concurrency callbacks wait
+     * @throws Exception outside a callback, in a destructor or an output handler, or when four times
+     *     max_concurrency callbacks wait
      */
     public function sleep(int $ms): void {}
 
-    /** Calls back after $ms milliseconds, again and again. The same as Timer::tick(). */
+    /** Calls back every $ms milliseconds. The same as Timer::tick(). */
     public function tick(int $ms, callable $callback, mixed ...$args): int {}
 
     /** Calls back once after $ms milliseconds. The same as Timer::after(). */
@@ -506,19 +516,19 @@ class Server
     public function addProcess(mixed $process): int {}
 
     /**
-     * A message as the bytes of a frame.
+     * Encodes a message as the bytes of a frame.
      *
-     * @throws \ValueError as push()
+     * @throws \ValueError as for push()
      */
     public static function pack(mixed $data, int $opcode = 1, int $flags = 1): string {}
 
-    /** The frame at the front of $data, or false if there is no whole one. */
+    /** Decodes the frame at the start of $data; false if there is no complete one. */
     public static function unpack(string $data): Frame|false {}
 }
 
 /**
- * A port of a server, made by Server::listen(). What it is not given, it takes from the server.
- * $server->ports[0] is the server's own port: what it is given, the server is given.
+ * A port of a server, created by Server::listen(). Callbacks and settings that it does not have are taken
+ * from the server. $server->ports[0] is the server's own port: what is set on it is set on the server.
  */
 #[\AllowDynamicProperties]
 class Port
@@ -537,7 +547,7 @@ class Port
     /**
      * Sets options of this port only.
      *
-     * @throws \ValueError as Server::set(); also for an option that belongs to the whole server
+     * @throws \ValueError as for Server::set(), and for an option that belongs to the whole server
      */
     public function set(array $settings): bool {}
 
@@ -558,8 +568,8 @@ class Port
 }
 
 /**
- * The ids of open connections, in the order in which they came. Connections that end or come
- * meanwhile do not disturb a walk.
+ * The ids of open connections, in the order in which they came. Connections that come or end during an
+ * iteration do not disturb it.
  *
  * @not-serializable
  */
@@ -601,27 +611,30 @@ class Request
     /** The connection's id. */
     public int $fd = 0;
     public int $streamId = 0;
-    /** Header fields, names in lower case; of one that came twice the values are joined with ", ". */
+    /** Header fields, with names in lower case. Values of a repeated field are joined with ", ". */
     public ?array $header = null;
     /** request_method, request_uri, path_info, query_string (if any), request_time, request_time_float, server_protocol, server_port, server_addr, remote_port, remote_addr, master_time. */
     public ?array $server = null;
     public ?array $cookie = null;
     /** The query, with PHP's array syntax. */
     public ?array $get = null;
-    /** Uploaded files of a multipart body, in the form of $_FILES. They are deleted with this object, unless move_uploaded_file() took them. */
+    /**
+     * Uploaded files of a multipart body, in the form of $_FILES. They are deleted with this object, unless
+     * move_uploaded_file() has moved them.
+     */
     public ?array $files = null;
     /** The fields of a url-encoded or multipart body, with PHP's array syntax. */
     public ?array $post = null;
     /** The paths of the uploaded files. */
     public ?array $tmpfiles = null;
 
-    /** The body as it came; "" if there is none. */
+    /** The body as received; "" if there is none. */
     public function rawContent(): string|false {}
 
     /** @implementation-alias SeatPush\Request::rawContent */
     public function getContent(): string|false {}
 
-    /** The whole request as it came: head and body. */
+    /** The whole request as received: head and body. */
     public function getData(): string|false {}
 
     /** The method, for example GET. */
@@ -629,8 +642,8 @@ class Request
 }
 
 /**
- * The answer to one HTTP request. If it is never ended, the client gets a 500.
- * Methods return false when the response is over or its connection gone.
+ * The answer to one HTTP request. If it is never ended, the client gets a 500. Methods return false if the
+ * response was already ended or its connection is gone.
  */
 #[\AllowDynamicProperties]
 class Response
@@ -647,7 +660,7 @@ class Response
      *
      * @param string|array $value an array repeats the field
      * @param bool $format true: "x-a" becomes "X-A"
-     * @throws \ValueError a name that is no token; CR, LF or NUL in the value
+     * @throws \ValueError if the name is not a token, or the value has CR, LF or NUL
      */
     public function header(string $key, string|array $value, bool $format = true): bool {}
 
@@ -656,7 +669,7 @@ class Response
 
     /**
      * @param int $http_code 200 to 599; 101 in a Handshake callback
-     * @throws \ValueError another code; CR, LF or NUL in the reason
+     * @throws \ValueError if the code is another one, or the reason has CR, LF or NUL
      */
     public function status(int $http_code, string $reason = ''): bool {}
 
@@ -666,48 +679,50 @@ class Response
     /**
      * Sets a cookie; the value is url-encoded.
      *
-     * @param int $expires Unix time; 0: with the browser's end
-     * @throws \ValueError a name or attribute that may not stand in the header
+     * @param int $expires Unix time; 0: at the end of the browser's session
+     * @throws \ValueError if the name or an attribute is not allowed in the header
      */
     public function cookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
 
     /** @implementation-alias SeatPush\Response::cookie */
     public function setCookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
 
-    /** As cookie(), but the value goes out as it is. */
+    /** Like cookie(), but the value is sent as it is. */
     public function rawcookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
 
     /**
-     * Sends a piece of the body (chunked; with HTTP/1.0 until the connection's end). The first one sends the head.
+     * Sends a piece of the body. The first one sends the head. The body is chunked, or, for HTTP/1.0, ends
+     * with the connection.
      *
      * While the connection's queue is full, the callback waits, as in Server::sleep().
      *
-     * @return bool false also where it cannot wait (a destructor; getLastError() of the server is ERROR_QUEUE_FULL, nothing was queued)
-     * @throws StoppedException when the server stops meanwhile
+     * @return bool false also where it cannot wait, as in a destructor; then getLastError() of the server is
+     *     ERROR_QUEUE_FULL, and nothing was queued
+     * @throws StoppedException if the server stops in the meantime
      */
     public function write(string $content): bool {}
 
     /**
-     * Sends a file as the body and ends the response. The file is read as the client takes it. Without
-     * a Content-Type of yours, the file name's extension says it.
+     * Sends a file as the body and ends the response. The file is read as the client takes it. Unless you set
+     * a Content-Type, the file name's extension determines it.
      *
      * @param int $offset first byte
      * @param int $length bytes; 0: to the end
-     * @return bool false also if there is no such file, or it cannot be read: nothing was sent then
-     * @throws \ValueError an offset or length that is negative or beyond the file's end
+     * @return bool false also if there is no such file or it cannot be read; then nothing was sent
+     * @throws \ValueError if the offset or length is negative or beyond the end of the file
      */
     public function sendfile(string $filename, int $offset = 0, int $length = 0): bool {}
 
-    /** Sends the response, or the end of one begun by write(). A second call is false. */
+    /** Sends the response, or the end of one begun by write(). A second call returns false. */
     public function end(?string $content = null): bool {}
 
-    /** Ends with a Location header. */
+    /** Ends the response with a Location header. */
     public function redirect(string $location, int $http_code = 302): bool {}
 
     /** True until end(), while the connection is open. */
     public function isWritable(): bool {}
 
-    /** Lets go: the response stays open when this object goes, until Response::create($fd) takes it on. */
+    /** Detaches the object: the response stays open when the object is freed, until Response::create($fd) takes it over. */
     public function detach(): bool {}
 
     /**
@@ -732,7 +747,7 @@ class Frame implements \Stringable
     public int $flags = 1;
     public ?bool $finish = null;
 
-    /** The bytes of the frame, as Server::pack(). */
+    /** The bytes of the frame, as from Server::pack(). */
     public function __toString(): string {}
 
     /** @implementation-alias SeatPush\Server::pack */
@@ -754,7 +769,7 @@ class CloseFrame extends Frame
 }
 
 /**
- * Timers of the server's loop. Those made before start() begin with it.
+ * Timers of the server's loop. Those created before start() begin to run with it.
  */
 final class Timer
 {
@@ -772,7 +787,7 @@ final class Timer
     /** Calls back once: $callback(...$args). */
     public static function after(int $ms, callable $callback, mixed ...$args): int {}
 
-    /** Ends a timer; false if there is none of that id. */
+    /** Ends a timer; false if there is none with that id. */
     public static function clear(int $timer_id): bool {}
 
     /** Ends all timers. */
@@ -786,7 +801,7 @@ final class Timer
      */
     public static function info(int $timer_id): ?array {}
 
-    /** The ids of all timers, in the order in which they were made. */
+    /** The ids of all timers, in the order in which they were created. */
     public static function list(): array {}
 
     /** initialized, num, round. */
@@ -794,8 +809,8 @@ final class Timer
 }
 
 /**
- * What Redis answers with an error, what it does not answer, and a connection to it that is lost.
- * Its text is Redis' own where there is one.
+ * Thrown when Redis answers with an error or does not answer, or when the connection to it is lost. The
+ * message is Redis' own where there is one.
  */
 class RedisException extends Exception
 {
@@ -805,17 +820,16 @@ class RedisException extends Exception
  * Redis for callbacks: a command waits for its answer, and other callbacks run meanwhile. Before
  * start() and outside a server it blocks, as phpredis does.
  *
- * All callbacks share one connection per object, and what they ask at the same time goes out
- * together, so make one object and use it everywhere. It connects by itself at the first command,
- * and again for ever when the connection is lost: while Redis is away commands fail at once with a
- * RedisException. Nothing is ever sent twice: a command whose answer was lost fails, and may have
- * been executed.
+ * All callbacks share one connection per object, and what they ask at the same time is sent together, so
+ * create one object and use it everywhere. It connects by itself at the first command, and keeps reconnecting
+ * when the connection is lost. While Redis is away, commands fail at once with a RedisException. Nothing is
+ * ever sent twice: a command whose answer was lost fails, and may have been executed.
  *
- * Methods have phpredis' names, order of arguments and results; the list is below. Arrays are
- * spread: lists give their values, `['EX' => 10]` gives name and value, `['WITHSCORES' => true]` the
- * name alone. Anything else that Redis knows goes through command(). Blocking commands and
- * transaction() take a connection of their own, of at most 16. What changes the shared connection
- * is refused, with a text that says what to do instead: login and database belong into the address.
+ * Methods have the names, order of arguments and results of phpredis; the list is below. Arrays are spread:
+ * lists give their values, `['EX' => 10]` gives name and value, and `['WITHSCORES' => true]` the name alone.
+ * Anything else that Redis knows goes through command(). Blocking commands and transaction() each take a
+ * connection of their own, at most 16 in all. Commands that would change the shared connection are refused,
+ * with a message that says what to do instead: login and database belong in the address.
  *
  * @method int|false append(string $key, mixed $value)
  * @method int|false bitCount(string $key, int ...$range)
@@ -944,19 +958,19 @@ class RedisException extends Exception
 final class Redis
 {
     /**
-     * @param string $dsn redis://[user:password@]host[:port][/database], or unix:///path[?db=database];
-     *     user and password percent-encoded. rediss:// is TLS, with ?cafile=FILE (instead of the
-     *     system's authorities), cert=FILE and key=FILE (our own), verify=no, joined by &
+     * @param string $dsn redis://[user:password@]host[:port][/database], or unix:///path[?db=database]; user
+     *     and password are percent-encoded. rediss:// is TLS, with ?cafile=FILE (instead of the system's
+     *     authorities), cert=FILE and key=FILE (the client's own), verify=no, joined by &
      * @param float $timeout seconds for an answer; 0: as long as it takes
      * @param float $connectTimeout seconds for each address of the host, and for the login
-     * @throws \ValueError if the address is none, or a time is negative
+     * @throws \ValueError if the address is not valid, or a time is negative
      */
     public function __construct(string $dsn = 'redis://127.0.0.1:6379', float $timeout = 5.0, float $connectTimeout = 5.0) {}
 
     /**
-     * Any command, word by word: command('OBJECT', 'ENCODING', 'key'). Arrays are spread as above.
-     * The result is Redis' own: a status or text as string, a number as int, nothing as null,
-     * several as a list.
+     * Any command, word by word: command('OBJECT', 'ENCODING', 'key'). Arrays are spread as above. The result
+     * is what Redis answered: a status or text as string, a number as int, nothing as null, several values as
+     * a list.
      *
      * @throws RedisException
      * @throws Exception if the command cannot be used here; the message says what to use
@@ -964,30 +978,30 @@ final class Redis
     public function command(string $name, mixed ...$args): mixed {}
 
     /**
-     * MULTI, the commands, EXEC, sent as one piece: nobody else's command comes between.
-     * [['INCR', 'a'], ['HGETALL', 'b']] gives [2, ['field' => 'value']]: each result as the method
-     * of that name gives it.
+     * Sends MULTI, the commands and EXEC in one piece, so that no other command comes between.
+     * [['INCR', 'a'], ['HGETALL', 'b']] gives [2, ['field' => 'value']]: each result is what the method of
+     * that name returns.
      *
      * @param array $commands lists of words
      * @return list<mixed>
-     * @throws RedisException also if one of them failed; then Redis has executed the others
+     * @throws RedisException also if one of the commands failed; then Redis has executed the others
      */
     public function multi(array $commands): array {}
 
     /**
-     * What depends on what is there: WATCH, then $body reads through the Redis object that it is
-     * given and returns the commands for multi(), then EXEC. If a watched key changed meanwhile
-     * nothing is executed, and it begins anew. $body is thus called up to $tries times; returning
-     * null gives up, and so does an exception.
+     * Runs commands that depend on what is in Redis. After WATCH, $body reads through the Redis object that
+     * it is given, and returns the commands for multi(). If a watched key has changed by then, nothing is
+     * executed, and it starts again, so $body is called up to $tries times. Returning null gives up, and so
+     * does an exception.
      *
      * @param string|array $watch a key, or a list of keys
      * @param callable $body function (Redis $redis): ?array, the commands
      * @return list<mixed>|null the results, null if $body gave up
-     * @throws RedisException also if keys changed in each try
+     * @throws RedisException also if keys changed in every try
      */
     public function transaction(string|array $watch, callable $body, int $tries = 10): ?array {}
 
-    /** Closes its connections; the next command connects again. What waits for an answer fails. */
+    /** Closes its connections; the next command connects again. Commands that wait for an answer fail. */
     public function close(): bool {}
 
     /** @throws \Error if no method has that name; the message says what to use */
@@ -995,15 +1009,14 @@ final class Redis
 }
 
 /**
- * Who watches what: keys, and the connections that watch them, on this server or, with Redis, on
- * all servers with the same address and prefix. A key is a topic of that name: watch() is
- * subscribe(), and whatever subscribes counts. A connection that closes watches nothing any more; what
- * a server leaves behind that crashed is ignored after registry_lease seconds, and cleaned up by
- * the others.
+ * Who watches what: keys, and the connections that watch them, on this server or, with Redis, on all servers
+ * with the same address and prefix. A key is a topic of that name: watch() is subscribe(), and every
+ * subscription counts. A connection that closes no longer watches anything. What a crashed server leaves
+ * behind is ignored after registry_lease seconds, and cleaned up by the others.
  *
- * This server's own watchers are always known and always served. Redis is written to behind that;
- * while it is away, other servers' watchers are neither counted nor reached, and what changed
- * meanwhile is recorded when it is back (see the events RedisDown and RedisUp).
+ * This server's own watchers are always known and always served. Redis is written to afterwards. While it is
+ * away, other servers' watchers are neither counted nor reached, and what changes is recorded when it is back
+ * (see the events RedisDown and RedisUp).
  *
  * @strict-properties
  * @not-serializable
@@ -1011,63 +1024,65 @@ final class Redis
 final class Registry
 {
     /**
-     * @param string|null $dsn address of the Redis, the same as of the option redis, which is set by
-     *     it; one primary, no Cluster. null: in memory, this server alone
+     * @param string|null $dsn address of Redis, which must be a single primary, not a Cluster; it also sets
+     *     the option redis. null: in memory, for this server alone
      * @param string|null $prefix start of the names of all keys in Redis: 1 to 64 of A-Z a-z 0-9 _ . - :
      *     null: the option redis_prefix
-     * @throws \ValueError if the address is none, or the prefix has other characters
+     * @throws \ValueError if the address is not valid, or the prefix has other characters
      * @throws Exception if the server has a registry with another address or prefix, or has started
      */
     public function __construct(Server $server, ?string $dsn = null, ?string $prefix = null) {}
 
-    /** True if the connection watches the key now; false if it is gone, no WebSocket, of another
-     * server, or watches too much (getLastError() of the server says which). */
+    /**
+     * True if the connection watches the key now; false if it is gone, not a WebSocket, belongs to another
+     * server, or watches too much (getLastError() of the server says which).
+     */
     public function watch(int $fd, string $key): bool {}
 
-    /** Without a key: everything that the connection watches. False if it did not. */
+    /** Ends watching a key, or, without one, everything that the connection watches. False if it did not watch it. */
     public function unwatch(int $fd, ?string $key = null): bool {}
 
     /**
-     * Keys that a connection of this server watches; also in its Close callback.
+     * Keys that a connection of this server watches; in its Close callback, those that it watched.
      *
      * @return list<string>
      */
     public function keys(int $fd): array {}
 
     /**
-     * Ids of all that watch the key, this server's first. Those of other servers are as Redis has
-     * them; the callback waits for that.
+     * Ids of all connections that watch the key, this server's first. Those of other servers come from Redis,
+     * and the callback waits for the answer.
      *
      * @return list<int>
      */
     public function watchers(string $key): array {}
 
-    /** How many watch the key; as watchers(). */
+    /** How many connections watch the key; waits like watchers(). */
     public function count(string $key): int {}
 
     /**
-     * Sends a message to all that watch the key, once each: this server's at once, the others through
-     * Redis.
+     * Sends a message once to each connection that watches the key: to this server's directly, to the others
+     * through Redis.
      *
-     * @param int|null $except id that is left out
+     * @param int|null $except id of a connection that does not get the message
      * @param string|null $conflateKey see Server::publish(); each server conflates for its own connections
      * @param int|null $windowMs see Server::publish(); each server has a window of its own
-     * @return int connections of this server that accepted it, plus those that other servers have
-     *     registered; those may have gone since
-     * @throws \ValueError if $data is to be text and no UTF-8, $opcode is neither text nor binary, or
-     *     $windowMs is not from 0 to 60000
+     * @return int how many connections of this server accepted it, plus those that other servers have
+     *     registered, some of which may be gone by now
+     * @throws \ValueError if $data is text but not UTF-8, $opcode is neither text nor binary, or $windowMs is
+     *     not from 0 to 60000
      */
     public function push(string $key, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
 }
 
 /**
- * What a Client cannot do: connect, be let in, send or receive on a connection that has ended.
- * getCode() is the close code if a connection has ended (1006: without a close frame), else 0.
- * libwebsockets before 4.3 gives 1012 to 1014 as 1002.
+ * Thrown when a Client cannot connect, when the upgrade is refused, or when the connection has ended.
+ * getCode() is the close code if a connection has ended (1006: without a close frame), otherwise 0.
+ * libwebsockets before 4.3 reports 1012 to 1014 as 1002.
  */
 class ClientException extends Exception
 {
-    /** The HTTP status of a refused upgrade, else 0. */
+    /** The HTTP status of a refused upgrade, otherwise 0. */
     public int $status = 0;
 
     /** The body of a refused upgrade, at most 64 KiB of it. */
@@ -1075,14 +1090,14 @@ class ClientException extends Exception
 }
 
 /**
- * A WebSocket client that blocks, on libwebsockets: for scripts, tests and cron jobs. It answers
- * the server's pings and takes its messages only while one of its methods waits; what the server
- * sends meanwhile waits in the kernel's buffers. In a callback of a running server it throws, since
- * it would stop all of that server's callbacks.
+ * A blocking WebSocket client, on libwebsockets, for scripts, tests and cron jobs. It answers the server's
+ * pings and receives its messages only while one of its methods waits; at other times, what the server sends
+ * waits in the kernel's buffers. In a callback of a running server it throws, since it would stop all of that
+ * server's callbacks.
  *
- * permessage-deflate is used if the server agrees, and zlib was there when this was built. The certificate of a wss:// server is checked.
- * foreach gives the messages until the server closes with 1000, 1001 or no code; any other end is
- * a ClientException. An object that goes away closes with 1001.
+ * permessage-deflate is used if the server agrees and this was built with zlib. The certificate of a wss://
+ * server is verified. foreach yields messages until the server closes with 1000, 1001 or no code; any other
+ * end throws a ClientException. An object that is freed closes with 1001.
  *
  * @strict-properties
  * @not-serializable
@@ -1100,14 +1115,15 @@ final class Client implements \IteratorAggregate
      * Connects and upgrades.
      *
      * @param string $url ws://host[:port][/path][?query], or wss:// for TLS
-     * @param array $headers values by name, further fields of the request: Cookie, Origin, Authorization ...
-     * @param array $subprotocols offered, the best first
+     * @param array $headers further fields of the request, name => value, such as Cookie or Authorization
+     * @param array $subprotocols those to offer, in order of preference
      * @param float $timeout seconds for the lookup, the connection and the upgrade together, and later
      *     for each send(), recv(), ping() and close()
-     * @param string|null $cafile PEM file of the only authorities to believe; null: the system's
+     * @param string|null $cafile PEM file of the only authorities to trust; null: the system's
      * @param int $maxLength bytes of a message; a longer one ends the connection with 1009
-     * @throws \ValueError if the URL, a field, a subprotocol, $timeout or $maxLength cannot be
-     * @throws ClientException if there is no connection, with the reason; a refusal has $status and $body
+     * @throws \ValueError if the URL, a field, a subprotocol, $timeout or $maxLength is not valid
+     * @throws ClientException if there is no connection, with the reason; if the upgrade was refused, $status
+     *     and $body are set
      * @throws Exception in a callback of a server, and without libwebsockets in this build
      */
     public function __construct(string $url, array $headers = [], array $subprotocols = [], float $timeout = 10.0, ?string $cafile = null, int $maxLength = 2097152) {}
@@ -1116,17 +1132,17 @@ final class Client implements \IteratorAggregate
      * Sends one message, and returns when the kernel has it.
      *
      * @param int $opcode WEBSOCKET_OPCODE_TEXT or WEBSOCKET_OPCODE_BINARY
-     * @throws \ValueError if $data is to be text and no UTF-8, or $opcode is neither text nor binary
+     * @throws \ValueError if $data is text but not UTF-8, or $opcode is neither text nor binary
      * @throws Exception in a signal handler, while another message of this client is being sent
-     * @throws ClientException if the connection has ended, or the server took nothing for the time-out,
+     * @throws ClientException if the connection has ended, or the server took nothing within the time-out,
      *     which ends it
      */
     public function send(string $data, int $opcode = 1): void {}
 
     /**
-     * Waits for the next message; those that came before a close are still given after it.
+     * Waits for the next message. Messages that came before a close can still be received after it.
      *
-     * @param float|null $timeout seconds, 0: only what is there; null: the constructor's
+     * @param float|null $timeout seconds; 0: only what has arrived already; null: the constructor's
      * @return Frame|null null: nothing came in that time
      * @throws ClientException if the connection has ended: the code is the close code
      */
@@ -1135,15 +1151,15 @@ final class Client implements \IteratorAggregate
     /**
      * Sends a ping and waits for its pong.
      *
-     * @param string $data at most 125 bytes (RFC 6455 section 5.5); '': a number of its own, so that a
-     *     late pong to another ping is not taken for this one's
+     * @param string $data at most 125 bytes (RFC 6455 section 5.5); '': a unique number, so that a late pong
+     *     to another ping is not mistaken for this one's
      * @return float seconds until the pong came
      * @throws ClientException if none came in time, or the connection has ended
      */
     public function ping(string $data = ''): float {}
 
     /**
-     * The closing handshake; does nothing on a connection that has ended. What came before it can
+     * Closes with the closing handshake; does nothing on a connection that has ended. What came before it can
      * still be received.
      *
      * @param int $code 1000 to 1003, 1007 to 1014, or 3000 to 4999 (RFC 6455 section 7.4)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fb0dabb72ab5ad6b08a8ae253592a4e1227a3741 */
+ * Stub hash: 0cc5cf7ccb7e2e7b73c83bbdfc12ad4f19349930 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")

@@ -1,9 +1,9 @@
 <?php
 
 /**
- * What seatpush.swoole_aliases=1 adds to scripts written for Swoole, beside aliases of SeatPush's
- * own classes: the functions that scripts call at the top, and the names that this server has no
- * equal for, which say so when they are used.
+ * What seatpush.swoole_aliases=1 adds for scripts written for Swoole, besides aliases of SeatPush's
+ * own classes: functions that such scripts call, and names that this server has no counterpart for,
+ * which say so when they are used.
  *
  * @generate-class-entries
  */
@@ -15,28 +15,28 @@ namespace {
     /** The number of processors. */
     function swoole_cpu_num(): int {}
 
-    /** The text of an operating system's error. */
+    /** The message for an error number of the operating system. */
     function swoole_strerror(int $errno, int $error_type = 1): string {}
 
-    /** $server->getLastError() of the server; 0 without one. */
+    /** The server's getLastError(); 0 if there is no server. */
     function swoole_last_error(): int {}
 
     /** @implementation-alias swoole_last_error */
     function swoole_errno(): int {}
 
-    /** Sets what ps shows, as cli_set_process_title(). */
+    /** Sets the process title that ps shows, like cli_set_process_title(). */
     function swoole_set_process_name(string $name): bool {}
 
-    /** The machine's IPv4 addresses by interface, without the loopback ones. */
+    /** The machine's IPv4 addresses by interface, without loopback addresses. */
     function swoole_get_local_ip(): array {}
 
-    /** Timer::tick() */
+    /** The same as Timer::tick(). */
     function swoole_timer_tick(int $ms, callable $callback, mixed ...$args): int {}
 
-    /** Timer::after() */
+    /** The same as Timer::after(). */
     function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int {}
 
-    /** Timer::clear() */
+    /** The same as Timer::clear(). */
     function swoole_timer_clear(int $timer_id): bool {}
 
     /**
@@ -64,17 +64,17 @@ namespace Co {
 
 namespace SeatPush {
     /**
-     * The parent of classes that this server has no equal for (Swoole\Table, Swoole\Process ...).
-     * Using one throws; the message names what to use instead. Settings for coroutines
-     * (Swoole\Runtime::enableCoroutine(), Swoole\Coroutine::set()) are accepted: without
-     * coroutines there is nothing to set.
+     * The parent of classes that this server has no counterpart for, such as Swoole\Table and
+     * Swoole\Process. Using one throws, and the message names what to use instead. Settings for
+     * coroutines, Swoole\Runtime::enableCoroutine() and Swoole\Coroutine::set(), are accepted:
+     * without coroutines there is nothing to set.
      */
     abstract class Unavailable
     {
         /** @throws Exception always */
         public function __construct(mixed ...$args) {}
 
-        /** @throws Exception but for settings, which are true */
+        /** @throws Exception always, except for settings, which return true */
         public static function __callStatic(string $name, array $args): mixed {}
     }
 }
