@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The table. Rows of one kind stand together; docs/options.md has the served ones in this order.
+ * The table. Rows of one kind are kept together; docs/options.md lists the served ones in this
+ * order.
  */
 #include "php/server/options.h"
 
@@ -50,7 +51,7 @@
 #define NO_TASKS \
 	"there are no task workers; push() does not block, so call it where you called task()"
 #define NO_RAW "only HTTP and WebSocket are served"
-#define NO_FILES "leave it out, and let the web server in front serve files: this one pushes"
+#define NO_FILES "leave it out, and let the web server in front serve static files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_PROCESS "one process serves everything"
 #define NO_COROUTINES "every callback may wait, see sleep()"
@@ -58,42 +59,43 @@
 
 const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
-	SERVED_BOOL("daemonize", true, daemonize, 0, "go to the background once it listens"),
+	SERVED_BOOL("daemonize", true, daemonize, 0, "run in the background once it listens"),
 	SERVED_TEXT("pid_file", true, pid_file, "file that holds the process id while it runs"),
 	SERVED_TEXT("log_file", true, log_file,
-		"file that log lines are appended to; standard error without it"),
+		"file that log lines are appended to; without it, standard error"),
 	SERVED_INT("log_level", true, log_level, 0, SP_LOG_NONE, SP_LOG_INFO, "",
 		"0 debug, 2 info, 3 notice, 4 warning, 5 error, 6 nothing"),
 	SERVED_INT("slow_callback_ms", true, slow_callback_ms, 0, INT32_MAX, 100, "ms",
 		"a callback that holds the loop for longer is logged; 0: never"),
 	SERVED_INT("max_concurrency", true, max_concurrency, 1, 1000000, 512, "callbacks",
-		"that may wait (sleep(), write()) at the same time; meanwhile nothing more is read. Timers, "
-		"Connect and Close callbacks may wait up to four times that; then sleep() throws"),
+		"that may wait at the same time, as in sleep() or write(); above it, nothing more is "
+		"read. Timers and Connect and Close callbacks may go up to four times that; then "
+		"sleep() throws"),
 	SERVED_INT("max_wait_time", true, server.stop_timeout_s, 1, 3600, 3, "s",
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
-		"more get 503; 0: what the descriptor limit allows"),
+		"that may be open; more get 503; 0: as many as the descriptor limit allows"),
 	SERVED_INT("max_connection", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
 		"the same as max_conn"),
 	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20,
 		"bytes",
-		"may wait on all connections together; above it, a connection whose queue is not empty "
-		"is full, unless what waits may be left out, see topic()"),
+		"that may wait on all connections together; above it, a connection whose queue is not "
+		"empty counts as full, unless what waits may be left out, see topic()"),
 	SERVED_INT("total_input_size", true, server.total_input_size, 1, BYTES_MAX, 256 << 20, "bytes",
-		"of requests and messages that have not come whole, on all connections together; above "
-		"it, the one that grows gets 503, or close code 1013"),
+		"of incomplete requests and messages, on all connections together; above it, one that "
+		"grows gets 503, or close code 1013"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
 		"part of every id; different on each machine. With a Registry in Redis, 0 takes a free one"),
 	SERVED_TEXT("state_file", true, state_file,
-		"file that keeps the last id, so that none comes back even if the clock is set back"),
+		"file that keeps the last id, so that no id repeats even if the clock is set back"),
 	SERVED_REDIS("redis", true, redis,
 		"address for subscribeRedis(), consumeRedis() and the registry: redis://[user:password@]host[:port][/database], rediss:// for TLS, or "
-		"unix:///path[?db=database]; without it redis://127.0.0.1:6379"),
+		"unix:///path[?db=database]; without it, redis://127.0.0.1:6379"),
 	SERVED_PREFIX("redis_prefix", true, redis_prefix,
 		"start of the names of all keys that the registry and consumeRedis() keep in Redis: 1 to 64 "
-		"of A-Z a-z 0-9 _ . - :; without it seatpush"),
+		"of A-Z a-z 0-9 _ . - :; without it, seatpush"),
 	SERVED_INT("registry_lease", true, registry_lease_s, 1, 3600, 10, "s",
-		"after which other nodes take a server that does not renew it for gone"),
+		"after which other nodes consider a server gone that has not renewed it"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
 
 	/* each port */
@@ -102,7 +104,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_TEXT("websocket_subprotocol", false, subprotocol, "chosen if the client offers it"),
 	SERVED_ORIGINS("allowed_origins", false, allowed_origins,
 		"pages that may open a WebSocket: an array of \"https://a.example\", "
-		"\"https://*.a.example\", \"self\" (the host that was asked); others get 403"),
+		"\"https://*.a.example\", \"self\" (the requested host); others get 403"),
 	SERVED_INT("package_max_length", false, port.package_max_length, 1, INT32_MAX, 2 << 20, "bytes",
 		"of a message or a request's body; longer: close code 1009, or 413"),
 	SERVED_INT("head_max_length", false, port.head_max_length, 256, 1 << 20, 16 << 10, "bytes",
@@ -110,40 +112,42 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("head_max_fields", false, port.head_max_fields, 1, SP_HTTP_FIELDS_MAX,
 		SP_HTTP_FIELDS_MAX, "fields", "of a request's head; more: 431"),
 	SERVED_INT("socket_buffer_size", false, port.socket_buffer_size, 1, BYTES_MAX, 2 << 20, "bytes",
-		"may wait on one connection; a push above it closes the connection with 1013, unless its "
-		"topic drops the oldest, see topic()"),
+		"that may wait on one connection; a push above it closes the connection with 1013, unless "
+		"its topic drops the oldest, see topic()"),
 	SERVED_INT("buffer_high_watermark", false, port.buffer_high_watermark, 0, BYTES_MAX, 0, "bytes",
-		"waiting bytes from which on BufferFull is called; 0: never"),
+		"waiting on one connection at which BufferFull is called; 0: never"),
 	SERVED_INT("buffer_low_watermark", false, port.buffer_low_watermark, 0, BYTES_MAX, 0, "bytes",
-		"waiting bytes at which BufferEmpty is called after BufferFull"),
+		"still waiting at which BufferEmpty is called after BufferFull"),
 	SERVED_INT("max_conn_per_ip", false, port.max_conn_per_ip, 0, UINT32_MAX, 0, "connections",
-		"from one IPv4 address or IPv6 /64; more get 429; 0: any. Behind a proxy all come from one"),
+		"from one IPv4 address or IPv6 /64; more get 429; 0: no limit. Behind a proxy, "
+		"all come from one address"),
 	SERVED_INT("accept_rate_per_ip", false, port.accept_rate_per_ip, 0, UINT32_MAX, 0, "a second",
-		"connections from one IPv4 address or IPv6 /64; more get 429; 0: any"),
+		"connections from one IPv4 address or IPv6 /64; more get 429; 0: no limit"),
 	SERVED_INT("handshake_timeout", false, port.handshake_timeout_s, 1, SECONDS_MAX, 10, "s",
-		"for a whole request head; later: 408, or just the end if nothing came"),
+		"for a complete request head; after that: 408, or a plain close if nothing came"),
 	SERVED_INT("body_timeout", false, port.body_timeout_s, 1, SECONDS_MAX, 10, "s",
-		"without a byte of a request's body; later: 408"),
+		"without a byte of a request's body; after that: 408"),
 	SERVED_INT("body_min_rate", false, port.body_min_rate, 0, INT32_MAX, 500, "bytes a second",
-		"of a request's body, on average and after body_timeout; slower: 408; 0: any"),
+		"of a request's body, on average and after body_timeout; slower: 408; 0: no limit"),
 	SERVED_INT("write_timeout", false, port.write_timeout_s, 1, SECONDS_MAX, 60, "s",
-		"that a client may take nothing of what waits for it; then it is given up"),
+		"in which a client takes none of what waits for it; after that, its connection is reset"),
 	SERVED_INT("keepalive_timeout", false, port.keepalive_timeout_s, 1, SECONDS_MAX, 60, "s",
-		"that an HTTP connection may wait between two requests"),
+		"that an HTTP connection may be idle between two requests"),
 	SERVED_INT("close_timeout", false, port.close_timeout_s, 1, SECONDS_MAX, 5, "s",
-		"that a peer has to take what is queued and end, once the connection is closing"),
+		"that a peer has to take what is queued and close, once the connection is closing"),
 	SERVED_INT("ping_interval", false, port.ping_interval_s, 0, SECONDS_MAX, 25, "s",
-		"of silence after which a WebSocket is pinged; gone after two unanswered; 0: never"),
+		"of silence after which a WebSocket is pinged; it is gone after two unanswered "
+		"pings; 0: never"),
 	SERVED_INT("heartbeat_idle_time", false, port.heartbeat_idle_s, 0, SECONDS_MAX, 0, "s",
 		"of silence after which a WebSocket is closed; 0: never"),
 	SERVED_INT("heartbeat_check_interval", false, heartbeat_check_s, 0, SECONDS_MAX, 0, "s",
-		"without heartbeat_idle_time: the same as twice as much of that"),
+		"if heartbeat_idle_time is not set: sets it to twice this"),
 	SERVED_INT("max_topics_per_connection", false, port.max_topics, 0, UINT16_MAX, 100, "topics",
-		"that one connection may be subscribed to; one more: subscribe() is false"),
+		"that one connection may be subscribed to; beyond that, subscribe() returns false"),
 	SERVED_INT("control_frame_rate", false, port.control_frame_rate, 0, UINT16_MAX, 64, "a second",
-		"pings, pongs and empty fragments from one WebSocket; more: close code 1008; 0: any"),
+		"pings, pongs and empty fragments from one WebSocket; more: close code 1008; 0: no limit"),
 	SERVED_INT("message_rate", false, port.message_rate, 0, INT32_MAX, 0, "a second",
-		"messages or fragments from one WebSocket; more: close code 1008; 0: any"),
+		"messages or fragments from one WebSocket; more: close code 1008; 0: no limit"),
 	SERVED_BOOL("open_websocket_close_frame", false, port.open_close_frame, 0,
 		"close frames go to Message"),
 	SERVED_BOOL("open_websocket_ping_frame", false, port.open_ping_frame, 0,
@@ -152,9 +156,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("http_parse_post", false, http_parse_post, 1, "fill $request->post"),
 	SERVED_BOOL("http_parse_cookie", false, http_parse_cookie, 1, "fill $request->cookie"),
 	SERVED_BOOL("http_parse_files", false, http_parse_files, 1,
-		"fill $request->files and post from a multipart body; PHP's max_file_uploads counts"),
+		"fill $request->files and post from a multipart body; PHP's max_file_uploads applies"),
 	SERVED_TEXT("upload_tmp_dir", false, upload_tmp_dir,
-		"folder for uploaded files; without it PHP's upload_tmp_dir"),
+		"directory for uploaded files; without it, PHP's upload_tmp_dir"),
 	SERVED_INT("upload_max_filesize", false, upload_max_filesize, 0, INT32_MAX, 0, "bytes",
 		"of one uploaded file; larger: error 1 in files; 0: PHP's upload_max_filesize"),
 	SERVED_BOOL("open_tcp_nodelay", false, port.tcp_nodelay, 1, "TCP_NODELAY"),
@@ -196,7 +200,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("compression_min_length", UNCOMPRESSED),
 	IGNORED("http_compression_types", UNCOMPRESSED),
 	IGNORED("websocket_compression", UNCOMPRESSED),
-	IGNORED("websocket_mask", "a server does not mask (RFC 6455 section 5.1)"),
+	IGNORED("websocket_mask", "a server does not mask its frames (RFC 6455 section 5.1)"),
 	IGNORED("buffer_output_size", "a message may be as long as memory allows"),
 	IGNORED("output_buffer_size", "a message may be as long as memory allows"),
 	IGNORED("input_buffer_size", "input is bounded by package_max_length"),
@@ -211,8 +215,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("package_body_offset", NO_RAW),
 	IGNORED("log_date_format", "log lines have one form"),
 	IGNORED("log_date_with_microseconds", "log lines have one form"),
-	IGNORED("log_rotation", "use logrotate; the signal HUP opens log_file anew"),
-	IGNORED("display_errors", "PHP's own setting counts"),
+	IGNORED("log_rotation", "use logrotate; the signal HUP reopens log_file"),
+	IGNORED("display_errors", "PHP's own setting applies"),
 	IGNORED("trace_event_worker", "slow_callback_ms shows what blocks"),
 	IGNORED("request_slowlog_file", "slow_callback_ms shows what blocks"),
 	IGNORED("request_slowlog_timeout", "slow_callback_ms shows what blocks"),
@@ -234,7 +238,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
 	REFUSED("enable_static_handler", NO_FILES),
 	REFUSED("url_rewrite_rules",
-		"leave it out, and look at request_uri in Request, or rewrite in the web server in front"),
+		"leave it out, and check request_uri in Request, or rewrite in the web server in front"),
 	REFUSED("user", NO_USER),
 	REFUSED("group", NO_USER),
 	REFUSED("chroot", NO_USER),
