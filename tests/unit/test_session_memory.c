@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A whole connection without a socket: memory runs out, everywhere that it can.
+ * A whole connection without a socket: memory runs out, everywhere it can.
  *
  * with: tests/unit/fake_net.c tests/unit/fake_script.c src/net/session/ src/net/conn/
  * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/log.c
