@@ -207,12 +207,17 @@ void sp_listener_free(struct sp_listener *listener)
 	free(listener);
 }
 
-void sp_listener_close(struct sp_listener *listener)
+void sp_listener_unwatch(struct sp_listener *listener)
 {
 	if (listener->event != NULL) {
 		event_free(listener->event);
 		listener->event = NULL;
 	}
+}
+
+void sp_listener_close(struct sp_listener *listener)
+{
+	sp_listener_unwatch(listener);
 	if (listener->bound_path) {
 		unlink(listener->host);
 		listener->bound_path = false;

@@ -55,7 +55,10 @@ void sp_listener_free(struct sp_listener *listener);
 bool sp_listener_start(
 	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error);
 
-/* Stops accepting, and removes the socket file. */
+/* Undoes sp_listener_start(): the socket goes on listening, and nobody accepts. */
+void sp_listener_unwatch(struct sp_listener *listener);
+
+/* Stops listening, and removes the socket file. */
 void sp_listener_close(struct sp_listener *listener);
 
 #endif

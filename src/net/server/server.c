@@ -96,7 +96,8 @@ static void set_max_conn(struct sp_core *core)
 	core->max_conn = (uint32_t) (wished > 0 && wished < possible ? wished : possible);
 }
 
-bool sp_server_start(struct sp_server *server, struct sp_error *error)
+/* False: *error says why, and some of it has begun. */
+static bool start(struct sp_server *server, struct sp_error *error)
 {
 	const struct sp_server_settings *settings = &server->core.settings;
 	struct sp_link *link;
@@ -117,4 +118,30 @@ bool sp_server_start(struct sp_server *server, struct sp_error *error)
 	}
 	server->core.phase = SP_PHASE_RUNNING;
 	return true;
+}
+
+/* What start() and its failure have left, so that it can be tried again. */
+static void undo_start(struct sp_server *server)
+{
+	struct sp_link *link;
+
+	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+		sp_listener_unwatch(SP_CONTAINER(link, struct sp_listener, link));
+	}
+	sp_tick_fini(server);
+	sp_wake_fini(server);
+	sp_ids_stop(&server->core.ids);
+	if (server->reserve_fd >= 0) {
+		close(server->reserve_fd);
+		server->reserve_fd = -1;
+	}
+}
+
+bool sp_server_start(struct sp_server *server, struct sp_error *error)
+{
+	if (start(server, error)) {
+		return true;
+	}
+	undo_start(server);
+	return false;
 }

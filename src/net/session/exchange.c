@@ -84,7 +84,7 @@ void sp_exchange_refuse(struct sp_conn *conn, int status, const char *text)
 	if (sent) {
 		conn->flags |= SP_CONN_BY_SERVER;
 		sp_exchange_end(conn);
-	} else {
+	} else if (sp_conn_open(conn)) {
 		sp_conn_abort(conn, 0, false);
 	}
 }

@@ -416,7 +416,7 @@ bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEP
 	}
 	if (done) {
 		sp_session_http_upgraded(conn);
-	} else {
+	} else if (sp_conn_open(conn)) {
 		sp_conn_abort(conn, 0, false);
 	}
 	return done && sp_conn_open(conn);

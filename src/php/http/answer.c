@@ -105,7 +105,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	struct sp_buf head = {0};
 	bool done = (conn->flags & SP_CONN_HANDSHAKE) &&
 				put_head(&head, conn, answer, FRAMING_LENGTH, 0) &&
-				send_part(conn, &head, NULL, 0, SIZE_MAX, false) == SP_QUEUED;
+				send_part(conn, &head, NULL, 0, false, false) == SP_QUEUED;
 
 	sp_buf_fini(&head);
 	if (done) {
@@ -244,7 +244,7 @@ bool php_seatpush_answer_file(
 	}
 	answer->over = true;
 	sent = put_head(&head, conn, answer, FRAMING_LENGTH, (size_t) length) &&
-		   send_part(conn, &head, NULL, 0, SIZE_MAX, false) == SP_QUEUED;
+		   send_part(conn, &head, NULL, 0, false, false) == SP_QUEUED;
 	sp_buf_fini(&head);
 	if (has_no_body(conn, answer)) {
 		length = 0;

@@ -139,7 +139,7 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
 	zval_ptr_dtor(&result);
 	free_args(args, 3);
-	return go_on;
+	return go_on && conn->state == SP_CONN_ANSWER; /* a destructor may have closed it */
 }
 
 /* After exit() the stop says goodbye to all. */

@@ -27,7 +27,7 @@ bool php_seatpush_deliver(
 	switch (sp_deliver(conn, packet)) {
 	case SP_QUEUED:
 		return true;
-	case SP_QUEUE_DEAD: /* writing showed that the peer has gone */
+	case SP_QUEUE_DEAD: /* it is closing, or writing showed that the peer has gone */
 		server->last_error = SEATPUSH_ERROR_GONE;
 		return false;
 	case SP_QUEUE_DROPPED:
