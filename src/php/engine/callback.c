@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A callback can end in four ways: it returns, it throws, exit(), a fatal error. Whichever it is,
- * the libevent frames below survive: exceptions are reported here, and bailouts are caught here.
+ * A callback can end in four ways: it returns, it throws, it calls exit(), or it has a fatal error.
+ * The libevent frames below survive all four: exceptions are reported here, and bailouts are caught
+ * here.
  */
 #include "php/engine/callback.h"
 
@@ -16,9 +17,9 @@
 #include "php/engine/globals.h"
 
 #define NS_PER_MS 1000000u
-#define SLOW_LOG_GAP_MS 1000 /* at most one line a second */
+#define SLOW_LOG_GAP_MS 1000 /* at most one line per second */
 
-/* What a slow line and an exception's line call the callback: file and line where it is. */
+/* How the slow line and an exception's line identify the callback: by its file and line. */
 static zend_string *where(const struct php_seatpush_callback *callback)
 {
 	const zend_function *function = callback->fcc.function_handler;
@@ -30,11 +31,11 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 		0, "%s:%u", ZSTR_VAL(function->op_array.filename), function->op_array.line_start);
 }
 
-/* A call under way. It lies on the stack that it runs on. */
+/* A call in progress. It lives on the stack that it runs on. */
 struct call {
 	const struct php_seatpush_callback *callback;
 	const char *name;
-	uint64_t started_ns; /* when it began to hold the loop; 0: nobody wants to know */
+	uint64_t started_ns; /* when it began to hold the loop; 0: not measured */
 	struct call *outer;
 };
 
@@ -112,13 +113,13 @@ static void end_call(const struct call *call)
 	}
 }
 
-/* C code that runs as a call does. */
+/* A call of C code that is treated like one of user code. */
 struct c_call {
 	void (*function)(void *arg);
 	void *arg;
 };
 
-/* Making arguments may end in a fatal as well, and nothing may jump out of here. */
+/* Making the arguments may also end in a fatal error, and nothing may jump out of here. */
 static void enter_c(const struct c_call *call)
 {
 	zend_execute_data *frame = EG(current_execute_data);
@@ -164,7 +165,7 @@ static void log_exception(const char *name, zend_object *exception)
 {
 	zval text;
 
-	/* The text is made by PHP code, which may throw as well. */
+	/* PHP code makes the text, so this may throw as well. */
 	ZVAL_UNDEF(&text);
 	zend_call_known_instance_method_with_0_params(exception->ce->__tostring, exception, &text);
 	if (EG(exception)) {
@@ -185,7 +186,8 @@ static void report(const char *name)
 	GC_ADDREF(exception);
 	zend_clear_exception();
 	if (instanceof_function(exception->ce, seatpush_ce_StoppedException)) {
-		sp_log(SP_LOG_INFO, "the %s callback was ended in its wait by the stop", name);
+		sp_log(
+			SP_LOG_INFO, "the %s callback was ended while it waited: the server is stopping", name);
 		OBJ_RELEASE(exception);
 		return;
 	}
@@ -213,7 +215,7 @@ void php_seatpush_settle(const char *name)
 	}
 }
 
-/* True: it came back, by return or by an exception. False: bailout. */
+/* True: the callback returned or threw an exception. False: bailout. */
 static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *argv, zval *result)
 {
 	zend_execute_data *frame = EG(current_execute_data);
@@ -241,7 +243,7 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 void php_seatpush_call(struct php_seatpush_callback *callback, const char *name, uint32_t argc,
 	zval *argv, zval *result, bool *threw)
 {
-	struct php_seatpush_callback copy = *callback; /* a timer's may go while it waits */
+	struct php_seatpush_callback copy = *callback; /* a timer's may be freed while it waits */
 	struct call call = {.callback = &copy, .name = name};
 	zval ignored;
 	bool failed = false;
@@ -250,7 +252,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 		*threw = false;
 	}
 	ZVAL_UNDEF(result != NULL ? result : &ignored);
-	php_seatpush_settle(name); /* with one pending, the engine would call nothing */
+	php_seatpush_settle(name); /* with an exception pending, the engine would call nothing */
 	if (SEATPUSH_G(fatal)) {
 		return;
 	}

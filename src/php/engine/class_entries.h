@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class entries. php/main/classes.c sets them when the module starts; each file of php may use
- * them.
+ * The class entries. php/main/classes.c sets them when the module starts; any file in src/php may
+ * use them.
  */
 #ifndef PHP_SEATPUSH_ENGINE_CLASS_ENTRIES_H
 #define PHP_SEATPUSH_ENGINE_CLASS_ENTRIES_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Differences between PHP 8.1 and 8.5, and the one macro about methods. No other file looks at
+ * The differences between PHP 8.1 and 8.5, and the one macro for methods. No other file looks at
  * PHP_VERSION_ID.
  */
 #ifndef PHP_SEATPUSH_ENGINE_COMPAT_H
@@ -9,13 +9,13 @@
 #include "php.h"
 
 #if PHP_VERSION_ID < 80200
-#define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0 /* always allowed there, without a notice */
+#define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0 /* always allowed in 8.1, without a notice */
 #define php_seatpush_request_interrupt() (EG(vm_interrupt) = 1)
 #else
 #define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
 #endif
 
-/* What the VM would do at its next safe point: handlers of pcntl, time limits. */
+/* Does what the VM would do at its next safe point: pcntl's handlers, time limits. */
 static inline void php_seatpush_run_interrupts(void)
 {
 #if PHP_VERSION_ID < 80200
@@ -40,12 +40,12 @@ static inline void php_seatpush_run_interrupts(void)
 	}
 }
 
-/* Destructors that the collector runs. From 8.4 on fibers may be left in a destructor, which is
- * safe but in the middle of a collection. */
+/* True while the garbage collector runs destructors. From 8.4 on a fiber may be suspended in a
+ * destructor, which is safe except in the middle of a collection. */
 static inline bool php_seatpush_gc_runs(void)
 {
 #if PHP_VERSION_ID < 80400
-	return false; /* no destructor may be left there */
+	return false; /* 8.1 to 8.3 never suspend a fiber in a destructor */
 #else
 	zend_gc_status status;
 
@@ -54,17 +54,17 @@ static inline bool php_seatpush_gc_runs(void)
 #endif
 }
 
-#ifndef ZVAL_STRINGL_FAST /* 8.1: without the shortcut for short strings */
+#ifndef ZVAL_STRINGL_FAST /* 8.1 lacks the shortcut for short strings */
 #define ZVAL_STRINGL_FAST(place, text, length) ZVAL_STRINGL(place, text, length)
 #endif
 
-/* Success is true in 8.2 and SUCCESS, which is 0, later. */
+/* Success is true in 8.2, and SUCCESS, which is 0, in later versions. */
 #define php_seatpush_fiber_init_context(...)                        \
 	_Generic(zend_fiber_init_context(__VA_ARGS__), bool             \
 			 : (bool) zend_fiber_init_context(__VA_ARGS__), default \
 			 : (int) zend_fiber_init_context(__VA_ARGS__) == SUCCESS)
 
-/* From 8.3 on the engine looks how deep a stack may go. */
+/* From 8.3 on the engine checks the depth of the stack. */
 #ifdef ZEND_CHECK_STACK_LIMIT
 #define php_seatpush_fiber_stack_limits(fiber_context)               \
 	(EG(stack_base) = zend_fiber_stack_base((fiber_context)->stack), \
@@ -73,8 +73,8 @@ static inline bool php_seatpush_gc_runs(void)
 #define php_seatpush_fiber_stack_limits(fiber_context) ((void) (fiber_context))
 #endif
 
-/* A method of a class in namespace SeatPush: its prototype, then its head. The generated tables
- * that refer to it are in classes.c alone. */
+/* A method of a class in the namespace SeatPush: its prototype, then its head. Only classes.c has
+ * the generated tables that refer to it. */
 #define SEATPUSH_METHOD(class_name, method)     \
 	ZEND_METHOD(SeatPush_##class_name, method); \
 	ZEND_METHOD(SeatPush_##class_name, method)

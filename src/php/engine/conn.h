@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What this floor keeps beside a connection, for the few that need it; outside PHP's heap, since
+ * What src/php keeps beside a connection, for the few that need it. It is outside PHP's heap, since
  * it lives as long as the connection.
  */
 #ifndef PHP_SEATPUSH_ENGINE_CONN_H
@@ -21,12 +21,12 @@ struct php_seatpush_conn {
 	int64_t uid_number;
 	char *uid_text; /* owned; NULL if the uid is a number */
 	size_t uid_len;
-	struct sp_buf fragments;  /* frames pushed without FIN, ready for the wire */
+	struct sp_buf fragments;  /* frames pushed without FIN, ready to send */
 	uint32_t fragments_utf8;  /* state of the text so far */
-	uint8_t fragments_opcode; /* of the message; 0: no message is begun */
+	uint8_t fragments_opcode; /* of the message; 0: no message has begun */
 };
 
-/* Made if need be; NULL: out of memory. */
+/* Created if necessary; NULL: out of memory. */
 struct php_seatpush_conn *php_seatpush_conn(struct sp_conn *conn);
 
 /* NULL: there is nothing beside this connection. */
@@ -35,7 +35,7 @@ static inline struct php_seatpush_conn *php_seatpush_conn_if_any(const struct sp
 	return conn->extra != NULL ? conn->extra->upper : NULL;
 }
 
-/* The hook on_free. */
+/* The core's on_free hook. */
 void php_seatpush_conn_free(void *upper);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * exit() unwinds by an exception of the engine's own: it is kept, the server stops in order with
- * its Close callbacks, and start() throws it again. A fatal bails out: only C runs until the
- * shutdown functions, where PHP code may run once more.
+ * exit() unwinds with an exception of the engine's own. We keep it, the server stops in order and
+ * calls its Close callbacks, and start() throws it again. A fatal error bails out: only C code runs
+ * until the shutdown functions, where PHP code may run once more.
  */
 #include "php/engine/ending.h"
 
@@ -49,10 +49,11 @@ void php_seatpush_interrupt(void)
 	php_seatpush_request_interrupt();
 }
 
-/* memory_limit ends a callback as exit() does, but no function runs until the shutdown ones. */
+/* memory_limit ends a callback as exit() does, but no user code may run before the shutdown
+ * functions. */
 static bool was_fatal(void)
 {
-	/* After one, the last error is still that one, whatever ends a callback now. */
+	/* After a fatal error, the last error stays that one, whatever ends a callback now. */
 	return !SEATPUSH_G(after_fatal) && PG(last_error_message) != NULL &&
 		   (PG(last_error_type) & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR));
 }
@@ -61,7 +62,7 @@ void php_seatpush_note_exit(const char *callback_name)
 {
 	zend_object *exception = EG(exception);
 
-	/* Taken off by hand: zend_clear_exception() would keep nothing of it. */
+	/* Detached by hand: zend_clear_exception() would free it. */
 	EG(exception) = NULL;
 	if (SEATPUSH_G(interrupted)) {
 		SEATPUSH_G(interrupted) = false;
@@ -94,7 +95,7 @@ void php_seatpush_note_fatal(void)
 	}
 }
 
-/* The shutdown function. Runs as a function of its own, so that on_close may call PHP. */
+/* The shutdown function. It runs as a function of its own, so that on_close may call PHP. */
 static ZEND_NAMED_FUNCTION(run_close_callbacks)
 {
 	struct sp_server *net = SEATPUSH_G(serving).net;

@@ -5,7 +5,7 @@
 
 #include "php/engine/class_entries.h"
 
-#define NAME_MAX_LEN 64 /* longer names are compared by their beginning */
+#define NAME_MAX_LEN 64 /* longer names are compared by their first letters */
 #define NEAR_PART 3     /* near: at most a third of the letters differ */
 
 void php_seatpush_throw(const struct sp_error *error)
@@ -32,7 +32,7 @@ static size_t min3(size_t a, size_t b, size_t c)
 	return least < c ? least : c;
 }
 
-/* Levenshtein's distance, letters without case. */
+/* The Levenshtein distance, ignoring case. */
 static size_t distance(const char *a, const char *b)
 {
 	size_t row[NAME_MAX_LEN + 1];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From error values to exceptions. A message says what to do.
+ * Turns error values into exceptions. A message says what to do.
  */
 #ifndef PHP_SEATPUSH_ENGINE_ERRORS_H
 #define PHP_SEATPUSH_ENGINE_ERRORS_H
@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 
-/* What getLastError() returns; the stub's ERROR_ constants. */
+/* What getLastError() returns: the stub's ERROR_ constants. */
 enum php_seatpush_last_error {
 	SEATPUSH_ERROR_NONE = 0,
 	SEATPUSH_ERROR_GONE = 1001,
@@ -26,10 +26,10 @@ void php_seatpush_throw(const struct sp_error *error);
 /* Throws SeatPush\Exception. */
 void php_seatpush_throw_text(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 1, 2);
 
-/* Throws: this build has no Redis, and how to get it. */
+/* Throws an exception that says that this build has no Redis, and how to get it. */
 void php_seatpush_throw_no_redis(void);
 
-/* The name among count names that is nearest to given, without case; NULL if none is near. */
+/* The name among count names that is nearest to given, ignoring case; NULL if none is near. */
 const char *php_seatpush_nearest(const char *given, const char *(*name_at)(size_t i), size_t count);
 
 #endif

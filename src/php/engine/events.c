@@ -32,7 +32,7 @@ static const char *const event_names[SEATPUSH_EVENT_COUNT] = {
 	[SEATPUSH_ON_AFTER_RELOAD] = "AfterReload",
 };
 
-/* Events of other servers that a script must not wait for in vain. */
+/* Events of other servers. on() refuses them, since a script would wait for them in vain. */
 static const struct {
 	const char *name;
 	const char *instead;
@@ -68,13 +68,13 @@ static void refuse_event(zend_string *name)
 	for (size_t i = 0; i < sizeof(refused_events) / sizeof(refused_events[0]); i++) {
 		if (strcasecmp(ZSTR_VAL(name), refused_events[i].name) == 0) {
 			zend_argument_value_error(1,
-				"must be an event that this server has: %s is not, since %s",
+				"must be an event that this server has: %s is not one, since %s",
 				refused_events[i].name, refused_events[i].instead);
 			return;
 		}
 	}
 	nearest = php_seatpush_nearest(ZSTR_VAL(name), event_name_at, SEATPUSH_EVENT_COUNT);
-	zend_argument_value_error(1, "must be an event, there is none called \"%s\"%s%s%s",
+	zend_argument_value_error(1, "must be an event; there is none called \"%s\"%s%s%s",
 		ZSTR_VAL(name), nearest ? "; did you mean \"" : "", nearest ? nearest : "",
 		nearest ? "\"?" : "");
 }
@@ -105,7 +105,7 @@ void php_seatpush_callback_init(
 	callback->fcc = *fcc;
 	if (fcc->function_handler != NULL &&
 		(fcc->function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE)) {
-		/* A trampoline lives for one call only; it is asked for again at each. */
+		/* A trampoline lives for one call only, so it is resolved again at each call. */
 		callback->fcc.function_handler = NULL;
 	}
 }

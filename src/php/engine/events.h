@@ -8,7 +8,7 @@
 #include "php.h"
 
 enum php_seatpush_event {
-	/* of a connection: a port may have its own */
+	/* of a connection: a port may have callbacks of its own for these */
 	SEATPUSH_ON_CONNECT,
 	SEATPUSH_ON_OPEN,
 	SEATPUSH_ON_MESSAGE,
@@ -29,7 +29,7 @@ enum php_seatpush_event {
 	SEATPUSH_ON_ERROR,
 	SEATPUSH_ON_REDIS_DOWN,
 	SEATPUSH_ON_REDIS_UP,
-	/* accepted, never raised: there is no manager, and nothing to reload */
+	/* accepted but never raised: there is no manager, and nothing to reload */
 	SEATPUSH_ON_MANAGER_START,
 	SEATPUSH_ON_MANAGER_STOP,
 	SEATPUSH_ON_WORKER_ERROR,
@@ -40,25 +40,24 @@ enum php_seatpush_event {
 
 #define SEATPUSH_PORT_EVENT_COUNT SEATPUSH_ON_START
 
-/* A callable that stays: referenced, and resolved once. UNDEF: none. */
+/* A callable that is kept: referenced, and resolved once. UNDEF: none. */
 struct php_seatpush_callback {
 	zval callable;
-	zend_fcall_info_cache fcc; /* function_handler NULL: resolved anew at each call (__call) */
+	zend_fcall_info_cache fcc; /* function_handler NULL: resolved at each call (__call) */
 };
 
 struct php_seatpush_callbacks {
 	struct php_seatpush_callback of[SEATPUSH_EVENT_COUNT];
 };
 
-/* As on() and messages spell it. */
+/* The name as on() and messages spell it. */
 const char *php_seatpush_event_name(enum php_seatpush_event event);
 
-/* The name of an event that other servers have and on() refuses, by its number from 0 on; NULL: no
- * more. */
+/* The names of events that other servers have and on() refuses, numbered from 0; NULL: no more. */
 const char *php_seatpush_event_refused(size_t i);
 
-/* Finds an event by name, any case. -1: a ValueError was thrown. port_only: those of a server
- * are refused too. */
+/* Finds an event by name, ignoring case. -1: a ValueError was thrown. port_only: refuses the events
+ * of the whole server too. */
 int php_seatpush_event_find(zend_string *name, bool port_only);
 
 /* References the callable. */

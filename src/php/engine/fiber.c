@@ -6,9 +6,9 @@
 #include "php/engine/compat.h"
 #include "php/engine/globals.h"
 
-#define FREE_MAX 32 /* stacks that are kept for the next callbacks */
+#define FREE_MAX 32 /* stacks that are kept for later callbacks */
 
-static char kind; /* its address tells our contexts from Fiber's */
+static char kind; /* its address distinguishes our contexts from those of Fiber */
 
 static void switch_to(zend_fiber_context *context)
 {
@@ -18,8 +18,9 @@ static void switch_to(zend_fiber_context *context)
 	zend_fiber_switch_context(&transfer);
 }
 
-/* Calls go on top of the caller's frame, start(), though that lies on another stack: traces show
- * it, and with a frame below the engine leaves an uncaught exception to us. */
+/* The call's frame goes on top of the caller's frame, start(), although that is on another stack.
+ * Traces then show start(), and as long as there is a frame below, the engine leaves an uncaught
+ * exception to us. */
 static void begin_stack(struct php_seatpush_fiber *fiber)
 {
 	zend_vm_stack page = emalloc(ZEND_FIBER_VM_STACK_SIZE);
@@ -61,7 +62,7 @@ static struct php_seatpush_fiber *make(void)
 	}
 	if (!php_seatpush_fiber_init_context(
 			&fiber->context, &kind, run_functions, EG(fiber_stack_size))) {
-		zend_clear_exception(); /* it says that there is no memory */
+		zend_clear_exception(); /* it only says that there is no memory */
 		free(fiber);
 		return NULL;
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a request (a run of a script) owns: one loop, at most one server, the timers.
+ * What a request (one run of a script) owns: one loop, at most one server, the timers.
  */
 #ifndef PHP_SEATPUSH_ENGINE_GLOBALS_H
 #define PHP_SEATPUSH_ENGINE_GLOBALS_H
@@ -17,43 +17,43 @@ struct php_seatpush_server;
 struct sp_packet;
 struct sp_server;
 
-/* What this folder must know of a server that was started; zeroed: there is none. Set and cleared
- * in php/server/object.c; all borrowed. */
+/* What this folder must know of a started server; zeroed: there is none. Set and cleared in
+ * php/server/object.c; everything in it is borrowed. */
 struct php_seatpush_serving {
 	struct sp_server *net;
 	zend_object *object;                    /* $server of the callbacks */
-	struct php_seatpush_callback *on_error; /* perhaps not set */
+	struct php_seatpush_callback *on_error; /* may be unset */
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
 };
 
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
-	struct sp_loop *loop;               /* made when first needed */
-	struct php_seatpush_server *server; /* borrowed: the object holds itself here while it lives */
+	struct sp_loop *loop;               /* created when first needed */
+	struct php_seatpush_server *server; /* borrowed: the object is here for its lifetime */
 	struct php_seatpush_serving serving;
-	HashTable *timers; /* id => struct php_seatpush_timer *; made when first needed */
+	HashTable *timers; /* id => struct php_seatpush_timer *; created when first needed */
 	zend_long last_timer_id;
-	zend_ulong timer_rounds;     /* how often a timer fired */
-	struct sp_tailq deferred;    /* php_seatpush_deferred.link */
+	zend_ulong timer_rounds;     /* how many times a timer has fired */
+	struct sp_tailq deferred;    /* list of php_seatpush_deferred */
 	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */
-	bool fatal;                  /* a callback ended by a fatal error */
-	bool after_fatal;            /* and Close callbacks run now, from a shutdown function */
-	bool interrupt_wanted;       /* the stop's time is over: end what user code does */
+	bool fatal;                  /* a fatal error ended a callback */
+	bool after_fatal;            /* and a shutdown function is now running the Close callbacks */
+	bool interrupt_wanted;       /* the stop's time is over: end the running user code */
 	bool interrupted;            /* and it was ended */
-	zend_string *last_data;      /* what was pushed last in this tick, and its frame */
+	zend_string *last_data;      /* the data last pushed in this tick, and its frame */
 	struct sp_packet *last_packet;
 	zend_long last_opcode;
-	struct php_seatpush_fiber *fiber;       /* the one that runs */
+	struct php_seatpush_fiber *fiber;       /* the running one */
 	struct sp_link fibers;                  /* all of them */
-	struct php_seatpush_fiber *free_fibers; /* those that nobody uses */
+	struct php_seatpush_fiber *free_fibers; /* the unused ones */
 	uint32_t free_fiber_count;
-	zend_fiber_context *loop_context; /* that fibers suspend to */
+	zend_fiber_context *loop_context; /* the one that fibers suspend to */
 	struct sp_link waits;             /* all callbacks that wait */
-	struct sp_tailq ready;            /* php_seatpush_wait.ready: those that are to go on */
+	struct sp_tailq ready;            /* those to resume, by php_seatpush_wait.ready */
 	uint32_t wait_count;
 	struct sp_link redis_objects; /* all SeatPush\Redis */
-	bool waits_over;              /* the stop's time is: nothing may wait any more */
+	bool waits_over;              /* the stop's time is over: nothing may wait any more */
 ZEND_END_MODULE_GLOBALS(seatpush)
 
 ZEND_EXTERN_MODULE_GLOBALS(seatpush)
@@ -66,7 +66,7 @@ ZEND_TSRMLS_CACHE_EXTERN()
 /* Sets one request's globals to their defaults. */
 void php_seatpush_globals_init(void *globals);
 
-/* The loop, made if need be. NULL: an exception was thrown. */
+/* The loop, created if necessary. NULL: an exception was thrown. */
 struct sp_loop *php_seatpush_loop(void);
 
 #endif

@@ -14,7 +14,7 @@
 #include "php/engine/globals.h"
 
 #define MOST \
-	4 /* times max_concurrency may wait in all: what reading less does not hold back, too */
+	4 /* times max_concurrency: the total limit, for waits that reading less does not hold back */
 
 static bool too_many_wait(void)
 {
@@ -54,14 +54,15 @@ bool php_seatpush_check_wait(const char *method)
 			"%s cannot wait any more: the server is stopping", method);
 	} else if (in_destructor()) {
 		php_seatpush_throw_text(
-			"%s cannot wait here, in a destructor: call it before the object goes", method);
+			"%s cannot wait here, in a destructor: call it before the object is destroyed", method);
 	} else if (OG(running) != NULL) {
-		/* Meanwhile nobody could write, and an ob_start() of another callback would be a fatal. */
+		/* Nobody could write meanwhile, and another callback's ob_start() would be a fatal error.
+		 */
 		php_seatpush_throw_text("%s cannot wait here, in an output handler", method);
 	} else if (too_many_wait()) {
 		php_seatpush_throw_text(
 			"%s cannot wait: " ZEND_LONG_FMT
-			" callbacks do already, %d times max_concurrency; raise that, or let "
+			" callbacks are waiting already (%d times max_concurrency); raise that, or let "
 			"timers and Connect callbacks wait less",
 			method, (zend_long) SEATPUSH_G(wait_count), MOST);
 	} else {
@@ -70,7 +71,7 @@ bool php_seatpush_check_wait(const char *method)
 	return false;
 }
 
-/* How many more callbacks may begin to wait; the core reads from connections only if some may. */
+/* Updates how many more callbacks may begin to wait; at none, the core stops reading. */
 static void count(int change)
 {
 	struct sp_server *net = SEATPUSH_G(serving).net;
@@ -117,12 +118,12 @@ void php_seatpush_waits_run(void)
 
 	while (
 		most-- > 0 && !SEATPUSH_G(fatal) && (link = sp_tailq_shift(&SEATPUSH_G(ready))) != NULL) {
-		php_seatpush_settle("destructor"); /* that of another callback's last object */
+		php_seatpush_settle("destructor"); /* of another callback's last object */
 		php_seatpush_fiber_resume(SP_CONTAINER(link, struct php_seatpush_wait, ready)->fiber);
 	}
 }
 
-/* Those that nothing has woken yet; only sleeps, or all. */
+/* Cancels the waits that nothing has woken yet: only sleeps, or all. */
 static void cancel(bool only_sleeps)
 {
 	struct sp_link *list = &SEATPUSH_G(waits);
