@@ -26,11 +26,11 @@ static bool check_order(
 		return true;
 	}
 	zend_argument_value_error(3, "%s (RFC 6455 section 5.4)",
-		begun ? "must be 0 (continuation): a message in fragments is begun and lacks its last one, "
-				"pushed with FLAG_FIN"
-			  : "must not be 0 (continuation): no message is begun on this connection; push its "
-				"first "
-				"fragment as text or binary without FLAG_FIN");
+		begun
+			? "must be 0 (continuation): this connection has a message in fragments that still lacks "
+			  "its last one; push that with FLAG_FIN"
+			: "must not be 0 (continuation): no message in fragments has begun on this "
+			  "connection; push its first fragment as text or binary without FLAG_FIN");
 	return false;
 }
 

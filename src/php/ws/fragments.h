@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Messages that a script pushes in fragments: gathered, so that nothing comes between them.
+ * Messages that a script pushes in fragments: they are collected, so that nothing is sent between
+ * them.
  */
 #ifndef PHP_SEATPUSH_WS_FRAGMENTS_H
 #define PHP_SEATPUSH_WS_FRAGMENTS_H
@@ -9,9 +10,9 @@
 #include "php/ws/outgoing.h"
 
 enum php_seatpush_gather {
-	SEATPUSH_GATHERED,        /* waits for the last fragment */
-	SEATPUSH_GATHER_COMPLETE, /* *packet is a reference to all of them */
-	SEATPUSH_GATHER_THROWN,   /* an exception was thrown; what was gathered stays */
+	SEATPUSH_GATHERED,        /* waiting for the last fragment */
+	SEATPUSH_GATHER_COMPLETE, /* *packet is a reference to the whole message */
+	SEATPUSH_GATHER_THROWN,   /* an exception was thrown; what was collected stays */
 };
 
 /* True if this push is part of a fragmented message on that connection. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The classes Frame and CloseFrame: plain properties, read and written by place.
+ * The classes Frame and CloseFrame: plain properties, which are read and written by position.
  */
 #include "php/ws/frame.h"
 
@@ -8,7 +8,7 @@
 #include "php/engine/compat.h"
 #include "wire/ws_frame.h"
 
-/* Places of the declared properties, in the stub's order. */
+/* Positions of the declared properties, in the stub's order. */
 enum frame_property {
 	FRAME_FD,
 	FRAME_DATA,
@@ -73,7 +73,7 @@ void php_seatpush_frame_new(
 	}
 }
 
-/* A declared property, whatever unset() or a reference made of it. */
+/* A declared property, whatever unset() or a reference has done to it. */
 static zval *property(zend_object *frame, enum frame_property place)
 {
 	zval *value = OBJ_PROP_NUM(frame, place);
@@ -143,7 +143,7 @@ SEATPUSH_METHOD(Server, unpack)
 	size = sp_ws_frame_header_parse(ZSTR_VAL(data), ZSTR_LEN(data), &header);
 	if (size == 0 || header.length > ZSTR_LEN(data) - size ||
 		(header.opcode == SP_WS_CLOSE && header.length == 1)) {
-		RETURN_FALSE; /* half a close code is none */
+		RETURN_FALSE; /* half a close code is not a close code */
 	}
 	payload = zend_string_init(ZSTR_VAL(data) + size, (size_t) header.length, 0);
 	if (header.masked) {

@@ -9,7 +9,7 @@
 
 #include "wire/ws_message.h"
 
-#define SEATPUSH_FRAME_FIN 1 /* of flags: WEBSOCKET_FLAG_FIN */
+#define SEATPUSH_FRAME_FIN 1 /* bit of $flags: WEBSOCKET_FLAG_FIN */
 
 /* The Frame of a received message; a CloseFrame for a close frame. */
 void php_seatpush_frame_new(

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is pushed and packed. push() in a loop usually sends one string to many: as long as it is
- * the very same string (we hold a reference, so it cannot have changed), its frame is made and
- * checked once.
+ * What is pushed and packed. push() in a loop usually sends one string to many connections. As long
+ * as it is the very same string, its frame is made and checked once; we hold a reference, so the
+ * string cannot have changed.
  */
 #include "php/ws/outgoing.h"
 
@@ -34,7 +34,7 @@ static bool check(const struct php_seatpush_outgoing *out, uint32_t data_arg)
 	}
 	if (control && !out->fin) {
 		zend_argument_value_error(data_arg + 2,
-			"must have FLAG_FIN in a control frame: these are never fragmented (RFC 6455 section "
+			"must have FLAG_FIN in a control frame, which is never fragmented (RFC 6455 section "
 			"5.5)");
 		return false;
 	}
@@ -57,8 +57,7 @@ static bool take_frame(struct php_seatpush_outgoing *out, zend_object *frame, ui
 			!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
 			zend_argument_value_error(data_arg,
 				"must have a code that may be sent (1000-1003, 1007-1014, 3000-4999) and a reason "
-				"of "
-				"at most %d bytes of UTF-8",
+				"of at most %d bytes of UTF-8",
 				SP_WS_CLOSE_REASON_MAX);
 			return false;
 		}
@@ -182,7 +181,7 @@ static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_val
 	}
 	packet = php_seatpush_outgoing_packet(&out, NULL, 1);
 	php_seatpush_outgoing_fini(&out);
-	php_seatpush_outgoing_forget(); /* it is not counted in a server's total */
+	php_seatpush_outgoing_forget(); /* it is not counted in any server's total */
 	if (packet == NULL) {
 		return false;
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From what a script pushes to a frame for the wire.
+ * From the arguments of push() to a frame on the wire.
  */
 #ifndef PHP_SEATPUSH_WS_OUTGOING_H
 #define PHP_SEATPUSH_WS_OUTGOING_H
@@ -19,13 +19,13 @@ struct php_seatpush_outgoing {
 	struct sp_packet_course course;
 };
 
-/* Looks at a string, a Frame or a CloseFrame. False: an exception was thrown. */
+/* Reads a string, a Frame or a CloseFrame. False: an exception was thrown. */
 bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, zend_long opcode,
 	zend_long flags, uint32_t data_arg);
 void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
 
-/* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The
- * last one of a tick is kept and given out again for the same string. */
+/* The encoded frame, checked for UTF-8: a reference, or NULL and an exception was thrown. The last
+ * frame of a tick is kept and returned again for the same string. */
 struct sp_packet *php_seatpush_outgoing_packet(
 	const struct php_seatpush_outgoing *out, struct sp_packet_account *account, uint32_t data_arg);
 
