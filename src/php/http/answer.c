@@ -38,7 +38,7 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	return conn;
 }
 
-/* How the body's end is told (RFC 9112 §6). */
+/* How the end of the body is marked (RFC 9112 §6). */
 enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
 
 static bool put_framing(struct sp_buf *out, struct sp_conn *conn,
@@ -99,7 +99,7 @@ static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head,
 	return queued;
 }
 
-/* User code's own 101: no framing, and the connection is a WebSocket afterwards. */
+/* A 101 that user code sends itself: no framing, and afterwards the connection is a WebSocket. */
 static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *answer)
 {
 	struct sp_buf head = {0};
@@ -114,7 +114,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	return done;
 }
 
-/* An answer to HEAD, and statuses that have none (RFC 9110 §6.4.1). */
+/* The answer to HEAD, and the statuses that have no content (RFC 9110 §6.4.1). */
 static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
 {
 	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
@@ -133,7 +133,7 @@ static bool send_whole(
 	return done;
 }
 
-/* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the empty chunk. */
+/* A chunk with its size before it: "5\r\nhello\r\n"; last adds the chunk of size zero. */
 static bool put_chunk(
 	struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len, bool last)
 {
@@ -170,7 +170,7 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	return queued;
 }
 
-/* Lets the callback wait until the queue is empty or the connection ends. False: it cannot. */
+/* Makes the callback wait until the queue is empty or the connection ends. False: it cannot. */
 static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
 {
 	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
@@ -186,8 +186,8 @@ static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_co
 	if (php_seatpush_wait(&wait, "write()")) {
 		return true;
 	}
-	/* Ended by the stop: nobody may wake it any more, be the answer over or the connection
-	 * closing. */
+	/* The stop ended the wait: nobody may wake it any more, even if the answer is over or the
+	 * connection is closing. */
 	conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
 	if (conn != NULL && beside->writer == &wait) {
 		beside->writer = NULL;
@@ -226,7 +226,7 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 		done = send_whole(conn, answer, body, len);
 	}
 	if (!done) {
-		sp_conn_abort(conn, 0, false); /* out of memory, or a 101 that nobody asked for */
+		sp_conn_abort(conn, 0, false); /* out of memory, or a 101 for a request without Upgrade */
 	}
 	return done;
 }

@@ -28,7 +28,7 @@ static zend_string *format_name(zend_string *name)
 	return formatted;
 }
 
-/* A reference to the value without white space at its end; NULL: an exception was thrown. */
+/* A reference to the value, without white space at its end; NULL: an exception was thrown. */
 static zend_string *check_value(zend_string *value)
 {
 	size_t len = ZSTR_LEN(value);
@@ -67,7 +67,7 @@ static bool check_list(HashTable *list, zval *out)
 	return true;
 }
 
-/* The array of a property that holds one or null; nobody else has it. */
+/* The array in a property that holds an array or null; nothing else refers to it afterwards. */
 static HashTable *need_array(zval *place)
 {
 	ZVAL_DEREF(place);
@@ -79,8 +79,8 @@ static HashTable *need_array(zval *place)
 	return Z_ARRVAL_P(place);
 }
 
-/* Takes value. What had the key is released last: its destructor is user code, which may take the
- * array away. */
+/* Takes value. The former value of the key is released last: its destructor is user code, which may
+ * remove the array. */
 static void put_entry(HashTable *array, zend_string *key, zval *value)
 {
 	zval *entry = zend_symtable_find(array, key);
@@ -210,7 +210,7 @@ bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *co
 	smart_str_0(&out);
 	ZVAL_STR(&line, out.s);
 	if (zend_hash_next_index_insert(need_array(cookies), &line) == NULL) {
-		zval_ptr_dtor(&line); /* the script's own array, with the last index there is */
+		zval_ptr_dtor(&line); /* a script's own array may be full: no index is left */
 	}
 	return true;
 }
@@ -234,7 +234,7 @@ static bool is_reserved(struct sp_span name)
 	return false;
 }
 
-/* What an upgrade's answer has besides (RFC 6455 §4.2.2). */
+/* True for the fields that the answer to an upgrade has anyway (RFC 6455 §4.2.2). */
 static bool is_upgrades(struct sp_span name)
 {
 	return sp_span_equals_nocase(name, "Upgrade") ||

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The header fields and cookies of a response, as PHP arrays: checked when set, and again when
- * written, since the arrays are public properties.
+ * The header fields and cookies of a response, as PHP arrays. They are checked when they are set,
+ * and again when they are written, since the arrays are public properties.
  */
 #ifndef PHP_SEATPUSH_HTTP_FIELDS_H
 #define PHP_SEATPUSH_HTTP_FIELDS_H
@@ -23,24 +23,25 @@ struct php_seatpush_cookie {
 };
 
 enum php_seatpush_fields {
-	SEATPUSH_FIELDS_RESPONSE, /* less those that are the server's own; a default Content-Type and
+	SEATPUSH_FIELDS_RESPONSE, /* without the server's own fields; with a default Content-Type and
 								 Server */
-	SEATPUSH_FIELDS_UPGRADE,  /* less those that are the server's own */
-	SEATPUSH_FIELDS_ALL,      /* user code's own 101 */
+	SEATPUSH_FIELDS_UPGRADE,  /* without the server's own fields */
+	SEATPUSH_FIELDS_ALL,      /* for a 101 that user code sends itself */
 };
 
-/* Sets a field in the array at *fields (made if need be): text, or each of list. False: an
- * exception was thrown. */
+/* Sets a field in the array at *fields (created if necessary): to text, or to each item of list.
+ * False: an exception was thrown. */
 bool php_seatpush_set_field(
 	zval *fields, zend_string *name, zend_string *text, HashTable *list, bool format);
 
 /* Adds a cookie to the array at *cookies. False: an exception was thrown. */
 bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode);
 
-/* True if user code set a field of that name, any case; with value (NULL: any) in any case. */
+/* True if user code set a field of that name, ignoring case; with value, only if that is its value,
+ * ignoring case. */
 bool php_seatpush_fields_have(zval *fields, const char *name, const char *value);
 
-/* Appends the header lines. What has become wrong is left out. False: out of memory. */
+/* Appends the header lines. Entries that have become invalid are left out. False: out of memory. */
 bool php_seatpush_put_fields(
 	struct sp_buf *out, zval *fields, zval *cookies, enum php_seatpush_fields which);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PHP's parsers were made for the one request of a web server: they read from and write to the
- * process' globals. Each call here puts those aside, lets the parser work, takes what it made,
- * and puts everything back. What a parser complains about was sent by a peer, so it must not
- * reach the script's error handler: it goes to the log.
+ * PHP's parsers were made for the single request of a web server: they read and write globals of
+ * the process. Each call here saves those globals, runs the parser, takes what it made, and
+ * restores everything. A parser's warning is about what a client sent, so it goes to the log and
+ * not to the script's error handler.
  */
 #include "php/http/form.h"
 
@@ -15,7 +15,7 @@
 #include "php/engine/globals.h"
 #include "php/server/object.h"
 
-/* The script's error handling while a parser works. */
+/* The script's error handling, saved while a parser runs. */
 struct quiet {
 	zval handler;
 	int reporting;
@@ -37,14 +37,14 @@ static void quiet_begin(struct quiet *quiet)
 	PG(last_error_file) = NULL;
 }
 
-/* What a parser said, without the name of the function that PHP thinks it was called by. */
+/* Logs what a parser said, without the name of the function that PHP thinks called it. */
 static void log_complaint(const char *text)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 	const char *behind = strstr(text, "(): ");
 
 	if (server != NULL && sp_log_due(&server->form_logged_s, server->net->core.loop->now_s)) {
-		sp_log(SP_LOG_WARNING, "a request's form was not taken whole: %s",
+		sp_log(SP_LOG_WARNING, "a request's form was not read completely: %s",
 			behind ? behind + strlen("(): ") : text);
 	}
 }
@@ -77,7 +77,7 @@ void php_seatpush_form_fields(zval *out, struct sp_span text)
 	quiet_end(&quiet);
 }
 
-/* What the multipart parser reads next. One parser runs at a time. */
+/* What the multipart parser has yet to read. Only one parser runs at a time. */
 ZEND_TLS struct sp_span unread;
 
 static size_t read_body(char *buffer, size_t wanted)
@@ -118,7 +118,7 @@ static void stage_set(struct stage *stage, const struct php_seatpush_upload_limi
 	ZVAL_COPY_VALUE(&stage->files, &PG(http_globals)[TRACK_VARS_FILES]);
 	ZVAL_UNDEF(&PG(http_globals)[TRACK_VARS_FILES]);
 	stage->content_length = (zend_long) SG(request_info).content_length;
-	SG(request_info).content_length = 0; /* package_max_length counts, not post_max_size */
+	SG(request_info).content_length = 0; /* package_max_length is the limit, not post_max_size */
 	stage->post_bytes = SG(read_post_bytes);
 	SG(read_post_bytes) = 0;
 	stage->post_read = SG(post_read);
@@ -143,7 +143,8 @@ static void note_upload(zend_string *name)
 	}
 }
 
-/* Adds the uploads that a parser made to those that move_uploaded_file() knows, and lists them. */
+/* Adds the uploads that a parser made to those that move_uploaded_file() knows, and lists them in
+ * tmp_names. */
 static void keep_uploads(HashTable *made, zval *tmp_names)
 {
 	zend_string *name;
@@ -202,7 +203,7 @@ void php_seatpush_form_multipart(zval *post, zval *files, zval *tmp_names,
 	struct sp_span content_type, struct sp_span body,
 	const struct php_seatpush_upload_limits *limits)
 {
-	/* The parser writes into it. */
+	/* The parser writes into this string. */
 	char *type = estrndup(content_type.data, content_type.len);
 	struct stage stage;
 
@@ -223,7 +224,7 @@ void php_seatpush_form_unlink(HashTable *tmp_names)
 		return;
 	}
 	ZEND_HASH_FOREACH_VAL (tmp_names, name) {
-		/* Whoever moved it took it off this list. */
+		/* A moved file is no longer in this list. */
 		if (zend_hash_exists(SG(rfc1867_uploaded_files), Z_STR_P(name))) {
 			VCWD_UNLINK(Z_STRVAL_P(name));
 			zend_hash_del(SG(rfc1867_uploaded_files), Z_STR_P(name));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Fields and files that a request brings, read by PHP's own parsers with PHP's own limits
+ * The fields and files of a request, read by PHP's own parsers with PHP's own limits
  * (max_input_vars, max_file_uploads, upload_max_filesize ...).
  */
 #ifndef PHP_SEATPUSH_HTTP_FORM_H
@@ -16,12 +16,12 @@ void php_seatpush_form_fields(zval *out, struct sp_span text);
 /* Where uploads go, and how large one may be. */
 struct php_seatpush_upload_limits {
 	zend_string *dir;  /* NULL: PHP's upload_tmp_dir */
-	zend_long maximum; /* bytes of a file; 0: PHP's upload_max_filesize */
+	zend_long maximum; /* bytes per file; 0: PHP's upload_max_filesize */
 };
 
-/* A multipart/form-data body (RFC 7578). *post, *files (in the form of $_FILES) and *tmp_names (of
- * the temporary files) become arrays, or null if there is nothing of the kind. Files are known
- * to move_uploaded_file(). */
+/* Parses a multipart/form-data body (RFC 7578). *post, *files (in the form of $_FILES) and
+ * *tmp_names (the names of the temporary files) become arrays, or null if the body has none.
+ * move_uploaded_file() knows the files. */
 void php_seatpush_form_multipart(zval *post, zval *files, zval *tmp_names,
 	struct sp_span content_type, struct sp_span body,
 	const struct php_seatpush_upload_limits *limits);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class Request. What is absent stays null, as scripts expect.
+ * The class Request. Properties for what a request lacks stay null, as scripts expect.
  */
 #include "php/http/request.h"
 
@@ -15,7 +15,7 @@
 #include "php/http/form.h"
 #include "php/server/endpoint.h"
 
-/* Places of the declared properties, in the stub's order. */
+/* Positions of the declared properties, in the stub's order. */
 enum request_property {
 	REQUEST_FD,
 	REQUEST_STREAM_ID,
@@ -28,7 +28,7 @@ enum request_property {
 	REQUEST_TMPFILES,
 };
 
-/* Keys of $server, in the order in which they stand there. */
+/* Keys of $server, in their order in that array. */
 enum server_key {
 	KEY_QUERY_STRING,
 	KEY_REQUEST_METHOD,
@@ -45,12 +45,12 @@ enum server_key {
 	KEYS,
 };
 
-/* Made once, hashed once: every request has them. */
+/* Created and hashed once, since every request has them. */
 static zend_string *keys[KEYS];
 static zend_string *protocols[2]; /* by the minor version */
 
 struct request {
-	zend_string *head;   /* as it came; owned */
+	zend_string *head;   /* as received; owned */
 	zend_string *body;   /* decoded; owned; NULL: none */
 	zend_string *method; /* owned */
 	zval uploads;        /* names of temporary files, an array; null or undefined: none */
@@ -72,7 +72,7 @@ static zend_string *lower(struct sp_span name)
 	return text;
 }
 
-/* A field that comes again is joined to the first one (RFC 9110 §5.3). */
+/* A field that appears again is joined to the first one (RFC 9110 §5.3). */
 static void join(zval *first, struct sp_span value, const char *separator)
 {
 	zend_string *joined = zend_string_concat3(
@@ -148,7 +148,7 @@ static void add_local_address(zval *array, const struct sp_conn *conn)
 	add_span(array, KEY_SERVER_ADDR, sp_span(text));
 }
 
-/* The path as it came, and decoded: the same string, unless there is something to decode. */
+/* The path as received, and decoded: the same string unless there is something to decode. */
 static void add_path(zval *array, struct sp_span path)
 {
 	zend_string *raw = zend_string_init_fast(path.data, path.len);
@@ -222,7 +222,7 @@ static void parse_cookies(zval *out, const zend_string *text)
 	}
 }
 
-/* True if the body is of this media type; case and parameters do not matter (RFC 9110 §8.3.1). */
+/* True if the body has this media type; case and parameters do not matter (RFC 9110 §8.3.1). */
 static bool is_of_type(const struct sp_span *type, const char *wanted)
 {
 	size_t len = strlen(wanted);

@@ -9,7 +9,7 @@
 
 #include "net/conn/conn.h"
 
-/* The Request of a request: everything is copied. */
+/* Creates the Request object of a request: everything is copied. */
 void php_seatpush_request_new(
 	zval *out, const struct sp_conn *conn, const struct sp_request *request);
 

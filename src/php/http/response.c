@@ -117,8 +117,8 @@ SEATPUSH_METHOD(Response, status)
 	if ((code < STATUS_MIN && !(code == SEATPUSH_STATUS_SWITCHING && is_handshake(response))) ||
 		code > STATUS_MAX) {
 		zend_argument_value_error(1,
-			"must be from %d to %d; %d only in a Handshake callback: what is below is no answer yet "
-			"(RFC 9110 section 15.2)",
+			"must be from %d to %d, or %d in a Handshake callback: other lower codes are interim "
+			"responses (RFC 9110 section 15.2)",
 			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
 		RETURN_THROWS();
 	}
@@ -201,7 +201,7 @@ SEATPUSH_METHOD(Response, end)
 		content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
 }
 
-/* What may be sent: a regular file that open_basedir allows. -1: none. */
+/* Opens a file that may be sent: a regular file that open_basedir allows. -1: there is none. */
 static int open_file(const char *path, int64_t *size)
 {
 	struct stat info;
@@ -210,7 +210,7 @@ static int open_file(const char *path, int64_t *size)
 	if (php_check_open_basedir_ex(path, 0) != 0) {
 		return -1;
 	}
-	fd = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not be waited for */
+	fd = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* opening a FIFO must not wait */
 	if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) {
 		close(fd);
 		return -1;
@@ -219,7 +219,7 @@ static int open_file(const char *path, int64_t *size)
 	return fd;
 }
 
-/* The script's own Content-Type stands. */
+/* A Content-Type that the script has set stays. */
 static void name_type(struct response *response, const zend_string *path)
 {
 	zval *fields = response->answer.fields;
@@ -326,8 +326,8 @@ SEATPUSH_METHOD(Response, detach)
 	RETURN_TRUE;
 }
 
-/* The id that create() is asked for: $fd, or $server and $fd, or [$server, $request]. False: an
- * exception was thrown. */
+/* Reads the id that create() was asked for: $fd, or $server and $fd, or [$server, $request]. False:
+ * an exception was thrown. */
 static bool wanted(zval *given, zend_long second, zend_long *fd)
 {
 	zval *one, none;
@@ -389,7 +389,7 @@ static zend_object *create(zend_class_entry *ce)
 
 	memset(response, 0, offsetof(struct response, std));
 	response->answer.status = 200;
-	response->answer.over = true; /* until it is tied to a request */
+	response->answer.over = true; /* until it belongs to a request */
 	zend_object_std_init(&response->std, ce);
 	object_properties_init(&response->std, ce);
 	response->answer.fields = OBJ_PROP_NUM(&response->std, RESPONSE_HEADER);
@@ -398,8 +398,8 @@ static zend_object *create(zend_class_entry *ce)
 	return &response->std;
 }
 
-/* Never ended: the client hears of it, or, in the middle of a body, at least sees that it is cut.
- */
+/* The response was never ended. The client gets a 500, or, in the middle of a body, at least sees
+ * that the body is cut off. */
 static void abandon(struct response *response)
 {
 	struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);

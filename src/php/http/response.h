@@ -10,14 +10,15 @@
 #include "base/buf.h"
 #include "net/conn/conn.h"
 
-/* The Response of the request at hand. If it is never ended, its end sends a 500. */
+/* Creates the Response of the current request. If the script never ends it, destroying it sends a
+ * 500. */
 void php_seatpush_response_new(zval *out, const struct sp_conn *conn);
 
-/* True if the script has answered with it, has begun to, or has let it go. */
+/* True if the script has answered with it, has begun to answer, or has detached it. */
 bool php_seatpush_response_has_begun(zend_object *response);
 
-/* For the server's own 101: appends the fields and cookies that a script added, and takes the
- * response out of the script's hands. False: out of memory. */
+/* For the server's own 101: appends the fields and cookies that a script added, and marks the
+ * response as over, so that the script cannot use it any more. False: out of memory. */
 bool php_seatpush_response_take_fields(zend_object *response, struct sp_buf *out);
 
 /* Sets handlers and create_object on SeatPush\Response. */
