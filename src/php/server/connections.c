@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class ConnectionIterator. It refers to the process' one server and not to an object, so
- * it makes no reference cycle; positions are ids, so connections may come and go in a walk.
+ * The class ConnectionIterator. It refers to the one server of the process, not to an object, so it
+ * makes no reference cycle. Positions are ids, so connections may come and go during a walk.
  */
 #include "php/server/connections.h"
 
@@ -17,7 +17,7 @@
 
 struct connections {
 	int port;     /* index of a listener, or ALL_PORTS */
-	zend_long at; /* of the methods current(), next() ...; 0: at the end */
+	zend_long at; /* for the methods current(), next() ...; 0: at the end */
 	zend_object std;
 };
 
@@ -41,7 +41,7 @@ void php_seatpush_connections_new(zval *out, struct sp_listener *only)
 	connections_of(Z_OBJ_P(out))->port = only ? only->index : ALL_PORTS;
 }
 
-/* The server of src/net, or NULL; *only is the port that counts, NULL for all. */
+/* The core's server, or NULL; *only is the port to walk, NULL for all. */
 static struct sp_server *net_of(const struct connections *connections, struct sp_listener **only)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);

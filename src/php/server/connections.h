@@ -6,7 +6,7 @@
 
 struct sp_listener;
 
-/* A ConnectionIterator over all connections, or over a port's. */
+/* Creates a ConnectionIterator over all connections, or over those of one port. */
 void php_seatpush_connections_new(zval *out, struct sp_listener *only);
 
 /* Sets handlers and create_object on SeatPush\ConnectionIterator. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the server and a further port have in common: opening, set(), on().
+ * What the server and an additional port have in common: opening, set(), on().
  */
 #ifndef PHP_SEATPUSH_SERVER_ENDPOINT_H
 #define PHP_SEATPUSH_SERVER_ENDPOINT_H
@@ -15,7 +15,7 @@
 struct sp_server;
 
 struct php_seatpush_endpoint {
-	struct sp_listener *listener; /* borrowed from the core; its owner points here */
+	struct sp_listener *listener; /* borrowed from the core; its owner points to this struct */
 	struct php_seatpush_callbacks callbacks;
 	struct php_seatpush_options options;
 };
@@ -35,8 +35,8 @@ static inline struct php_seatpush_callback *php_seatpush_endpoint_callback(
 	return php_seatpush_callback_is_set(callback) ? callback : NULL;
 }
 
-/* Checks what the constructor and listen() are given, and opens the port. NULL: an exception was
- * thrown. */
+/* Checks the arguments of the constructor or of listen(), and opens the port. NULL: an exception
+ * was thrown. */
 struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *endpoint,
 	struct sp_server *net, zend_string *host, zend_long port, zend_long type);
 

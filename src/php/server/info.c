@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What scripts may know of connections: getClientInfo(), getClientList(), exists(),
+ * What scripts may know about connections: getClientInfo(), getClientList(), exists(),
  * isEstablished().
  */
 #include "php/server/info.h"
@@ -11,7 +11,7 @@
 
 #define LIST_MAX 100
 
-/* websocket_status, as WEBSOCKET_STATUS_ constants name it. */
+/* websocket_status, as the WEBSOCKET_STATUS_ constants name it. */
 enum websocket_status {
 	STATUS_NONE,
 	STATUS_CONNECTION,

@@ -6,7 +6,7 @@
 
 #include "net/conn/conn.h"
 
-/* What getClientInfo() says of a connection. */
+/* What getClientInfo() returns for a connection. */
 void php_seatpush_client_info(struct sp_conn *conn, zval *return_value);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The Server object as all of php/server and what stands on it see it. A process has at most one,
+ * The Server object, as src/php/server and the folders above it see it. A process has at most one,
  * in SEATPUSH_G(server).
  */
 #ifndef PHP_SEATPUSH_SERVER_OBJECT_H
@@ -18,21 +18,21 @@ struct php_seatpush_node;
 struct php_seatpush_subscription;
 
 struct php_seatpush_server {
-	struct sp_server *net; /* NULL until the constructor ran */
+	struct sp_server *net; /* NULL until the constructor has run */
 	struct php_seatpush_endpoint endpoint;
-	zend_object **ports; /* each a reference; the first is another name of endpoint */
+	zend_object **ports; /* a reference to each; the first one is an alias of endpoint */
 	uint32_t port_count;
 	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;
-	uint32_t form_logged_s; /* when a form that was not taken whole was last reported */
+	uint32_t form_logged_s; /* when the last incomplete form was logged */
 	time_t start_time;
 	zend_object std;
 };
 
-/* Places of the declared properties, in the stub's order. */
+/* Positions of the declared properties, in the stub's order. */
 enum php_seatpush_server_property {
 	SEATPUSH_SERVER_SETTING,
 	SEATPUSH_SERVER_CONNECTIONS,
@@ -54,35 +54,35 @@ static inline struct php_seatpush_server *php_seatpush_server_of(zend_object *ob
 		struct php_seatpush_server *) ((char *) object - offsetof(struct php_seatpush_server, std));
 }
 
-/* False: its constructor has not run, and an exception was thrown. */
+/* False: the server's constructor has not run, and an exception was thrown. */
 bool php_seatpush_constructed(const struct php_seatpush_server *server);
 
-/* The core of a server that runs; NULL: an exception was thrown that names the method. */
+/* The core of a running server; NULL: an exception was thrown that names the method. */
 struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method);
 
-/* The connection of an id, open or in its Close callback; NULL: last_error is set. */
+/* The connection with this id, open or in its Close callback; NULL: last_error is set. */
 struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long fd);
 
-/* The same, but open only. */
+/* The same, but only if it is open. */
 struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd);
 
-/* The open WebSocket of an id; NULL: last_error is set. */
+/* The open WebSocket connection with this id; NULL: last_error is set. */
 struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
 
-/* The callback of a connection's event: its port's, or else the server's; NULL: none. */
+/* The callback for an event of a connection: its port's, or else the server's; NULL: none. */
 struct php_seatpush_callback *php_seatpush_conn_callback(
 	const struct sp_conn *conn, enum php_seatpush_event event);
 
-/* The callback of a server's event; NULL: none, or no server. */
+/* The callback for an event of the server; NULL: none, or no server. */
 struct php_seatpush_callback *php_seatpush_server_callback(enum php_seatpush_event event);
 
 /* *out is a reference to the Server object. */
 void php_seatpush_server_zval(zval *out);
 
-/* start(): tells php/engine of this server, with the options as they are now. */
+/* For start(): tells php/engine about this server, with its current options. */
 void php_seatpush_server_enter(struct php_seatpush_server *server);
 
-/* The object goes: neither SEATPUSH_G(server) nor php/engine knows it any more. */
+/* The object is being destroyed: removes it from SEATPUSH_G(server) and from php/engine. */
 void php_seatpush_server_leave(struct php_seatpush_server *server);
 
 #endif

@@ -9,8 +9,8 @@
 #include "wire/redis_dsn.h"
 #include "wire/ws_origin.h"
 
-/* Swoole's dispatch modes that this server has no equal for. */
 #define PREFIX_MAX 64
+/* Swoole's dispatch modes that have no equivalent here. */
 #define DISPATCH_BY_UID 5
 #define DISPATCH_STREAM 7
 
@@ -41,7 +41,7 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 	}
 }
 
-/* Kept as a zend_string, or NULL. */
+/* Stored as a zend_string, or NULL. */
 static bool is_text(const struct php_seatpush_option *option)
 {
 	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
@@ -82,13 +82,13 @@ static bool unknown(zend_string *name)
 		name ? php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count)
 			 : NULL;
 
-	zend_argument_value_error(1, "must hold known options, there is none called \"%s\"%s%s%s",
+	zend_argument_value_error(1, "must hold known options; there is none called \"%s\"%s%s%s",
 		name ? ZSTR_VAL(name) : "(a number)", nearest ? "; did you mean \"" : "",
 		nearest ? nearest : "", nearest ? "\"?" : "");
 	return false;
 }
 
-/* True if value is an integer, also one written as a float or a string; *number is it. */
+/* True if value is an integer, even one written as a float or a string; *number is set to it. */
 static bool is_integer(zval *value, zend_long *number)
 {
 	double real = 0;
@@ -131,7 +131,7 @@ static bool is_unset(zval *value)
 static bool bad_origins(const struct php_seatpush_option *option, const char *text, size_t len)
 {
 	zend_argument_value_error(1,
-		"must have \"%s\" as origins, and \"%.*s\" is none: write \"https://a.example\", "
+		"must have \"%s\" as origins; \"%.*s\" is not one: write \"https://a.example\", "
 		"\"https://*.a.example\" or \"self\"",
 		option->name, (int) len, text);
 	return false;
@@ -152,7 +152,7 @@ static bool check_origin_list(const struct php_seatpush_option *option, zend_str
 	return any || bad_origins(option, "", 0);
 }
 
-/* An empty list would refuse everyone or no one, and nobody could tell which: it is refused. */
+/* An empty list would refuse everyone or no one, and nobody could tell which, so it is refused. */
 static bool check_origins(const struct php_seatpush_option *option, zval *value)
 {
 	zval *item;
@@ -181,7 +181,7 @@ static bool check_origins(const struct php_seatpush_option *option, zval *value)
 	return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 || bad_origins(option, "", 0);
 }
 
-/* A string of its own, or NULL for unset. The value was checked. */
+/* A string of its own, or NULL if value is unset. The value has been checked. */
 static zend_string *take_origins(zval *value)
 {
 	smart_str list = {0};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * set(): one table has every option that this server or Swoole's knows, with type, range,
- * default, unit and text. It drives the parser, the refusals and the documentation.
+ * set(): one table has every option that this server or Swoole's has, with its type, range,
+ * default, unit and text. Parsing, refusals and the documentation are all made from it.
  */
 #ifndef PHP_SEATPUSH_SERVER_OPTIONS_H
 #define PHP_SEATPUSH_SERVER_OPTIONS_H
@@ -10,7 +10,7 @@
 
 #include "net/conn/settings.h"
 
-/* Everything that set() can change. A port has one too; only its port part counts there. */
+/* Everything that set() can change. A port has its own copy; only the port part of it is used. */
 struct php_seatpush_settings {
 	struct sp_port_settings port;
 	struct sp_server_settings server;
@@ -25,7 +25,7 @@ struct php_seatpush_settings {
 	int64_t max_concurrency;
 	int64_t heartbeat_check_s;
 	int64_t registry_lease_s;
-	zend_string *pid_file; /* each owned, or NULL */
+	zend_string *pid_file; /* each is owned, or NULL */
 	zend_string *log_file;
 	zend_string *state_file;
 	zend_string *redis; /* a Redis address */
@@ -39,31 +39,32 @@ struct php_seatpush_settings {
 
 struct php_seatpush_options {
 	struct php_seatpush_settings settings;
-	bool given[SEATPUSH_OPTIONS_MAX]; /* by place in the table */
+	bool given[SEATPUSH_OPTIONS_MAX]; /* by position in the table */
 };
 
 enum php_seatpush_option_class {
-	SEATPUSH_OPTION_SERVED,  /* does what it says */
-	SEATPUSH_OPTION_IGNORED, /* accepted: nothing is lost by it; a start-up line lists it */
-	SEATPUSH_OPTION_REFUSED, /* if it is set to anything but off: text says why */
+	SEATPUSH_OPTION_SERVED,  /* does what its text says */
+	SEATPUSH_OPTION_IGNORED, /* accepted without effect, since nothing is lost; logged at the start
+							  */
+	SEATPUSH_OPTION_REFUSED, /* refused if it is set to anything but off; text says why */
 };
 
 enum php_seatpush_option_type {
 	SEATPUSH_OPTION_BOOL,
 	SEATPUSH_OPTION_INT,
 	SEATPUSH_OPTION_STRING,
-	SEATPUSH_OPTION_REDIS,   /* a Redis address; kept as it is */
-	SEATPUSH_OPTION_PREFIX,  /* of keys in Redis; kept as it is */
-	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; kept as the latter */
+	SEATPUSH_OPTION_REDIS,   /* a Redis address; stored as given */
+	SEATPUSH_OPTION_PREFIX,  /* prefix of keys in Redis; stored as given */
+	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; stored as the latter */
 };
 
 struct php_seatpush_option {
 	const char *name;
 	uint8_t option_class; /* enum php_seatpush_option_class */
 	uint8_t type;         /* enum php_seatpush_option_type */
-	bool of_server;       /* not of a port */
-	size_t offset;        /* in struct php_seatpush_settings */
-	int64_t min, max;     /* INT: allowed range */
+	bool of_server;       /* not for a port */
+	size_t offset;        /* offset in struct php_seatpush_settings */
+	int64_t min, max;     /* INT: the allowed range */
 	int64_t standard;     /* BOOL and INT: the default */
 	const char *unit;     /* "s", "ms", "bytes" ... or "" */
 	const char *text;     /* what it does, or why it is refused */
@@ -72,21 +73,22 @@ struct php_seatpush_option {
 extern const struct php_seatpush_option php_seatpush_option_table[];
 extern const size_t php_seatpush_option_count;
 
-/* True if text may be redis_prefix. */
+/* True if text is a valid redis_prefix. */
 bool php_seatpush_prefix_valid(const char *text, size_t len);
 
 /* Sets every default. */
 void php_seatpush_options_init(struct php_seatpush_options *options);
 void php_seatpush_options_fini(struct php_seatpush_options *options);
 
-/* Checks all, then takes all. False: a ValueError was thrown and nothing was changed. */
+/* Checks all options, then sets all. False: a ValueError was thrown and nothing was changed. */
 bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *given, bool of_port);
 
-/* A port takes from the server what it was not given itself. */
+/* A port takes over from the server whatever was not set for the port itself. */
 void php_seatpush_options_inherit(
 	struct php_seatpush_options *port, const struct php_seatpush_options *server);
 
-/* Names of options that were given and are ignored, joined by ", "; NULL if there are none. */
+/* The names of the options that were set and are ignored, joined by ", "; NULL if there are none.
+ */
 zend_string *php_seatpush_options_ignored(const struct php_seatpush_options *options);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The class Port: a port's callbacks and settings. The server keeps the objects; the first one is
- * another name of the port that the server itself opened.
+ * an alias of the port that the server itself opened.
  */
 #include "php/server/port.h"
 
@@ -13,12 +13,12 @@
 #include "php/server/connections.h"
 
 struct php_seatpush_port {
-	struct php_seatpush_endpoint *endpoint; /* inner, or the server's while that lives */
+	struct php_seatpush_endpoint *endpoint; /* inner, or the server's as long as the server lives */
 	struct php_seatpush_endpoint inner;
 	zend_object std;
 };
 
-/* Places of the declared properties, in the stub's order. */
+/* Positions of the declared properties, in the stub's order. */
 enum port_property { PORT_HOST, PORT_PORT, PORT_TYPE, PORT_SSL, PORT_SETTING, PORT_CONNECTIONS };
 
 static zend_object_handlers handlers;
@@ -96,7 +96,7 @@ bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host
 static bool may_change(const char *method)
 {
 	if (SEATPUSH_G(server) == NULL || SEATPUSH_G(server)->started) {
-		php_seatpush_throw_text("%s() has no effect once the server was started: call it before "
+		php_seatpush_throw_text("%s() has no effect once the server has started: call it before "
 								"start()",
 			method);
 		return false;

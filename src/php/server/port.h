@@ -9,14 +9,14 @@
 
 #include "php/server/object.h"
 
-/* A Port object; it is kept by the server. False: an exception was thrown. */
+/* Creates a Port object, which the server keeps. False: an exception was thrown. */
 bool php_seatpush_port_new(struct php_seatpush_server *server, zend_string *host, zend_long port,
 	zend_long type, zval *return_value);
 
-/* Makes $ports[0], by which scripts may reach what the server itself is set to. */
+/* Creates $ports[0], through which scripts can reach the settings of the server itself. */
 void php_seatpush_port_of_server(struct php_seatpush_server *server, zend_string *host);
 
-/* The server ends; the object may live on. */
+/* The server is being destroyed; the object may outlive it. */
 void php_seatpush_port_leave_server(zend_object *port);
 
 /* The endpoint of a Port object. */

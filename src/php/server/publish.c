@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Publishing, and the rules of topics: what of it may be left out, and when it leaves.
+ * Publishing, and the rules of topics: which messages may be left out, and when they are sent.
  */
 #include "php/server/publish.h"
 
@@ -32,7 +32,7 @@ struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_
 	return php_seatpush_outgoing_packet(&out, &server->net->core.packets, 2);
 }
 
-/* What was given goes before what the topic's rule says. */
+/* Arguments of the call take precedence over the topic's rule. */
 static struct sp_packet_course course_of(const struct php_seatpush_server *server,
 	struct sp_span name, const struct php_seatpush_publishing *how, uint32_t *window_ms)
 {
@@ -73,7 +73,7 @@ zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *
 	struct sp_packet *packet;
 	zend_long accepted;
 
-	/* Also if nobody listens: what is wrong with the data is said all the same. */
+	/* Even if nobody is subscribed: invalid data is reported all the same. */
 	packet = php_seatpush_message(server, data, how->opcode, &course);
 	if (packet == NULL) {
 		return -1;
@@ -144,13 +144,13 @@ static bool check_pattern(const zend_string *pattern)
 	}
 	if (memchr(ZSTR_VAL(pattern), '*', ZSTR_LEN(pattern) - 1) != NULL) {
 		zend_argument_value_error(
-			1, "must be a topic, or the start of topics and a star at the end");
+			1, "must be a topic, or the beginning of topics with a star at the end");
 		return false;
 	}
 	return true;
 }
 
-/* False: an exception was thrown. NULL: the standard. */
+/* False: an exception was thrown. NULL: the default. */
 static bool read_when_full(const zend_string *policy, bool *drops)
 {
 	*drops = policy != NULL && zend_string_equals_literal(policy, "drop_oldest");
@@ -183,11 +183,11 @@ SEATPUSH_METHOD(Server, topic)
 	}
 	if (key == NULL && window_ms == 0 && when_full == NULL) {
 		zend_argument_value_error(
-			2, "or windowMs or whenFull must be given: a rule without any says nothing");
+			2, "or windowMs or whenFull must be given: a rule without any of them has no effect");
 		RETURN_THROWS();
 	}
 	if (server->net == NULL || server->started) {
-		php_seatpush_throw_text("say the rules of topics before start()");
+		php_seatpush_throw_text("set the rules of topics before start()");
 		RETURN_THROWS();
 	}
 	rule = sp_topic_rules_add(

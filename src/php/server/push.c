@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the Server does with one connection: push, ping, close ...
+ * What the Server does with a single connection: push, ping, close ...
  */
 #include "php/server/push.h"
 
@@ -27,7 +27,7 @@ bool php_seatpush_deliver(
 	switch (sp_deliver(conn, packet)) {
 	case SP_QUEUED:
 		return true;
-	case SP_QUEUE_DEAD: /* it is closing, or writing showed that the peer has gone */
+	case SP_QUEUE_DEAD: /* it is closing, or the write failed: the peer is gone */
 		server->last_error = SEATPUSH_ERROR_GONE;
 		return false;
 	case SP_QUEUE_DROPPED:
@@ -39,7 +39,7 @@ bool php_seatpush_deliver(
 	return false;
 }
 
-/* The same for one message: what waits is written if that is due. */
+/* The same for a single message: also writes what is waiting, if that is due. */
 static bool deliver(
 	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
 {
@@ -51,7 +51,7 @@ static bool deliver(
 	return done;
 }
 
-/* A string pushed with opcode 8 is a close frame's payload. False: an exception was thrown. */
+/* A string pushed with opcode 8 is the payload of a close frame. False: an exception was thrown. */
 static bool read_close(struct php_seatpush_outgoing *out)
 {
 	const unsigned char *bytes = (const unsigned char *) ZSTR_VAL(out->data);
@@ -73,7 +73,7 @@ static bool read_close(struct php_seatpush_outgoing *out)
 	}
 	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
 		zend_argument_value_error(
-			2, "must have a close reason of UTF-8 behind the code (RFC 6455 section 5.5.1)");
+			2, "must have a close reason in UTF-8 after the code (RFC 6455 section 5.5.1)");
 		return false;
 	}
 	out->close_code = (uint16_t) (bytes[0] << 8 | bytes[1]);
@@ -109,7 +109,7 @@ static bool push(
 			break;
 		}
 	} else {
-		/* Also for a connection that is gone: what is wrong with the data is said all the same. */
+		/* Even if the connection is gone: invalid data is reported all the same. */
 		packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
 	}
 	if (packet == NULL) {

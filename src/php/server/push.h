@@ -6,7 +6,8 @@
 
 #include "php/server/object.h"
 
-/* Queues a packet on it. False: it cannot take it and is closing, or is gone; last_error is set. */
+/* Queues a packet on the connection. False: last_error is set; the connection is gone, or cannot
+ * take the packet and is closing. */
 bool php_seatpush_deliver(
 	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Server::pushMany(): one message to the connections that a script names.
+ * Server::pushMany(): one message to a list of connections.
  */
 #include "php.h"
 #include "ext/spl/spl_iterators.h"
@@ -13,7 +13,7 @@
 #include "php/server/publish.h"
 #include "php/server/push.h"
 
-/* pushMany() under way. */
+/* A pushMany() in progress. */
 struct many {
 	struct php_seatpush_server *server;
 	struct sp_packet *packet;

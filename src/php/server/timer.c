@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class Timer, and the Server methods that are the same by other names.
+ * The class Timer, and the Server methods that do the same under other names.
  */
 #include "php/server/timer.h"
 
@@ -17,14 +17,14 @@
 #define MS_PER_S 1000
 #define US_PER_MS 1000
 #define MS_MAX (86400000LL * 365)
-#define CLEAR_MAX 100 /* generations of timers that destructors of others make at the end */
+#define CLEAR_MAX 100 /* rounds at the end: destructors of timers may make new timers */
 
 struct php_seatpush_timer {
 	zend_long id;
 	zend_long ms;
 	zend_ulong rounds;
 	bool repeat;
-	uint32_t calls; /* under way: not to be freed now */
+	uint32_t calls; /* calls in progress: not to be freed yet */
 	bool removed;
 	struct event *event;
 	struct php_seatpush_callback callback;
@@ -33,7 +33,7 @@ struct php_seatpush_timer {
 };
 
 struct php_seatpush_deferred {
-	struct sp_tailq_link link; /* SEATPUSH_G(deferred) */
+	struct sp_tailq_link link; /* in SEATPUSH_G(deferred) */
 	struct php_seatpush_callback callback;
 };
 
@@ -98,14 +98,14 @@ static void arm(struct php_seatpush_timer *timer)
 {
 	struct timeval after = sp_timeval_ms((uint64_t) timer->ms);
 
-	/* libevent counts from the tick's start; a slow callback would shorten the time. */
+	/* libevent counts from the start of the tick; a slow callback would shorten the time. */
 	event_base_update_cache_time(SEATPUSH_G(loop)->base);
 	event_add(timer->event, &after);
 }
 
 static void drop_event(zval *entry)
 {
-	(void) entry; /* timers are freed by remove_timer() */
+	(void) entry; /* remove_timer() frees the timers */
 }
 
 /* NULL: an exception was thrown. */
@@ -197,7 +197,7 @@ void php_seatpush_timers_arm(void)
 	}
 }
 
-/* Destructors that run meanwhile may make timers: those are of a new table, and stay. */
+/* Destructors that run here may make timers: those go into a new table, and stay. */
 static void remove_all(void)
 {
 	HashTable *timers = SEATPUSH_G(timers);
@@ -259,7 +259,7 @@ static void call_deferred(void *arg)
 
 void php_seatpush_deferred_run(void)
 {
-	/* Those that are deferred meanwhile wait for the next tick. */
+	/* Calls that are deferred while these run wait for the next tick. */
 	struct sp_tailq due = sp_tailq_take_all(&SEATPUSH_G(deferred));
 	struct sp_tailq_link *link;
 
@@ -356,7 +356,7 @@ static zend_long left_ms(const struct php_seatpush_timer *timer)
 		return 0;
 	}
 	ms = left.tv_sec * MS_PER_S + left.tv_usec / US_PER_MS;
-	return ms < timer->ms ? ms : timer->ms; /* libevent's clock is a coarse one */
+	return ms < timer->ms ? ms : timer->ms; /* libevent's clock is coarse */
 }
 
 SEATPUSH_METHOD(Timer, info)

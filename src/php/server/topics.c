@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the Server and the Registry do with topics, apart from publishing.
+ * What the Server and the Registry do with topics, except for publishing.
  */
 #include "php/server/topics.h"
 
@@ -24,7 +24,7 @@ bool php_seatpush_check_topic(const zend_string *topic, uint32_t arg)
 	return false;
 }
 
-/* The server that ZEND_THIS is, running; NULL: an exception was thrown. */
+/* The server in ZEND_THIS, if it is running; NULL: an exception was thrown. */
 static struct php_seatpush_server *running(zval *object, const char *method)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(object));

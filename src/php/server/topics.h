@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who is subscribed to what.
+ * Subscriptions: which connections have which topics.
  */
 #ifndef PHP_SEATPUSH_SERVER_TOPICS_H
 #define PHP_SEATPUSH_SERVER_TOPICS_H
@@ -9,17 +9,17 @@
 
 #include "php/server/object.h"
 
-/* True if text may be a topic's name; false: an exception was thrown about argument arg. */
+/* True if text is a valid topic name; false: an exception was thrown that names argument arg. */
 bool php_seatpush_check_topic(const zend_string *text, uint32_t arg);
 
-/* subscribe(): true or false, or an exception was thrown. */
+/* For subscribe(): true or false, or an exception was thrown. */
 void php_seatpush_subscribe(
 	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value);
 
-/* unsubscribe(); topic NULL: from all. */
+/* For unsubscribe(); topic NULL: from all topics. */
 bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, zend_string *topic);
 
-/* topics() and subscribers(): a list. */
+/* For topics() and subscribers(): a list. */
 void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value);
 void php_seatpush_list_subscribers(
 	struct php_seatpush_server *server, zend_string *topic, zval *return_value);
