@@ -12,7 +12,7 @@
 
 #define WHY_MAX 400
 
-/* Lies on the stack of who asks. */
+/* A question in progress, on the stack of the function that asks. */
 struct pending {
 	struct sp_redis_call call;
 	const struct php_seatpush_redis_question *question;
@@ -20,7 +20,7 @@ struct pending {
 	bool waits;
 	bool over;
 	redisReply *reply;
-	char why[WHY_MAX]; /* empty: it is answered */
+	char why[WHY_MAX]; /* empty: there is an answer */
 };
 
 static void done(struct sp_redis_call *call, redisReply *reply, const char *why)
@@ -35,8 +35,8 @@ static void done(struct sp_redis_call *call, redisReply *reply, const char *why)
 	}
 }
 
-/* The link is ready, or cannot be. Sends at once, while the caller still waits: until it went on,
- * the client might be closed. */
+/* The link is ready, or cannot be. Sends at once, while the caller is still waiting: by the time
+ * the caller goes on, the client might be closed. */
 static void on_link(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
 	struct pending *pending = SP_CONTAINER(call, struct pending, call);
@@ -72,7 +72,7 @@ static bool wait_for(const struct php_seatpush_redis_question *question, struct 
 	} else if (!pending->over) {
 		pending->waits = true;
 		if (!php_seatpush_wait(&pending->wait, question->method)) {
-			if (!pending->over) { /* or else the client may be gone */
+			if (!pending->over) { /* otherwise the client may be gone */
 				sp_redis_client_cancel(question->client, &pending->call);
 			}
 			return false;
@@ -94,7 +94,7 @@ bool php_seatpush_redis_ask(
 	bool answered;
 
 	if (question->loop != NULL) {
-		sp_loop_turn(question->loop, true); /* what happened while nobody looked */
+		sp_loop_turn(question->loop, true); /* events since the last turn */
 		sp_redis_link_hurry(sp_redis_client_link(question->client));
 	}
 	sp_redis_client_await(question->client, &pending.call);

@@ -9,7 +9,7 @@
 #define MS_PER_S 1000.0
 #define WAIT_MAX_MS 1e12
 
-/* In the order of the alphabet, without case. */
+/* In alphabetical order, ignoring case. */
 static const struct php_seatpush_redis_method methods[] = {
 	{"append", SEATPUSH_REDIS_INT, SEATPUSH_ORDER_PLAIN},
 	{"bitCount", SEATPUSH_REDIS_INT, SEATPUSH_ORDER_PLAIN},
@@ -133,12 +133,12 @@ static const struct php_seatpush_redis_method methods[] = {
 	{"zScore", SEATPUSH_REDIS_FLOAT, SEATPUSH_ORDER_PLAIN},
 };
 
-#define BY_ADDRESS "it belongs into the address: redis://user:password@host:port/database"
+#define BY_ADDRESS "it belongs in the address: redis://user:password@host:port/database"
 #define BY_ITSELF "it connects by itself: new SeatPush\\Redis('redis://host:port')"
 #define BY_SUBSCRIBE "use $server->subscribeRedis()"
-#define BY_MULTI "use multi(), or transaction() if it depends on what is there"
-#define BY_ALL "what callbacks ask at the same time is sent together; use multi() for one piece"
-#define BY_NOBODY "all callbacks share the connection, and it would change for all of them"
+#define BY_MULTI "use multi(), or transaction() if the commands depend on what is stored"
+#define BY_ALL "commands of all callbacks are sent together; use multi() to execute several as one"
+#define BY_NOBODY "all callbacks share the connection, and this would change it for all of them"
 
 static const struct {
 	const char *name, *instead;
@@ -168,12 +168,12 @@ static const struct {
 	{"WATCH", BY_MULTI},
 };
 
-/* Where a blocking command says for how long. */
+/* Which word of a blocking command is its time-out. */
 enum place {
 	LAST_S,
 	FIRST_S,
 	LAST_MS,
-	BLOCK_MS, /* behind the word BLOCK; without it, it does not block */
+	BLOCK_MS, /* after the word BLOCK; without that word the command does not block */
 };
 
 static const struct {
@@ -232,7 +232,7 @@ const char *php_seatpush_redis_refusal(const char *name, const struct php_seatpu
 	return NULL;
 }
 
-/* The word that says how long it waits; NULL: it does not, or is wrong anyway. */
+/* The word with the time-out; NULL: the command does not block, or is malformed anyway. */
 static const char *wait_word(const struct php_seatpush_words *words, enum place place)
 {
 	switch (place) {
@@ -282,7 +282,7 @@ static bool add_all(struct php_seatpush_words *words, zval *args, uint32_t from,
 	return true;
 }
 
-/* Redis has the count before the value. */
+/* Redis wants the count before the value. */
 static bool build_lrem(struct php_seatpush_words *words, zval *args, uint32_t count)
 {
 	if (count < 2) {
@@ -299,7 +299,7 @@ static bool build_lrem(struct php_seatpush_words *words, zval *args, uint32_t co
 	return add_all(words, args, 1, 2, SEATPUSH_SPREAD_OPTIONS);
 }
 
-/* Redis has the number of keys before them. */
+/* Redis wants the number of keys before the keys. */
 static bool build_eval(struct php_seatpush_words *words, zval *args, uint32_t count)
 {
 	if (!add_all(words, args, 0, count > 0 ? 1 : 0, SEATPUSH_SPREAD_OPTIONS)) {
@@ -313,7 +313,7 @@ static bool build_eval(struct php_seatpush_words *words, zval *args, uint32_t co
 	return add_all(words, args, 1, count, SEATPUSH_SPREAD_OPTIONS);
 }
 
-/* true, or ['withscores' => true], is the word WITHSCORES. */
+/* true, or ['withscores' => true], becomes the word WITHSCORES. */
 static bool build_scored(struct php_seatpush_words *words, zval *args, uint32_t count)
 {
 	bool flag = count == 4 && (Z_TYPE(args[3]) == IS_TRUE || Z_TYPE(args[3]) == IS_FALSE);

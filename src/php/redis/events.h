@@ -7,7 +7,7 @@
 
 struct php_seatpush_server;
 
-/* Call back, if it is registered. why is borrowed; seconds: how long it was away. */
+/* Call the callback, if there is one. why is borrowed; seconds: how long Redis was away. */
 void php_seatpush_redis_tell_down(struct php_seatpush_server *server, const char *why);
 void php_seatpush_redis_tell_up(struct php_seatpush_server *server, double seconds);
 

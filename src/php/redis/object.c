@@ -18,7 +18,8 @@ static void close_blocking(struct php_seatpush_redis_blocking *blocking)
 		return;
 	}
 	if (blocking->pid != getpid()) {
-		sp_loop_after_fork(blocking->loop, &error); /* or else the parent's events would go */
+		sp_loop_after_fork(
+			blocking->loop, &error); /* or freeing would remove the parent's events */
 	}
 	sp_redis_client_free(blocking->client);
 	sp_loop_free(blocking->loop);
@@ -41,7 +42,7 @@ void php_seatpush_redis_close_shared(struct php_seatpush_redis_object *redis, co
 	}
 }
 
-/* Nobody waits: callbacks have returned, or never will. */
+/* Nothing is waiting: the callbacks have returned, or never will. */
 static void leave_loop(struct php_seatpush_redis_object *redis)
 {
 	php_seatpush_redis_pool_close(&redis->pool);
@@ -89,7 +90,7 @@ static bool make_blocking(
 	struct sp_error error;
 
 	if (blocking->loop != NULL && blocking->pid != getpid()) {
-		close_blocking(blocking); /* the parent's, and two must not speak on one connection */
+		close_blocking(blocking); /* the parent's: two processes must not use one connection */
 	}
 	if (blocking->loop == NULL) {
 		blocking->loop = sp_loop_new(&error);
@@ -105,7 +106,7 @@ static bool make_blocking(
 	return blocking->client != NULL;
 }
 
-/* Where no server runs. */
+/* For when no server is running. */
 static bool route_blocking(
 	struct php_seatpush_redis_object *redis, bool exclusive, struct php_seatpush_route *route)
 {
@@ -123,19 +124,20 @@ static bool route_blocking(
 	return true;
 }
 
-/* For what transaction() made. */
+/* For the object that transaction() made. */
 static bool route_within(
 	struct php_seatpush_redis_object *redis, const char *method, struct php_seatpush_route *route)
 {
 	if (redis->exclusive == NULL) {
 		php_seatpush_throw_text(
-			"%s: the transaction that this object was given to is over; use your own object",
+			"%s: the transaction that this object was made for is over; use your own object",
 			method);
 		return false;
 	}
 	if (redis->blocking.loop != NULL && redis->blocking.pid != getpid()) {
 		php_seatpush_throw_text(
-			"%s: the transaction that this object was given to is the parent process'", method);
+			"%s: the transaction that this object was made for belongs to the parent process",
+			method);
 		return false;
 	}
 	route->client = redis->exclusive;

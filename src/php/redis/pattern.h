@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a server has subscribed to in Redis: a list, in the order in which it did.
+ * A server's subscriptions in Redis: a list, in the order in which they were made.
  */
 #ifndef PHP_SEATPUSH_REDIS_PATTERN_H
 #define PHP_SEATPUSH_REDIS_PATTERN_H
@@ -17,16 +17,16 @@ typedef void php_seatpush_heard(
 struct php_seatpush_pattern {
 	struct php_seatpush_pattern *next;
 	zend_string *text;
-	size_t literal; /* bytes of the text that stand for themselves at its start; 0: all do */
-	struct php_seatpush_callback callback; /* UNDEF: to topics */
+	size_t literal; /* bytes at the start of the text that match only themselves; 0: all do */
+	struct php_seatpush_callback callback; /* UNDEF: messages go to topics */
 	zend_string *gap;                      /* NULL: none */
 	zend_string *key;                      /* conflateKey; NULL: none */
-	struct php_seatpush_publishing how;    /* to topics; its key is the one above */
-	php_seatpush_heard *heard;             /* of an internal channel; NULL: a script's */
+	struct php_seatpush_publishing how;    /* for topics; its key is the one above */
+	php_seatpush_heard *heard;             /* for an internal channel; NULL: a script's pattern */
 };
 
-/* Appends one, which the list owns. gap: NULL or what topics are told after a loss; both strings
- * are referenced. */
+/* Appends a pattern, which the list owns. gap: NULL, or the text that topics get after a loss. Both
+ * strings are referenced. */
 struct php_seatpush_pattern *php_seatpush_pattern_add(
 	struct php_seatpush_pattern **first, zend_string *text, zend_string *gap);
 

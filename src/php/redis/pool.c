@@ -11,7 +11,7 @@
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 
-/* One that waits for a place, on its own stack. */
+/* A caller waiting for a connection; on its own stack. */
 struct place {
 	struct php_seatpush_wait wait;
 	struct sp_link link;
@@ -31,7 +31,7 @@ static void on_time(evutil_socket_t fd, short what, void *arg)
 	php_seatpush_wake(arg);
 }
 
-/* To the one that has waited longest. */
+/* Gives the place to the caller that has waited longest. */
 static void give_place(struct php_seatpush_redis_pool *pool)
 {
 	struct sp_link *first = sp_list_shift(&pool->waiting);
@@ -67,12 +67,12 @@ static bool wait_for_place(
 	sp_link_remove(&place.link);
 	event_free(place.wait.timer);
 	if (!waited && place.given) {
-		give_place(pool); /* too late */
+		give_place(pool); /* the wait has already ended: give the place to the next one */
 	}
 	if (waited && !place.given) {
 		zend_throw_exception_ex(seatpush_ce_RedisException, 0,
 			"%s: all %d connections for blocking commands and transactions were in use for %.1f s; "
-			"use consumeRedis() for queues, or let less wait at the same time",
+			"use consumeRedis() for queues, or let fewer callbacks wait at the same time",
 			method, PHP_SEATPUSH_REDIS_POOL_MAX, (double) timeout_ms / 1000.0);
 	}
 	return waited && place.given;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Connections to Redis that one callback at a time has for its own: for commands that block, and
- * for what depends on the state of the connection (WATCH). Bounded; who finds none waits.
+ * Connections to Redis that one callback at a time has to itself: for commands that block, and for
+ * what depends on the state of the connection (WATCH). Their number is limited; if none is free,
+ * the callback waits.
  */
 #ifndef PHP_SEATPUSH_REDIS_POOL_H
 #define PHP_SEATPUSH_REDIS_POOL_H
@@ -22,17 +23,17 @@ struct php_seatpush_redis_pool {
 
 void php_seatpush_redis_pool_init(struct php_seatpush_redis_pool *pool);
 
-/* A client for the caller alone, made by make(arg) if need be; NULL: an exception was thrown.
- * method: what waits, for messages. timeout_ms: for one to become free; 0: as long as it takes.
+/* A client for the caller alone, created by make(arg) if necessary; NULL: an exception was thrown.
+ * method: what is waiting, for messages. timeout_ms: how long to wait for a free one; 0: no limit.
  * php_seatpush_check_wait() must hold. */
 struct sp_redis_client *php_seatpush_redis_pool_take(struct php_seatpush_redis_pool *pool,
 	struct sp_redis_client *(*make)(void *arg), void *arg, uint64_t timeout_ms, const char *method);
 
-/* Gives it back; clean: the next one may have it, or else it is closed. */
+/* Returns a client to the pool; clean: the next caller may have it, otherwise it is closed. */
 void php_seatpush_redis_pool_give(
 	struct php_seatpush_redis_pool *pool, struct sp_redis_client *client, bool clean);
 
-/* Closes those that are free. */
+/* Closes the free ones. */
 void php_seatpush_redis_pool_close(struct php_seatpush_redis_pool *pool);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class SeatPush\Redis: its life, and single commands.
+ * The class SeatPush\Redis: its lifetime, and single commands.
  */
 #include "php/redis/redis.h"
 
@@ -22,7 +22,6 @@
 
 static zend_object_handlers handlers;
 
-/* One command. */
 static void run(struct php_seatpush_redis_object *redis, const struct php_seatpush_words *words,
 	enum php_seatpush_redis_shape shape, const char *name, zval *return_value)
 {

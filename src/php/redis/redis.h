@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * SeatPush\Redis objects, as the rest of this floor sees them.
+ * SeatPush\Redis objects, as the rest of src/php sees them.
  */
 #ifndef PHP_SEATPUSH_REDIS_REDIS_H
 #define PHP_SEATPUSH_REDIS_REDIS_H
@@ -9,7 +9,7 @@
 
 void php_seatpush_redis_init_ce(zend_class_entry *ce);
 
-/* "hiredis 0.14.1", or NULL without Redis. */
+/* "hiredis 0.14.1", or NULL in a build without Redis. */
 const char *php_seatpush_redis_library(void);
 
 #endif

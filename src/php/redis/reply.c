@@ -14,7 +14,8 @@ static void put_text(zval *out, const redisReply *reply)
 	ZVAL_STRINGL(out, reply->str, (size_t) reply->len);
 }
 
-/* As it is, with nothing for nil. An error within a list (of a script) is its text. */
+/* Unchanged; nil becomes null, or false if nil_is_false. An error inside a list (from a script)
+ * becomes its text. */
 static void put_plain(zval *out, const redisReply *reply, bool nil_is_false)
 {
 	zval element;
@@ -41,7 +42,7 @@ static void put_plain(zval *out, const redisReply *reply, bool nil_is_false)
 	}
 }
 
-/* A text that is a number, as Redis writes it: inf, too. */
+/* A string that is a number as Redis writes it, including "inf". */
 static void put_float(zval *out, const redisReply *reply)
 {
 	if (reply->type == REDIS_REPLY_NIL) {
@@ -55,7 +56,7 @@ static void put_float(zval *out, const redisReply *reply)
 	}
 }
 
-/* Name and value by turns. */
+/* Names and values alternate. */
 static void put_map(zval *out, const redisReply *reply, bool scores)
 {
 	zval value;
@@ -132,7 +133,7 @@ bool php_seatpush_redis_value(zval *out, const redisReply *reply,
 		break;
 	case SEATPUSH_REDIS_OK:
 		if (reply->type == REDIS_REPLY_STRING) {
-			put_text(out, reply); /* SET GET, PING text */
+			put_text(out, reply); /* SET with GET, PING with a text */
 		} else {
 			ZVAL_BOOL(out, reply->type != REDIS_REPLY_NIL);
 		}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From Redis' answers to PHP values.
+ * From the answers of Redis to PHP values.
  */
 #ifndef PHP_SEATPUSH_REDIS_REPLY_H
 #define PHP_SEATPUSH_REDIS_REPLY_H
@@ -11,12 +11,12 @@
 
 struct redisReply;
 
-/* Makes *out of an answer to words (those of its command; needed for FIELDS and SCORED). Borrows
- * both. False: it was an error, and a RedisException with its text was thrown. */
+/* Sets *out from an answer. words: those of its command, needed for FIELDS and SCORED. Borrows
+ * both. False: the answer was an error, and a RedisException with its text was thrown. */
 bool php_seatpush_redis_value(zval *out, const struct redisReply *reply,
 	enum php_seatpush_redis_shape shape, const struct php_seatpush_words *words);
 
-/* True if it is an error. */
+/* True if the answer is an error. */
 bool php_seatpush_redis_is_error(const struct redisReply *reply);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One link to Redis for all patterns. It is never given up: while it is away RedisDown has been
- * called, and when it is back everything is subscribed to again, then RedisUp is called, and topics
- * whose pattern has a gap text hear that text, since what was published meanwhile is lost.
+ * One link to Redis for all patterns. It is never given up. When Redis goes away, RedisDown is
+ * called. When it is back, everything is subscribed to again, and RedisUp is called. Then topics
+ * whose pattern has a gap text get that text, since what was published in the meantime is lost.
  */
 #include "php/redis/subscribe.h"
 
@@ -36,7 +36,7 @@ struct php_seatpush_subscription {
 	struct sp_redis_link *link; /* NULL: not running */
 	struct php_seatpush_pattern *first;
 	uint32_t count;
-	uint64_t down_ms; /* since when it is away; 0: it is not */
+	uint64_t down_ms; /* since when Redis has been away; 0: it is not */
 	uint32_t bad_logged_s;
 	struct php_seatpush_subscription_facts facts;
 };
@@ -91,7 +91,7 @@ static void to_topic(struct php_seatpush_subscription *subscription,
 		subscription->facts.bad++;
 		if (sp_log_due(&subscription->bad_logged_s, net->core.loop->now_s)) {
 			sp_log(SP_LOG_WARNING,
-				"Redis: a message for the topic %.*s is no UTF-8 and was not sent; publish text, or "
+				"Redis: a message for the topic %.*s is not UTF-8 and was not sent; publish text, or "
 				"give subscribeRedis() a callback",
 				(int) name.len, name.data);
 		}
@@ -134,14 +134,14 @@ static void on_message(struct php_seatpush_subscription *subscription, redisRepl
 	}
 }
 
-/* --- coming and going --- */
+/* --- connecting and reconnecting --- */
 
 struct gap {
 	struct php_seatpush_subscription *subscription;
 	const struct php_seatpush_pattern *pattern;
 };
 
-/* Tells a topic of a pattern that it may have missed something. */
+/* Tells one topic of a pattern that it may have missed something. */
 static void tell_gap(void *arg, struct sp_topic *topic)
 {
 	struct gap *gap = arg;
@@ -158,7 +158,7 @@ static void tell_gap(void *arg, struct sp_topic *topic)
 	}
 }
 
-/* Everything is subscribed to. */
+/* Every pattern is subscribed to. */
 static void on_back(struct php_seatpush_subscription *subscription)
 {
 	uint64_t down_ms = subscription->down_ms;
@@ -242,7 +242,7 @@ static void take(struct php_seatpush_subscription *subscription, const redisRepl
 		return;
 	}
 	if (reply->type != REDIS_REPLY_ARRAY || reply->elements < 2) {
-		return; /* an answer to PING */
+		return; /* the answer to a PING */
 	}
 	if (reply->elements == 4 && is_word(reply->element[0], "pmessage")) {
 		on_message(subscription, reply->element);
@@ -401,7 +401,7 @@ SEATPUSH_METHOD(Server, subscribeRedis)
 	}
 	pattern = add(server, text, gap);
 	pattern->key = key != NULL ? zend_string_copy(key) : NULL;
-	pattern->how = how; /* which borrows the key */
+	pattern->how = how; /* how borrows the key */
 	if (ZEND_FCI_INITIALIZED(fci)) {
 		php_seatpush_callback_init(&pattern->callback, &fci.function_name, &fcc);
 		zend_release_fcall_info_cache(&fcc);

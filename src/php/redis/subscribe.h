@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * subscribeRedis(): what is published in Redis reaches topics, or a callback.
+ * subscribeRedis(): messages that are published in Redis go to topics, or to a callback.
  */
 #ifndef PHP_SEATPUSH_REDIS_SUBSCRIBE_H
 #define PHP_SEATPUSH_REDIS_SUBSCRIBE_H
@@ -10,19 +10,18 @@
 #include "base/error.h"
 #include "php/redis/pattern.h"
 
-#define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* that no user's pattern gets */
+#define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* no pattern of a user gets these */
 
 struct php_seatpush_server;
 
-/* Begins to connect, if anything is subscribed to. False: *error says what is wrong. */
+/* Begins to connect, if there are subscriptions. False: *error says what is wrong. */
 bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct sp_error *error);
 
-/* Subscribes to an internal channel, before the start; heard is called for each message.
- */
+/* Subscribes to an internal channel, before the start; heard is called for each message. */
 void php_seatpush_subscription_listen(
 	struct php_seatpush_server *server, zend_string *channel, php_seatpush_heard *heard);
 
-/* Ends the connection; what is subscribed to stays known. */
+/* Ends the connection; the subscriptions are kept. */
 void php_seatpush_subscription_stop(struct php_seatpush_server *server);
 
 void php_seatpush_subscription_free(struct php_seatpush_server *server);
@@ -30,8 +29,8 @@ void php_seatpush_subscription_free(struct php_seatpush_server *server);
 /* Lists the callables for the cycle collector. */
 void php_seatpush_subscription_gc(struct php_seatpush_server *server, zend_get_gc_buffer *buffer);
 
-/* Facts for stats(): 1 while it is subscribed, messages taken, messages that were no UTF-8, times
- * that it was away. */
+/* Facts for stats(): 1 while it is subscribed, messages received, messages that were not UTF-8, how
+ * many times Redis went away. */
 struct php_seatpush_subscription_facts {
 	uint64_t connected, messages, bad, downs;
 };

@@ -83,7 +83,7 @@ static bool batch_init(struct batch *batch, HashTable *commands)
 	return true;
 }
 
-/* Throws what Redis says of one command, and what became of the others. */
+/* Throws the error of one command; the message also says what became of the others. */
 static void throw_refusal(const redisReply *error, const struct batch *batch, size_t i)
 {
 	zend_throw_exception_ex(seatpush_ce_RedisException, 0,
@@ -124,7 +124,7 @@ static bool execute(const struct php_seatpush_route *route, const struct batch *
 	}
 	ZVAL_NULL(out);
 	if (answer.reply == NULL) {
-		return true; /* another connection, which watches nothing */
+		return true; /* the client has another connection, which watches nothing */
 	}
 	if (answer.refusal != NULL) {
 		zend_throw_exception_ex(seatpush_ce_RedisException, 0, "%s: nothing was executed: %s",
@@ -154,7 +154,8 @@ SEATPUSH_METHOD(Redis, multi)
 	}
 	if (redis->within) {
 		php_seatpush_throw_text(
-			"multi() is refused within transaction(): return the commands, and it executes them");
+			"multi() is refused within transaction(): return the commands, and transaction() "
+			"executes them");
 		RETURN_THROWS();
 	}
 	if (!batch_init(&batch, commands)) {
@@ -167,20 +168,20 @@ SEATPUSH_METHOD(Redis, multi)
 	batch_fini(&batch);
 }
 
-/* transaction() under way. */
+/* A transaction() in progress. */
 struct transaction {
 	struct php_seatpush_redis_object *redis;
 	struct php_seatpush_route route;
 	struct php_seatpush_words watch, unwatch;
 	zend_fcall_info *body;
 	zend_fcall_info_cache *cache;
-	zval inner;          /* the object that body is given */
-	uint64_t generation; /* of the connection that watches */
+	zval inner;          /* the object that body gets */
+	uint64_t generation; /* of the connection that has the WATCH */
 };
 
 enum outcome {
 	DONE,
-	CHANGED, /* a watched key: once more */
+	CHANGED, /* a watched key changed: try again */
 	FAILED,  /* an exception was thrown */
 };
 
@@ -199,7 +200,8 @@ static bool ask_ok(struct transaction *transaction, const struct php_seatpush_wo
 	return ok;
 }
 
-/* In the caller's place and with its exceptions: this is no callback of the loop. */
+/* Runs in the caller's context, and exceptions reach the caller: this is not a callback from the
+ * loop. */
 static bool call_body(struct transaction *transaction, zval *result)
 {
 	transaction->body->retval = result;
@@ -210,13 +212,13 @@ static bool call_body(struct transaction *transaction, zval *result)
 		   EG(exception) == NULL && !Z_ISUNDEF_P(result);
 }
 
-/* The body has forked, and this is the child. */
+/* True in a child process that the body has forked. */
 static bool is_parents(const struct transaction *transaction)
 {
 	return transaction->route.lent.loop != NULL && transaction->route.lent.pid != getpid();
 }
 
-/* Leaves the connection as it was found; also while an exception flies. */
+/* Leaves the connection as it was found, even while an exception is pending. */
 static void unwatch(struct transaction *transaction)
 {
 	const struct php_seatpush_words *words = &transaction->unwatch;
@@ -235,7 +237,7 @@ static enum outcome run_commands(struct transaction *transaction, zval *commands
 
 	if (is_parents(transaction)) {
 		php_seatpush_throw_text(
-			"transaction(): it is the parent process' own; nothing was executed for this one");
+			"transaction(): it belongs to the parent process; nothing was executed for this one");
 		return FAILED;
 	}
 	if (!batch_init(&batch, Z_ARRVAL_P(commands))) {
@@ -295,7 +297,7 @@ static void make_inner(struct transaction *transaction)
 	inner->connect_ms = transaction->redis->connect_ms;
 	inner->within = true;
 	inner->exclusive = transaction->route.client;
-	inner->blocking = transaction->route.lent; /* closed with it, if a fatal error ends the body */
+	inner->blocking = transaction->route.lent; /* closed with inner if a fatal ends the body */
 }
 
 static void run_transaction(struct transaction *transaction, zend_long tries, zval *out)

@@ -5,7 +5,7 @@
 #include "zend_smart_str.h"
 
 #define FIRST_CAP 8
-#define DEPTH_MAX 2 /* an option's values */
+#define DEPTH_MAX 2 /* levels; the second is for an option's values */
 
 void php_seatpush_words_fini(struct php_seatpush_words *words)
 {
@@ -46,7 +46,7 @@ static void add_double(struct php_seatpush_words *words, double number)
 {
 	smart_str text = {0};
 
-	smart_str_append_double(&text, number, -1, false); /* as many digits as it takes */
+	smart_str_append_double(&text, number, -1, false); /* as many digits as it needs */
 	smart_str_0(&text);
 	add(words, text.s);
 }
@@ -104,7 +104,7 @@ static bool add_value(struct php_seatpush_words *words, zval *value,
 									  "resource given");
 		return false;
 	default:
-		text = zval_try_get_string(value); /* throws if an object has no text */
+		text = zval_try_get_string(value); /* throws if an object cannot be converted to a string */
 		if (text != NULL) {
 			add(words, text);
 		}
