@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * consumeRedis(). Each list has a connection that blocks in BLMOVE, which puts the item where only
- * this node takes from, and takes it off there when the callback is through. All else that is said
- * about an item goes through the node's connection: in order, also with the node's leaving.
+ * consumeRedis(). Each list has a connection that blocks in BLMOVE. BLMOVE moves the item to a list
+ * from which only this node takes; the item is removed from there when the callback has ended.
+ * Everything else about an item goes through the node's connection, so it stays in order, even when
+ * the node leaves.
  *
- * Keys, each behind the prefix: taken:TOKEN:LIST (what is being worked on), lists:TOKEN (set of
- * lists), failures:LIST (hash: SHA-1 of an item to how often it failed).
+ * Keys, each after the prefix: taken:TOKEN:LIST (items being worked on), lists:TOKEN (set of
+ * lists), failures:LIST (hash: SHA-1 of an item to the number of its failures).
  */
 #include "php/cluster/consume.h"
 
@@ -25,19 +26,19 @@
 
 #define CONNECT_MS 5000
 #define ANSWER_MS 5000
-#define BLOCK_S "5" /* that BLMOVE waits: shorter than a dead link takes to show */
+#define BLOCK_S "5" /* how long BLMOVE waits: less than it takes to notice a dead link */
 #define BLOCK_MS 5000
 #define PAUSE_MS 1000 /* after a failure, before the item is tried again */
 #define TRIES_MAX 1000
 #define NAME_MAX_LEN 512
 
 enum state {
-	IDLE,    /* link and node ready -> TAKING */
-	TAKING,  /* BLMOVE; an item -> ASKING */
-	ASKING,  /* how often it has failed -> RUNNING, or given up -> IDLE */
-	RUNNING, /* its callback; over -> ENDING, or stopped -> STOPPED */
-	ENDING,  /* told to Redis; done -> IDLE, to be tried again -> PAUSED */
-	PAUSED,  /* time over -> ASKING */
+	IDLE,    /* link and node are ready -> TAKING */
+	TAKING,  /* in BLMOVE; got an item -> ASKING */
+	ASKING,  /* asking how often it has failed -> RUNNING, or given up -> IDLE */
+	RUNNING, /* in its callback; ended -> ENDING, or the stop ended it -> STOPPED */
+	ENDING,  /* telling Redis; done -> IDLE, to be tried again -> PAUSED */
+	PAUSED,  /* pausing; time is over -> ASKING */
 	STOPPED,
 };
 
@@ -49,12 +50,12 @@ struct php_seatpush_consumer {
 	struct php_seatpush_callback callback;
 	enum state state;
 	bool stopping;
-	bool failed;                    /* what ENDING tells */
+	bool failed;                    /* the result that ENDING tells Redis */
 	struct sp_redis_client *client; /* for BLMOVE; NULL: not running */
 	struct sp_redis_call take, tell;
 	struct event *timer;
 	redisReply *item;
-	char *taken; /* the key */
+	char *taken; /* key of the list of taken items */
 };
 
 static void go_on(struct php_seatpush_consumer *consumer);
@@ -80,7 +81,7 @@ static void set_pause(struct php_seatpush_consumer *consumer)
 	event_add(consumer->timer, &after);
 }
 
-/* --- the item's end --- */
+/* --- the end of an item --- */
 
 static void tell(struct php_seatpush_consumer *consumer, const char *script, bool failed)
 {
@@ -94,14 +95,14 @@ static void tell(struct php_seatpush_consumer *consumer, const char *script, boo
 	sp_redis_node_eval(consumer->node->core, &consumer->tell, script, 5, words, lengths);
 }
 
-/* The callback is over, or will never be. */
+/* The callback has ended, or will never run. */
 static void end_item(struct php_seatpush_consumer *consumer, bool returned, bool threw)
 {
 	if (SEATPUSH_G(fatal)) {
-		return; /* the item lies where it is, and counts as failed */
+		return; /* the item stays in the list of taken items, and counts as failed */
 	}
 	if (!returned && !threw) {
-		consumer->state = STOPPED; /* ended by the stop: goes back when the node leaves */
+		consumer->state = STOPPED; /* by the stop; the item goes back when the node leaves */
 		return;
 	}
 	consumer->state = ENDING;
@@ -137,7 +138,7 @@ static void give_up(struct php_seatpush_consumer *consumer)
 		ZSTR_VAL(consumer->list), consumer->tries, ZSTR_VAL(consumer->dead));
 }
 
-/* Redis has said how often the item failed. */
+/* Redis has answered how often the item has failed. */
 static void on_told(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
 	struct php_seatpush_consumer *consumer = SP_CONTAINER(call, struct php_seatpush_consumer, tell);
@@ -149,9 +150,9 @@ static void on_told(struct sp_redis_call *call, redisReply *reply, const char *w
 			sp_log(SP_LOG_ERROR, "Redis: consumeRedis(\"%s\"): %s", ZSTR_VAL(consumer->list),
 				reply->str);
 			freeReplyObject(reply);
-			set_pause(consumer); /* and tells it again */
+			set_pause(consumer); /* and tells Redis again */
 		}
-		(void) why; /* the node's loss is logged, and it tells again when that is in */
+		(void) why; /* the node logs the loss, and this is sent again when the node is back */
 		return;
 	}
 	freeReplyObject(reply);
@@ -170,7 +171,7 @@ static void on_told(struct sp_redis_call *call, redisReply *reply, const char *w
 	}
 }
 
-/* --- taking --- */
+/* --- taking items --- */
 
 static void on_taken(struct sp_redis_call *call, redisReply *reply, const char *why)
 {
@@ -179,7 +180,7 @@ static void on_taken(struct sp_redis_call *call, redisReply *reply, const char *
 	(void) why;
 	consumer->state = IDLE;
 	if (reply == NULL) {
-		return; /* lost; on_state() begins anew */
+		return; /* the link was lost; on_state() starts over */
 	}
 	if (reply->type == REDIS_REPLY_STRING) {
 		consumer->item = reply;
@@ -212,7 +213,7 @@ static void take_next(struct php_seatpush_consumer *consumer)
 	sp_redis_client_send(consumer->client, &consumer->take, 6, words, lengths);
 }
 
-/* Does what its state asks for, if that is possible now. */
+/* Does what its state requires, if that is possible now. */
 static void go_on(struct php_seatpush_consumer *consumer)
 {
 	if (!ready(consumer) || !sp_link_alone(&consumer->tell.link)) {
@@ -252,7 +253,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	go_on(consumer);
 }
 
-/* Its own connection came or went. Nothing is taken then. */
+/* Its own connection was made or lost. Nothing is being taken at that moment. */
 static void on_state(void *arg, const char *why)
 {
 	struct php_seatpush_consumer *consumer = arg;
@@ -266,7 +267,7 @@ static void on_state(void *arg, const char *why)
 	}
 }
 
-/* --- life --- */
+/* --- start and stop --- */
 
 static void start(struct php_seatpush_consumer *consumer)
 {

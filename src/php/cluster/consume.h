@@ -9,7 +9,7 @@
 
 struct php_seatpush_node;
 
-/* The node came in: items may be taken. */
+/* The node is registered: items may be taken. */
 void php_seatpush_consumers_enter(struct php_seatpush_node *node);
 void php_seatpush_consumers_hurry(struct php_seatpush_node *node);
 void php_seatpush_consumers_stop(struct php_seatpush_node *node);

@@ -20,19 +20,19 @@
 #define TOLD_KEY 1    /* conflateKey was given */
 #define TOLD_WINDOW 2 /* windowMs was given */
 
-/* A push as nodes tell each other: this, the key, conflateKey, the data. Numbers fit every machine
- * of a kind; nodes of two kinds do not mix. */
+/* The head of a push between nodes; the key, the conflateKey and the data follow it. Numbers are in
+ * the machine's own byte order, so all nodes must run on the same kind of machine. */
 struct told_push {
 	char token[SP_REDIS_NODE_TOKEN];
 	uint8_t opcode;
 	uint8_t key_len;
-	uint8_t given; /* TOLD_ */
+	uint8_t given; /* bits TOLD_ */
 	uint32_t conflate_len;
 	uint32_t window_ms;
 	int64_t except;
 };
 
-/* The next len bytes of what came; false: there are not as many. */
+/* Takes the next len bytes of the message; false: there are not that many. */
 static bool take(struct sp_span *rest, size_t len, struct sp_span *out)
 {
 	if (len > rest->len) {
@@ -58,7 +58,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 	memcpy(&told, head.data, sizeof(told));
 	if (memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0 ||
 		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
-		return; /* ours, or cut off */
+		return; /* our own push, or one that is cut off */
 	}
 	topic = sp_topics_find(&server->net->core.topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
@@ -77,7 +77,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 	}
 }
 
-/* NULL: nothing is recorded there now. */
+/* NULL: this node is not registered at the moment. */
 static struct sp_registry *reachable(const struct php_seatpush_server *server)
 {
 	const struct php_seatpush_node *node = server->node;
@@ -111,7 +111,7 @@ static void send_question(void *arg, struct sp_redis_call *call)
 	}
 }
 
-/* False: it was lost, or the stop ended the wait. */
+/* False: the answer was lost, or the stop ended the wait. */
 static bool ask(struct php_seatpush_server *server, const char *method,
 	void (*send)(void *arg, struct sp_redis_call *call), struct registry_call *what,
 	struct php_seatpush_redis_answer *answer)
@@ -132,7 +132,7 @@ static smart_str told_payload(const struct php_seatpush_node *node, const zend_s
 	struct told_push told;
 	smart_str payload = {0};
 
-	memset(&told, 0, sizeof(told)); /* what lies between the members, too */
+	memset(&told, 0, sizeof(told)); /* including the padding between the members */
 	memcpy(told.token, sp_redis_node_token(node->core), sizeof(told.token));
 	told.opcode = (uint8_t) how->opcode;
 	told.key_len = (uint8_t) ZSTR_LEN(key);
@@ -171,7 +171,7 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 		count = answer.reply->type == REDIS_REPLY_INTEGER ? (zend_long) answer.reply->integer : 0;
 		php_seatpush_redis_answer_fini(&answer);
 	} else {
-		zend_clear_exception(); /* it has been delivered here, and perhaps there */
+		zend_clear_exception(); /* it was delivered here, and perhaps at other nodes */
 	}
 	smart_str_free(&payload);
 	return count;

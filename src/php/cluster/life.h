@@ -11,13 +11,13 @@
 
 struct php_seatpush_server;
 
-/* Begins to connect, if there is a need. False: *error says what is wrong. */
+/* Begins to connect, if necessary. False: *error says what is wrong. */
 bool php_seatpush_node_start(struct php_seatpush_server *server, struct sp_error *error);
 
 /* The stop begins: no more items are taken. */
 void php_seatpush_node_hurry(struct php_seatpush_server *server);
 
-/* Leaves nothing behind, and disconnects. The loop may be turned. */
+/* Removes everything of this node from Redis, and disconnects. May turn the loop. */
 void php_seatpush_node_stop(struct php_seatpush_server *server);
 
 void php_seatpush_node_free(struct php_seatpush_server *server);

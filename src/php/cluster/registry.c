@@ -17,7 +17,7 @@
 #include "wire/redis_dsn.h"
 
 struct registry {
-	zend_object *server; /* a reference; NULL until the constructor ran */
+	zend_object *server; /* a reference; NULL until the constructor has run */
 	zend_object std;
 };
 
@@ -126,7 +126,8 @@ SEATPUSH_METHOD(Registry, __construct)
 
 	server = php_seatpush_server_of(Z_OBJ_P(object));
 	if (server->net == NULL || registry->server != NULL) {
-		php_seatpush_throw_text("the constructor of the server was not called, or this one twice");
+		php_seatpush_throw_text(
+			"the constructor of the server was not called, or this one was called twice");
 		RETURN_THROWS();
 	}
 	if (dsn != NULL && !use_redis(server, dsn, prefix)) {

@@ -1,4 +1,4 @@
--- A part of the scripts that say something about an item that was taken.
+-- The common part of the scripts about an item that was taken.
 --
 -- ARGV: 1 prefix, 2 token of this node, 3 list, 4 item.
 local p, me, list, item = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
