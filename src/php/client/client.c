@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class SeatPush\Client: a handle on a client that blocks.
+ * The class SeatPush\Client: a handle on a WebSocket client that blocks.
  */
 #include "php/client/client.h"
 
@@ -29,12 +29,12 @@
 #define NS_PER_S 1e9
 #define SECONDS_MAX (86400.0 * 365)
 
-/* Places of the declared properties, in the stub's order. */
+/* Positions of the declared properties, in the stub's order. */
 enum client_property { CLIENT_SUBPROTOCOL, CLIENT_EXTENSIONS };
 
 struct client {
-	struct sp_ws_client *core; /* NULL: not made, or it belongs to the parent process */
-	pid_t pid;                 /* whose the connection is */
+	struct sp_ws_client *core; /* NULL: not created, or it belongs to the parent process */
+	pid_t pid;                 /* the process that the connection belongs to */
 	uint64_t timeout_ms;
 	uint32_t pings;
 	zend_object std;
@@ -47,7 +47,7 @@ static struct client *client_of(zend_object *object)
 	return (struct client *) ((char *) object - offsetof(struct client, std));
 }
 
-/* pcntl's handlers run while it waits. */
+/* Lets pcntl's handlers run during a wait. */
 static bool turned(void *arg)
 {
 	(void) arg;
@@ -90,7 +90,7 @@ static struct client *ready_client(zval *object, const char *method)
 	}
 	if (client->pid != getpid()) {
 		php_seatpush_throw_text(
-			"%s: this connection is the parent process'; make another Client after the fork",
+			"%s: this connection belongs to the parent process; make another Client after the fork",
 			method);
 		return NULL;
 	}
@@ -324,7 +324,8 @@ SEATPUSH_METHOD(Client, ping)
 		RETURN_THROWS();
 	}
 	deadline_ms = deadline_of(client);
-	/* A number of its own, so that a late pong to another one is not taken for this one's. */
+	/* Each ping has its own number, so that a late pong for another ping is not taken for this
+	 * one's. */
 	snprintf(number, sizeof(number), "%08x", ++client->pings);
 	given = data != NULL && ZSTR_LEN(data) > 0;
 	result = sp_ws_client_send(client->core, SP_WS_PING, given ? ZSTR_VAL(data) : number,
@@ -426,7 +427,7 @@ static void free_object(zend_object *object)
 {
 	struct client *client = client_of(object);
 
-	/* A child would shut down the connection that its parent uses. */
+	/* A child process would shut down the connection that its parent uses. */
 	if (client->pid == getpid()) {
 		sp_ws_client_free(client->core);
 	}

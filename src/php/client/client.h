@@ -7,7 +7,7 @@
 /* Sets handlers and create_object on SeatPush\Client. */
 void php_seatpush_client_init_ce(zend_class_entry *ce);
 
-/* "4.1.6": the version of libwebsockets; NULL: this build has none. */
+/* The version of libwebsockets, such as "4.1.6"; NULL: this build has none. */
 const char *php_seatpush_client_library(void);
 
 #endif

@@ -6,9 +6,9 @@
 #include "zend_exceptions.h"
 
 struct iterator {
-	zend_object_iterator it; /* data: the client */
+	zend_object_iterator it; /* data: the Client object */
 	php_seatpush_client_next *next;
-	zval current; /* undefined: none */
+	zval current; /* UNDEF: no current message */
 	zend_ulong key;
 	bool over;
 };

@@ -8,11 +8,11 @@
 #include "php.h"
 #include "zend_interfaces.h"
 
-/* Waits for the next message as long as it takes; *out is a frame then. False: there is none, the
- * connection has ended or an exception was thrown; *out is as it was. */
+/* Waits for the next message, without a limit; *out becomes a frame. False: there is none, because
+ * the connection has ended or an exception was thrown; *out is unchanged. */
 typedef bool php_seatpush_client_next(zval *client, zval *out);
 
-/* For the class' get_iterator. Returns a reference, or NULL and an exception was thrown. */
+/* For the class's get_iterator. Returns a reference, or NULL and an exception was thrown. */
 zend_object_iterator *php_seatpush_client_iterator(
 	zval *client, bool by_ref, php_seatpush_client_next *next);
 

@@ -14,7 +14,7 @@
 
 enum argument { URL = 1, HEADERS, SUBPROTOCOLS };
 
-/* What the handshake itself says. */
+/* Fields that the handshake itself sends. */
 static const char *const reserved[] = {"Host", "Connection", "Upgrade", "Sec-WebSocket-Key",
 	"Sec-WebSocket-Version", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Content-Length",
 	"Transfer-Encoding"};
@@ -69,7 +69,7 @@ static void read_host(struct php_seatpush_client_request *request, const php_url
 	request->host = zend_string_init(host, len, 0);
 }
 
-/* What is wrong with it; NULL: nothing. */
+/* What is wrong with the URL; NULL: nothing. */
 static const char *parts_of(
 	struct php_seatpush_client_request *request, const php_url *url, bool has_port)
 {
