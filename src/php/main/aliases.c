@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The names of Swoole, as tables: classes that are ours by another name, classes and functions
- * that this server has no equal for, constants. Scripts then run as they are.
+ * Swoole's names, as tables: classes that are ours under another name, classes and functions that
+ * have no equivalent here, constants. With them, scripts run unchanged.
  */
 #include "php/main/aliases.h"
 
@@ -53,19 +53,17 @@ static const struct {
 
 #define NO_COROUTINES                                                                             \
 	"there are no coroutines: a callback waits, while others are served, in $server->sleep($ms) " \
-	"and in the methods of SeatPush\\Redis; other code blocks, and stands in the callback as it " \
-	"is (docs/from-swoole.md)"
+	"and in the methods of SeatPush\\Redis; other code blocks, and is written as in "             \
+	"any PHP script (docs/from-swoole.md)"
 #define NO_REDIS                                                                             \
 	"use SeatPush\\Redis, whose methods wait while others are served: new SeatPush\\Redis('" \
 	"redis://127.0.0.1:6379'), without connect() (docs/from-swoole.md)"
 #define NO_PROCESSES                                                                              \
 	"one process serves everything: run further ones beside it, and let them tell the server by " \
-	"an "                                                                                         \
-	"HTTP request or through Redis (README, \"From Swoole\")"
+	"an HTTP request or through Redis (docs/from-swoole.md)"
 #define NO_SHARING                                                                            \
 	"one process serves everything, so a plain PHP array or variable does what this was for " \
-	"(README, "                                                                               \
-	"\"From Swoole\")"
+	"(docs/from-swoole.md)"
 
 static struct {
 	const char *name;
@@ -267,7 +265,7 @@ ZEND_FUNCTION(go)
 		"%s() is not available: %s", ZSTR_VAL(EX(func)->common.function_name), NO_COROUTINES);
 }
 
-/* The row of a class or of an ancestor of it. */
+/* The text for a class, or for the nearest ancestor that is in the table. */
 static const char *text_of(const zend_class_entry *ce)
 {
 	for (; ce != NULL; ce = ce->parent) {

@@ -5,7 +5,7 @@
 #ifndef PHP_SEATPUSH_MAIN_ALIASES_H
 #define PHP_SEATPUSH_MAIN_ALIASES_H
 
-/* Registers class aliases, constants and functions; where a name exists already, warns. */
+/* Registers class aliases, constants and functions; warns where a name already exists. */
 void php_seatpush_register_aliases(int module_number);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Registers what stubs/seatpush.stub.php declares. The only file that includes the generated
+ * Registers everything that stubs/seatpush.stub.php declares. Only this file includes the generated
  * tables.
  */
 #include "php/main/classes.h"
@@ -24,7 +24,8 @@
 #include "stubs/seatpush_arginfo.h"
 #include "wire/ws_frame.h"
 
-/* The names that scripts use since Swoole 1.x; another extension may have them already. */
+/* Names that scripts have used since Swoole 1.x; another extension may have registered them
+ * already. */
 static const struct {
 	const char *name;
 	zend_long value;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the core tells: each hook makes the arguments of a callback and calls it. Making them
- * allocates in PHP's heap and so may end in a fatal as well (memory_limit); call_hook() keeps that
- * from the libevent frames below, as php_seatpush_call() does for user code.
+ * What the core calls: each hook makes the arguments of a callback and calls it. Making them
+ * allocates in PHP's heap, so it may also end in a fatal error (memory_limit). call_hook() keeps
+ * that from the libevent frames below, as php_seatpush_call() does for user code.
  */
 #include "php/main/hooks.h"
 
@@ -30,14 +30,14 @@
 static void free_args(zval *args, uint32_t count)
 {
 	if (SEATPUSH_G(fatal)) {
-		return; /* the engine frees all at once */
+		return; /* the engine frees everything at once */
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		zval_ptr_dtor(&args[i]);
 	}
 }
 
-/* A hook under way. */
+/* A hook in progress. */
 struct hook_call {
 	void (*function)(const struct hook_call *call);
 	struct sp_conn *conn;
@@ -45,11 +45,11 @@ struct hook_call {
 	enum sp_ws_event event;
 	const struct sp_ws_event_data *message;
 	bool full;
-	bool *waited; /* on the stack that it runs on */
+	bool *waited; /* on the stack that the hook runs on */
 };
 
-/* Runs on a stack of its own. Before the first wait the hook's call is there, after it it is not;
- * what the hook was told of a request or message is copied into objects before that. */
+/* Runs on a stack of its own. The hook's call exists until the first wait, and not after it; before
+ * that, everything that the hook was told of a request or message is copied into objects. */
 static void run_hook(void *arg)
 {
 	struct hook_call *hook = arg;
@@ -63,7 +63,7 @@ static void run_hook(void *arg)
 	}
 }
 
-/* False: the callback waits. */
+/* False: the callback is waiting. */
 static bool call_hook(struct hook_call *call)
 {
 	if (php_seatpush_call_in_fiber(run_hook, call)) {
@@ -115,7 +115,7 @@ static void call_handshake(
 	}
 }
 
-/* Lets the script add fields to our 101. False: it took the answer into its own hands. */
+/* Lets the script add fields to our 101. False: the script answered by itself. */
 static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_buf *fields)
 {
 	struct php_seatpush_callback *callback =
@@ -133,7 +133,7 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	if (SEATPUSH_G(fatal)) {
 		return false;
 	}
-	/* One that the stop ended in its wait has not let the peer in either. */
+	/* If the stop ended the callback while it waited, the client is not let in either. */
 	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
 			!php_seatpush_response_has_begun(Z_OBJ(args[2])) &&
 			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
@@ -142,7 +142,7 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	return go_on && conn->state == SP_CONN_ANSWER; /* a destructor may have closed it */
 }
 
-/* After exit() the stop says goodbye to all. */
+/* After exit(), the stop closes all connections with its own code. */
 static void end_if_threw(struct sp_conn *conn, bool threw)
 {
 	if (threw && SEATPUSH_G(exit_exception) == NULL) {
@@ -203,7 +203,7 @@ static void call_upgrade(const struct hook_call *call)
 		call_handshake(conn, handshake, request);
 		return;
 	}
-	/* Before anything can wait: then the request's bytes go. */
+	/* Before anything can wait: the request's bytes are gone after a wait. */
 	subprotocol = subprotocol_for(conn, request->head);
 	accept_value(request->key, accept);
 	ZVAL_NULL(&object);
@@ -220,7 +220,7 @@ static void call_upgrade(const struct hook_call *call)
 	free_args(&object, 1);
 }
 
-/* A peer must not be able to end the process by sending more than memory_limit leaves. */
+/* A client must not be able to end the process by sending more than memory_limit allows. */
 static bool fits(const struct sp_conn *conn, size_t len)
 {
 	size_t used = zend_memory_usage(false);

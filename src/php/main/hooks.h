@@ -6,7 +6,7 @@
 
 #include "net/conn/hooks.h"
 
-/* What the core calls: each makes the arguments of a callback and calls it. */
+/* What the core calls: each hook makes the arguments of a callback and calls it. */
 extern const struct sp_hooks php_seatpush_hooks;
 
 #endif

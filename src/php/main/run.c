@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * start(): from the checked settings to the running loop, and out of it again.
+ * start(): from the checked settings to the running loop, and out again.
  */
 #include "php/main/run.h"
 
@@ -27,9 +27,9 @@
 #include "php/server/timer.h"
 #include "php_seatpush.h"
 
-#define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone means twice as much silence */
+#define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone allows twice as much silence */
 
-/* The core gets what set() gathered. */
+/* Passes to the core what set() collected. */
 static void apply(struct php_seatpush_endpoint *endpoint)
 {
 	struct php_seatpush_settings *settings = &endpoint->options.settings;
@@ -136,7 +136,7 @@ static void set_process_properties(struct php_seatpush_server *server)
 	ZVAL_LONG(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_WORKER_ID), 0);
 }
 
-/* What scripts expect in $setting although they did not set it. */
+/* Adds what scripts expect in $setting although they did not set it. */
 static void complete_setting(struct php_seatpush_server *server)
 {
 	const struct {
@@ -186,7 +186,7 @@ static void call_event(void *arg)
 		callback, php_seatpush_event_name(event), with_worker ? 2 : 1, args, NULL, NULL);
 }
 
-/* Calls a callback of the server's life, if it is registered. */
+/* Calls a callback for an event of the server, if it is registered. */
 static void raise_event(struct php_seatpush_server *server, enum php_seatpush_event event)
 {
 	struct event_call event_call = {server, event};
@@ -226,7 +226,7 @@ static void loop(struct php_seatpush_server *server)
 	raise_event(server, SEATPUSH_ON_START);
 	raise_event(server, SEATPUSH_ON_WORKER_START);
 	while (sp_server_turn(net)) {
-		/* the loop's own end of tick does all there is to do */
+		/* the end of the tick, inside the loop, does everything */
 	}
 	if (!net->core.halted) {
 		php_seatpush_waits_end();
@@ -260,7 +260,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	php_seatpush_timers_arm();
 	say_start(server);
 	sp_daemon_ready(sp_log_fd());
-	GC_ADDREF(&server->std); /* lives until the loop is over, whatever the script unsets */
+	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
 	if (!SEATPUSH_G(fatal)) {
 		php_seatpush_timers_clear(); /* the loop may be turned once more */
@@ -273,7 +273,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_log(SP_LOG_INFO, "stopped");
 	if (!SEATPUSH_G(fatal)) {
 		php_seatpush_fibers_fini();
-		SEATPUSH_G(waits_over) = false; /* of this server */
+		SEATPUSH_G(waits_over) = false; /* it concerned this server only */
 		OBJ_RELEASE(&server->std);
 	}
 	php_seatpush_finish_ending();

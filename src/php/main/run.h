@@ -6,10 +6,10 @@
 
 #include "php/server/object.h"
 
-/* start(): returns when the server is over. False: an exception was thrown. */
+/* start(): returns when the server has ended. False: an exception was thrown. */
 bool php_seatpush_run(struct php_seatpush_server *server);
 
-/* At a tick's end: raises BeforeShutdown once the server is stopping, before any Close. */
+/* At the end of a tick: raises BeforeShutdown once the server is stopping, before any Close. */
 void php_seatpush_tell_stop(void);
 
 #endif

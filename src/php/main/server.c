@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The class Server: its life and its set-up.
+ * The class Server: its lifetime and its configuration.
  */
 #include "php/main/server.h"
 
@@ -30,14 +30,14 @@ static struct php_seatpush_server *server_of(zval *object)
 	return php_seatpush_server_of(Z_OBJ_P(object));
 }
 
-/* For what must come before start(). False: an exception was thrown. */
+/* For what must be called before start(). False: an exception was thrown. */
 static bool before_start(const struct php_seatpush_server *server, const char *method)
 {
 	if (!php_seatpush_constructed(server)) {
 		return false;
 	}
 	if (server->started) {
-		php_seatpush_throw_text("%s() has no effect once the server was started: call it before "
+		php_seatpush_throw_text("%s() has no effect once the server has started: call it before "
 								"start()",
 			method);
 		return false;
@@ -68,13 +68,13 @@ static bool may_construct(const struct php_seatpush_server *server)
 	} else if (strcmp(sapi_module.name, "cli") != 0 && strcmp(sapi_module.name, "phpdbg") != 0) {
 		php_seatpush_throw_text(
 			"a server runs in the command line's PHP only, and this is %s: start it with "
-			"`php server.php`, and tell it from here by an HTTP request or through Redis (README, "
-			"\"From php-fpm\")",
+			"`php server.php`, and tell it from here by an HTTP request or through Redis "
+			"(docs/from-php-fpm.md)",
 			sapi_module.name);
 	} else if (SEATPUSH_G(server) != NULL) {
 		php_seatpush_throw_text(
-			"there is a server already, and a process has one: use $server->listen() for a further "
-			"port, or a process of its own for a further server");
+			"there is a server already, and a process can have only one: use $server->listen() for "
+			"another port, or another process for another server");
 	} else {
 		return true;
 	}
@@ -207,8 +207,8 @@ SEATPUSH_METHOD(Server, start)
 	}
 	if (server->started) {
 		php_seatpush_throw_text(
-			"the server was started already; to start again, make a new one after "
-			"start() returned and the old one is gone");
+			"the server has been started already; to start again, make a new one after "
+			"start() has returned and the old one is gone");
 		RETURN_THROWS();
 	}
 	if (!has_work(server)) {
@@ -324,16 +324,16 @@ SEATPUSH_METHOD(Server, task)
 	(void) return_value;
 	php_seatpush_throw_text(
 		"there are no task workers: push() does not block, so call it where you "
-		"called task(); for long work use a queue and a process of its own (README, "
-		"\"From Swoole\")");
+		"called task(); for long work use a queue and a process of its own "
+		"(docs/from-swoole.md)");
 }
 
 SEATPUSH_METHOD(Server, finish)
 {
 	(void) execute_data;
 	(void) return_value;
-	php_seatpush_throw_text("there are no task workers, so there is nothing to finish (README, "
-							"\"From Swoole\")");
+	php_seatpush_throw_text("there are no task workers, so there is nothing to finish "
+							"(docs/from-swoole.md)");
 }
 
 SEATPUSH_METHOD(Server, addProcess)
@@ -342,8 +342,8 @@ SEATPUSH_METHOD(Server, addProcess)
 	(void) return_value;
 	php_seatpush_throw_text(
 		"the server starts no further processes: run yours beside it, and let it "
-		"tell the server by an HTTP request or through Redis (README, \"From "
-		"Swoole\")");
+		"tell the server by an HTTP request or through Redis "
+		"(docs/from-swoole.md)");
 }
 
 static zend_object *create(zend_class_entry *ce)

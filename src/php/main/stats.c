@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Server::stats(): everything that is counted, by the names that scripts know.
+ * Server::stats(): every counter, under the names that scripts know.
  */
 #include "php/main/stats.h"
 
 #include "php/redis/subscribe.h"
 
-/* What the rows below show. */
+/* The values that the rows below show. */
 struct numbers {
 	struct sp_counters counters;
 	struct php_seatpush_subscription_facts redis;
@@ -15,13 +15,13 @@ struct numbers {
 	uint64_t dispatched;
 	uint64_t topics, memberships;
 	uint64_t queued_bytes, input_bytes;
-	uint64_t zero, one; /* what Swoole counts and there is none, or one, of here */
+	uint64_t zero, one; /* for what Swoole counts and this server has none, or one, of */
 };
 
 #define NUMBER(member) offsetof(struct numbers, member)
 #define COUNTER(member) offsetof(struct numbers, counters.member)
 
-/* All of them uint64_t. */
+/* All are uint64_t. */
 static const struct {
 	const char *name;
 	size_t offset;

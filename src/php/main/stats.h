@@ -6,7 +6,7 @@
 
 #include "php/server/object.h"
 
-/* What stats() says. */
+/* What stats() returns. */
 void php_seatpush_stats(const struct php_seatpush_server *server, zval *return_value);
 
 #endif
