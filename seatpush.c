@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The module entry: start-up, ini, what `php --ri seatpush` prints. Everything else is below src.
+ * The module entry: start-up, ini settings, what `php --ri seatpush` prints. Everything else is in
+ * src/.
  */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -88,7 +89,7 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	return SUCCESS;
 }
 
-/* Objects are gone now, the Server's core with them: nothing uses the loop any more. */
+/* All objects are gone by now, including the Server's core, so nothing uses the loop any more. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(seatpush)
 {
 	sp_loop_free(SEATPUSH_G(loop));
@@ -116,7 +117,7 @@ static PHP_MINFO_FUNCTION(seatpush)
 	DISPLAY_INI_ENTRIES();
 }
 
-/* After swoole, if it is loaded too, so that its names are seen before ours are made. */
+/* Loaded after swoole, if that is loaded too, so that we see its names before we register ours. */
 static const zend_module_dep seatpush_deps[] = {ZEND_MOD_OPTIONAL("swoole") ZEND_MOD_END};
 
 zend_module_entry seatpush_module_entry = {STANDARD_MODULE_HEADER_EX, NULL, seatpush_deps,
