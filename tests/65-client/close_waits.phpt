@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: close() waits for the answer, so what was sent before it arrives, also if messages were not received
+SeatPush: Client: close() waits for the answer, so what was sent before it arrives, even if messages were not received
 --EXTENSIONS--
 seatpush
 pcntl

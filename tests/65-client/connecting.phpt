@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: what keeps it from connecting is named: nobody there, no such name, no answer, none that is a WebSocket; within its time
+SeatPush: Client: a failed connection names its reason: nothing listening, no such name, no answer, an answer that is not a WebSocket's; within its time-out
 --EXTENSIONS--
 seatpush
 --SKIPIF--

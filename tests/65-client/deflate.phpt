@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: with npm ws: compressed and plain messages of all lengths, fragments, control frames between; more than allowed closes, however small it was compressed
+SeatPush: Client: with npm ws: compressed and plain messages of all lengths, fragments, control frames in between; a message above the limit closes, however small it was when compressed
 --EXTENSIONS--
 seatpush
 --SKIPIF--

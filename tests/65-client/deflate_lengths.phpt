@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: compressed messages of lengths around those of all buffers arrive as they were
+SeatPush: Client: compressed messages of lengths around those of all buffers arrive unchanged
 --EXTENSIONS--
 seatpush
 pcntl

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: one that has gone leaves no descriptor open, whether it was let in or not
+SeatPush: Client: a Client that has been freed leaves no descriptor open, whether it was accepted or not
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: libwebsockets and the server understand each other: messages of every length form, fields, subprotocol, ping, both sides closing
+SeatPush: Client: libwebsockets and the server understand each other: messages of every length form, fields, subprotocol, ping, closing from either side
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -52,7 +52,7 @@ foreach ([0, 1, 125, 126, 65535, 65536, 3000000] as $length) {
 unset($big);
 echo "\n", json_encode([$client->recv(0), $client->ping() < 5, $client->ping(str_repeat('p', 125)) < 5]), "\n";
 $client->send('burst');
-$client->ping();    // behind the burst: all of it is kept now
+$client->ping();    // after the burst: all of it is kept now
 echo implode(' ', array_map(fn () => $client->recv(0)->data, range(0, 999))) === implode(' ', range(0, 999)) ? "a burst in order\n" : "burst: wrong\n";
 $client->send('fragments');
 echo $client->recv()->data, "\n";

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: messages that are not received hold the server back, also empty ones
+SeatPush: Client: messages that are not received hold the server back, even empty ones
 --EXTENSIONS--
 seatpush
 pcntl

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: a server that answers with an extension twice is refused
+SeatPush: Client: an answer that names an extension twice is refused
 --EXTENSIONS--
 seatpush
 pcntl

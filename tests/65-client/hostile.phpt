@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: what no decent server sends ends the connection or is passed over; pings are answered
+SeatPush: Client: what no decent server sends ends the connection or is ignored; pings are answered
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: in a callback of a running server it throws, and says what to do instead; before start() it does not
+SeatPush: Client: in a callback of a running server it throws, and says what to do instead; before start() it works
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -13,7 +13,7 @@ skip_without('libwebsockets');
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/peer.inc';
 
-// Answers the first ping when the second one has come, and that one never.
+// Answers the first ping when the second one has come, and never answers the second.
 $url = served(function ($client) {
     for ($pings = []; count($pings) < 2; ) {
         $head = fread($client, 6);

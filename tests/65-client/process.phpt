@@ -50,7 +50,7 @@ $client->send('x');
 echo $client->recv()->data, "\n";
 ?>
 --EXPECT--
-SeatPush\Exception: send(): this connection is the parent process'; make another Client after the fork
+SeatPush\Exception: send(): this connection belongs to the parent process; make another Client after the fork
 in the child: echo
 in the parent: echo
 handled

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: foreach ends with an orderly close, and throws for any other; a longer message than allowed closes with 1009; what is not received holds the server back
+SeatPush: Client: foreach ends with an orderly close, and throws for any other; a message that is too long closes with 1009; messages that are not received hold the server back
 --EXTENSIONS--
 seatpush
 --SKIPIF--

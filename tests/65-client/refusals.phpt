@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: a refusal has its status and body; an argument that cannot be is named with what would do
+SeatPush: Client: a refusal has its status and body; the error for an invalid argument says what is valid
 --EXTENSIONS--
 seatpush
 --SKIPIF--

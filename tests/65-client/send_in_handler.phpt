@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: send() in a signal handler while send() waits is refused with a text
+SeatPush: Client: send() in a signal handler while send() waits is refused with a message
 --EXTENSIONS--
 seatpush
 pcntl

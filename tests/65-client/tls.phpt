@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: wss:// trusts whom it should: the authority, the name, the address; and says what is wrong otherwise
+SeatPush: Client: wss:// checks the authority, the name and the address, and says what is wrong
 --EXTENSIONS--
 seatpush
 --SKIPIF--

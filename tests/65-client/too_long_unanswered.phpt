@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: Client: after a message that was too long recv() and send() throw, and nothing more is sent, also if the server does not answer the close frame
+SeatPush: Client: after a message that was too long recv() and send() throw, and nothing more is sent, even if the server does not answer the close frame
 --EXTENSIONS--
 seatpush
 pcntl
