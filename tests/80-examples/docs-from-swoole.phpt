@@ -70,7 +70,7 @@ page('docs/from-swoole.md', [
     }],
 ]);
 
-// The tables, by what there is. With the aliases, in a process of its own.
+// The tables, compared with what exists. With the aliases, in a process of its own.
 preg_match('/^## Methods$(.*?)^## Events$(.*?)^## Options$(.*?)^## Constants.*?$(.*?)^## What to/ms', $text, $parts);
 file_put_contents($file = scratch() . '/tables.php', '<?php [$methods, $events, $constants] = json_decode(' . var_export(json_encode([$parts[1], $parts[2], $parts[4]]), true) . ', true);' . <<<'PHP'
 $of = ['Server' => 'Swoole\WebSocket\Server', 'Request' => 'Swoole\Http\Request', 'Response' => 'Swoole\Http\Response', 'Frame, CloseFrame' => 'Swoole\WebSocket\Frame', 'Timer' => 'Swoole\Timer'];

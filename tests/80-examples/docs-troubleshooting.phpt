@@ -10,7 +10,7 @@ if (!is_file(__DIR__ . '/../../src/net/loop/log.c')) {
 <?php
 const ROOT = __DIR__ . '/../..';
 
-/** The texts of a source, each in one piece: "…" stands for what is filled in. */
+/** The texts of a source, each in one piece: "…" stands for a part that varies. */
 function texts(string $code): array
 {
     $code = preg_replace(['~^#(?:include|undef).*$~m', '~/\*.*?\*/~s'], '', $code);

@@ -19,7 +19,7 @@ foreach (['*.md', 'docs/*.md', 'bench/*.md', 'stubs/*.md', 'tests/*.md', 'exampl
 $tests = implode(array_map('file_get_contents', glob(__DIR__ . '/*.phpt')));
 $index = file_get_contents(PAGES . '/docs/README.md');
 
-/** What GitHub makes of a heading; of one that comes again, with a number. */
+/** The anchor that GitHub makes from a heading; a repeated heading gets a number. */
 function anchors(string $page): array
 {
     preg_match_all('/^#+ (.+)$/m', preg_replace('/^```.*?^```$/ms', '', file_get_contents(PAGES . "/$page")), $headings);

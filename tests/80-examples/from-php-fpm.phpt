@@ -23,7 +23,7 @@ $redis = new Program(['redis-server', '--port', '0', '--unixsocket', "$folder/re
 $redis->until('/ready to accept connections/i');
 putenv('PUSH_SECRET=correct horse');
 
-/** Writes one block as a file, with the test's own addresses in the place of the page's. */
+/** Writes one block as a file, with the test's own addresses instead of the page's. */
 function script(string $code, array $addresses): string
 {
     global $folder;
@@ -33,7 +33,7 @@ function script(string $code, array $addresses): string
     return $file;
 }
 
-/** Starts a server's block; it and its ports. */
+/** Starts a block that is a server. Returns it and its ports. */
 function server(string $code): array
 {
     global $folder;

@@ -24,7 +24,7 @@ function all(string $what, string ...$names): void
     }
 }
 
-// Who acts is asked first: when the answer is there, the others have been told.
+// The browser that acts is asked first: once it has its answer, the others have been told.
 $ada = watcher("ws://$address/?me=ada");
 $bob = watcher("ws://$address/?me=bob");
 all('Two come in', 'ada', 'bob');
