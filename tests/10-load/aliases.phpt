@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: aliases: Swoole's names are our classes, its constants and functions are there
+SeatPush: aliases: Swoole's names stand for our classes, and its constants and functions exist
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: aliases: arguments may have the names that Swoole's have
+SeatPush: aliases: named arguments may have the names that Swoole's have
 --EXTENSIONS--
 seatpush
 --INI--

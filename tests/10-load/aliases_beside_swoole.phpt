@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: aliases: beside the extension swoole, a start-up warning names the line to remove
+SeatPush: aliases: next to the extension swoole, a warning at startup names the line to remove
 --EXTENSIONS--
 seatpush
 --SKIPIF--

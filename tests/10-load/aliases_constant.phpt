@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: aliases: Swoole\Constant names options and events, also those that are refused
+SeatPush: aliases: Swoole\Constant names options and events, even those that are refused
 --EXTENSIONS--
 seatpush
 --INI--

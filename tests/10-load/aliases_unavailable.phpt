@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: aliases: what has no equal says what to use instead
+SeatPush: aliases: names that have no equivalent here say what to use instead
 --EXTENSIONS--
 seatpush
 --FILE--

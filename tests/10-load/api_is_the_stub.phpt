@@ -4,7 +4,7 @@ SeatPush: load: classes, methods, their arguments, constants and properties are 
 seatpush
 --FILE--
 <?php
-/* The stub is PHP: it is declared under another name, and both are described in the same words. */
+/* The stub is PHP: it is declared under another name, and both get the same description. */
 const UNKNOWN = null;
 eval('?>' . str_replace('namespace SeatPush;', 'namespace Stub;', file_get_contents(__DIR__ . '/../../stubs/seatpush.stub.php')));
 

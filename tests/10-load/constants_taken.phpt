@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: load: a WEBSOCKET_ constant that another extension has defined stays as it is
+SeatPush: load: a WEBSOCKET_ constant that another extension has defined is left alone
 --EXTENSIONS--
 seatpush
 --SKIPIF--
