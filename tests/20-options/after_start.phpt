@@ -33,9 +33,9 @@ echo $server->stdout();
 --EXPECT--
 int(0)
 int(0)
-on() has no effect once the server was started: call it before start()
-set() has no effect once the server was started: call it before start()
-listen() has no effect once the server was started: call it before start()
-the server was started already; to start again, make a new one after start() returned and the old one is gone
+on() has no effect once the server has started: call it before start()
+set() has no effect once the server has started: call it before start()
+listen() has no effect once the server has started: call it before start()
+the server has been started already; to start again, make a new one after start() has returned and the old one is gone
 bool(true)
-the server was started already; to start again, make a new one after start() returned and the old one is gone
+the server has been started already; to start again, make a new one after start() has returned and the old one is gone

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: errors: addresses, paths, ports and types that cannot be
+SeatPush: errors: invalid addresses, paths, ports and types
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: errors: start without a callback, and what needs a running server
+SeatPush: errors: start() without a callback, and methods that need a running server
 --EXTENSIONS--
 seatpush
 --FILE--

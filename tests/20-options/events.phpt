@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: errors: unknown events, the nearest named, and events that there never are
+SeatPush: errors: unknown events, with the nearest name; events that are never raised here
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -16,10 +16,10 @@ foreach ([fn () => $server->on('Mesage', 'strlen'), fn () => $server->on('zzzzzz
 var_dump($server->on('MESSAGE', 'strlen'), $server->getCallback('message'), $server->getCallback('Open'), $port->getCallback('Message'));
 ?>
 --EXPECT--
-ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event, there is none called "Mesage"; did you mean "Message"?
-ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event, there is none called "zzzzzzzz"
-ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Receive is not, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
-ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Task is not, since there are no task workers; push() does not block, so call it where you called task()
+ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event; there is none called "Mesage"; did you mean "Message"?
+ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event; there is none called "zzzzzzzz"
+ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Receive is not one, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
+ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Task is not one, since there are no task workers; push() does not block, so call it where you called task()
 ValueError: SeatPush\Port::on(): Argument #1 ($event_name) must be an event of a connection; Start belongs to the whole server: register it there
 TypeError: SeatPush\Server::on(): Argument #2 ($callback) must be a valid callback, function "no_such_function" not found or invalid function name
 bool(true)

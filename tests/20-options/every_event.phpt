@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: each event of README may be registered on the server, those of a connection on a port; those that never are say why
+SeatPush: options: each event in the README may be registered on the server, and those of a connection on a port; those that are never raised say why
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -30,8 +30,8 @@ foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
 ?>
 --EXPECT--
 19, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
-Receive is not, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
-Packet is not, since UDP is not served; use Message (WebSocket) or Request (HTTP)
-Task is not, since there are no task workers; push() does not block, so call it where you called task()
-Finish is not, since there are no task workers; push() does not block, so call it where you called task()
-PipeMessage is not, since there is one process, so there is nobody to send a message to
+Receive is not one, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
+Packet is not one, since UDP is not served; use Message (WebSocket) or Request (HTTP)
+Task is not one, since there are no task workers; push() does not block, so call it where you called task()
+Finish is not one, since there are no task workers; push() does not block, so call it where you called task()
+PipeMessage is not one, since there is one process, so there is nobody to send a message to

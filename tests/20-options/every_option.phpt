@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: each of options.md's is taken, by the server or by a port as it says; the ignored are; the refused are not, unless they are off
+SeatPush: options: each option in options.md is accepted, by the server or by a port as the page says; so are the ignored ones; the refused ones are not, unless they are off
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: log_file gets the lines from log_level on
+SeatPush: options: log_file gets the lines of log_level and above
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -14,7 +14,7 @@ foreach (['task', 'taskwait', 'finish', 'addProcess'] as $method) {
 }
 ?>
 --EXPECT--
-there are no task workers: push() does not block, so call it where you called task(); for long work use a queue and a process of its own (README, "From Swoole")
-there are no task workers: push() does not block, so call it where you called task(); for long work use a queue and a process of its own (README, "From Swoole")
-there are no task workers, so there is nothing to finish (README, "From Swoole")
-the server starts no further processes: run yours beside it, and let it tell the server by an HTTP request or through Redis (README, "From Swoole")
+there are no task workers: push() does not block, so call it where you called task(); for long work use a queue and a process of its own (docs/from-swoole.md)
+there are no task workers: push() does not block, so call it where you called task(); for long work use a queue and a process of its own (docs/from-swoole.md)
+there are no task workers, so there is nothing to finish (docs/from-swoole.md)
+the server starts no further processes: run yours beside it, and let it tell the server by an HTTP request or through Redis (docs/from-swoole.md)

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: errors: constructed by a web server's PHP, it says how to reach it from there
+SeatPush: errors: when a web server's PHP constructs it, the exception says how to reach the server from there
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -21,4 +21,4 @@ echo stream_get_contents($pipes[1]);
 unlink($script);
 ?>
 --EXPECT--
-a server runs in the command line's PHP only, and this is cgi-fcgi: start it with `php server.php`, and tell it from here by an HTTP request or through Redis (README, "From php-fpm")
+a server runs in the command line's PHP only, and this is cgi-fcgi: start it with `php server.php`, and tell it from here by an HTTP request or through Redis (docs/from-php-fpm.md)

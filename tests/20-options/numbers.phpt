@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: what is no number in its range is refused, however it is written
+SeatPush: options: a value that is not a number within its range is refused, however it is written
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -21,7 +21,7 @@ gc_collect_cycles();
 var_dump((new SeatPush\Server('127.0.0.1', 0))->port > 0);
 ?>
 --EXPECT--
-there is a server already, and a process has one: use $server->listen() for a further port, or a process of its own for a further server
+there is a server already, and a process can have only one: use $server->listen() for another port, or another process for another server
 the constructor of a server can be called only once
 the server's constructor has not run: call parent::__construct($host, $port) first
 bool(true)

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: the table and the lists of docs/options.md are what the module's table says
+SeatPush: options: the table and the lists in docs/options.md match the module's table
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: allowed_origins is an array or a string of origins; what is none is refused by name
+SeatPush: options: allowed_origins is an array or a string of origins; an invalid one is refused and named
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -18,10 +18,10 @@ foreach ([['https://a.example', 'self'], 'https://a.example, https://*.b.example
 ["https:\/\/a.example","self"]: bool(true)
 "https:\/\/a.example, https:\/\/*.b.example": bool(true)
 null: bool(true)
-[]: must have "allowed_origins" as origins, and "" is none: write "https://a.example", "https://*.a.example" or "self"
-"": must have "allowed_origins" as origins, and "" is none: write "https://a.example", "https://*.a.example" or "self"
-"a.example": must have "allowed_origins" as origins, and "a.example" is none: write "https://a.example", "https://*.a.example" or "self"
-["https:\/\/a.example\/"]: must have "allowed_origins" as origins, and "https://a.example/" is none: write "https://a.example", "https://*.a.example" or "self"
-["https:\/\/a.example",5]: must have "allowed_origins" as origins, and "(no string)" is none: write "https://a.example", "https://*.a.example" or "self"
-"*": must have "allowed_origins" as origins, and "*" is none: write "https://a.example", "https://*.a.example" or "self"
+[]: must have "allowed_origins" as origins; "" is not one: write "https://a.example", "https://*.a.example" or "self"
+"": must have "allowed_origins" as origins; "" is not one: write "https://a.example", "https://*.a.example" or "self"
+"a.example": must have "allowed_origins" as origins; "a.example" is not one: write "https://a.example", "https://*.a.example" or "self"
+["https:\/\/a.example\/"]: must have "allowed_origins" as origins; "https://a.example/" is not one: write "https://a.example", "https://*.a.example" or "self"
+["https:\/\/a.example",5]: must have "allowed_origins" as origins; "(no string)" is not one: write "https://a.example", "https://*.a.example" or "self"
+"*": must have "allowed_origins" as origins; "*" is not one: write "https://a.example", "https://*.a.example" or "self"
 true: must have "allowed_origins" as an array or a string, bool given

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: unknown, refused, out of range, of the wrong kind; nothing is taken of a bad set
+SeatPush: options: unknown, refused, out of range, of the wrong type; a set() with an error changes nothing
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -23,9 +23,9 @@ var_dump($server->set(['dispatch_mode' => 2, 'task_worker_num' => 0, 'ssl_cert_f
 echo json_encode($server->setting), "\n";
 ?>
 --EXPECT--
-must hold known options, there is none called "max_con"; did you mean "max_conn"?
-must hold known options, there is none called "quite_something_else"
-must hold known options, there is none called "(a number)"
+must hold known options; there is none called "max_con"; did you mean "max_conn"?
+must hold known options; there is none called "quite_something_else"
+must hold known options; there is none called "(a number)"
 must not have "ssl_cert_file": this version has no TLS; put nginx or another proxy in front of it
 must not have "task_worker_num": there are no task workers; push() does not block, so call it where you called task()
 must not have "dispatch_mode": modes 5 (uid) and 7 (stream) need workers of their own; leave it out

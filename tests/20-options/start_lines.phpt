@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: what start-up says
+SeatPush: options: what the log says at startup
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: options: a socket file that nobody listens on is replaced; one in use, and any other file, is not
+SeatPush: options: a socket file on which nobody listens is replaced; one in use, or any other file, is not
 --EXTENSIONS--
 seatpush
 --FILE--
