@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: max_conn_per_ip and accept_rate_per_ip: more get 429, other addresses are served, one that ends makes room
+SeatPush: http: max_conn_per_ip and accept_rate_per_ip: connections above them get 429, other addresses are served, one that ends makes room
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: the response to a client that has left says so, and does nothing to others
+SeatPush: http: a response to a client that has left says so, and does not affect others
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: chunks that are malformed, or too much together, end the request and the connection
+SeatPush: http: chunks that are malformed, or too large in total, end the request and the connection
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: end() sends a body of any length, also to a slow reader, and the connection goes on
+SeatPush: http: end() sends a body of any length, even to a slow reader, and the connection stays open
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: bodies with a length, in chunks, in pieces, after 100-continue, too long
+SeatPush: http: bodies with a length, in chunks, in pieces, after 100 Continue, too long
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a cookie with all its attributes, one that ends one, and what may not stand in it
+SeatPush: http: a cookie with all its attributes, one that deletes a cookie, and what a cookie may not contain
 --EXTENSIONS--
 seatpush
 --FILE--

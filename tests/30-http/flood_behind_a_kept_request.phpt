@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a peer that sends on while its request waits is not read any further until it is answered
+SeatPush: http: a client that keeps sending while its request waits is not read any further until the request is answered
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a peer that ends its own side behind the request gets the whole answer, and then the end
+SeatPush: http: a client that half-closes after its request gets the whole answer, and then the end
 --EXTENSIONS--
 seatpush
 --FILE--

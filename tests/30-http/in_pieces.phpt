@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: requests that the server reads byte by byte are the same as whole ones
+SeatPush: http: requests that the server reads byte by byte give the same as whole ones
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -13,7 +13,7 @@ $server->on('Request', fn ($q, $r) => $r->end(json_encode([$q->getMethod(), $q->
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, $f->data));
 serve($server);
 PHP);
-// Once another connection was answered twice, the byte before has been read: there is one loop.
+// There is one loop, so once another connection has been answered twice, the byte has been read.
 $other = new HttpClient($server->port);
 $read = fn () => $other->request('GET', '/')->response() && $other->request('GET', '/')->response();
 $client = new HttpClient($server->port);

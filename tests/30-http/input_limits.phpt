@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: PHP's own limits of fields hold for each request, nothing is left of them for the next, and the script's error handler hears nothing
+SeatPush: http: PHP's own limits on fields apply to each request separately, and the script's error handler is not called
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -27,4 +27,4 @@ echo $server->stdout(), $server->log('form');
 [10,10,null]
 [10,10,null]
 [1,0,{"a":{"b":"1"}}] [0,0,null]
-WARNING seatpush: a request's form was not taken whole: Input variables exceeded 10. To increase the limit change max_input_vars in php.ini.
+WARNING seatpush: a request's form was not read completely: Input variables exceeded 10. To increase the limit change max_input_vars in php.ini.

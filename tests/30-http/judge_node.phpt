@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: Node's parser reads the same requests out of the same bytes, well-formed or not, or there is a reason why
+SeatPush: http: Node's parser reads the same requests from the same bytes, well-formed or not, or there is a reason why
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -35,7 +35,7 @@ $reads = function (string $bytes) use ($server): array {
     return [$seen, $why];
 };
 
-// Where Node goes on and we have refused: by our sentence. A refusal ends the connection, so it cannot smuggle anything.
+// Where Node goes on and we have refused, by the sentence of our refusal. A refusal ends the connection, so it cannot smuggle anything.
 $stricter = [
     'malformed request line' => 'RFC 9112 §2.2, §2.3, §3: Node skips any CR and LF in front, takes several blanks for one, no version for HTTP/0.9, and RTSP for HTTP',
     'line feed without carriage return' => 'RFC 9112 §2.2: Node takes one behind a request line without a version; Node 18 anywhere',
@@ -62,7 +62,7 @@ if (version_compare($node->version, '20', '<')) {
         'malformed chunked body' => 'RFC 9112 §7.1: Node 18 takes any octet for a CR, and an LF alone for the end of a line',
     ];
 }
-// Where we go on and Node has refused: by its code. $first is the first request that it has not served.
+// Where we go on and Node has refused, by its code. $first is the first request that Node has not served.
 $over_strict = [
     'HPE_INVALID_METHOD' => ['RFC 9110 §16.1: methods can be registered; Node has a list', fn ($bytes, $first) => !in_array(strtok($first, ' '), $node->methods)],
     'HPE_INVALID_CONTENT_LENGTH' => ['RFC 9110 §5.6.3, §6.5.1: a tab may stand behind the value; a trailer field that is forbidden there is ignored', fn ($bytes) => preg_match('/\t *\r\n|\n0+\r\n(?s:.*)Content-Length:/i', $bytes)],
@@ -72,10 +72,10 @@ $over_strict = [
 ];
 $explained = function (array $ours, string $why, array $theirs, string $code, string $bytes) use ($stricter, $over_strict): bool {
     if (array_slice($theirs, 0, count($ours)) === $ours) {
-        // RFC 9112 §9.3: close counts more than keep-alive. Not so for Node in HTTP/1.0.
+        // RFC 9112 §9.3: close overrides keep-alive. Node does not do that in HTTP/1.0.
         return isset($stricter[$why]) || ($why === 'nothing' && preg_match('~HTTP/1\.0\r\n(?s:.*)close~i', $bytes));
     }
-    // Neither has less than the other: two requests out of the same bytes. Nothing explains that.
+    // Both have a request, and the two differ although the bytes are the same. Nothing explains that.
     return array_slice($ours, 0, count($theirs)) === $theirs && isset($over_strict[$code]) && $over_strict[$code][1]($bytes, $ours[count($theirs)]);
 };
 

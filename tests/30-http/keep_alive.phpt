@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: who wants the connection kept, and who does not
+SeatPush: http: which requests keep the connection open, and which do not
 --EXTENSIONS--
 seatpush
 --FILE--

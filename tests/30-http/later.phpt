@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a response that is kept, or detached and made anew, is answered later
+SeatPush: http: a response that is kept, or detached and created again, is answered later
 --EXTENSIONS--
 seatpush
 --FILE--

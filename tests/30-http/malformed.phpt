@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: what is malformed is refused, ends the connection, and nothing behind it is ever served; what is odd but right is
+SeatPush: http: a malformed request is refused and ends the connection, and nothing after it is served; an odd but valid one is served
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: head_max_fields is of a port; more fields get 431
+SeatPush: http: head_max_fields can be set per port; more fields get 431
 --EXTENSIONS--
 seatpush
 --FILE--

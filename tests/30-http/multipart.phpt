@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a multipart body: fields and files with PHP's array syntax; move_uploaded_file() takes one, the others go with the request
+SeatPush: http: a multipart body: fields and files in PHP's array syntax; move_uploaded_file() takes one file, the others are deleted with the request
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: uploads have PHP's limits and the port's; what is dropped is told to the log, once, and never to the script's error handler
+SeatPush: http: uploads have PHP's limits and the port's; what is dropped is logged, once, and the script's error handler is not called
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -57,5 +57,5 @@ cut: [null,[1,[1]],22,null]
 no boundary: [null,null,22,null]
 not to be parsed: [null,null,22,null]
 large, no fields: [null,[1,[1]],23,null]
-WARNING seatpush: a request's form was not taken whole: Maximum number of allowable file uploads has been exceeded
+WARNING seatpush: a request's form was not read completely: Maximum number of allowable file uploads has been exceeded
 0 files are left

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a response that is never ended is a 500; one without a callback a 400
+SeatPush: http: a response that is never ended is a 500; a request without a callback is a 400
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: answers that have no body: HEAD, also when it was written, 204, 304; the connection stays in step
+SeatPush: http: answers that have no body: HEAD, even with write(), 204, 304; the connection stays in step
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: $ports[0] is the server's own port: its connections, and what it is given is the server's
+SeatPush: http: $ports[0] is the server's own port: it has its connections, and what is set on it is set on the server
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -51,4 +51,4 @@ heard hello
 [true,{"package_max_length":100},[]]
 SeatPush\Port::set(): Argument #1 ($settings) must hold options of a port; "worker_num" belongs to the whole server: set it there
 [null,0]
-set() has no effect once the server was started: call it before start()
+set() has no effect once the server has started: call it before start()

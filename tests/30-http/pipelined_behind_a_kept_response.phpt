@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: what comes behind a request that is not answered yet waits for its turn, however much it is
+SeatPush: http: data after a request that is not answered yet waits for its turn, however much it is
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: further ports with callbacks and settings of their own; a unix socket
+SeatPush: http: additional ports with their own callbacks and settings; a unix socket
 --EXTENSIONS--
 seatpush
 --FILE--

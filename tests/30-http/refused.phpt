@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: requests that two parties could read differently are refused and the connection ends
+SeatPush: http: requests that two parties could read differently are refused, and the connection ends
 --EXTENSIONS--
 seatpush
 --FILE--

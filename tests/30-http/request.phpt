@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: get, post, cookies and headers as arrays; what is absent is null
+SeatPush: http: get, post, cookies and headers as arrays; what is missing is null
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: the whole request as it came, fields that come twice, the server's array, types
+SeatPush: http: the whole request as it came, repeated fields, the array $server, types
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -27,7 +27,7 @@ $request = "PATCH /a?b HTTP/1.1\r\nHost: x\r\nX-Twice: one\r\nCookie: a=1\r\nX-E
 $said = json_decode((new HttpClient($server->port))->raw($request)->response()['body'], true);
 var_dump(array_shift($said) === $request);
 echo json_encode($said), "\n";
-// In chunks: the body is one.
+// A body in chunks arrives as one body.
 $said = json_decode((new HttpClient($server->port))->raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n")->response()['body'], true);
 echo json_encode($said[0]), "\n";
 ?>

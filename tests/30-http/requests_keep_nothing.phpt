@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: requests of every kind, whole and cut, leave the server as small as it was
+SeatPush: http: requests of every kind, whole and cut off, leave the server no larger than before
 --EXTENSIONS--
 seatpush
 --FILE--

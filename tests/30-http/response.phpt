@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: status, fields, cookies, redirect; the server's own fields stay its own
+SeatPush: http: status, fields, cookies, redirect; a script cannot change the server's own fields
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -61,7 +61,7 @@ bool(false)
 #1 ($key) must be a header field's name (RFC 9110 section 5.1)
 #2 ($value) must not hold CR, LF or NUL
 #1 ($key) must be a header field's name (RFC 9110 section 5.1)
-#1 ($http_code) must be from 200 to 599; 101 only in a Handshake callback: what is below is no answer yet (RFC 9110 section 15.2)
+#1 ($http_code) must be from 200 to 599, or 101 in a Handshake callback: other lower codes are interim responses (RFC 9110 section 15.2)
 #2 ($reason) must not hold CR, LF or NUL
 #1 ($name) must not hold any of ",", ";", white space, control characters or "="
 #2 ($value) must not hold any of ",", ";", white space, control characters

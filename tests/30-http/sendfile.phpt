@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: sendfile(): a file, a part of it, HEAD, an empty one; what cannot be sent is false and leaves the answer open
+SeatPush: http: sendfile(): a file, part of one, HEAD, an empty one; a file that cannot be sent returns false and leaves the answer open
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -43,7 +43,7 @@ foreach (['large.bin', 'small.css', 'empty.txt', 'none', '../' . basename($folde
 }
 $head = $client->request('HEAD', '/large.bin')->response(true);
 echo 'HEAD ', $head['headers']['content-length'][0], ' then ', $client->request('GET', '/small.css')->response()['body'], "\n";
-// Two at once on one connection, and a peer that has ended its side.
+// Two at once on one connection, and a client that has half-closed.
 $both = (new HttpClient($server->port))->raw("GET /small.css HTTP/1.1\r\nHost: a\r\n\r\nGET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n")->half();
 echo $both->response()['body'], ' ', strlen($both->response()['body']), ' ', json_encode($both->rest()), "\n";
 $server->stop();

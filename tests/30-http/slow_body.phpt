@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a body that drips slower than body_min_rate gets 408, whatever comes; a fast one earns time
+SeatPush: http: a body that comes more slowly than body_min_rate gets 408, even if it never pauses; a fast one earns time
 --EXTENSIONS--
 seatpush
 --FILE--

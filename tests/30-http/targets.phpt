@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: the forms of a target, and what decodes to what
+SeatPush: http: the forms of a request target, and how each is decoded
 --EXTENSIONS--
 seatpush
 --FILE--

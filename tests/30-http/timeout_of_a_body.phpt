@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: once the head is there, body_timeout counts, and anew with each byte
+SeatPush: http: once the head has arrived, body_timeout applies, and starts again with each byte
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: who does not send a whole head, or a body, is told 408; who says nothing, or keeps a connection idle, loses it
+SeatPush: http: a client that does not send a whole head, or a body, gets 408; one that sends nothing, or leaves a connection idle, is closed
 --EXTENSIONS--
 seatpush
 --FILE--

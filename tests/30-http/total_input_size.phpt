@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: total_input_size bounds what is incomplete on all connections: the one that grows is refused, the others go on
+SeatPush: http: total_input_size limits the incomplete input of all connections: the connection that grows is refused, the others go on
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-// A buffer may be up to twice as large as what is in it: 300,000 bytes fit alone, with 500,000 they never do.
+// A buffer may be up to twice as large as its content: 300,000 bytes fit alone, but never together with 500,000.
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['total_input_size' => 750000]);

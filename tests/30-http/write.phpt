@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: write() sends chunks, and with HTTP/1.0 until the end
+SeatPush: http: write() sends chunks, or with HTTP/1.0 a body that lasts until the end
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: write() to a slow reader waits while the queue is full, and others are served; when the reader leaves it is false
+SeatPush: http: write() to a slow reader waits while the queue is full, and others are served; when the reader leaves it returns false
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -23,7 +23,7 @@ $server->on('Request', function ($q, $r) use ($server, &$sent, &$most) {
 });
 serve($server);
 PHP);
-/** It is stuck when two answers in a row say the same. */
+/** The writer is stuck when two answers in a row are the same. */
 function stuck(int $port): int
 {
     for ($before = -1; ($now = (int) HttpClient::get($port, '/how')['body']) !== $before || $now === 0; usleep(50000)) {

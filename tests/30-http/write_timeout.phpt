@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: http: a client that takes nothing of its answer for write_timeout is given up, however it was sent
+SeatPush: http: a client that takes nothing of its answer for write_timeout is closed, however the answer was sent
 --EXTENSIONS--
 seatpush
 --FILE--
