@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: lengths that nobody will send are refused when announced, and nothing is allocated for them
+SeatPush: websocket: lengths above the limit are refused as soon as they are announced, and nothing is allocated for them
 --EXTENSIONS--
 seatpush
 --FILE--

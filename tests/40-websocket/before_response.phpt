@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: BeforeHandshakeResponse adds fields, or takes the answer over
+SeatPush: websocket: BeforeHandshakeResponse adds fields, or answers by itself
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: 16 MiB in fragments of all sizes, with characters cut by their ends and pings between, is one message
+SeatPush: websocket: 16 MiB in fragments of all sizes, with characters split across them and pings in between, is one message
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: a handshake and messages that come one byte at a time
+SeatPush: websocket: a handshake and messages that arrive one byte at a time
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: the peer's code and reason are answered and reported to Close
+SeatPush: websocket: the client's code and reason are echoed, and reported to Close
 --EXTENSIONS--
 seatpush
 --FILE--

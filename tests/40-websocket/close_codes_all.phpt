@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: every code that may be sent is echoed, every other one is 1002
+SeatPush: websocket: every code that may be sent is echoed; any other is answered with 1002
 --EXTENSIONS--
 seatpush
 --FILE--

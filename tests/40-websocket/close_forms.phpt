@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: the forms of a close frame, inside of a message as well; what stands behind one is never read
+SeatPush: websocket: the forms of a close frame, even inside a message; what follows one is never read
 --EXTENSIONS--
 seatpush
 --FILE--

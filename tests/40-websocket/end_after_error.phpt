@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: after a protocol error no goodbye is waited for, since the peer's framing is lost
+SeatPush: websocket: after a protocol error the server does not wait for a close frame, since the client's framing is lost
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: after both close frames the server ends the connection first; after its own, it waits for the answer
+SeatPush: websocket: after both close frames the server ends the connection first; after only its own, it waits for the answer
 --EXTENSIONS--
 seatpush
 --FILE--

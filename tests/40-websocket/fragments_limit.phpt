@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: package_max_length is for all fragments together; a hundred thousand small ones are fine
+SeatPush: websocket: package_max_length applies to all fragments together; a hundred thousand small ones are fine
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: the handshake of RFC 6455, and what is refused
+SeatPush: websocket: the handshake of RFC 6455, and requests that are refused
 --EXTENSIONS--
 seatpush
 --FILE--

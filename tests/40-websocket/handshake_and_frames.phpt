@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: what comes in one write with the upgrade is frames if it is accepted, and nothing at all if it is refused
+SeatPush: websocket: data in the same write as the upgrade is read as frames if the upgrade is accepted, and not at all if it is refused
 --EXTENSIONS--
 seatpush
 --FILE--

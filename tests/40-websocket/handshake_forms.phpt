@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: fields in any case and in lists are understood; what RFC 6455 §4.2.1 forbids is 400
+SeatPush: websocket: fields in any case and as lists are understood; what RFC 6455 §4.2.1 forbids gets 400
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: Connection and Upgrade are lists of tokens in any case, in one field or several; a key is one, and only GET of HTTP/1.1 upgrades
+SeatPush: websocket: Connection and Upgrade are lists of tokens in any case, in one field or several; there is one key, and only GET of HTTP/1.1 upgrades
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -26,7 +26,7 @@ foreach (['', 'dGhlIHNhbXBsZSBub25jZQ', 'dGhlIHNhbXBsZSBub25jZQ=', 'dGhlIHNhbXBs
 }
 $fields = "Host: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n$key\r\n";
 foreach (['POST / HTTP/1.1', 'HEAD / HTTP/1.1', 'get / HTTP/1.1', 'GET / HTTP/1.0', "GET / HTTP/1.1\r\nTransfer-Encoding: chunked", "GET / HTTP/1.1\r\nContent-Length: 5", "GET / HTTP/1.1\r\nContent-Length: 0", 'GET http://a/ HTTP/1.1', "GET / HTTP/1.1\r\nOrigin: http://a\r\nOrigin: http://b"] as $line) {
-    // What stands behind is a body, or a frame; never a request.
+    // What follows is a body or a frame, never a request.
     $client = (new HttpClient($server->port))->raw("$line\r\n{$fields}\r\n" . (str_contains($line, 'chunked') ? "5\r\nhello\r\n0\r\n\r\n" : WsClient::frame(1, '')));
     $answers[substr($client->upTo("\r\n"), 9, 3) . ' a request'][] = json_encode($line, JSON_UNESCAPED_SLASHES);
 }

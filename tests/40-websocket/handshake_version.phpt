@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: any version but one 13 is 426 and says which, before the key is looked at; two fields are 400
+SeatPush: websocket: any version other than a single 13 gets 426, which names it, before the key is checked; two fields get 400
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: WebSocket: as libwebsockets sees it: refusals, limits, the server's pings, what is published and pushed in pieces, the stop
+SeatPush: WebSocket: as libwebsockets sees it: refusals, limits, the server's pings, what is published and pushed in fragments, the stop
 --EXTENSIONS--
 seatpush
 --SKIPIF--

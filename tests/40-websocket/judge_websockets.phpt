@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: Python's websockets as client: sizes, fragments, ping, close codes
+SeatPush: websocket: Python's websockets as the client: sizes, fragments, ping, close codes
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: Python's websockets closes with each code, and says the same as the server's Close
+SeatPush: websocket: Python's websockets closes with each code, and reports the same as the server's Close
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: npm's ws as client: sizes, fragments, ping, close codes both ways
+SeatPush: websocket: npm's ws as the client: sizes, fragments, ping, close codes both ways
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: npm's ws takes what the server makes: fragments, pings with payload, every length form, a CloseFrame
+SeatPush: websocket: npm's ws accepts the server's frames: fragments, pings with a payload, every length form, a CloseFrame
 --EXTENSIONS--
 seatpush
 --SKIPIF--

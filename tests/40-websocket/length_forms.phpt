@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: the shortest form of a length is the only one, and every frame of a client is masked
+SeatPush: websocket: only the shortest form of a length is valid, and every frame from a client is masked
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: thousands of frames in one write, and 65,536 fragments of one message with pings between, keep their order
+SeatPush: websocket: thousands of frames in one write, and 65,536 fragments of one message with pings in between, stay in order
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: text, binary, empty, 16 MiB, fragments with a ping between
+SeatPush: websocket: text, binary, empty, 16 MiB, fragments with a ping in between
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: without allowed_origins the first page of another site that brings cookies is told to the log, once
+SeatPush: websocket: without allowed_origins, the first page of another site that brings cookies is logged, once
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: allowed_origins: other pages get 403 and a count, the owner one log line; without Origin all is well
+SeatPush: websocket: allowed_origins: other pages get 403 and are counted, the log gets one line; requests without Origin are accepted
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: Handshake accepts with its own 101, refuses, or forgets; no Open then
+SeatPush: websocket: Handshake accepts with a 101 of its own, refuses, or forgets; Open does not run then
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: frames in the same packet as the upgrade reach Message after a Handshake callback, too
+SeatPush: websocket: frames in the same packet as the upgrade reach Message even after a Handshake callback
 --EXTENSIONS--
 seatpush
 --FILE--

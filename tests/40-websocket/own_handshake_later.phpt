@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: Handshake may put its answer off: detach(), and create() in a timer
+SeatPush: websocket: Handshake may answer later: detach(), and create() in a timer
 --EXTENSIONS--
 seatpush
 --FILE--

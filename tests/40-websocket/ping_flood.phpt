@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: a peer that pings and never reads is given up before its pongs fill the memory
+SeatPush: websocket: a client that pings and never reads is closed before its pongs fill the memory
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: pongs that nobody asked for are ignored; a ping of 125 bytes and an empty one are answered
+SeatPush: websocket: unsolicited pongs are ignored; a ping of 125 bytes and an empty one are answered
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: control frames, empty fragments and messages have a rate each; above it 1008, and a count
+SeatPush: websocket: control frames, empty fragments and messages each have a rate limit; above it the connection gets 1008, and is counted
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -21,7 +21,7 @@ function last(WsClient $client): string
     for ($n = 0; ($text = $client->text()) !== 'end' && !str_starts_with($text, 'close'); $n++);
     return "$text after " . ($n <= 128 ? 'few' : $n);
 }
-// What is sent together may still be of two seconds: three times the limit is too much in any case.
+// Messages sent together may still fall into two seconds: three times the limit is too much in any case.
 $all = WsClient::connect($plain)->raw(str_repeat(WsClient::frame(9, ''), 64));
 for ($i = 0; $i < 64; $i++) {
     $all->text() === 'pong ' || print("no pong\n");

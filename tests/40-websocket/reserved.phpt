@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: every opcode with every reserved bit: only the six opcodes without any are known, the rest is 1002 at the header
+SeatPush: websocket: every opcode with every reserved bit: only the six opcodes without reserved bits are known; the rest gets 1002 at the header
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -16,7 +16,7 @@ foreach (['FIN' => true, 'no FIN' => false] as $what => $fin) {
     $known = [];
     for ($opcode = 0; $opcode < 16; $opcode++) {
         for ($rsv = 0; $rsv < 8; $rsv++) {
-            // A continuation needs something to go on with; the payload never comes.
+            // A continuation needs a message to continue; the payload never comes.
             $client = WsClient::connect($server->port)->raw($opcode === 0 ? WsClient::frame(1, 'x', false) : '');
             $client->raw(substr(WsClient::frame($opcode, 'payload', $fin, $rsv), 0, 6))->half();
             $answer = substr($client->text(), 0, 10);

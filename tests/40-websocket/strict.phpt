@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: what breaks the protocol is answered with 1002, 1007 or 1009
+SeatPush: websocket: violations of the protocol are answered with 1002, 1007 or 1009
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: it is chosen if it is in any of the offers, exactly, and a port may have its own
+SeatPush: websocket: a subprotocol is chosen if it is in any of the offers, exactly; a port may have its own
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: a text that goes wrong in any fragment is 1007 while more could come; control frames between change nothing
+SeatPush: websocket: a text that becomes invalid in any fragment gets 1007 before the message ends; control frames in between change nothing
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -23,7 +23,7 @@ foreach ([
     'no such octet' => ['', "\xf5$rest"],
 ] as $what => [$first, $second]) {
     $client = WsClient::connect($server->port)->sendFrame(1, $first, false)->sendFrame(9, "\xff")->sendFrame(10, "\xff");
-    // Of the second fragment, which is not the last, only the octet that decides.
+    // Sends only the deciding octet of the second fragment, which is not the last.
     $client->raw(substr(WsClient::frame(0, $second, false), 0, 7));
     echo "$what: ", substr($client->text(), 0, 4), ', ', $client->text(), "\n";
 }

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: a character may be cut by a fragment's end; what is wrong in a later one is said at once
+SeatPush: websocket: a character may be split across fragments; an error in a later fragment is reported at once
 --EXTENSIONS--
 seatpush
 --FILE--

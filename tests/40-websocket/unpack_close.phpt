@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: websocket: unpack() reads a close frame's code and reason, 1005 without a code, and nothing of half a code
+SeatPush: websocket: unpack() reads a close frame's code and reason, gives 1005 without a code, and rejects half a code
 --EXTENSIONS--
 seatpush
 --FILE--
