@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: what a peer sends behind its close frame is not delivered
+SeatPush: session: data after a client's close frame is not delivered
 --EXTENSIONS--
 seatpush
 --FILE--

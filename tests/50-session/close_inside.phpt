@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: close() in Open, in Request and of others in Close: Close runs afterwards, never inside
+SeatPush: session: close() in Open, in Request, and for other connections in Close: Close runs afterwards, never inside
 --EXTENSIONS--
 seatpush
 --FILE--

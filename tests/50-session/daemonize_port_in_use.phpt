@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: with daemonize, too, a port that is in use is said in the foreground
+SeatPush: session: even with daemonize, a port in use is reported in the foreground
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: disconnect() refuses codes and reasons that may not be sent, and nothing is closed
+SeatPush: session: disconnect() refuses codes and reasons that may not be sent, and closes nothing
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: an exception in each callback is logged, goes to Error, and the server goes on
+SeatPush: session: an exception in each callback is logged and passed to Error, and the server goes on
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: exit() in each callback closes all in order, keeps the status, start() does not return
+SeatPush: session: exit() in each callback closes all connections in order and keeps the status; start() does not return
 --EXTENSIONS--
 seatpush
 --FILE--

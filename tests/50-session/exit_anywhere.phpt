@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: exit() in the rarer callbacks, and in a fiber: status kept, everybody told, Close for everybody
+SeatPush: session: exit() in the rarer callbacks, and in a fiber: the status is kept, every client is told, Close runs for each
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: after a fatal error all are told 1011, Close runs from a shutdown function, status 255
+SeatPush: session: after a fatal error every client gets 1011, Close runs from a shutdown function, the status is 255
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a fatal error in each callback: watchers are told 1011, Close runs once for each, status 255
+SeatPush: session: a fatal error in each callback: watchers get 1011, Close runs once for each, the status is 255
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: Close callbacks after a fatal error: one that throws or exits does not keep the next from running
+SeatPush: session: Close callbacks after a fatal error: one that throws or exits does not prevent the next
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: an included file that does not compile: a syntax error is an exception, a double class is fatal
+SeatPush: session: an included file that does not compile: a syntax error is an exception, a duplicate class is fatal
 --EXTENSIONS--
 seatpush
 --FILE--

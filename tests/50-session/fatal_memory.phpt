@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: memory_limit reached in a callback: all are told 1011, Close runs once for each from a shutdown function, status 255
+SeatPush: session: memory_limit reached in a callback: every client gets 1011, Close runs once for each from a shutdown function, the status is 255
 --EXTENSIONS--
 seatpush
 --SKIPIF--

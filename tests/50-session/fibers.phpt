@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: push() from a fiber that was left in one callback and goes on in another
+SeatPush: session: push() from a fiber that was suspended in one callback and resumes in another
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: in BeforeShutdown connections are still open, and hear a goodbye before the close frame
+SeatPush: session: in BeforeShutdown connections are still open, and get a last message before the close frame
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: heartbeat_idle_time ends the silent ones only; heartbeat() lists them
+SeatPush: session: heartbeat_idle_time closes only the silent connections; heartbeat() lists them
 --EXTENSIONS--
 seatpush
 --FILE--

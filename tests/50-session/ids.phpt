@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: ids rise, are below 2^53, never come back after a restart, survive JSON in a browser
+SeatPush: session: ids rise, are below 2^53, never come back after a restart, and survive JSON in a browser
 --EXTENSIONS--
 seatpush
 --SKIPIF--

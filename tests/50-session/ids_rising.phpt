@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: ids of one process rise by the order of coming; getClientList() and connections know all
+SeatPush: session: ids of one process rise in the order of connecting; getClientList() and connections have all of them
 --EXTENSIONS--
 seatpush
 --FILE--

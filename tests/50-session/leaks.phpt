@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: ten thousand connections of each kind come, talk and end, and the server is as small as after the first thousand
+SeatPush: session: ten thousand connections of each kind come, talk and end, and the server is no larger than after the first thousand
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -23,7 +23,7 @@ $server->on('Request', function ($q, $r) use ($server) {
         $r->end($q->rawContent());
         return;
     }
-    // In this order: what is measured first is not moved by what the others need.
+    // In this order, so that what is measured first is not affected by what the others need.
     $zend = memory_get_usage();
     $resident = (int) explode(' ', file_get_contents('/proc/self/statm'))[1] * 4096;
     $r->end(json_encode(['zend' => $zend, 'resident' => $resident, 'descriptors' => count(scandir('/proc/self/fd'))] + $server->stats()));
@@ -38,7 +38,7 @@ serve($server);
 PHP);
 [$port, $refuses] = $server->ports;
 
-/** The figures, once nobody else is connected. */
+/** The figures, once no other client is connected. */
 function figures(int $port): array
 {
     for ($end = microtime(true) + BOUND; microtime(true) < $end; usleep(1000)) {
@@ -61,7 +61,7 @@ function connections(int $count, int $port, string $bytes): array
     return $all;
 }
 
-/** Reads until it ends in $last; '' stands for the peer's end. */
+/** Reads until the text ends in $last; '' stands for the end of the connection. */
 function read_up_to($stream, string $last): void
 {
     for ($all = ''; $last === '' || !str_ends_with($all, $last); $all .= $bytes) {
@@ -76,7 +76,7 @@ function read_up_to($stream, string $last): void
 $upgrade = "GET / HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 $old = str_replace('Version: 13', 'Version: 8', $upgrade);
 $hello = WsClient::frame(1, 'hello');
-// What they do, how many at a time, and the counter that shows that they did.
+// What the connections do, how many at a time, and the counter that shows that they did it.
 $kinds = [
     'clean close' => [200, 'message_count', function (int $count) use ($port, $upgrade, $hello) {
         $all = connections($count, $port, $upgrade . $hello);

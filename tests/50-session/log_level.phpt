@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: log_level 4 leaves warnings and errors, 6 nothing
+SeatPush: session: log_level 4 keeps warnings and errors, 6 keeps nothing
 --EXTENSIONS--
 seatpush
 --FILE--

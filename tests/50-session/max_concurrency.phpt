@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: when max_concurrency callbacks wait, nothing more is read until one goes on; all are served in the end
+SeatPush: session: when max_concurrency callbacks wait, nothing more is read until one goes on; everyone is served in the end
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$sent = sys_get_temp_dir() . '/seatpush-' . bin2hex(random_bytes(6));    // is there when all have been sent
+$sent = sys_get_temp_dir() . '/seatpush-' . bin2hex(random_bytes(6));    // exists once all have been sent
 $server = TestServer::start(strtr(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['max_concurrency' => 3]);

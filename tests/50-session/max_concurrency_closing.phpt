@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: when max_concurrency callbacks wait, the peer of a closing connection is still heard; those that end meanwhile hold up nobody
+SeatPush: session: when max_concurrency callbacks wait, the client of a closing connection is still heard; connections that end meanwhile hold up nobody
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a message or body that memory_limit has no room for is refused, and the server goes on
+SeatPush: session: a message or body that does not fit into memory_limit is refused, and the server goes on
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a subclass that does not call the parent's constructor is told so by every method
+SeatPush: session: in a subclass that does not call the parent's constructor, every method says so
 --EXTENSIONS--
 seatpush
 --FILE--

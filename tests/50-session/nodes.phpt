@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: node_id is part of every id; another node's id has an error of its own; state_file goes ahead of the clock
+SeatPush: session: node_id is part of every id; another node's id has an error of its own; state_file may be ahead of the clock
 --EXTENSIONS--
 seatpush
 --FILE--

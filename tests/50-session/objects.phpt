@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: no clones, no serialized or half-made objects
+SeatPush: session: no cloned, serialized or half-made objects
 --EXTENSIONS--
 seatpush
 --FILE--

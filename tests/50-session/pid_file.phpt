@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: pid_file holds the process id while it runs; a living owner is not overwritten
+SeatPush: session: pid_file holds the process id while the server runs; that of a running process is not overwritten
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a silent WebSocket is pinged, and dropped when it answers none; one that answers stays
+SeatPush: session: a silent WebSocket is pinged, and dropped when it answers no ping; one that answers stays
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: Close is for plain HTTP too, unless Disconnect is registered
+SeatPush: session: Close also runs for plain HTTP, unless Disconnect is registered
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: dynamic properties on every object of a callback, without a deprecation
+SeatPush: session: dynamic properties on every object of a callback, without a deprecation notice
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -69,7 +69,7 @@ foreach (['reset', 'half'] as $how) {
     echo "$how: $status ", implode("\n", $said), "\n";
     for ($end = microtime(true) + BOUND; microtime(true) < $end; usleep(1000)) {
         $is = HttpClient::get($server->port, '/', ['Connection' => 'close'])['body'];
-        // The one that asks is open: its count is 0; all others were closed once.
+        // The connection that asks is open, so its count is 0; all others were closed once.
         if (preg_match('/^\[1,\{.*"0":1[,}]/', $is) || str_starts_with($is, '[1,[1')) {
             break;
         }

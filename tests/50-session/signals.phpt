@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: USR1 and reload() say why nothing happens; HUP opens the log_file anew
+SeatPush: session: USR1 and reload() say why nothing happens; HUP reopens the log_file
 --EXTENSIONS--
 seatpush
 --FILE--

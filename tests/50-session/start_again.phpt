@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: after start() has returned a new server works in the same process, ids go on
+SeatPush: session: after start() has returned, a new server works in the same process, and ids go on
 --EXTENSIONS--
 seatpush
 --FILE--

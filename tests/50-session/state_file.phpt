@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: with a state_file ids go on above the last ones, even after a kill and with a clock behind
+SeatPush: session: with a state_file, ids go on above the last ones, even after a kill and with a clock that is behind
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: TERM, INT and shutdown(): close frames, Close for everybody, Shutdown, status 0
+SeatPush: session: TERM, INT and shutdown(): close frames, Close for each connection, Shutdown, status 0
 --EXTENSIONS--
 seatpush
 --FILE--

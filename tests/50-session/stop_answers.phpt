@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a request that is being answered gets its answer, an idle connection just ends
+SeatPush: session: a request in progress gets its answer; an idle connection just ends
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a peer that never answers the close frame does not keep the server from stopping in time
+SeatPush: session: a client that never answers the close frame does not keep the server from stopping in time
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -15,7 +15,7 @@ $server->on('Close', function ($s, $fd, $re, $code) { echo "Close $re $code\n"; 
 var_dump(serve($server));
 PHP);
 $deaf = WsClient::connect($server->port);
-echo $server->stop(), "\n"; // a server that had waited for it would say that it was ended at the deadline
+echo $server->stop(), "\n"; // a server that had waited for the client would log that it was ended at the deadline
 echo $server->stdout(), $deaf->text(), ', ', $deaf->text(), "\n", $server->log('deadline');
 ?>
 --EXPECT--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: an upgrade that completes while the server stops gets its close frame, and holds nothing up
+SeatPush: session: an upgrade that completes while the server stops gets its close frame, and delays nothing
 --EXTENSIONS--
 seatpush
 --FILE--

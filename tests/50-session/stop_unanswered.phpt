@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a request that nobody has answered by max_wait_time is ended by the server, and Shutdown finds nothing left
+SeatPush: session: the server ends a request that is unanswered at max_wait_time, and Shutdown finds nothing left
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: TERM ends the server in time while a callback blocks: in a system call, in PHP, and in one that starts again
+SeatPush: session: TERM ends the server in time while a callback blocks: in a system call, in PHP code, and in one that blocks again
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a timer may clear and make others; one that throws goes on
+SeatPush: session: a timer may clear other timers and make new ones; one that throws goes on
 --EXTENSIONS--
 seatpush
 --FILE--

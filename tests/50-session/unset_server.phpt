@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: the script may let go of the server in a callback: it serves on until it is stopped
+SeatPush: session: the script may drop the server object in a callback: it goes on serving until it is stopped
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: while a callback waits, messages of its connection are kept up to a limit, then not read; none is lost
+SeatPush: session: while a callback waits, messages of its connection are kept up to a limit, then no longer read; none is lost
 --EXTENSIONS--
 seatpush
 --FILE--

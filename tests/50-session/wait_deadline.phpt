@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: the time in which a request must arrive does not run while Connect waits
+SeatPush: session: the time limit for a request does not run while Connect waits
 --EXTENSIONS--
 seatpush
 --FILE--

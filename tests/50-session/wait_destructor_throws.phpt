@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: what a destructor throws after a callback is not thrown in one that waits
+SeatPush: session: what a destructor throws after one callback is not thrown in another that waits
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: after a wait: an exception, exit() and a fatal end as without one; Close runs once for all, also for those that wait
+SeatPush: session: after a wait, an exception, exit() and a fatal error end as they do without one; Close runs once for each connection, even for those that wait
 --EXTENSIONS--
 seatpush
 --FILE--

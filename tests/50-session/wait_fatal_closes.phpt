@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: after a fatal, of connections that were gone Close runs once each, whether their callback had just ended or still waits, and no other
+SeatPush: session: after a fatal error, Close runs once for each connection that had gone, whether its callback had just ended or still waits, and for no other
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-// The callback ends in the tick of the fatal; the second time it would wait for ever, and a message is kept.
+// The callback ends in the tick of the fatal error. The second time it would wait for ever, and a message is kept.
 foreach ([100, 3600000] as $ms) {
     $server = TestServer::start(strtr(<<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);

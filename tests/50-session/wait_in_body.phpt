@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a BufferEmpty that waits in the middle of a request: its body goes on afterwards
+SeatPush: session: a BufferEmpty that waits in the middle of a request: the body goes on afterwards
 --EXTENSIONS--
 seatpush
 --FILE--

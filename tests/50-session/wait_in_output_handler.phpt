@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: sleep() does not wait in an output handler, where it would keep all others from writing
+SeatPush: session: sleep() does not wait in an output handler, where it would keep everyone else from writing
 --EXTENSIONS--
 seatpush
 --FILE--

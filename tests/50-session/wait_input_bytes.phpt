@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: what was kept for a connection that ends while its callback waits is counted no more
+SeatPush: session: input kept for a connection is no longer counted once it ends while its callback waits
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -36,4 +36,4 @@ echo WsClient::connect($server->port)->send('served')->text(), "\n", $server->st
 --EXPECT--
 served
 12 slept
-8 sleep() cannot wait: 12 callbacks do already, 4 times max_concurrency; raise that, or let timers and Connect callbacks wait less
+8 sleep() cannot wait: 12 callbacks are waiting already (4 times max_concurrency); raise that, or let timers and Connect callbacks wait less

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a callback that sleeps lets others be served; its own connection's next callbacks wait, pings do not
+SeatPush: session: while a callback sleeps others are served; the next callbacks of its own connection wait, pings do not
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -34,7 +34,7 @@ $slow = WsClient::connect($server->port, '/slow')->send('early');
 echo $slow->text(), ', ', $slow->text(), "\n";
 $http = (new HttpClient($server->port))->raw("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
 echo $http->response()['body'], $http->response()['body'], "\n";
-// What was sent before the end is still heard, and Close comes last.
+// Messages sent before the end are still delivered, and Close comes last.
 $a->send('wait')->send('last words')->close();
 $b->send('wake');
 while (($text = $a->text()) !== 'end') {

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: what is read between the end of a wait and the messages that were kept comes behind them
+SeatPush: session: what is read between the end of a wait and the kept messages comes after them
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -34,7 +34,7 @@ for ($i = 0; $i < 40; $i++) {
     $clients[] = WsClient::connect($server->port)->send('wait')->send('busy')->send('0');
 }
 $control->send('go')->text();
-// Sent all the while that the messages which were kept keep the end of the tick busy.
+// Sent while the kept messages keep the end of the tick busy.
 for ($i = 1; $i <= 50; $i++) {
     foreach ($clients as $client) {
         $client->send("$i");

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a write() that waits goes on although another callback's push wrote everything in the same turn
+SeatPush: session: a waiting write() goes on even when another callback's push() wrote everything in the same turn
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -33,7 +33,7 @@ for ($read = $rounds = 0; $rounds < 4; $rounds++) {
     }
     $a->send('block');
     $server->until('/(block.*){' . ($rounds + 1) . '}/s');
-    // While the loop stands: the reader makes room, then the other one speaks. Both are for the next turn.
+    // While the loop is blocked, the reader makes room, then the other client sends. Both are for the next turn.
     stream_set_blocking($reader->stream, false);
     while (($bytes = fread($reader->stream, 1 << 16)) !== '' && $bytes !== false) {
         $read += strlen($bytes);

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: at the stop sleepers end with a StoppedException, Close callbacks may still wait, and max_wait_time holds
+SeatPush: session: at the stop, sleeping callbacks end with a StoppedException, Close callbacks may still wait, and max_wait_time applies
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -34,4 +34,4 @@ goodbye, close 1001 server is stopping
 ended, true
 closed
 time is over
-INFO seatpush: the WorkerStart callback was ended in its wait by the stop
+INFO seatpush: the WorkerStart callback was ended while it waited: the server is stopping

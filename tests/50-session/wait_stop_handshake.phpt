@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: a BeforeHandshakeResponse that the stop ends in its wait lets nobody in
+SeatPush: session: a BeforeHandshakeResponse that the stop ends while it waits lets nobody in
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: session: sleep() waits in every callback, in a script's own Fiber and behind usort(); elsewhere it says why not
+SeatPush: session: sleep() waits in every callback, in a script's own Fiber and inside usort(); elsewhere it says why it cannot
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -66,5 +66,5 @@ WorkerStart: waited
 WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
 a destructor waits from PHP 8.4 on
 before start: SeatPush\Exception: sleep() can wait only in a callback of a running server
-destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object goes
+destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object is destroyed
 by hand, echo
