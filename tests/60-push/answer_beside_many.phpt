@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: an answer behind a message to many: the asker has it, all have the message, and on a connection of both the order stays
+SeatPush: push: an answer after a message to many: its client gets it, everyone gets the message, and a connection with both gets them in order
 --EXTENSIONS--
 seatpush
 --FILE--

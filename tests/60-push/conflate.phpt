@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: conflateKey: who does not read gets of each key the last, in order, and stays; without it the queue is full; what has no key is never left out
+SeatPush: push: conflateKey: a client that does not read gets the last message of each key, in order, and stays; without it the queue is full; messages without a key are never left out
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: conflateKey: when total_buffer_size is used up a state still takes the place of the one before it, with and without drop_oldest, also a longer one
+SeatPush: push: conflateKey: when total_buffer_size is used up, a state still replaces the one before it, with and without drop_oldest, even if it is longer
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -25,7 +25,7 @@ $server->on('Message', function ($s, $f) {
     }
     $s->publish('show', str_repeat('x', 50), conflateKey: 'state');
     $s->publish('ticker', str_repeat('x', 50));
-    $s->push($f->fd, str_repeat('q', 20_000_000));    // its queue is empty, so it is taken whatever the limit
+    $s->push($f->fd, str_repeat('q', 20_000_000));    // its queue is empty, so the message is accepted whatever the limit
     for ($i = 1, $told = 0; $i <= 3; $i++) {
         $told += $s->publish('show', str_pad("show $i", 50 + $i), conflateKey: 'state');
         $told += $s->publish('ticker', str_pad("ticker $i", 50 + $i));

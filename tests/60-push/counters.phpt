@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: what stats() counts
+SeatPush: push: the counters of stats()
 --EXTENSIONS--
 seatpush
 --FILE--

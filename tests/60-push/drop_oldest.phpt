@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: topic(whenFull: 'drop_oldest'): a subscriber that does not read stays, and has the newest when it reads again; what is for it alone is never dropped
+SeatPush: push: topic(whenFull: 'drop_oldest'): a subscriber that does not read stays, and gets the newest messages when it reads again; messages for it alone are never dropped
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -21,7 +21,7 @@ $server->on('Message', function ($s, $f) {
         $s->push($f->fd, (string) $s->topicStats('news')['dropped_count']);
         return;
     }
-    // Until nobody's kernel takes more, then as much again.
+    // Until no client's kernel takes more, then as much again.
     $told = 0;
     for ($i = 1, $more = 200; $more > 0; $i++) {
         $told += $s->publish('news', sprintf('%06d', $i) . str_repeat('x', 9994));

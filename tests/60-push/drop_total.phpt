@@ -1,12 +1,12 @@
 --TEST--
-SeatPush: push: whenFull: 'drop_oldest': when total_buffer_size is used up a new message takes the place of as much that is old, and a push() makes room for itself
+SeatPush: push: whenFull: 'drop_oldest': when total_buffer_size is used up, a new message replaces as many old bytes, and a push() makes room for itself
 --EXTENSIONS--
 seatpush
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
-// What two wait for is freed only when both have dropped it: so a push() can make room if it is the only one.
+// A message for two is freed only when both have dropped it, so a push() can make room if its client is the only one.
 foreach (['publish' => 2, 'push' => 1] as $how => $readers) {
     $server = TestServer::start(strtr(<<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: an empty queue takes a message longer than its limit; what was not tried to be written yet does not fill a queue
+SeatPush: push: an empty queue accepts a message longer than its limit; data that has not been tried yet does not fill a queue
 --EXTENSIONS--
 seatpush
 --FILE--

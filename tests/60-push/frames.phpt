@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: Frame objects, fragments that leave together, a CloseFrame that closes
+SeatPush: push: Frame objects, fragments that are sent together, a CloseFrame that closes
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: more is pushed at one who has read half of what waited: all comes, in order
+SeatPush: push: more is pushed to a client that has read half of what waited: everything arrives, in order
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -27,7 +27,7 @@ $server->on('Message', function ($s, $f) use (&$n) {
 serve($server);
 PHP);
 $client = WsClient::connect($server->port)->send('240 262144');
-$server->until('/240 pushed/');    // otherwise a quick client has read all before
+$server->until('/240 pushed/');    // otherwise a quick client has already read everything
 $next = 0;
 $right = function (int $count) use ($client, &$next): string {
     for ($i = 0; $i < $count; $i++) {

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: getClientInfo, bind with numbers and texts, stats
+SeatPush: push: getClientInfo(), bind() with numbers and strings, stats()
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a callback that goes on for long has told people first: when much waits, and when the last time was a while ago
+SeatPush: push: a callback that runs for long has its messages sent meanwhile: when much waits, and when the last time was a while ago
 --EXTENSIONS--
 seatpush
 --FILE--

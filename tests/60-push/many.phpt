@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: thousands of connections under memory_limit=16M, each gets its own message and the one for all
+SeatPush: push: thousands of connections under memory_limit=16M each get their own message and the one for all
 --EXTENSIONS--
 seatpush
 --SKIPIF--

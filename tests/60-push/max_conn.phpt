@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: above max_conn new ones get 503 and Retry-After; when one leaves, all is as before
+SeatPush: push: above max_conn new connections get 503 and Retry-After; when one leaves, everything is as before
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: 100 MB at a client that never reads: memory stays flat, pushes become false, the end is 1013
+SeatPush: push: 100 MB to a client that never reads: memory stays flat, push() becomes false, the end is 1013
 --EXTENSIONS--
 seatpush
 --FILE--

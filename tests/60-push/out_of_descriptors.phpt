@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: out of descriptors, the reserve answers 503, and afterwards all is as before
+SeatPush: push: when descriptors run out, the reserve answers 503, and afterwards everything is as before
 --EXTENSIONS--
 seatpush
 --SKIPIF--

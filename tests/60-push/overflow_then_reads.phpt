@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: who overflowed and reads at last gets all that was accepted, whole and in order, and then 1013
+SeatPush: push: a client that overflowed and reads at last gets everything that was accepted, whole and in order, and then 1013
 --EXTENSIONS--
 seatpush
 --FILE--

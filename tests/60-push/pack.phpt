@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: pack, unpack and (string) of frames
+SeatPush: push: pack(), unpack() and (string) of frames
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: pushMany() takes arrays and iterators of ids, counts those that accepted, and refuses what is no id
+SeatPush: push: pushMany() takes arrays and iterators of ids, counts the connections that accepted, and refuses anything that is not an id
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: calls that are refused, and those that are not, keep no memory
+SeatPush: push: calls keep no memory, whether they are refused or not
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a registry in memory: keys are topics, gone connections watch nothing, bad input is told
+SeatPush: push: a registry in memory: keys are topics, closed connections watch nothing, bad input is reported
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a peer that resets while it is pushed at is gone; Close runs once, after the callback
+SeatPush: push: a client that resets during push() is gone; Close runs once, after the callback
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: true is accepted; gone, another kind of connection, and misuse are told apart
+SeatPush: push: true means accepted; gone, another kind of connection, and misuse can be told apart
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -41,7 +41,7 @@ TypeError: #2 ($data) must be a string or a Frame, array given; json_encode() it
 TypeError: #2 ($data) must be a string or a Frame, null given; json_encode() it first
 ValueError: #2 ($data) must be at most 125 bytes in a control frame (RFC 6455 section 5.5), 126 given
 ValueError: #2 ($data) must be at most 125 bytes (RFC 6455 section 5.5)
-ValueError: #3 ($opcode) must not be 0 (continuation): no message is begun on this connection; push its first fragment as text or binary without FLAG_FIN (RFC 6455 section 5.4)
+ValueError: #3 ($opcode) must not be 0 (continuation): no message in fragments has begun on this connection; push its first fragment as text or binary without FLAG_FIN (RFC 6455 section 5.4)
 ValueError: #2 ($code) must be a code that may be sent: 1000-1003, 1007-1014 or 3000-4999 (RFC 6455 section 7.4)
 ValueError: #3 ($reason) must be at most 123 bytes of UTF-8
 ValueError: #2 ($find_count) must be from 1 to 100

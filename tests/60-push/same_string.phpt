@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a string is encoded anew when it changes, or goes out in another form
+SeatPush: push: a string is encoded again when it changes, or is sent in another form
 --EXTENSIONS--
 seatpush
 --FILE--

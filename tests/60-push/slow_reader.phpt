@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a slow reader within its limit is never told gone, and gets everything in order
+SeatPush: push: a slow reader within its limit is never reported as gone, and gets everything in order
 --EXTENSIONS--
 seatpush
 --FILE--

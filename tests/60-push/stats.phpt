@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: what stats() and getClientInfo() hold
+SeatPush: push: what stats() and getClientInfo() contain
 --EXTENSIONS--
 seatpush
 --FILE--

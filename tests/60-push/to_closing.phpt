@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: nothing goes to a connection that is closing; a control frame pushed does what it says
+SeatPush: push: nothing is sent to a closing connection; a pushed control frame does what it says
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: topic(): a rule counts for publish() and for a Registry; of several the longest pattern; what publish() is given goes before it; what is no rule is refused
+SeatPush: push: topic(): a rule applies to publish() and to a Registry; of several, the longest pattern applies; arguments of publish() override it; an invalid rule is refused
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -41,18 +41,18 @@ foreach (['publish show_2', 'publish show_', 'publish show', 'publish show_12', 
     $client = WsClient::connect($server->port)->send($ask);
     for ($texts = []; !in_array('3', $texts) || !in_array('told', $texts);) {
         $texts[] = $text = $client->text();
-        if (str_starts_with($text, 'say')) {
+        if (str_starts_with($text, 'set')) {
             break;
         }
     }
-    // Without a window a state may leave before the next one comes, on a busy machine.
+    // On a busy machine, without a window, a state may be sent before the next one comes.
     echo preg_replace('/^((?:publish show_17|now show_4):) (?:1 |2 |1 2 )/', '$1 ', "$ask: " . implode(' ', $texts)), "\n";
 }
 ?>
 --EXPECT--
-SeatPush\Server::topic(): Argument #2 ($conflateKey) or windowMs or whenFull must be given: a rule without any says nothing
-SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the start of topics and a star at the end
-SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the start of topics and a star at the end
+SeatPush\Server::topic(): Argument #2 ($conflateKey) or windowMs or whenFull must be given: a rule without any of them has no effect
+SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the beginning of topics with a star at the end
+SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic, or the beginning of topics with a star at the end
 SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic of 1 to 255 bytes, 0 given
 SeatPush\Server::topic(): Argument #1 ($pattern) must be a topic of 1 to 255 bytes, 256 given
 SeatPush\Server::topic(): Argument #3 ($windowMs) must be from 0 to 60000 milliseconds
@@ -67,4 +67,4 @@ own show_3: 1 told 2 3
 now show_4: 3 told
 registry show_5: 1 told 3
 own other: 1 told 2 3
-late x: say the rules of topics before start()
+late x: set the rules of topics before start()

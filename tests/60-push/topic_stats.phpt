@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: topicStats(): what one topic has cost, apart from others; null when nobody is subscribed
+SeatPush: push: topicStats(): what one topic has cost, separate from others; null when nobody is subscribed
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -21,7 +21,7 @@ $server->on('Message', function ($s, $f) {
         $s->publish('show', 'held', conflateKey: 'w', windowMs: 60000);
         $s->publish('show', 'held', conflateKey: 'w', windowMs: 60000);
         $s->subscribe($f->fd, 'other');
-        // On a busy machine one may leave before the next comes.
+        // On a busy machine one may be sent before the next one comes.
         for ($i = 0; $i < 100 && ($s->topicStats('other')['conflated_count'] ?? 0) === 0; $i++) {
             $s->publish('other', "state $i", conflateKey: 'state');
         }

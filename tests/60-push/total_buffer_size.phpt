@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: above total_buffer_size who has something waiting is full; who has not still gets a message
+SeatPush: push: above total_buffer_size, a connection with something waiting counts as full; one with an empty queue still gets a message
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -18,7 +18,7 @@ $server->on('Message', function ($s, $f) {
             $n[$i]++;
         }
     }
-    // Of the two that do not read, the second met a total that the first had used up.
+    // Two do not read: when the second is pushed to, the first has used up the total.
     $s->push($f->fd, json_encode([$n[0] > 3 && $n[0] < 30, $n[1] >= 1 && $n[1] < $n[0], $s->exists($all[0]), $s->exists($all[1]), $s->exists($f->fd), $s->stats()['push_full_count']]));
 });
 serve($server);

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: a walk over connections ends, and misses none, when those before, at and behind it close; it can be left and begun anew
+SeatPush: push: a walk over connections ends, and misses none, when those before, at and after its position close; it can be left and started again
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: windowMs: the first message leaves at once, of those within the window the last of each key leaves at its end; to whom, in which order, and at the stop
+SeatPush: push: windowMs: the first message is sent at once; of those within the window, the last of each key is sent at its end; to whom, in which order, and at the stop
 --EXTENSIONS--
 seatpush
 --FILE--
@@ -59,7 +59,7 @@ foreach (['keys' => '6a', 'mixed' => 'binary', 'superseded' => 'for all'] as $to
     echo $a->send("+$topic")->text(), $b->send("+$topic")->text(), "\n";
     $a->send($topic);
     $heard = until($a, $last) . "\n" . until($b, $last) . "\n";
-    // On a busy machine what is to be superseded may have left already.
+    // On a busy machine the message to be superseded may have been sent already.
     echo $topic === 'superseded' ? preg_replace('/^first, /m', '', $heard) : $heard;
 }
 $a->send('+gone')->text();

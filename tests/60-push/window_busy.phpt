@@ -8,7 +8,7 @@ require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
 // The timer takes longer than its period, so it runs in every turn of the loop, before a window
-// that ends in the same one; and it leaves something to write.
+// that ends in the same turn, and it leaves something to write.
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->on('Message', function ($s, $f) {

@@ -23,7 +23,7 @@ $server->on('Message', function ($s, $f) {
 });
 serve($server);
 PHP, ['TOTAL' => $total]));
-/** What comes until then; 'N to M' stands for all numbers from N to M, in order. */
+/** What arrives up to the last message; 'N to M' stands for all numbers from N to M, in order. */
 function story(WsClient $client, string $last): string
 {
     $runs = [];

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: windowMs: a window does not end before its last fan-out has been written, also if nothing was held meanwhile
+SeatPush: push: windowMs: a window does not end before its last fan-out has been written, even if nothing was held meanwhile
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: push: windowMs: a message with a shorter window does not wait for the end of a longer one, and takes along what is held
+SeatPush: push: windowMs: a message with a shorter window does not wait for the end of a longer one, and takes with it what is held
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,12 +1,12 @@
 --TEST--
-SeatPush: push: windowMs: what is published until the connections are closed is sent, also in BeforeShutdown and behind shutdown()
+SeatPush: push: windowMs: what is published until the connections are closed is sent, even in BeforeShutdown and after shutdown()
 --EXTENSIONS--
 seatpush
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
-// Behind shutdown() the newer state takes the place of "first", unless that has left its queue already.
+// After shutdown() the newer state replaces "first", unless that has left its queue already.
 foreach (['shutdown', 'signal'] as $how) {
     $server = TestServer::start(<<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);
