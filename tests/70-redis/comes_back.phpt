@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: absent at start, killed, restarted empty: RedisDown and RedisUp once each, subscribed again, and the gap is told
+SeatPush: redis: absent at the start, killed, restarted empty: RedisDown and RedisUp once each, subscribed again, and the gap is reported
 --EXTENSIONS--
 seatpush
 --SKIPIF--

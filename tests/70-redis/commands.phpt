@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: outside a server commands block; results and refusals are phpredis' own, or say what to use
+SeatPush: redis: outside a server commands block; results are as in phpredis, and refusals say what to use
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -57,14 +57,14 @@ true "1\.1" false false true 90
 \[1,\{"x":"1","5":"y"\},"int"\] \[\]
 \[true\] "2" null
 \[6\] 2
-SeatPush\\Exception: select is refused: it belongs into the address: redis:\/\/user:password@host:port\/database
+SeatPush\\Exception: select is refused: it belongs in the address: redis:\/\/user:password@host:port\/database
 Error: SeatPush\\Redis has no method conect\(\); anything else that Redis knows: command\('NAME', \.\.\.\)
 Error: SeatPush\\Redis has no method getts\(\) \(did you mean get\w*\(\)\?\); anything else that Redis knows: command\('NAME', \.\.\.\)
-SeatPush\\Exception: watch is refused: use multi\(\), or transaction\(\) if it depends on what is there
+SeatPush\\Exception: watch is refused: use multi\(\), or transaction\(\) if the commands depend on what is stored
 SeatPush\\Exception: subscribe is refused: use \$server->subscribeRedis\(\)
-SeatPush\\Exception: exec is refused: use multi\(\), or transaction\(\) if it depends on what is there
-SeatPush\\Exception: client is refused: all callbacks share the connection, and it would change for all of them
-SeatPush\\Exception: AUTH is refused: it belongs into the address: redis:\/\/user:password@host:port\/database
+SeatPush\\Exception: exec is refused: use multi\(\), or transaction\(\) if the commands depend on what is stored
+SeatPush\\Exception: client is refused: all callbacks share the connection, and this would change it for all of them
+SeatPush\\Exception: AUTH is refused: it belongs in the address: redis:\/\/user:password@host:port\/database
 SeatPush\\RedisException: WRONGTYPE Operation against a key holding the wrong kind of value
 Error: Object of class stdClass could not be converted to string
 SeatPush\\RedisException: multi\(\): command 2 \(lPush\): WRONGTYPE Operation against a key holding the wrong kind of value; the other commands were executed
@@ -72,7 +72,7 @@ SeatPush\\RedisException: multi\(\): nothing was executed: ERR wrong number of a
 ValueError: SeatPush\\Redis::multi\(\): Argument #1 \(\$commands\) must hold commands as lists: \[\['INCR', 'key'\], \['GET', 'other'\]\]
 TypeError: transaction\(\): the function must return a list of commands or null, int returned
 SeatPush\\RedisException: transaction\(\): the watched keys changed in each of 3 tries; nothing was executed
-SeatPush\\Exception: get\(\): the transaction that this object was given to is over; use your own object
+SeatPush\\Exception: get\(\): the transaction that this object was made for is over; use your own object
 1 true "1"
 ValueError: SeatPush\\Redis::__construct\(\): Argument #1 \(\$dsn\) must be the address of a Redis: it does not begin with redis:\/\/, rediss:\/\/ or unix:\/\/; a Redis address is redis:\/\/\[user:password@\]host\[:port\]\[\/database\] \(rediss:\/\/ for TLS\) or unix:\/\/\/path\[\?db=database\]
 ValueError: SeatPush\\Redis::__construct\(\): Argument #2 \(\$timeout\) must be from 0 to 31536000 seconds

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: close() in the very turn of the loop in which the connection is ready: who waited for it is told, the next command connects again
+SeatPush: redis: close() in the very turn of the loop in which the connection is ready: a waiting command is told, the next one connects again
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -31,7 +31,7 @@ $server->on('Message', function ($s, $f) use ($redis) {
             $s->push($f->fd, 'told');
         }
     });
-    // So many turns later the loop is held: then the connection and 'close' come in the same one.
+    // Blocks the loop that many turns later, so that the connection and 'close' come in the same turn.
     $s->defer(function () use ($s, $f) {
         for ($turns = (int) $f->data; $turns > 0; $turns--) {
             $s->sleep(0);

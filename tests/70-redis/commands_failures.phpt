@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: killed in a burst, stopped for longer than the time-out, CLIENT KILL, output buffer overrun, another password: every command is answered or says what happened, and answers are not mixed
+SeatPush: redis: killed in a burst, stopped for longer than the time-out, CLIENT KILL, output buffer overrun, a changed password: every command is answered or says what happened, and answers are not mixed up
 --EXTENSIONS--
 seatpush
 --SKIPIF--

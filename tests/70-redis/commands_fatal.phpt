@@ -5,7 +5,7 @@ seatpush
 --SKIPIF--
 <?php
 require __DIR__ . '/../support/skipif.inc';
-skip_without('redis-server', 'hiredis', 'PHP without valgrind'); // what lies on stacks that are left goes with the engine's heap
+skip_without('redis-server', 'hiredis', 'PHP without valgrind'); // what is on abandoned stacks is freed with the engine's heap
 ?>
 --FILE--
 <?php

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: in callbacks commands wait and do not hold others: a thousand at once, blocking ones, transactions on connections of their own
+SeatPush: redis: in callbacks commands wait without holding others up: a thousand at once, blocking ones, transactions on connections of their own
 --EXTENSIONS--
 seatpush
 --SKIPIF--

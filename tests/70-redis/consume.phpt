@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a queue: in order, taken off when the callback has returned; what fails is tried again and ends in the dead list; nothing is lost by a kill or a stop
+SeatPush: redis: a queue: in order, removed when the callback has returned; a failed item is tried again and ends in the dead list; a kill or a stop loses nothing
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: password, user and database; a wrong password is told without being shown, and tried again until it is right
+SeatPush: redis: password, user and database; a wrong password is reported without being shown, and tried again until it is right
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: every method that the stub names is there
+SeatPush: redis: every method in the stub exists
 --EXTENSIONS--
 seatpush
 --SKIPIF--

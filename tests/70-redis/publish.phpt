@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: what is published reaches topics, or a callback that may wait; what is no UTF-8 is counted and not sent
+SeatPush: redis: published messages reach topics, or a callback that may wait; those that are not UTF-8 are counted and not sent
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -62,4 +62,4 @@ ValueError: subscribeRedis(): Argument #3 ($gap) must be UTF-8
 ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: unknown setting after ?: use cafile=FILE, cert=FILE, key=FILE or verify=no, joined by &
 ValueError: set(): Argument #1 ($settings) must have "redis" as a Redis address: it does not begin with redis://, rediss:// or unix://; a Redis address is redis://[user:password@]host[:port][/database] (rediss:// for TLS) or unix:///path[?db=database]
 jobs.a: ff
-WARNING seatpush: Redis: a message for the topic show_7 is no UTF-8 and was not sent; publish text, or give subscribeRedis() a callback
+WARNING seatpush: Redis: a message for the topic show_7 is not UTF-8 and was not sent; publish text, or give subscribeRedis() a callback

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a registry of two servers: counts, ids, one delivery each; a killed node is forgotten, a stopped one leaves nothing
+SeatPush: redis: a registry of two servers: counts, ids, one delivery each; a killed node is forgotten, a stopped one leaves nothing behind
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a registry outlives a Redis that comes back empty and a node that stood still for longer than its lease; local watchers are always served
+SeatPush: redis: a registry survives a Redis that comes back empty and a node that stood still for longer than its lease; local watchers are always served
 --EXTENSIONS--
 seatpush
 --SKIPIF--

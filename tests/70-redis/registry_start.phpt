@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a registry whose Redis is absent at the start, refuses the login, is full, or is a Cluster: local watchers are served, the log says why, once, and it comes in when it can
+SeatPush: redis: a registry whose Redis is absent at the start, refuses the login, is full, or is a Cluster: local watchers are served, the log says why, once, and the node registers when it can
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: the rules of topics count for what comes through subscribeRedis(), and from another server's Registry, and so does what push() and subscribeRedis() are given
+SeatPush: redis: the rules of topics apply to messages from subscribeRedis() and from another server's Registry, and so do the arguments of push() and subscribeRedis()
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -36,7 +36,7 @@ $server->on('Message', function ($s, $f) use ($registry) {
 });
 serve($server);
 PHP, ['DSN' => $redis->dsn]));
-/** What came until the last message. */
+/** Everything that came up to the last message. */
 function story(WsClient $client): string
 {
     for ($texts = []; end($texts) !== '3';) {

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a name server that does not answer holds nobody but who asked: others are served, and the time-out counts
+SeatPush: redis: a name server that does not answer holds up only the caller: others are served, and the time-out applies
 --EXTENSIONS--
 seatpush
 --SKIPIF--

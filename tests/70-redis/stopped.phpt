@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a silent one is asked and stays; one that is stopped is noticed within 25 s, and back when it goes on
+SeatPush: redis: a silent Redis is pinged and stays connected; a stopped one is noticed within 25 s, and is back when it continues
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -24,7 +24,7 @@ $server->on('Message', fn () => 1);
 serve($server);
 PHP, ['DSN' => $redis->dsn]));
 $redis->subscribed(1);
-/** Redis counts the PINGs that it was sent by others than the test. */
+/** Redis' own count of PINGs, without those that the test has sent. */
 $asked = fn () => preg_match('/cmdstat_ping:calls=(\d+)/', $redis->cli('INFO', 'commandstats'), $is) ? (int) $is[1] : 0;
 $before = $asked();
 for ($end = microtime(true) + 2 * BOUND; $asked() === $before && microtime(true) < $end; usleep(200000));

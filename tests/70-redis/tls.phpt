@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: rediss:// checks who answers, brings a certificate of its own, and carries large values, commands and subscriptions
+SeatPush: redis: rediss:// checks the server's identity, presents a certificate of its own, and carries large values, commands and subscriptions
 --EXTENSIONS--
 seatpush
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: redis: a transaction outside a server watches on a connection of its own: whatever its function does with the other object, close() too, and a connection that is lost, cannot make it overwrite
+SeatPush: redis: a transaction outside a server watches on a connection of its own: nothing that its function does with the other object, not even close(), and no lost connection can make it overwrite
 --EXTENSIONS--
 seatpush
 --SKIPIF--
@@ -34,10 +34,10 @@ foreach ([
     }, 3);
     echo "$what: {$r->get('n')} after $calls calls\n";
 }
-// Nothing but the connections that it needs is left.
+// Only the connections that it needs are left.
 $connections = fn () => count(explode("\n", $redis->cli('CLIENT', 'LIST'))) - 1;
 echo $connections(), ' ', $r->close(), ' ', $connections(), "\n";
-// Its own object, kept, is closed with it when a fatal error ends the function.
+// If the function keeps its own object, a fatal error in the function closes that too.
 $server = TestServer::run(strtr(<<<'PHP'
 $r = new SeatPush\Redis('DSN');
 register_shutdown_function(function () { try { echo $GLOBALS['own']->get('n'), $GLOBALS['r']->get('n'), "\n"; } catch (Throwable $e) { echo $e->getMessage(), "\n"; } });

@@ -39,7 +39,7 @@ echo $r->get('n'), "\n";
 ?>
 --EXPECT--
 1
-get(): the transaction that this object was given to is the parent process'
-transaction(): it is the parent process' own; nothing was executed for this one ["1"]
+get(): the transaction that this object was made for belongs to the parent process
+transaction(): it belongs to the parent process; nothing was executed for this one ["1"]
 [2,"2"]
 2
