@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: header() takes the place of an object whose destructor takes $response->header away
+SeatPush: regress: header() replaces an object whose destructor removes $response->header
 --EXTENSIONS--
 seatpush
 --FILE--

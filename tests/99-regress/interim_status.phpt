@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: an interim status (1xx) is never the answer
+SeatPush: regress: an interim status (1xx) is never the final answer
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: an answer that comes when nothing was sent for longer than write_timeout is sent, also if the time-outs are looked at in the same turn
+SeatPush: regress: an answer that comes when nothing was sent for longer than write_timeout is sent, even if the time-outs are checked in the same turn
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: a ping that finds total_buffer_size used up costs nobody what was accepted for him
+SeatPush: regress: a ping that finds total_buffer_size used up costs no connection what it has accepted
 --EXTENSIONS--
 seatpush
 --FILE--

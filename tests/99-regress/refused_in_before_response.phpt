@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: an answer that BeforeHandshakeResponse or Handshake has begun, or let go, is the only one
+SeatPush: regress: an answer that BeforeHandshakeResponse or Handshake has begun, or detached, is the only one
 --EXTENSIONS--
 seatpush
 --FILE--

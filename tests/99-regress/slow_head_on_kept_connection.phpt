@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: a head that comes byte by byte on a kept connection is given up after handshake_timeout
+SeatPush: regress: a head that comes byte by byte on a kept connection is refused after handshake_timeout
 --EXTENSIONS--
 seatpush
 --FILE--

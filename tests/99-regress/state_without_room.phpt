@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: a state that was accepted stays if the next one with its conflateKey finds the queue full
+SeatPush: regress: an accepted state stays if the next one with its conflateKey finds the queue full
 --EXTENSIONS--
 seatpush
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-SeatPush: regress: a destructor that makes timers while all timers are cleared, and at the end
+SeatPush: regress: a destructor makes timers while all timers are cleared, and at the end
 --EXTENSIONS--
 seatpush
 --FILE--
