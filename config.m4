@@ -117,12 +117,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/id.c \
     src/net/conn/input.c \
     src/net/conn/listener.c \
+    src/net/conn/none.c \
     src/net/conn/plain.c \
     src/net/conn/send.c \
     src/net/conn/table.c \
     src/net/conn/turn.c \
     src/net/delivery/deliver.c \
     src/net/delivery/window.c \
+    src/net/loop/fork.c \
     src/net/loop/log.c \
     src/net/loop/loop.c \
     src/net/loop/process.c \
@@ -161,6 +163,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/errors.c \
     src/php/engine/events.c \
     src/php/engine/fiber.c \
+    src/php/engine/forked.c \
     src/php/engine/globals.c \
     src/php/engine/wait.c \
     src/php/http/answer.c \

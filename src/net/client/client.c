@@ -126,6 +126,17 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 	return client->context != NULL;
 }
 
+/* The peer is to see one end only, and the parent's. Nothing else of libwebsockets is used here. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	struct sp_ws_client *client = SP_CONTAINER(watch, struct sp_ws_client, forks);
+	int fd = client->wsi != NULL ? (int) lws_get_socket_fd(client->wsi) : -1;
+
+	if (fd >= 0) {
+		close(fd);
+	}
+}
+
 struct sp_ws_client *sp_ws_client_new(
 	const struct sp_ws_client_settings *settings, struct sp_error *error)
 {
@@ -143,6 +154,7 @@ struct sp_ws_client *sp_ws_client_new(
 		free(client);
 		return NULL;
 	}
+	sp_fork_watch(&client->forks, renounce);
 	return client;
 }
 
@@ -220,6 +232,7 @@ void sp_ws_client_free(struct sp_ws_client *client)
 	if (client == NULL) {
 		return;
 	}
+	sp_fork_unwatch(&client->forks);
 	if (client->stage == SP_WS_CLIENT_OPEN) {
 		say_goodbye(client);
 	}

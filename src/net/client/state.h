@@ -10,6 +10,7 @@
 
 #include "base/queue.h"
 #include "net/client/ws_client.h"
+#include "net/loop/fork.h"
 #include "wire/inflate.h"
 #include "wire/ws_frame.h"
 
@@ -75,6 +76,7 @@ struct sp_ws_client {
 		distrust[SP_WS_CLIENT_WHY_MAX]; /* what is wrong with the certificate, in OpenSSL's words */
 	int status;
 	struct sp_buf body;
+	struct sp_fork_watch forks;
 };
 
 /* The callback of libwebsockets; its user data is the client. */

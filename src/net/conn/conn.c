@@ -7,6 +7,7 @@
 
 #include <arpa/inet.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/peers.h"
 #include "net/conn/transport.h"
@@ -60,6 +61,15 @@ void sp_conn_free(struct sp_conn *conn)
 	free(conn);
 }
 
+void sp_conn_renounce(struct sp_conn *conn)
+{
+	close(sp_conn_fd(conn));
+	if (conn->extra != NULL && conn->extra->file_fd >= 0) {
+		close(conn->extra->file_fd);
+		conn->extra->file_fd = -1;
+	}
+}
+
 struct sp_conn *sp_conn_find(struct sp_core *core, int64_t id, enum sp_lookup *why)
 {
 	struct sp_member *member = id > 0 ? sp_conn_table_find(&core->table, id) : NULL;
@@ -95,6 +105,9 @@ static void watch(struct sp_conn *conn)
 	short want = EV_PERSIST;
 	int fd = sp_conn_fd(conn);
 
+	if (sp_conn_core(conn)->phase == SP_PHASE_FOREIGN) {
+		return; /* the number may be another file's, and the set of descriptors is shared */
+	}
 	if (!(conn->flags & SP_CONN_PAUSED)) {
 		want |= EV_READ;
 	}

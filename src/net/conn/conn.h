@@ -107,6 +107,9 @@ struct sp_conn *sp_conn_new(
 /* Call it only at the end of a tick, or when the server is freed. */
 void sp_conn_free(struct sp_conn *conn);
 
+/* In a child: closes its descriptors. Its listener is renounced, so nobody uses them any more. */
+void sp_conn_renounce(struct sp_conn *conn);
+
 static inline bool sp_conn_open(const struct sp_conn *conn)
 {
 	return conn->state < SP_CONN_CLOSING;

@@ -43,6 +43,8 @@ enum sp_phase {
 	SP_PHASE_RUNNING,  /* serves; a request to stop -> STOPPING */
 	SP_PHASE_STOPPING, /* no new connections; all gone or deadline -> OVER */
 	SP_PHASE_OVER,
+	SP_PHASE_FOREIGN, /* this is a child: the server is the parent process'. From any of the others
+					   */
 };
 
 /* When each problem that peers can cause was last logged, for sp_log_due(). 0: never. */
@@ -66,7 +68,7 @@ struct sp_core {
 	uint32_t count;     /* connections with a descriptor */
 	uint32_t max_conn;  /* the effective limit */
 	enum sp_phase phase;
-	bool halted;                /* user code may no longer run: the process is ending */
+	bool halted;                /* user code may no longer run: the process is ending, or FOREIGN */
 	struct sp_link connections; /* sp_conn.all, in the order of ids */
 	struct sp_conn_table table; /* connections whose on_close has not run */
 	struct sp_ids ids;

@@ -83,6 +83,13 @@ void sp_ids_stop(struct sp_ids *ids)
 {
 	if (ids->state_fd >= 0) {
 		write_state(ids, ids->next);
+		sp_ids_renounce(ids);
+	}
+}
+
+void sp_ids_renounce(struct sp_ids *ids)
+{
+	if (ids->state_fd >= 0) {
 		close(ids->state_fd);
 		ids->state_fd = -1;
 	}

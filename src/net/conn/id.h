@@ -30,6 +30,9 @@ bool sp_ids_start(
 /* Writes the exact counter to the state file and closes it. */
 void sp_ids_stop(struct sp_ids *ids);
 
+/* In a child: the same without writing. */
+void sp_ids_renounce(struct sp_ids *ids);
+
 /* The next id. */
 int64_t sp_ids_next(struct sp_ids *ids);
 

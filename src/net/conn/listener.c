@@ -20,6 +20,7 @@
 
 #include "base/peers.h"
 #include "net/conn/core.h"
+#include "net/conn/none.h"
 #include "net/loop/descriptor.h"
 
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
@@ -152,6 +153,7 @@ static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error
 		return false;
 	}
 	listener->bound_path = listener->type == SP_SOCK_UNIX;
+	sp_owner_take(&listener->bound_by);
 	if (listen(listener->fd, SOMAXCONN) != 0) {
 		explain(listener, errno, error);
 		return false;
@@ -217,11 +219,23 @@ void sp_listener_unwatch(struct sp_listener *listener)
 
 void sp_listener_close(struct sp_listener *listener)
 {
+	bool started = listener->event != NULL;
+
 	sp_listener_unwatch(listener);
-	if (listener->bound_path) {
+	if (listener->bound_path && (started || sp_owner_is_alone(&listener->bound_by))) {
 		unlink(listener->host);
-		listener->bound_path = false;
 	}
+	listener->bound_path = false;
+	if (listener->fd >= 0) {
+		close(listener->fd);
+		listener->fd = -1;
+	}
+}
+
+void sp_listener_renounce(struct sp_listener *listener)
+{
+	listener->transport = &sp_transport_none;
+	listener->bound_path = false;
 	if (listener->fd >= 0) {
 		close(listener->fd);
 		listener->fd = -1;

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/queue.h"
 #include "net/conn/settings.h"
+#include "net/loop/fork.h"
 
 struct sp_core;
 struct sp_peers;
@@ -40,7 +41,8 @@ struct sp_listener {
 	int type;               /* enum sp_sock_type */
 	int index;              /* 0 is the server's own */
 	uint32_t connections;   /* open ones */
-	bool bound_path;        /* the socket file is ours to unlink */
+	struct sp_owner bound_by;
+	bool bound_path; /* there is a socket file to unlink */
 };
 
 /* Opens, binds and listens. NULL: *error says why and what to do. */
@@ -58,7 +60,11 @@ bool sp_listener_start(
 /* Undoes sp_listener_start(): the socket goes on listening, and nobody accepts. */
 void sp_listener_unwatch(struct sp_listener *listener);
 
-/* Stops listening, and removes the socket file. */
+/* Stops listening, and removes the socket file unless another process may serve there: this is a
+ * child, or a child has a copy of what was not started yet. */
 void sp_listener_close(struct sp_listener *listener);
+
+/* In a child: closes the descriptor, and nothing else is touched. */
+void sp_listener_renounce(struct sp_listener *listener);
 
 #endif

@@ -73,6 +73,7 @@ struct sp_loop *sp_loop_new(struct sp_error *error)
 		sp_loop_free(loop);
 		return NULL;
 	}
+	sp_owner_take(&loop->owner);
 	loop->born_ms = sp_clock_ms() - MS_PER_S;
 	loop->born_wall = time(NULL) - 1;
 	sp_loop_read_clock(loop);
@@ -114,5 +115,11 @@ bool sp_loop_after_fork(struct sp_loop *loop, struct sp_error *error)
 		sp_error_set(error, errno, "cannot use the event loop after fork: %s", strerror(errno));
 		return false;
 	}
+	sp_owner_take(&loop->owner);
 	return true;
+}
+
+bool sp_loop_own(struct sp_loop *loop, struct sp_error *error)
+{
+	return sp_owner_is_us(&loop->owner) || sp_loop_after_fork(loop, error);
 }

@@ -14,6 +14,7 @@
 #include <event2/event.h>
 
 #include "base/error.h"
+#include "net/loop/fork.h"
 
 #define SP_LOOP_READ_SIZE ((size_t) 64 * 1024)
 
@@ -24,7 +25,8 @@ struct sp_loop {
 	uint64_t born_ms; /* monotonic */
 	uint32_t now_s;   /* seconds, 1 when the loop was created; 32 bits, to fit in a connection */
 	time_t born_wall; /* wall clock at now_s == 0 */
-	bool again;       /* something waits for the next tick, which must not block */
+	struct sp_owner owner;
+	bool again; /* something waits for the next tick, which must not block */
 };
 
 /* NULL: *error says why. */
@@ -45,8 +47,12 @@ void sp_loop_read_clock(struct sp_loop *loop);
 /* Skips the remaining events of this turn. */
 void sp_loop_break(struct sp_loop *loop);
 
-/* Call it in the child after fork(2). False: *error says why. */
+/* In the child after fork(2), which shares its parent's set of descriptors: gets it a set of its
+ * own, and makes it the owner. What the loop watches must still be open. False: *error says why. */
 bool sp_loop_after_fork(struct sp_loop *loop, struct sp_error *error);
+
+/* The same, if there was a fork since this process got the loop. */
+bool sp_loop_own(struct sp_loop *loop, struct sp_error *error);
 
 static inline struct timeval sp_timeval_ms(uint64_t ms)
 {

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "net/loop/descriptor.h"
+#include "net/loop/fork.h"
 
 #define INTERRUPT_PART 80 /* percent of the stop's time after which user code is interrupted */
 #define GRACE_PART 70     /* percent after which connections are no longer waited for */
@@ -32,6 +33,7 @@ static struct sigaction former_alarm;
 static volatile sig_atomic_t pending;
 static volatile sig_atomic_t armed; /* 0: no; 1: until the interrupt; 2: until the end */
 static volatile sig_atomic_t interrupts;
+static pid_t signals_owner;
 static int wake_pipe[2] = {-1, -1};
 static int64_t stop_timeout_ms;
 static void (*interrupt_user_code)(void);
@@ -89,6 +91,12 @@ static void on_signal(int number)
 {
 	int saved = errno;
 
+	if (getpid() != signals_owner) {
+		/* A child that has not renounced them yet. */
+		sp_signals_restore();
+		raise(number);
+		return;
+	}
 	switch (number) {
 	case SIGINT:
 		if (++interrupts > 1) {
@@ -121,6 +129,7 @@ bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_erro
 	}
 	stop_timeout_ms = timeout_s * MS_PER_S;
 	interrupt_user_code = interrupt;
+	signals_owner = getpid();
 	pending = 0;
 	armed = 0;
 	interrupts = 0;
@@ -269,7 +278,7 @@ bool sp_daemon_begin(struct sp_error *error)
 	pid_t child;
 
 	fflush(NULL);
-	if (!sp_pipe(ends, true) || (child = fork()) < 0) {
+	if (!sp_pipe(ends, true) || (child = sp_fork_go_on()) < 0) {
 		sp_error_set(error, errno, "cannot go to the background: %s", strerror(errno));
 		return false;
 	}

@@ -13,12 +13,14 @@
 #include <unistd.h>
 
 #include "net/loop/descriptor.h"
+#include "net/loop/fork.h"
 
 struct sp_resolver {
 	struct event *event;
 	int fd; /* where the thread's answer arrives */
 	void (*done)(void *arg, const struct sp_resolved *resolved);
 	void *arg;
+	struct sp_fork_watch forks;
 };
 
 /* Owned by the thread, which shares nothing but the socket with the loop. */
@@ -110,6 +112,15 @@ static bool start_thread(struct question *question)
 	return started;
 }
 
+/* There is no thread there. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	struct sp_resolver *resolver = SP_CONTAINER(watch, struct sp_resolver, forks);
+
+	close(resolver->fd);
+	resolver->fd = -1;
+}
+
 struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int port,
 	void (*done)(void *arg, const struct sp_resolved *resolved), void *arg, struct sp_error *error)
 {
@@ -129,6 +140,7 @@ struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int 
 	resolver->fd = ends[0];
 	resolver->done = done;
 	resolver->arg = arg;
+	sp_fork_watch(&resolver->forks, renounce);
 	resolver->event = event_new(loop->base, resolver->fd, EV_READ, on_answer, resolver);
 	if (resolver->event == NULL || event_add(resolver->event, NULL) != 0) {
 		close(question->fd);
@@ -151,6 +163,9 @@ void sp_resolver_free(struct sp_resolver *resolver)
 	if (resolver->event != NULL) {
 		event_free(resolver->event);
 	}
-	close(resolver->fd);
+	sp_fork_unwatch(&resolver->forks);
+	if (resolver->fd >= 0) {
+		close(resolver->fd);
+	}
 	free(resolver);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/server/server.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -25,6 +26,12 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 		free(server);
 		return NULL;
 	}
+	server->claim = sp_claim_new(&(struct sp_error){0});
+	if (server->claim == NULL) {
+		sp_core_fini(&server->core);
+		free(server);
+		return NULL;
+	}
 	server->reserve_fd = -1;
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->topic_rules);
@@ -44,6 +51,7 @@ void sp_server_free(struct sp_server *server)
 	if (server == NULL) {
 		return;
 	}
+	sp_fork_unwatch(&server->forks);
 	free_conns(&server->core.connections);
 	free_conns(&server->core.agenda.dead);
 	while (!sp_link_alone(&server->listeners)) {
@@ -56,6 +64,7 @@ void sp_server_free(struct sp_server *server)
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
 	}
+	sp_claim_free(server->claim);
 	free(server);
 }
 
@@ -96,6 +105,41 @@ static void set_max_conn(struct sp_core *core)
 	core->max_conn = (uint32_t) (wished > 0 && wished < possible ? wished : possible);
 }
 
+bool sp_server_claim(struct sp_server *server, struct sp_error *error)
+{
+	if (sp_claim_take(server->claim)) {
+		return true;
+	}
+	sp_error_set(error, EALREADY,
+		"this server was started in another process, which this script forked: one process serves; "
+		"for a server in each, make it after the fork");
+	return false;
+}
+
+/* All that is open is the parent's, and so is the way it ends. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	struct sp_server *server = SP_CONTAINER(watch, struct sp_server, forks);
+	struct sp_core *core = &server->core;
+	struct sp_link *link;
+
+	core->phase = SP_PHASE_FOREIGN;
+	core->halted = true;
+	sp_loop_break(core->loop);
+	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+		sp_listener_renounce(SP_CONTAINER(link, struct sp_listener, link));
+	}
+	for (link = core->connections.next; link != &core->connections; link = link->next) {
+		sp_conn_renounce(SP_CONTAINER(link, struct sp_conn, all));
+	}
+	sp_ids_renounce(&core->ids);
+	if (server->reserve_fd >= 0) {
+		close(server->reserve_fd);
+		server->reserve_fd = -1;
+	}
+	sp_signals_restore();
+}
+
 /* False: *error says why, and some of it has begun. */
 static bool start(struct sp_server *server, struct sp_error *error)
 {
@@ -117,6 +161,7 @@ static bool start(struct sp_server *server, struct sp_error *error)
 		}
 	}
 	server->core.phase = SP_PHASE_RUNNING;
+	sp_fork_watch(&server->forks, renounce);
 	return true;
 }
 

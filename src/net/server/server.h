@@ -24,6 +24,9 @@ void sp_server_free(struct sp_server *server);
 struct sp_listener *sp_server_listen(
 	struct sp_server *server, const char *host, int port, int type, struct sp_error *error);
 
+/* The right to start it, which of all processes that have a copy only one gets. */
+bool sp_server_claim(struct sp_server *server, struct sp_error *error);
+
 /* Starts serving: descriptor limit, ids, listeners. False: *error says why. */
 bool sp_server_start(struct sp_server *server, struct sp_error *error);
 

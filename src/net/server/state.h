@@ -11,14 +11,17 @@
 #include "base/queue.h"
 #include "net/conn/core.h"
 #include "net/delivery/window.h"
+#include "net/loop/fork.h"
 
 struct sp_server {
 	struct sp_core core;
 	struct sp_link listeners;   /* sp_listener.link */
 	struct sp_link topic_rules; /* sp_topic_rule.all */
 	struct sp_windows windows;
-	struct event *sweep; /* once a second */
-	struct event *wake;  /* signals */
+	struct event *sweep;        /* once a second */
+	struct event *wake;         /* signals */
+	struct sp_fork_watch forks; /* from the start on */
+	struct sp_claim *claim;     /* to start it; owned */
 	uint64_t stop_deadline_ms;
 	int reserve_fd;   /* given up to refuse politely when descriptors run out */
 	bool closing_all; /* the stop has begun to close all connections */

@@ -25,7 +25,7 @@ static void end_of_tick(struct sp_server *server)
 	if (!core->halted) {
 		sp_closing_run(core);
 	}
-	if (sp_flush_is_due(core)) {
+	if (sp_flush_is_due(core) && core->phase != SP_PHASE_FOREIGN) {
 		sp_flush_slice(core);
 	}
 	if (!core->halted) {

@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "net/loop/descriptor.h"
+#include "net/loop/fork.h"
 #include "net/loop/resolver.h"
 #include "net/stream/tls.h"
 
@@ -48,6 +49,7 @@ struct sp_stream {
 	struct event *timer; /* the time-out of every state except OPEN; at first: starts it all */
 	struct sp_tls *tls;  /* NULL: in the clear */
 	struct sp_buf out;
+	struct sp_fork_watch forks;
 };
 
 static void try_next(struct sp_stream *stream);
@@ -319,6 +321,17 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	}
 }
 
+/* The peer is to see one end only, and the parent's. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	struct sp_stream *stream = SP_CONTAINER(watch, struct sp_stream, forks);
+
+	if (stream->fd >= 0) {
+		close(stream->fd);
+		stream->fd = -1;
+	}
+}
+
 struct sp_stream *sp_stream_new(struct sp_loop *loop, const struct sp_stream_address *address,
 	uint64_t connect_ms, const struct sp_stream_events *events, void *arg)
 {
@@ -339,6 +352,7 @@ struct sp_stream *sp_stream_new(struct sp_loop *loop, const struct sp_stream_add
 		sp_stream_free(stream);
 		return NULL;
 	}
+	sp_fork_watch(&stream->forks, renounce);
 	set_timer(stream, 0); /* not from here: no event may come before the caller has the stream */
 	return stream;
 }
@@ -348,6 +362,7 @@ void sp_stream_free(struct sp_stream *stream)
 	if (stream == NULL) {
 		return;
 	}
+	sp_fork_unwatch(&stream->forks);
 	if (stream->resolver != NULL) {
 		sp_resolver_free(stream->resolver);
 	}

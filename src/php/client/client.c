@@ -13,9 +13,8 @@
 
 #ifdef HAVE_SEATPUSH_CLIENT
 
-#include <unistd.h>
-
 #include "net/client/ws_client.h"
+#include "net/loop/fork.h"
 #include "net/loop/loop.h"
 #include "php/client/iterator.h"
 #include "php/client/request.h"
@@ -34,7 +33,7 @@ enum client_property { CLIENT_SUBPROTOCOL, CLIENT_EXTENSIONS };
 
 struct client {
 	struct sp_ws_client *core; /* NULL: not created, or it belongs to the parent process */
-	pid_t pid;                 /* the process that the connection belongs to */
+	struct sp_owner owner;     /* of the connection */
 	uint64_t timeout_ms;
 	uint32_t pings;
 	zend_object std;
@@ -88,7 +87,7 @@ static struct client *ready_client(zval *object, const char *method)
 		php_seatpush_throw_text("%s: the constructor was not called, or it failed", method);
 		return NULL;
 	}
-	if (client->pid != getpid()) {
+	if (!sp_owner_is_us(&client->owner)) {
 		php_seatpush_throw_text(
 			"%s: this connection belongs to the parent process; make another Client after the fork",
 			method);
@@ -154,7 +153,7 @@ static bool open_client(struct client *client, const struct php_seatpush_client_
 		zend_throw_exception(seatpush_ce_ClientException, error.text, 0);
 		return false;
 	}
-	client->pid = getpid();
+	sp_owner_take(&client->owner);
 	result = sp_ws_client_connect(client->core, deadline_of(client), &error);
 	if (result == SP_WS_CLIENT_LATE) {
 		zend_throw_exception_ex(seatpush_ce_ClientException, 0,
@@ -428,7 +427,7 @@ static void free_object(zend_object *object)
 	struct client *client = client_of(object);
 
 	/* A child process would shut down the connection that its parent uses. */
-	if (client->pid == getpid()) {
+	if (sp_owner_is_us(&client->owner)) {
 		sp_ws_client_free(client->core);
 	}
 	zend_object_std_dtor(object);

@@ -14,6 +14,7 @@
 #include "php/engine/class_entries.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
+#include "php/engine/forked.h"
 #include "php/engine/globals.h"
 
 #define NS_PER_MS 1000000u
@@ -253,7 +254,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	}
 	ZVAL_UNDEF(result != NULL ? result : &ignored);
 	php_seatpush_settle(name); /* with an exception pending, the engine would call nothing */
-	if (SEATPUSH_G(fatal)) {
+	if (SEATPUSH_G(fatal) || php_seatpush_forked()) {
 		return;
 	}
 	begin_call(&call);
@@ -265,6 +266,9 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	if (EG(exception)) {
 		failed = !instanceof_function(EG(exception)->ce, seatpush_ce_StoppedException);
 		php_seatpush_settle(name);
+	}
+	if (php_seatpush_forked()) {
+		php_seatpush_forked_came_back(name);
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&ignored);

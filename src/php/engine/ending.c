@@ -15,6 +15,7 @@
 #include "net/loop/log.h"
 #include "net/server/server.h"
 #include "php/engine/compat.h"
+#include "php/engine/forked.h"
 #include "php/engine/globals.h"
 
 static void (*next_interrupt)(zend_execute_data *execute_data);
@@ -81,6 +82,9 @@ void php_seatpush_note_exit(const char *callback_name)
 		php_seatpush_note_fatal();
 		return;
 	}
+	if (php_seatpush_forked()) {
+		return;
+	}
 	sp_log(SP_LOG_INFO, "stopping: exit() in the %s callback", callback_name);
 	if (SEATPUSH_G(serving).net != NULL) {
 		sp_server_stop(SEATPUSH_G(serving).net);
@@ -134,7 +138,9 @@ void php_seatpush_finish_ending(void)
 	zend_object *exception = SEATPUSH_G(exit_exception);
 
 	if (SEATPUSH_G(fatal)) {
-		register_close_callbacks();
+		if (!php_seatpush_forked()) {
+			register_close_callbacks();
+		}
 		if (exception == NULL) {
 			zend_bailout();
 		}

@@ -26,6 +26,9 @@ struct sp_loop *php_seatpush_loop(void)
 		if (SEATPUSH_G(loop) == NULL) {
 			php_seatpush_throw(&error);
 		}
+	} else if (!sp_loop_own(SEATPUSH_G(loop), &error)) {
+		php_seatpush_throw(&error);
+		return NULL;
 	}
 	return SEATPUSH_G(loop);
 }

@@ -66,7 +66,7 @@ ZEND_TSRMLS_CACHE_EXTERN()
 /* Sets one request's globals to their defaults. */
 void php_seatpush_globals_init(void *globals);
 
-/* The loop, created if necessary. NULL: an exception was thrown. */
+/* The loop, created if necessary; this process owns it. NULL: an exception was thrown. */
 struct sp_loop *php_seatpush_loop(void);
 
 #endif

@@ -11,6 +11,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/fiber.h"
+#include "php/engine/forked.h"
 #include "php/engine/globals.h"
 
 #define MOST \
@@ -29,7 +30,7 @@ static bool in_destructor(void)
 bool php_seatpush_can_wait(void)
 {
 	return php_seatpush_fiber_current() != NULL && !in_destructor() && OG(running) == NULL &&
-		   !SEATPUSH_G(waits_over) && !too_many_wait();
+		   !SEATPUSH_G(waits_over) && !too_many_wait() && !php_seatpush_forked();
 }
 
 bool php_seatpush_is_running(void)
@@ -42,6 +43,9 @@ bool php_seatpush_is_running(void)
 
 bool php_seatpush_check_wait(const char *method)
 {
+	if (php_seatpush_refuse_forked(method)) {
+		return false;
+	}
 	if (php_seatpush_fiber_current() == NULL && !SEATPUSH_G(waits_over)) {
 		php_seatpush_throw_text(
 			php_seatpush_is_running()
@@ -86,6 +90,9 @@ static void count(int change)
 
 bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
 {
+	if (php_seatpush_refuse_forked(method)) {
+		return false;
+	}
 	wait->fiber = php_seatpush_fiber_current();
 	sp_list_append(&SEATPUSH_G(waits), &wait->all);
 	count(1);
@@ -111,13 +118,18 @@ void php_seatpush_wake(struct php_seatpush_wait *wait)
 	SEATPUSH_G(loop)->again = true;
 }
 
+/* False: no callback goes on any more in this process. */
+static bool goes_on(void)
+{
+	return !SEATPUSH_G(fatal) && !php_seatpush_forked();
+}
+
 void php_seatpush_waits_run(void)
 {
 	struct sp_tailq_link *link;
 	uint32_t most = SEATPUSH_G(wait_count); /* those that wait again have their turn later */
 
-	while (
-		most-- > 0 && !SEATPUSH_G(fatal) && (link = sp_tailq_shift(&SEATPUSH_G(ready))) != NULL) {
+	while (most-- > 0 && goes_on() && (link = sp_tailq_shift(&SEATPUSH_G(ready))) != NULL) {
 		php_seatpush_settle("destructor"); /* of another callback's last object */
 		php_seatpush_fiber_resume(SP_CONTAINER(link, struct php_seatpush_wait, ready)->fiber);
 	}
@@ -147,7 +159,7 @@ void php_seatpush_waits_end(void)
 {
 	SEATPUSH_G(waits_over) = true;
 	cancel(false);
-	while (SEATPUSH_G(wait_count) > 0 && !SEATPUSH_G(fatal)) {
+	while (SEATPUSH_G(wait_count) > 0 && goes_on()) {
 		php_seatpush_waits_run();
 	}
 }

@@ -7,6 +7,7 @@
 #include "net/session/exchange.h"
 #include "net/session/http.h"
 #include "php/engine/conn.h"
+#include "php/engine/forked.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/wait.h"
@@ -28,6 +29,9 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	enum sp_lookup why;
 	struct sp_conn *conn = NULL;
 
+	if (php_seatpush_refuse_forked("the answer")) {
+		return NULL;
+	}
 	if (!answer->over && SEATPUSH_G(server) != NULL && SEATPUSH_G(server)->net != NULL) {
 		conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
 	}

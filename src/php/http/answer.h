@@ -28,7 +28,8 @@ struct php_seatpush_answer {
 /* Sets what the server's getLastError() returns from now on. */
 void php_seatpush_answer_note(enum php_seatpush_last_error error);
 
-/* The connection that is waiting for this answer, or NULL. */
+/* The connection that is waiting for this answer, or NULL; in a child that a callback forked an
+ * exception was thrown then. */
 struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answer);
 
 /* Sends the whole answer, or the end of one that write() began. False: no request is waiting for

@@ -14,6 +14,7 @@
 #include "net/server/server.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/engine/forked.h"
 #include "php/http/answer.h"
 #include "php/http/fields.h"
 #include "php/server/object.h"
@@ -419,7 +420,7 @@ static void free_object(zend_object *object)
 {
 	struct response *response = response_of(object);
 
-	if (!response->answer.over) {
+	if (!response->answer.over && !php_seatpush_forked()) {
 		abandon(response);
 	}
 	if (response->answer.reason != NULL) {

@@ -19,6 +19,7 @@
 #include "php/engine/callback.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
+#include "php/engine/forked.h"
 #include "php/engine/wait.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
@@ -73,6 +74,7 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 
 	return sp_log_open(text_of(settings->log_file), error) &&
+		   sp_loop_own(server->net->core.loop, error) &&
 		   (!settings->daemonize ||
 			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->core.loop, error))) &&
 		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
@@ -236,8 +238,38 @@ static void loop(struct php_seatpush_server *server)
 		raise_event(server, SEATPUSH_ON_WORKER_STOP);
 		raise_event(server, SEATPUSH_ON_SHUTDOWN);
 	}
-	if (net->core.halted) {
+	if (net->core.halted && !php_seatpush_forked()) {
 		sp_server_drop_all(net, SP_WS_CLOSE_SERVER_ERROR);
+	}
+}
+
+/* What begins at the start ends here, in the process that served. */
+static void leave(struct php_seatpush_server *server)
+{
+	php_seatpush_node_stop(server);
+	php_seatpush_subscription_stop(server);
+	php_seatpush_redis_leave_loop();
+	sp_signals_restore();
+	sp_pid_file_remove();
+	sp_log(SP_LOG_INFO, "stopped");
+	if (!SEATPUSH_G(fatal)) {
+		php_seatpush_fibers_fini();
+	}
+}
+
+static void end(struct php_seatpush_server *server)
+{
+	if (!SEATPUSH_G(fatal) && !php_seatpush_forked()) {
+		php_seatpush_timers_clear(); /* the loop may be turned once more */
+	}
+	if (php_seatpush_forked()) {
+		php_seatpush_forked_end();
+	} else {
+		leave(server);
+	}
+	if (!SEATPUSH_G(fatal)) {
+		SEATPUSH_G(waits_over) = false; /* of this server */
+		OBJ_RELEASE(&server->std);
 	}
 }
 
@@ -245,8 +277,13 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 {
 	struct sp_error error = {0};
 
+	if (!sp_server_claim(server->net, &error)) {
+		php_seatpush_throw(&error);
+		return false;
+	}
 	apply_all(server);
 	if (!prepare(server, &error)) {
+		sp_claim_give_back(server->net->claim);
 		sp_daemon_failed(error.text);
 		sp_signals_restore();
 		sp_pid_file_remove();
@@ -262,20 +299,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_daemon_ready(sp_log_fd());
 	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
-	if (!SEATPUSH_G(fatal)) {
-		php_seatpush_timers_clear(); /* the loop may be turned once more */
-	}
-	php_seatpush_node_stop(server);
-	php_seatpush_subscription_stop(server);
-	php_seatpush_redis_leave_loop();
-	sp_signals_restore();
-	sp_pid_file_remove();
-	sp_log(SP_LOG_INFO, "stopped");
-	if (!SEATPUSH_G(fatal)) {
-		php_seatpush_fibers_fini();
-		SEATPUSH_G(waits_over) = false; /* it concerned this server only */
-		OBJ_RELEASE(&server->std);
-	}
+	end(server);
 	php_seatpush_finish_ending();
 	return EG(exception) == NULL;
 }

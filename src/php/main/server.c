@@ -14,6 +14,7 @@
 #include "net/loop/log.h"
 #include "php/cluster/life.h"
 #include "php/engine/compat.h"
+#include "php/engine/forked.h"
 #include "php/main/hooks.h"
 #include "php/main/run.h"
 #include "php/main/stats.h"
@@ -71,6 +72,8 @@ static bool may_construct(const struct php_seatpush_server *server)
 			"`php server.php`, and tell it from here by an HTTP request or through Redis "
 			"(docs/from-php-fpm.md)",
 			sapi_module.name);
+	} else if (php_seatpush_refuse_forked("new SeatPush\\Server")) {
+		return false;
 	} else if (SEATPUSH_G(server) != NULL) {
 		php_seatpush_throw_text(
 			"there is a server already, and a process can have only one: use $server->listen() for "
@@ -228,6 +231,9 @@ static void stop(INTERNAL_FUNCTION_PARAMETERS)
 	bool running = server->net != NULL && server->net->core.phase == SP_PHASE_RUNNING;
 
 	(void) execute_data;
+	if (php_seatpush_refuse_forked("shutdown()")) {
+		RETURN_THROWS();
+	}
 	if (running) {
 		sp_server_stop(server->net);
 	}

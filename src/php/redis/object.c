@@ -10,16 +10,12 @@
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 
+/* In a child, too: its copies of the descriptors are closed already, so the parent's events stay.
+ */
 static void close_blocking(struct php_seatpush_redis_blocking *blocking)
 {
-	struct sp_error error;
-
 	if (blocking->loop == NULL) {
 		return;
-	}
-	if (blocking->pid != getpid()) {
-		sp_loop_after_fork(
-			blocking->loop, &error); /* or freeing would remove the parent's events */
 	}
 	sp_redis_client_free(blocking->client);
 	sp_loop_free(blocking->loop);
@@ -89,12 +85,12 @@ static bool make_blocking(
 {
 	struct sp_error error;
 
-	if (blocking->loop != NULL && blocking->pid != getpid()) {
+	if (blocking->loop != NULL && !sp_owner_is_us(&blocking->owner)) {
 		close_blocking(blocking); /* the parent's: two processes must not use one connection */
 	}
 	if (blocking->loop == NULL) {
 		blocking->loop = sp_loop_new(&error);
-		blocking->pid = getpid();
+		sp_owner_take(&blocking->owner);
 		if (blocking->loop == NULL) {
 			php_seatpush_throw(&error);
 			return false;
@@ -134,7 +130,7 @@ static bool route_within(
 			method);
 		return false;
 	}
-	if (redis->blocking.loop != NULL && redis->blocking.pid != getpid()) {
+	if (redis->blocking.loop != NULL && !sp_owner_is_us(&redis->blocking.owner)) {
 		php_seatpush_throw_text(
 			"%s: the transaction that this object was made for belongs to the parent process",
 			method);
@@ -149,6 +145,7 @@ bool php_seatpush_redis_route(struct php_seatpush_redis_object *redis, bool excl
 	const char *method, struct php_seatpush_route *route)
 {
 	memset(route, 0, sizeof(*route));
+	sp_owner_take(&route->owner);
 	if (redis->dsn == NULL) {
 		php_seatpush_throw_text("the parent constructor was not called");
 		return false;
@@ -195,7 +192,7 @@ void php_seatpush_redis_return(
 {
 	if (route->pooled) {
 		php_seatpush_redis_pool_give(&redis->pool, route->client, clean);
-	} else if (clean && route->lent.pid == getpid() && redis->spare.loop == NULL) {
+	} else if (clean && sp_owner_is_us(&route->owner) && redis->spare.loop == NULL) {
 		redis->spare = route->lent;
 	} else {
 		close_blocking(&route->lent);

@@ -8,10 +8,9 @@
 #ifndef PHP_SEATPUSH_REDIS_OBJECT_H
 #define PHP_SEATPUSH_REDIS_OBJECT_H
 
-#include <unistd.h>
-
 #include "php.h"
 
+#include "net/loop/fork.h"
 #include "php/redis/ask.h"
 #include "php/redis/commands.h"
 #include "php/redis/pool.h"
@@ -20,7 +19,7 @@
 struct php_seatpush_redis_blocking {
 	struct sp_loop *loop; /* NULL: none */
 	struct sp_redis_client *client;
-	pid_t pid; /* the process that it belongs to */
+	struct sp_owner owner;
 };
 
 struct php_seatpush_redis_object {
@@ -42,7 +41,8 @@ struct php_seatpush_route {
 	struct sp_loop *loop;                    /* NULL: a fiber waits */
 	bool pooled;                             /* to be returned to the pool */
 	struct php_seatpush_redis_blocking lent; /* the same, when no server is running */
-	uint64_t generation;                     /* only on this connection of the client; 0: on any */
+	struct sp_owner owner;
+	uint64_t generation; /* only on this connection of the client; 0: on any */
 };
 
 static inline struct php_seatpush_redis_object *php_seatpush_redis_of(zend_object *object)

@@ -14,6 +14,7 @@
 #include "php/engine/callback.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/engine/forked.h"
 #include "php/redis/events.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
@@ -333,6 +334,9 @@ static bool check(struct php_seatpush_server *server, const zend_string *text)
 {
 	if (server->net == NULL) {
 		php_seatpush_throw_text("the parent constructor was not called");
+		return false;
+	}
+	if (php_seatpush_refuse_forked("subscribeRedis()")) {
 		return false;
 	}
 	if (ZSTR_LEN(text) < 1 || ZSTR_LEN(text) > PATTERN_MAX ||

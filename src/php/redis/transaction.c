@@ -215,7 +215,7 @@ static bool call_body(struct transaction *transaction, zval *result)
 /* True in a child process that the body has forked. */
 static bool is_parents(const struct transaction *transaction)
 {
-	return transaction->route.lent.loop != NULL && transaction->route.lent.pid != getpid();
+	return !sp_owner_is_us(&transaction->route.owner);
 }
 
 /* Leaves the connection as it was found, even while an exception is pending. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/server/object.h"
 
+#include "php/engine/forked.h"
+
 bool php_seatpush_constructed(const struct php_seatpush_server *server)
 {
 	if (server->net == NULL) {
@@ -13,6 +15,8 @@ bool php_seatpush_constructed(const struct php_seatpush_server *server)
 
 struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const char *method)
 {
+	char subject[64];
+
 	if (!php_seatpush_constructed(server)) {
 		return NULL;
 	}
@@ -21,6 +25,11 @@ struct sp_server *php_seatpush_running(struct php_seatpush_server *server, const
 			"%s() needs a running server: call it in a callback, such as Open or "
 			"Message, or in one registered for Start",
 			method);
+		return NULL;
+	}
+	if (php_seatpush_forked()) {
+		snprintf(subject, sizeof(subject), "%s()", method);
+		php_seatpush_refuse_forked(subject);
 		return NULL;
 	}
 	server->last_error = SEATPUSH_ERROR_NONE;

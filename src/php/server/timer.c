@@ -11,6 +11,7 @@
 #include "php/engine/callback.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/server/object.h"
 
@@ -111,7 +112,7 @@ static void drop_event(zval *entry)
 /* NULL: an exception was thrown. */
 static struct php_seatpush_timer *timer_new(zend_long ms, bool repeat)
 {
-	struct sp_loop *loop = php_seatpush_loop();
+	struct sp_loop *loop = php_seatpush_refuse_forked("a timer") ? NULL : php_seatpush_loop();
 	struct php_seatpush_timer *timer;
 
 	if (loop == NULL) {
@@ -315,7 +316,8 @@ SEATPUSH_METHOD(Server, defer)
 		Z_PARAM_FUNC(fci, fcc)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_seatpush_loop() == NULL) {
+	if (php_seatpush_refuse_forked("defer()") || php_seatpush_loop() == NULL) {
+		zend_release_fcall_info_cache(&fcc);
 		RETURN_THROWS();
 	}
 	SEATPUSH_G(loop)->again = true;
