@@ -127,6 +127,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/loop/fork.c \
     src/net/loop/log.c \
     src/net/loop/loop.c \
+    src/net/loop/pid_file.c \
     src/net/loop/process.c \
     src/net/loop/resolver.c \
     src/net/out/packet.c \

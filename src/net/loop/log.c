@@ -28,6 +28,18 @@ void sp_log_set_level(enum sp_log_level level)
 	log_level = level;
 }
 
+/* -1: errno says why. */
+static int open_file(const char *path)
+{
+	/* Opening a FIFO does not wait for somebody to read it, but writing does, as everywhere. */
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0644);
+
+	if (fd >= 0) {
+		fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	}
+	return fd;
+}
+
 bool sp_log_open(const char *path, struct sp_error *error)
 {
 	int fd;
@@ -36,9 +48,10 @@ bool sp_log_open(const char *path, struct sp_error *error)
 		sp_log_close();
 		return true;
 	}
-	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	fd = open_file(path);
 	if (fd < 0) {
-		sp_error_set(error, errno, "cannot write to log_file \"%s\": %s", path, strerror(errno));
+		sp_error_set(error, errno, "cannot write to log_file \"%s\": %s", path,
+			errno == ENXIO ? "nobody reads this FIFO" : strerror(errno));
 		return false;
 	}
 	sp_log_close();
@@ -54,7 +67,7 @@ bool sp_log_reopen(void)
 	if (log_path[0] == '\0') {
 		return false;
 	}
-	fd = open(log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	fd = open_file(log_path);
 	if (fd < 0) {
 		sp_log(SP_LOG_WARNING, "cannot reopen log_file: %s", strerror(errno));
 		return true;

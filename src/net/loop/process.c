@@ -17,6 +17,7 @@
 
 #include "net/loop/descriptor.h"
 #include "net/loop/fork.h"
+#include "net/loop/pid_file.h"
 
 #define INTERRUPT_PART 80 /* percent of the stop's time after which user code is interrupted */
 #define GRACE_PART 70     /* percent after which connections are no longer waited for */
@@ -37,9 +38,6 @@ static pid_t signals_owner;
 static int wake_pipe[2] = {-1, -1};
 static int64_t stop_timeout_ms;
 static void (*interrupt_user_code)(void);
-
-static char pid_path[4096];
-static pid_t pid_owner;
 
 static int daemon_pipe = -1;
 
@@ -196,62 +194,6 @@ uint64_t sp_process_raise_descriptors(void)
 		getrlimit(RLIMIT_NOFILE, &limit);
 	}
 	return limit.rlim_cur;
-}
-
-/* The running process that the file names, other than this one; 0 if there is none. */
-static long pid_file_owner(int fd)
-{
-	char text[32] = "";
-	long pid;
-
-	if (read(fd, text, sizeof(text) - 1) <= 0) {
-		return 0;
-	}
-	pid = strtol(text, NULL, 10);
-	return pid > 1 && pid != getpid() && kill((pid_t) pid, 0) == 0 ? pid : 0;
-}
-
-bool sp_pid_file_write(const char *path, struct sp_error *error)
-{
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	char text[32];
-	int len = snprintf(text, sizeof(text), "%ld\n", (long) getpid());
-	long owner;
-
-	if (fd < 0 || strlen(path) >= sizeof(pid_path)) {
-		sp_error_set(error, errno, "cannot write pid_file \"%s\": %s", path,
-			fd < 0 ? strerror(errno) : "the path is too long");
-		if (fd >= 0) {
-			close(fd);
-		}
-		return false;
-	}
-	owner = pid_file_owner(fd);
-	if (owner != 0) {
-		sp_error_set(error, EEXIST,
-			"pid_file \"%s\" names process %ld, which is running: stop it first, or remove the "
-			"file if that is another program",
-			path, owner);
-		close(fd);
-		return false;
-	}
-	if (ftruncate(fd, 0) != 0 || pwrite(fd, text, (size_t) len, 0) != len) {
-		sp_error_set(error, errno, "cannot write pid_file \"%s\": %s", path, strerror(errno));
-		close(fd);
-		return false;
-	}
-	close(fd);
-	strcpy(pid_path, path);
-	pid_owner = getpid();
-	return true;
-}
-
-void sp_pid_file_remove(void)
-{
-	if (pid_path[0] != '\0' && pid_owner == getpid()) {
-		unlink(pid_path);
-		pid_path[0] = '\0';
-	}
 }
 
 /* In the parent: exits if the child succeeded; otherwise *error is the child's reason. */

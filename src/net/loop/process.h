@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The process around the loop: signals, the pid file, going to the background, the descriptor
+ * The process around the loop: signals, going to the background, the descriptor
  * limit. POSIX only. A process has one of each, so the state is static.
  */
 #ifndef SP_NET_LOOP_PROCESS_H
@@ -42,13 +42,6 @@ uint64_t sp_signals_grace_ms(int64_t timeout_s);
 
 /* Raises the soft limit of descriptors to the hard one and returns it. */
 uint64_t sp_process_raise_descriptors(void);
-
-/* Writes our process id to path. False: *error says why, for example that the file names another
- * running process. */
-bool sp_pid_file_write(const char *path, struct sp_error *error);
-
-/* Removes the file if this process wrote it. */
-void sp_pid_file_remove(void);
 
 /*
  * Goes to the background: forks, and this returns true in the child, in a session of its own. The

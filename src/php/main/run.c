@@ -14,6 +14,7 @@
 #include "net/server/stop.h"
 #include "net/server/tick.h"
 #include "net/loop/log.h"
+#include "net/loop/pid_file.h"
 #include "net/loop/process.h"
 #include "php/cluster/life.h"
 #include "php/engine/callback.h"

@@ -60,7 +60,8 @@
 const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
 	SERVED_BOOL("daemonize", true, daemonize, 0, "run in the background once it listens"),
-	SERVED_TEXT("pid_file", true, pid_file, "file that holds the process id while it runs"),
+	SERVED_TEXT("pid_file", true, pid_file,
+		"file that holds the process id while it runs; it must be new, empty or a pid file, and no link"),
 	SERVED_TEXT("log_file", true, log_file,
 		"file that log lines are appended to; without it, standard error"),
 	SERVED_INT("log_level", true, log_level, 0, SP_LOG_NONE, SP_LOG_INFO, "",
