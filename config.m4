@@ -125,6 +125,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/delivery/deliver.c \
     src/net/delivery/window.c \
     src/net/loop/fork.c \
+    src/net/loop/job.c \
     src/net/loop/log.c \
     src/net/loop/loop.c \
     src/net/loop/pid_file.c \
@@ -157,6 +158,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/cluster/life.c \
     src/php/cluster/node.c \
     src/php/cluster/registry.c \
+    src/php/coroutine/barrier.c \
+    src/php/coroutine/channel.c \
+    src/php/coroutine/coroutine.c \
+    src/php/coroutine/go.c \
+    src/php/coroutine/pause.c \
+    src/php/coroutine/system.c \
+    src/php/coroutine/task.c \
+    src/php/coroutine/wait_group.c \
     src/php/engine/callback.c \
     src/php/engine/class_entries.c \
     src/php/engine/conn.c \
@@ -235,6 +244,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/topics])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/client])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/cluster])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/coroutine])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/engine])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/http])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/main])

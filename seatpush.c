@@ -17,6 +17,7 @@
 #include "net/stream/tls.h"
 #include "php/client/client.h"
 #include "php/engine/ending.h"
+#include "php/coroutine/task.h"
 #include "php/engine/fiber.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
@@ -69,6 +70,7 @@ static PHP_RINIT_FUNCTION(seatpush)
 #endif
 	SEATPUSH_G(last_timer_id) = 0;
 	SEATPUSH_G(timer_rounds) = 0;
+	SEATPUSH_G(coroutines_at_exit) = false;
 	SEATPUSH_G(exit_exception) = NULL;
 	SEATPUSH_G(fatal) = false;
 	SEATPUSH_G(after_fatal) = false;
@@ -86,6 +88,7 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	php_seatpush_waits_fini();
 	php_seatpush_redis_leave_loop();
 	php_seatpush_fibers_fini();
+	php_seatpush_coroutines_fini();
 	return SUCCESS;
 }
 

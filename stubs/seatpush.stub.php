@@ -479,6 +479,15 @@ class Server
      */
     public function sleep(int $ms): void {}
 
+    /**
+     * Starts a coroutine: see Coroutine::create(). It does not hold back the next callbacks of a connection.
+     *
+     * @param callable $callback called with $args
+     * @return int|false its id
+     * @throws Exception when as many live as max_coroutine allows, or in a destructor
+     */
+    public function go(callable $callback, mixed ...$args): int|false {}
+
     /** Calls back every $ms milliseconds. The same as Timer::tick(). */
     public function tick(int $ms, callable $callback, mixed ...$args): int {}
 
@@ -1169,4 +1178,251 @@ final class Client implements \IteratorAggregate
     public function close(int $code = 1000, string $reason = ''): void {}
 
     public function getIterator(): \Iterator {}
+}
+
+/**
+ * Code that runs beside other code of the script, one at a time: a coroutine runs until it waits, and
+ * then others do. Every callback of the server is one; create() and Server::go() start more. What a
+ * callback starts does not hold back the next callback of its connection.
+ *
+ * Without a server, run() turns the loop. Only SeatPush's own calls wait for others (sleep(),
+ * channels, Redis in a callback of a running server); everything else blocks, as in every PHP script.
+ *
+ * When the server stops, those that wait here end with a StoppedException.
+ */
+class Coroutine
+{
+    /**
+     * Starts one. It runs at once, and this returns when it waits or has ended. An exception that it
+     * does not catch is logged, and passed to on('Error').
+     * @param callable $callback called with $args
+     * @return int|false its id, from 1 on
+     * @throws Exception if as many live as max_coroutine allows, or in a destructor
+     */
+    public static function create(callable $callback, mixed ...$args): int|false {}
+
+    /**
+     * Starts one, and turns the loop until all coroutines have ended. For scripts without a server.
+     * Those that can never go on, because they all wait for each other, are logged with their stacks
+     * and ended with a StoppedException.
+     * @throws Exception if a loop runs already: call create() there
+     */
+    public static function run(callable $callback, mixed ...$args): bool {}
+
+    /**
+     * Lets others run for a time.
+     * @param float $seconds from 0.001 on
+     * @return bool false if cancel() ended it
+     * @throws \ValueError if it is not in that range
+     */
+    public static function sleep(float $seconds): bool {}
+
+    /**
+     * Waits until another one calls resume() with this one's id.
+     * @return bool false if cancel() ended it
+     */
+    public static function yield(): bool {}
+
+    /** @implementation-alias SeatPush\Coroutine::yield */
+    public static function suspend(): bool {}
+
+    /**
+     * Goes on with one that waits in yield(), at once; returns when it waits again or has ended.
+     * @return bool false if it does not wait there
+     */
+    public static function resume(int $cid): bool {}
+
+    /**
+     * Ends the wait of another one in sleep(), yield(), a channel or a wait group: that call returns
+     * false there, and isCanceled() is true.
+     * @return bool false if it does not wait in one of these
+     */
+    public static function cancel(int $cid): bool {}
+
+    /** True if the last wait of this one was ended by cancel(). */
+    public static function isCanceled(): bool {}
+
+    /** The id of this one; -1 outside all. */
+    public static function getCid(): int {}
+
+    /** @implementation-alias SeatPush\Coroutine::getCid */
+    public static function getuid(): int {}
+
+    /**
+     * The id of the one that started it; -1 for those that the loop started.
+     * @param int $cid 0: of this one
+     * @return int|false false if there is none of that id
+     */
+    public static function getPcid(int $cid = 0): int|false {}
+
+    public static function exists(int $cid): bool {}
+
+    /**
+     * How long it has lived, in milliseconds.
+     * @param int $cid 0: this one
+     * @return int|false false if there is none of that id
+     */
+    public static function getElapsed(int $cid = 0): int|false {}
+
+    /**
+     * Calls this when the coroutine ends, whatever ends it; the last one first.
+     * @throws Exception outside all
+     */
+    public static function defer(callable $callback): void {}
+
+    /**
+     * Waits until others have ended.
+     * @param array $cids ids; those that have ended already do not count
+     * @param float $timeout seconds; 0 or less: as long as it takes
+     * @return bool false if none of them lives, after the time, or if cancel() ended it
+     */
+    public static function join(array $cids, float $timeout = -1.0): bool {}
+
+    /**
+     * Values that live as long as the coroutine.
+     * @param int $cid 0: of this one
+     * @return \ArrayObject|null null if there is none of that id
+     */
+    public static function getContext(int $cid = 0): ?\ArrayObject {}
+
+    /** The ids of all that live, in the order of their start. */
+    public static function list(): \ArrayIterator {}
+
+    /** @implementation-alias SeatPush\Coroutine::list */
+    public static function listCoroutines(): \ArrayIterator {}
+
+    /**
+     * coroutine_num: how many live; coroutine_peak_num: how many lived at once; coroutine_last_cid:
+     * the last id; event_num: what the loop watches.
+     */
+    public static function stats(): array {}
+
+    /**
+     * max_coroutine: how many may live at once without a server; other settings have no effect here.
+     * @throws \ValueError if it is not positive
+     */
+    public static function set(array $options): bool {}
+
+    /**
+     * Reads a file without holding the loop.
+     * @return string|false false if it cannot be read; getLastError() of PHP says why
+     */
+    public static function readFile(string $filename, int $flags = 0): string|false {}
+
+    /**
+     * Writes a file without holding the loop.
+     * @param int $flags FILE_APPEND: behind what there is
+     * @return int|false bytes; false if it cannot be written
+     */
+    public static function writeFile(string $filename, string $content, int $flags = 0): int|false {}
+
+    /**
+     * Runs a command of the shell without holding the loop.
+     * @param bool $get_error_stream what it writes to standard error, too
+     * @return array|false code: its exit status; signal: what ended it, or 0; output: what it wrote
+     */
+    public static function exec(string $command, bool $get_error_stream = false): array|false {}
+
+    /**
+     * Looks a name up without holding the loop.
+     * @return string|false its first address
+     */
+    public static function gethostbyname(string $domain_name, int $type = 2, float $timeout = -1.0): string|false {}
+
+    /**
+     * Looks a name up without holding the loop.
+     * @return array|false all of its addresses
+     */
+    public static function getaddrinfo(string $domain, int $family = 2, int $socktype = 1, int $protocol = 6, string $service = '', float $timeout = -1.0): array|false {}
+}
+
+/**
+ * Values from one coroutine to another, first in, first out.
+ */
+class Channel
+{
+    public int $capacity = 0;
+    /** Why the last push() or pop() was false: 0, ERROR_TIMEOUT, ERROR_CLOSED or ERROR_CANCELED. */
+    public int $errCode = 0;
+
+    /** @var int */
+    public const OK = 0;
+    /** @var int */
+    public const ERROR_TIMEOUT = -1;
+    /** @var int */
+    public const ERROR_CLOSED = -2;
+    /** @var int */
+    public const ERROR_CANCELED = -3;
+
+    /** @param int $capacity values that may wait in it; at least 1 */
+    public function __construct(int $capacity = 1) {}
+
+    /**
+     * Adds a value; waits while the channel is full.
+     * @param float $timeout seconds; 0 or less: as long as it takes
+     * @return bool false: $errCode says why
+     */
+    public function push(mixed $data, float $timeout = -1.0): bool {}
+
+    /**
+     * Takes the first value; waits while there is none.
+     * @param float $timeout seconds; 0 or less: as long as it takes
+     * @return mixed false: perhaps a value; otherwise $errCode says why
+     */
+    public function pop(float $timeout = -1.0): mixed {}
+
+    public function isEmpty(): bool {}
+
+    public function isFull(): bool {}
+
+    /** No value is added any more, and all that wait in it go on. False: it was closed. */
+    public function close(): bool {}
+
+    /** consumer_num, producer_num: how many wait; queue_num: values. */
+    public function stats(): array {}
+
+    /** Values that wait. */
+    public function length(): int {}
+}
+
+/**
+ * Waits for a number of coroutines.
+ */
+class WaitGroup
+{
+    public function __construct(int $delta = 0) {}
+
+    /** @throws Exception if the count would become negative */
+    public function add(int $delta = 1): void {}
+
+    /** @throws Exception if there is nothing to wait for */
+    public function done(): void {}
+
+    /**
+     * Waits until the count is 0.
+     * @param float $timeout seconds; 0 or less: as long as it takes
+     * @return bool false after the time, or if cancel() ended it
+     */
+    public function wait(float $timeout = -1.0): bool {}
+
+    public function count(): int {}
+}
+
+/**
+ * Waits until nobody holds it any more: each coroutine that is waited for captures it (`use ($barrier)`), and lets it
+ * go by ending.
+ */
+final class Barrier
+{
+    private function __construct() {}
+
+    public static function make(): Barrier {}
+
+    /**
+     * Lets go of $barrier, which is null afterwards, and waits until all others have.
+     *
+     * @param float $timeout seconds; 0 or less: as long as it takes
+     * @return bool false after the time, or if cancel() ended it
+     */
+    public static function wait(?Barrier &$barrier, float $timeout = -1.0): bool {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0cc5cf7ccb7e2e7b73c83bbdfc12ad4f19349930 */
+ * Stub hash: 22046077819ee71accb93c30ec406974de9bd80e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -186,6 +186,11 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_sleep, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_go, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_tick, 0, 2, IS_LONG, 0)
@@ -464,6 +469,143 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Client_getIterator, 0, 0, Iterator, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_SeatPush_Coroutine_create arginfo_class_SeatPush_Server_go
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_run, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_sleep, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, seconds, IS_DOUBLE, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Coroutine_yield arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Coroutine_suspend arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_resume, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, cid, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Coroutine_cancel arginfo_class_SeatPush_Coroutine_resume
+
+#define arginfo_class_SeatPush_Coroutine_isCanceled arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Coroutine_getCid arginfo_class_SeatPush_Server_getMasterPid
+
+#define arginfo_class_SeatPush_Coroutine_getuid arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_getPcid, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Coroutine_exists arginfo_class_SeatPush_Coroutine_resume
+
+#define arginfo_class_SeatPush_Coroutine_getElapsed arginfo_class_SeatPush_Coroutine_getPcid
+
+#define arginfo_class_SeatPush_Coroutine_defer arginfo_class_SeatPush_Server_defer
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_join, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, cids, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Coroutine_getContext, 0, 0, ArrayObject, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Coroutine_list, 0, 0, ArrayIterator, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Coroutine_listCoroutines arginfo_class_SeatPush_Coroutine_list
+
+#define arginfo_class_SeatPush_Coroutine_stats arginfo_class_SeatPush_Server_stats
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_set, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_readFile, 0, 1, MAY_BE_STRING|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, filename, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_writeFile, 0, 2, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, filename, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, content, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_exec, 0, 1, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, command, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, get_error_stream, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_gethostbyname, 0, 1, MAY_BE_STRING|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, domain_name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_LONG, 0, "2")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_getaddrinfo, 0, 1, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, domain, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, family, IS_LONG, 0, "2")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, socktype, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, protocol, IS_LONG, 0, "6")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, service, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Channel___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, capacity, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Channel_push, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Channel_pop, 0, 0, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Channel_isEmpty arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Channel_isFull arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Channel_close arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Channel_stats arginfo_class_SeatPush_Server_stats
+
+#define arginfo_class_SeatPush_Channel_length arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_WaitGroup___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, delta, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_WaitGroup_add, 0, 0, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, delta, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_WaitGroup_done arginfo_class_SeatPush_ConnectionIterator_next
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_WaitGroup_wait, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_WaitGroup_count arginfo_class_SeatPush_Server_getMasterPid
+
+#define arginfo_class_SeatPush_Barrier___construct arginfo_class_SeatPush_Port___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Barrier_make, 0, 0, SeatPush\\Barrier, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Barrier_wait, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(1, barrier, SeatPush\\Barrier, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(SeatPush_Server, __construct);
 ZEND_METHOD(SeatPush_Server, set);
@@ -503,6 +645,7 @@ ZEND_METHOD(SeatPush_Server, getMasterPid);
 ZEND_METHOD(SeatPush_Server, getManagerPid);
 ZEND_METHOD(SeatPush_Server, getLastError);
 ZEND_METHOD(SeatPush_Server, sleep);
+ZEND_METHOD(SeatPush_Server, go);
 ZEND_METHOD(SeatPush_Server, tick);
 ZEND_METHOD(SeatPush_Server, after);
 ZEND_METHOD(SeatPush_Server, clearTimer);
@@ -570,6 +713,44 @@ ZEND_METHOD(SeatPush_Client, recv);
 ZEND_METHOD(SeatPush_Client, ping);
 ZEND_METHOD(SeatPush_Client, close);
 ZEND_METHOD(SeatPush_Client, getIterator);
+ZEND_METHOD(SeatPush_Coroutine, create);
+ZEND_METHOD(SeatPush_Coroutine, run);
+ZEND_METHOD(SeatPush_Coroutine, sleep);
+ZEND_METHOD(SeatPush_Coroutine, yield);
+ZEND_METHOD(SeatPush_Coroutine, resume);
+ZEND_METHOD(SeatPush_Coroutine, cancel);
+ZEND_METHOD(SeatPush_Coroutine, isCanceled);
+ZEND_METHOD(SeatPush_Coroutine, getCid);
+ZEND_METHOD(SeatPush_Coroutine, getPcid);
+ZEND_METHOD(SeatPush_Coroutine, exists);
+ZEND_METHOD(SeatPush_Coroutine, getElapsed);
+ZEND_METHOD(SeatPush_Coroutine, defer);
+ZEND_METHOD(SeatPush_Coroutine, join);
+ZEND_METHOD(SeatPush_Coroutine, getContext);
+ZEND_METHOD(SeatPush_Coroutine, list);
+ZEND_METHOD(SeatPush_Coroutine, stats);
+ZEND_METHOD(SeatPush_Coroutine, set);
+ZEND_METHOD(SeatPush_Coroutine, readFile);
+ZEND_METHOD(SeatPush_Coroutine, writeFile);
+ZEND_METHOD(SeatPush_Coroutine, exec);
+ZEND_METHOD(SeatPush_Coroutine, gethostbyname);
+ZEND_METHOD(SeatPush_Coroutine, getaddrinfo);
+ZEND_METHOD(SeatPush_Channel, __construct);
+ZEND_METHOD(SeatPush_Channel, push);
+ZEND_METHOD(SeatPush_Channel, pop);
+ZEND_METHOD(SeatPush_Channel, isEmpty);
+ZEND_METHOD(SeatPush_Channel, isFull);
+ZEND_METHOD(SeatPush_Channel, close);
+ZEND_METHOD(SeatPush_Channel, stats);
+ZEND_METHOD(SeatPush_Channel, length);
+ZEND_METHOD(SeatPush_WaitGroup, __construct);
+ZEND_METHOD(SeatPush_WaitGroup, add);
+ZEND_METHOD(SeatPush_WaitGroup, done);
+ZEND_METHOD(SeatPush_WaitGroup, wait);
+ZEND_METHOD(SeatPush_WaitGroup, count);
+ZEND_METHOD(SeatPush_Barrier, __construct);
+ZEND_METHOD(SeatPush_Barrier, make);
+ZEND_METHOD(SeatPush_Barrier, wait);
 
 
 static const zend_function_entry class_SeatPush_Exception_methods[] = {
@@ -625,6 +806,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, getManagerPid, arginfo_class_SeatPush_Server_getManagerPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getLastError, arginfo_class_SeatPush_Server_getLastError, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, sleep, arginfo_class_SeatPush_Server_sleep, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, go, arginfo_class_SeatPush_Server_go, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, tick, arginfo_class_SeatPush_Server_tick, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, after, arginfo_class_SeatPush_Server_after, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, clearTimer, arginfo_class_SeatPush_Server_clearTimer, ZEND_ACC_PUBLIC)
@@ -759,6 +941,67 @@ static const zend_function_entry class_SeatPush_Client_methods[] = {
 	ZEND_ME(SeatPush_Client, ping, arginfo_class_SeatPush_Client_ping, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Client, close, arginfo_class_SeatPush_Client_close, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Client, getIterator, arginfo_class_SeatPush_Client_getIterator, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Coroutine_methods[] = {
+	ZEND_ME(SeatPush_Coroutine, create, arginfo_class_SeatPush_Coroutine_create, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, run, arginfo_class_SeatPush_Coroutine_run, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, sleep, arginfo_class_SeatPush_Coroutine_sleep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, yield, arginfo_class_SeatPush_Coroutine_yield, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_MALIAS(SeatPush_Coroutine, suspend, yield, arginfo_class_SeatPush_Coroutine_suspend, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, resume, arginfo_class_SeatPush_Coroutine_resume, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, cancel, arginfo_class_SeatPush_Coroutine_cancel, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, isCanceled, arginfo_class_SeatPush_Coroutine_isCanceled, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getCid, arginfo_class_SeatPush_Coroutine_getCid, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_MALIAS(SeatPush_Coroutine, getuid, getCid, arginfo_class_SeatPush_Coroutine_getuid, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getPcid, arginfo_class_SeatPush_Coroutine_getPcid, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, exists, arginfo_class_SeatPush_Coroutine_exists, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getElapsed, arginfo_class_SeatPush_Coroutine_getElapsed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, defer, arginfo_class_SeatPush_Coroutine_defer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, join, arginfo_class_SeatPush_Coroutine_join, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getContext, arginfo_class_SeatPush_Coroutine_getContext, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, list, arginfo_class_SeatPush_Coroutine_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_MALIAS(SeatPush_Coroutine, listCoroutines, list, arginfo_class_SeatPush_Coroutine_listCoroutines, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, stats, arginfo_class_SeatPush_Coroutine_stats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, set, arginfo_class_SeatPush_Coroutine_set, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, readFile, arginfo_class_SeatPush_Coroutine_readFile, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, writeFile, arginfo_class_SeatPush_Coroutine_writeFile, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, exec, arginfo_class_SeatPush_Coroutine_exec, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, gethostbyname, arginfo_class_SeatPush_Coroutine_gethostbyname, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getaddrinfo, arginfo_class_SeatPush_Coroutine_getaddrinfo, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Channel_methods[] = {
+	ZEND_ME(SeatPush_Channel, __construct, arginfo_class_SeatPush_Channel___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, push, arginfo_class_SeatPush_Channel_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, pop, arginfo_class_SeatPush_Channel_pop, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, isEmpty, arginfo_class_SeatPush_Channel_isEmpty, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, isFull, arginfo_class_SeatPush_Channel_isFull, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, close, arginfo_class_SeatPush_Channel_close, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, stats, arginfo_class_SeatPush_Channel_stats, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Channel, length, arginfo_class_SeatPush_Channel_length, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_WaitGroup_methods[] = {
+	ZEND_ME(SeatPush_WaitGroup, __construct, arginfo_class_SeatPush_WaitGroup___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_WaitGroup, add, arginfo_class_SeatPush_WaitGroup_add, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_WaitGroup, done, arginfo_class_SeatPush_WaitGroup_done, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_WaitGroup, wait, arginfo_class_SeatPush_WaitGroup_wait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_WaitGroup, count, arginfo_class_SeatPush_WaitGroup_count, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Barrier_methods[] = {
+	ZEND_ME(SeatPush_Barrier, __construct, arginfo_class_SeatPush_Barrier___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(SeatPush_Barrier, make, arginfo_class_SeatPush_Barrier_make, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Barrier, wait, arginfo_class_SeatPush_Barrier_wait, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1283,6 +1526,83 @@ static zend_class_entry *register_class_SeatPush_Client(zend_class_entry *class_
 	zend_string *property_extensions_name = zend_string_init("extensions", sizeof("extensions") - 1, 1);
 	zend_declare_typed_property(class_entry, property_extensions_name, &property_extensions_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_extensions_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Coroutine(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Coroutine", class_SeatPush_Coroutine_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Channel(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Channel", class_SeatPush_Channel_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+
+	zval const_OK_value;
+	ZVAL_LONG(&const_OK_value, 0);
+	zend_string *const_OK_name = zend_string_init_interned("OK", sizeof("OK") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_OK_name, &const_OK_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_OK_name);
+
+	zval const_ERROR_TIMEOUT_value;
+	ZVAL_LONG(&const_ERROR_TIMEOUT_value, -1);
+	zend_string *const_ERROR_TIMEOUT_name = zend_string_init_interned("ERROR_TIMEOUT", sizeof("ERROR_TIMEOUT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_TIMEOUT_name, &const_ERROR_TIMEOUT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_TIMEOUT_name);
+
+	zval const_ERROR_CLOSED_value;
+	ZVAL_LONG(&const_ERROR_CLOSED_value, -2);
+	zend_string *const_ERROR_CLOSED_name = zend_string_init_interned("ERROR_CLOSED", sizeof("ERROR_CLOSED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_CLOSED_name, &const_ERROR_CLOSED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_CLOSED_name);
+
+	zval const_ERROR_CANCELED_value;
+	ZVAL_LONG(&const_ERROR_CANCELED_value, -3);
+	zend_string *const_ERROR_CANCELED_name = zend_string_init_interned("ERROR_CANCELED", sizeof("ERROR_CANCELED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_CANCELED_name, &const_ERROR_CANCELED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_CANCELED_name);
+
+	zval property_capacity_default_value;
+	ZVAL_LONG(&property_capacity_default_value, 0);
+	zend_string *property_capacity_name = zend_string_init("capacity", sizeof("capacity") - 1, 1);
+	zend_declare_typed_property(class_entry, property_capacity_name, &property_capacity_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_capacity_name);
+
+	zval property_errCode_default_value;
+	ZVAL_LONG(&property_errCode_default_value, 0);
+	zend_string *property_errCode_name = zend_string_init("errCode", sizeof("errCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errCode_name, &property_errCode_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_errCode_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_WaitGroup(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "WaitGroup", class_SeatPush_WaitGroup_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Barrier(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Barrier", class_SeatPush_Barrier_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL;
 
 	return class_entry;
 }

@@ -39,35 +39,46 @@ namespace {
     /** The same as Timer::clear(). */
     function swoole_timer_clear(int $timer_id): bool {}
 
-    /**
-     * Not available: throws, and the message names what to use instead.
-     * @throws \SeatPush\Exception always
-     */
-    function go(mixed ...$args): mixed {}
+    /** The same as Coroutine::create(). */
+    function go(callable $callback, mixed ...$args): int|false {}
 
     /** @implementation-alias go */
-    function co(mixed ...$args): mixed {}
+    function co(callable $callback, mixed ...$args): int|false {}
+
+    /** @implementation-alias go */
+    function swoole_coroutine_create(callable $callback, mixed ...$args): int|false {}
+
+    /** The same as Coroutine::defer(). */
+    function defer(callable $callback): void {}
+
+    /** @implementation-alias defer */
+    function swoole_coroutine_defer(callable $callback): void {}
+
+    /** The same as Coroutine::run(). */
+    function swoole_coroutine_run(callable $callback, mixed ...$args): bool {}
 }
 
 namespace Swoole\Coroutine {
-    /** @implementation-alias go */
-    function run(mixed ...$args): mixed {}
+    /** @implementation-alias swoole_coroutine_run */
+    function run(callable $callback, mixed ...$args): bool {}
 
     /** @implementation-alias go */
-    function go(mixed ...$args): mixed {}
+    function go(callable $callback, mixed ...$args): int|false {}
 }
 
 namespace Co {
+    /** @implementation-alias swoole_coroutine_run */
+    function run(callable $callback, mixed ...$args): bool {}
+
     /** @implementation-alias go */
-    function run(mixed ...$args): mixed {}
+    function go(callable $callback, mixed ...$args): int|false {}
 }
 
 namespace SeatPush {
     /**
      * The parent of classes that this server has no counterpart for, such as Swoole\Table and
-     * Swoole\Process. Using one throws, and the message names what to use instead. Settings for
-     * coroutines, Swoole\Runtime::enableCoroutine() and Swoole\Coroutine::set(), are accepted:
-     * without coroutines there is nothing to set.
+     * Swoole\Process. Using one throws, and the message names what to use instead. Settings such as
+     * Swoole\Runtime::enableCoroutine() are accepted, and have no effect.
      */
     abstract class Unavailable
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: df7fb7429615baa6f49a748480f185493d213d92 */
+ * Stub hash: 0a2a607e2b415b6a368b2c83a971a4d6aedfa002 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -35,17 +35,33 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_timer_clear, 0, 1, _IS_BO
 	ZEND_ARG_TYPE_INFO(0, timer_id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_go, 0, 0, IS_MIXED, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_go, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
 	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_co arginfo_go
 
-#define arginfo_Swoole_Coroutine_run arginfo_go
+#define arginfo_swoole_coroutine_create arginfo_go
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_defer, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_swoole_coroutine_defer arginfo_defer
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_coroutine_run, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_Swoole_Coroutine_run arginfo_swoole_coroutine_run
 
 #define arginfo_Swoole_Coroutine_go arginfo_go
 
-#define arginfo_Co_run arginfo_go
+#define arginfo_Co_run arginfo_swoole_coroutine_run
+
+#define arginfo_Co_go arginfo_go
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Unavailable___construct, 0, 0, 0)
 	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
@@ -67,6 +83,8 @@ ZEND_FUNCTION(swoole_timer_tick);
 ZEND_FUNCTION(swoole_timer_after);
 ZEND_FUNCTION(swoole_timer_clear);
 ZEND_FUNCTION(go);
+ZEND_FUNCTION(defer);
+ZEND_FUNCTION(swoole_coroutine_run);
 ZEND_METHOD(SeatPush_Unavailable, __construct);
 ZEND_METHOD(SeatPush_Unavailable, __callStatic);
 
@@ -84,9 +102,14 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(swoole_timer_clear, arginfo_swoole_timer_clear)
 	ZEND_FE(go, arginfo_go)
 	ZEND_FALIAS(co, go, arginfo_co)
-	ZEND_NS_FALIAS("Swoole\\Coroutine", run, go, arginfo_Swoole_Coroutine_run)
+	ZEND_FALIAS(swoole_coroutine_create, go, arginfo_swoole_coroutine_create)
+	ZEND_FE(defer, arginfo_defer)
+	ZEND_FALIAS(swoole_coroutine_defer, defer, arginfo_swoole_coroutine_defer)
+	ZEND_FE(swoole_coroutine_run, arginfo_swoole_coroutine_run)
+	ZEND_NS_FALIAS("Swoole\\Coroutine", run, swoole_coroutine_run, arginfo_Swoole_Coroutine_run)
 	ZEND_NS_FALIAS("Swoole\\Coroutine", go, go, arginfo_Swoole_Coroutine_go)
-	ZEND_NS_FALIAS("Co", run, go, arginfo_Co_run)
+	ZEND_NS_FALIAS("Co", run, swoole_coroutine_run, arginfo_Co_run)
+	ZEND_NS_FALIAS("Co", go, go, arginfo_Co_go)
 	ZEND_FE_END
 };
 

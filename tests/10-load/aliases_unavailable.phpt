@@ -8,10 +8,7 @@ require __DIR__ . '/../support/server.inc';
 
 $server = TestServer::run(<<<'PHP'
 foreach ([
-    fn () => go(fn () => 1),
-    fn () => Swoole\Coroutine\run(fn () => 1),
-    fn () => Co::sleep(1),
-    fn () => Swoole\Coroutine::create(fn () => 1),
+    fn () => new Swoole\Coroutine\Http\Client('127.0.0.1', 80),
     fn () => new Swoole\Coroutine\Redis(),
     fn () => new Swoole\Table(1024),
     fn () => new Swoole\Process(fn () => 1),
@@ -26,10 +23,7 @@ PHP, ['seatpush.swoole_aliases' => 1]);
 echo $server->stdout();
 ?>
 --EXPECTF--
-go() is not available: there are no coroutines: a callback waits, while others are served, in $server->sleep($ms) and in the methods of SeatPush\Redis; %s
-Swoole\Coroutine\run() is not available: there are no coroutines: %s
-Swoole\Coroutine::sleep() is not available: there are no coroutines: %s
-Swoole\Coroutine::create() is not available: there are no coroutines: %s
+Swoole\Coroutine\Http\Client is not available: coroutines wait in SeatPush's own calls only %s
 Swoole\Coroutine\Redis is not available: use SeatPush\Redis, whose methods wait while others are served: new SeatPush\Redis('redis://127.0.0.1:6379'), without connect() %s
 Swoole\Table is not available: one process serves everything, so a plain PHP array or variable does what this was for %s
 Swoole\Process is not available: one process serves everything: run further ones beside it, %s

@@ -52,6 +52,6 @@ echo $facts > 140 ? 'enough' : $facts, " facts\n";
 var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
-Client ClientException CloseFrame ConnectionIterator Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer
+Barrier Channel Client ClientException CloseFrame ConnectionIterator Coroutine Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer WaitGroup
 enough facts
 bool(true)

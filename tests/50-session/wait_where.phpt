@@ -65,6 +65,6 @@ ValueError: SeatPush\Server::sleep(): Argument #1 ($ms) must be from 0 to 315360
 WorkerStart: waited
 WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
 a destructor waits from PHP 8.4 on
-before start: SeatPush\Exception: sleep() can wait only in a callback of a running server
+before start: SeatPush\Exception: sleep() can wait only in a callback of a running server, or in Coroutine::run()
 destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object is destroyed
 by hand, echo

@@ -62,7 +62,7 @@ page('docs/from-swoole.md', [
     'Coroutines' => [function ($code) {
         [$server, $port] = server($code, BARE);
         $ada = visitor($port, 'audit');
-        return ask($port) . ', ' . $ada->text() . ', ' . $server->stop();
+        return ask($port) . ', ' . $ada->text() . ', ' . $ada->text() . ', ' . $server->stop();
     }],
     'Co\Redis' => [function ($code) {
         [$server, $port] = server($code, BARE);
@@ -127,6 +127,6 @@ Table: Ada, Bob, then Ada, status 0
 Lock: somebody is just buying it, nothing, C4 is yours, C4 is yours, status 0
 task() 1: a job is in the list
 task() 2: report on show_7, status 0, signal 15
-Coroutines: after a while, somebody asked, status 0
+Coroutines: both have been told, first, second, status 0
 Co\Redis: {"C4":"sold"}, status 0
 the tables are right

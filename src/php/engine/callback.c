@@ -138,11 +138,25 @@ static void enter_c(const struct c_call *call)
 	}
 }
 
+static void end_coroutine(void *fiber)
+{
+	((struct php_seatpush_fiber *) fiber)->on_end(fiber);
+}
+
 static void enter_c_in_fiber(struct php_seatpush_fiber *fiber)
 {
 	struct c_call call = *(struct c_call *) fiber->arg;
 
 	enter_c(&call);
+	if (fiber->coroutine != NULL && !SEATPUSH_G(fatal)) {
+		enter_c(&(struct c_call){end_coroutine, fiber});
+	}
+}
+
+static void enter_c_detached(struct php_seatpush_fiber *fiber)
+{
+	fiber->detached = true;
+	enter_c_in_fiber(fiber);
 }
 
 bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg)
@@ -160,6 +174,19 @@ bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg)
 	}
 	fiber->call = NULL;
 	return php_seatpush_fiber_run(fiber, enter_c_in_fiber, &call);
+}
+
+bool php_seatpush_call_detached(void (*function)(void *arg), void *arg, bool *over)
+{
+	struct php_seatpush_fiber *fiber = php_seatpush_fiber_take();
+	struct c_call call = {function, arg};
+
+	if (fiber == NULL) {
+		return false;
+	}
+	fiber->call = NULL;
+	*over = php_seatpush_fiber_run(fiber, enter_c_detached, &call);
+	return true;
 }
 
 static void log_exception(const char *name, zend_object *exception)

@@ -35,6 +35,14 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
  */
 bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg);
 
+/*
+ * Calls function(arg) in a fiber of its own, at once, even within another fiber. What it calls may
+ * wait as often as it likes: no connection waits for it. *over: it has returned. False: no memory
+ * for a stack, and nothing was called. After a fatal in it SEATPUSH_G(fatal) is set: the caller
+ * must not go on.
+ */
+bool php_seatpush_call_detached(void (*function)(void *arg), void *arg, bool *over);
+
 /* The running callback begins to wait: it no longer holds the loop; or goes on, and holds it. */
 void php_seatpush_clock_stop(void);
 void php_seatpush_clock_start(void);

@@ -48,7 +48,7 @@ static void run_functions(zend_fiber_transfer *transfer)
 		php_seatpush_fiber_suspend();
 	}
 	zend_vm_stack_destroy();
-	transfer->context = SEATPUSH_G(loop_context);
+	transfer->context = SEATPUSH_G(resumer_context);
 	transfer->flags = 0;
 	ZVAL_NULL(&transfer->value);
 }
@@ -102,13 +102,16 @@ static void give_back(struct php_seatpush_fiber *fiber)
 
 bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber)
 {
+	struct php_seatpush_fiber *outer = SEATPUSH_G(fiber);
+	zend_fiber_context *outer_context = SEATPUSH_G(resumer_context);
 	bool quit = fiber->quit;
 	bool over;
 
-	SEATPUSH_G(loop_context) = EG(current_fiber_context);
+	SEATPUSH_G(resumer_context) = EG(current_fiber_context);
 	SEATPUSH_G(fiber) = fiber;
 	switch_to(fiber->at);
-	SEATPUSH_G(fiber) = NULL;
+	SEATPUSH_G(fiber) = outer;
+	SEATPUSH_G(resumer_context) = outer_context;
 	over = fiber->over;
 	if (quit) {
 		sp_link_remove(&fiber->all); /* the engine has freed its stack */
@@ -125,6 +128,8 @@ bool php_seatpush_fiber_run(
 	fiber->function = function;
 	fiber->arg = arg;
 	fiber->over = false;
+	fiber->detached = false;
+	fiber->coroutine = NULL;
 	return php_seatpush_fiber_resume(fiber);
 }
 
@@ -138,7 +143,7 @@ void php_seatpush_fiber_suspend(void)
 	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
 
 	fiber->at = EG(current_fiber_context);
-	switch_to(SEATPUSH_G(loop_context));
+	switch_to(SEATPUSH_G(resumer_context));
 }
 
 void php_seatpush_fibers_fini(void)

@@ -2,7 +2,8 @@
 /*
  * Stacks for callbacks: when a callback waits, it leaves its stack and the loop goes on. The stacks
  * are engine contexts of our own, not Fiber objects, so a wait also works inside a script's Fiber,
- * and stacks can be used again. The loop switches to a fiber; a fiber switches only to the loop.
+ * and stacks can be used again. The loop, or another fiber (go(), a channel), runs or resumes a
+ * fiber, and the fiber suspends to that one.
  */
 #ifndef PHP_SEATPUSH_ENGINE_FIBER_H
 #define PHP_SEATPUSH_ENGINE_FIBER_H
@@ -16,9 +17,12 @@ struct php_seatpush_fiber {
 	zend_fiber_context context;
 	zend_fiber_context *at; /* where it resumes: its own context, or that of a script's Fiber */
 	void (*function)(struct php_seatpush_fiber *fiber);
-	void *arg;  /* the argument of function */
-	void *call; /* for callback.c: the call that runs in it */
-	bool over;  /* function has returned; the fiber is free */
+	void *arg;       /* the argument of function */
+	void *call;      /* for callback.c: the call that runs in it */
+	void *coroutine; /* for php/coroutine; NULL: nobody has asked for it */
+	void (*on_end)(struct php_seatpush_fiber *fiber); /* with a coroutine: function has returned */
+	bool detached; /* started by go(): no connection waits for it */
+	bool over;     /* function has returned; the fiber is free */
 	bool quit;
 	struct php_seatpush_fiber *next; /* next in the list of free fibers */
 	struct sp_link all;
@@ -28,18 +32,19 @@ struct php_seatpush_fiber {
 struct php_seatpush_fiber *php_seatpush_fiber_take(void);
 
 /* Runs function in the fiber until it returns or suspends. True: it has returned, and the fiber
- * belongs to the pool again. Only from the loop. */
+ * belongs to the pool again. Within another fiber too, which goes on afterwards. */
 bool php_seatpush_fiber_run(struct php_seatpush_fiber *fiber,
 	void (*function)(struct php_seatpush_fiber *fiber), void *arg);
 
-/* Resumes where the fiber suspended; the same result. Only from the loop. */
+/* Resumes where the fiber suspended; the same result. After a fatal in it SEATPUSH_G(fatal) is set.
+ */
 bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber);
 
 /* The running fiber; NULL: none is running, and nothing may suspend. */
 struct php_seatpush_fiber *php_seatpush_fiber_current(void);
 
-/* Switches to the loop; returns when the fiber is resumed. The engine must allow switching
- * (zend_fiber_switch_blocked()). */
+/* Switches to whoever resumed the fiber; returns when it is resumed again. The engine must allow
+ * switching (zend_fiber_switch_blocked()). */
 void php_seatpush_fiber_suspend(void);
 
 /* Frees all stacks; those in use are not unwound. */

@@ -12,6 +12,7 @@
 #include "net/loop/loop.h"
 
 struct php_seatpush_callback;
+struct php_seatpush_coroutines;
 struct php_seatpush_fiber;
 struct php_seatpush_server;
 struct sp_packet;
@@ -25,6 +26,7 @@ struct php_seatpush_serving {
 	struct php_seatpush_callback *on_error; /* may be unset */
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
+	int64_t max_coroutine;
 };
 
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
@@ -44,16 +46,19 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_string *last_data;      /* the data last pushed in this tick, and its frame */
 	struct sp_packet *last_packet;
 	zend_long last_opcode;
+	struct php_seatpush_coroutines *coroutines; /* NULL: none was started; owned */
+	bool coroutines_at_exit;                /* those that are left will run at the script's end */
 	struct php_seatpush_fiber *fiber;       /* the running one */
 	struct sp_link fibers;                  /* all of them */
 	struct php_seatpush_fiber *free_fibers; /* the unused ones */
 	uint32_t free_fiber_count;
-	zend_fiber_context *loop_context; /* the one that fibers suspend to */
-	struct sp_link waits;             /* all callbacks that wait */
-	struct sp_tailq ready;            /* those to resume, by php_seatpush_wait.ready */
-	uint32_t wait_count;
-	struct sp_link redis_objects; /* all SeatPush\Redis */
-	bool waits_over;              /* the stop's time is over: nothing may wait any more */
+	zend_fiber_context *resumer_context; /* the one that the running fiber suspends to */
+	struct sp_link waits;                /* all callbacks and coroutines that wait */
+	struct sp_tailq ready;               /* those to resume, by php_seatpush_wait.ready */
+	uint32_t wait_count;                 /* all of them */
+	uint32_t detached_count;             /* those in coroutines that go() started */
+	struct sp_link redis_objects;        /* all SeatPush\Redis */
+	bool waits_over;                     /* the stop's time is over: nothing may wait any more */
 ZEND_END_MODULE_GLOBALS(seatpush)
 
 ZEND_EXTERN_MODULE_GLOBALS(seatpush)

@@ -5,6 +5,7 @@
 
 #include "zend_exceptions.h"
 
+#include "net/loop/job.h"
 #include "net/server/server.h"
 #include "php/engine/callback.h"
 #include "php/engine/class_entries.h"
@@ -19,7 +20,11 @@
 
 static bool too_many_wait(void)
 {
-	return SEATPUSH_G(wait_count) >= MOST * SEATPUSH_G(serving).max_concurrency;
+	const struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+	uint32_t callbacks = SEATPUSH_G(wait_count) - SEATPUSH_G(detached_count);
+
+	/* Coroutines are bounded by max_coroutine. */
+	return !fiber->detached && callbacks >= MOST * SEATPUSH_G(serving).max_concurrency;
 }
 
 static bool in_destructor(void)
@@ -51,7 +56,7 @@ bool php_seatpush_check_wait(const char *method)
 			php_seatpush_is_running()
 				? "%s cannot wait here: for lack of memory, or after a fatal error, "
 				  "this callback has no stack of its own"
-				: "%s can wait only in a callback of a running server",
+				: "%s can wait only in a callback of a running server, or in Coroutine::run()",
 			method);
 	} else if (SEATPUSH_G(waits_over)) {
 		zend_throw_exception_ex(seatpush_ce_StoppedException, 0,
@@ -76,14 +81,16 @@ bool php_seatpush_check_wait(const char *method)
 }
 
 /* Updates how many more callbacks may begin to wait; at none, the core stops reading. */
-static void count(int change)
+static void count(const struct php_seatpush_fiber *fiber, int change)
 {
 	struct sp_server *net = SEATPUSH_G(serving).net;
 
-	SEATPUSH_G(wait_count) = (uint32_t) ((int64_t) SEATPUSH_G(wait_count) + change);
-	if (net != NULL) {
-		net->core.wait_slots =
-			SEATPUSH_G(serving).max_concurrency - (int64_t) SEATPUSH_G(wait_count);
+	SEATPUSH_G(wait_count) += (uint32_t) change;
+	if (fiber->detached) {
+		SEATPUSH_G(detached_count) += (uint32_t) change;
+	} else if (net != NULL) {
+		net->core.wait_slots = SEATPUSH_G(serving).max_concurrency -
+							   (int64_t) (SEATPUSH_G(wait_count) - SEATPUSH_G(detached_count));
 		net->core.loop->again = true;
 	}
 }
@@ -95,11 +102,11 @@ bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
 	}
 	wait->fiber = php_seatpush_fiber_current();
 	sp_list_append(&SEATPUSH_G(waits), &wait->all);
-	count(1);
+	count(wait->fiber, 1);
 	php_seatpush_clock_stop();
 	php_seatpush_fiber_suspend();
 	php_seatpush_clock_start();
-	count(-1);
+	count(wait->fiber, -1);
 	sp_link_remove(&wait->all);
 	if (wait->cancelled) {
 		zend_throw_exception_ex(
@@ -116,6 +123,19 @@ void php_seatpush_wake(struct php_seatpush_wait *wait)
 	wait->is_ready = true;
 	sp_tailq_append(&SEATPUSH_G(ready), &wait->ready);
 	SEATPUSH_G(loop)->again = true;
+}
+
+void php_seatpush_wait_resume(struct php_seatpush_wait *wait)
+{
+	if (wait->is_ready || in_destructor() || OG(running) != NULL) {
+		php_seatpush_wake(wait);
+		return;
+	}
+	wait->is_ready = true;
+	php_seatpush_fiber_resume(wait->fiber);
+	if (SEATPUSH_G(fatal)) {
+		zend_bailout(); /* nothing of PHP may run here any more */
+	}
 }
 
 /* False: no callback goes on any more in this process. */
@@ -174,7 +194,9 @@ void php_seatpush_waits_fini(void)
 		if (wait->timer != NULL) {
 			event_free(wait->timer);
 		}
+		sp_job_free(wait->job);
 	}
 	SEATPUSH_G(wait_count) = 0;
+	SEATPUSH_G(detached_count) = 0;
 	sp_tailq_init(&SEATPUSH_G(ready));
 }

@@ -12,6 +12,7 @@
 #include "base/queue.h"
 
 struct event;
+struct sp_job;
 struct php_seatpush_fiber;
 
 struct php_seatpush_wait {
@@ -19,6 +20,7 @@ struct php_seatpush_wait {
 	struct sp_link all;         /* in the list of all waits */
 	struct sp_tailq_link ready; /* in SEATPUSH_G(ready) */
 	struct event *timer;        /* what wakes it, or NULL; owned by the function that waits */
+	struct sp_job *job;         /* the same */
 	bool is_ready;
 	bool cancelled;    /* the server is stopping */
 	bool ends_at_stop; /* as soon as the stop begins, not at its end */
@@ -39,6 +41,10 @@ bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method);
 
 /* What it waited for has happened. May be called from anywhere, and more than once. */
 void php_seatpush_wake(struct php_seatpush_wait *wait);
+
+/* The same, and it resumes at once, on top of the caller, until it waits again; in a destructor or
+ * an output handler, at the end of the tick. For a wait that nothing has woken. */
+void php_seatpush_wait_resume(struct php_seatpush_wait *wait);
 
 /* Resumes the waits that were woken. From the loop, at the end of a tick. */
 void php_seatpush_waits_run(void);

@@ -17,6 +17,7 @@
 
 #include "net/conn/listener.h"
 #include "net/loop/log.h"
+#include "php/coroutine/coroutine.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/server/object.h"
@@ -49,12 +50,20 @@ static const struct {
 	{"swoole_websocket_frame", &seatpush_ce_Frame},
 	{"swoole_websocket_closeframe", &seatpush_ce_CloseFrame},
 	{"swoole_timer", &seatpush_ce_Timer},
+	{"Swoole\\Coroutine", &seatpush_ce_Coroutine},
+	{"Swoole\\Coroutine\\System", &seatpush_ce_Coroutine},
+	{"Co", &seatpush_ce_Coroutine},
+	{"Swoole\\Coroutine\\Channel", &seatpush_ce_Channel},
+	{"Co\\Channel", &seatpush_ce_Channel},
+	{"chan", &seatpush_ce_Channel},
+	{"Swoole\\Coroutine\\WaitGroup", &seatpush_ce_WaitGroup},
+	{"Swoole\\Coroutine\\Barrier", &seatpush_ce_Barrier},
 };
 
-#define NO_COROUTINES                                                                             \
-	"there are no coroutines: a callback waits, while others are served, in $server->sleep($ms) " \
-	"and in the methods of SeatPush\\Redis; other code blocks, and is written as in "             \
-	"any PHP script (docs/from-swoole.md)"
+#define NO_CLIENTS                                                                               \
+	"coroutines wait in SeatPush's own calls only (Coroutine, Channel, SeatPush\\Redis); use "   \
+	"SeatPush\\Client for WebSocket, and PHP's own functions, which block, for everything else " \
+	"(docs/from-swoole.md)"
 #define NO_REDIS                                                                             \
 	"use SeatPush\\Redis, whose methods wait while others are served: new SeatPush\\Redis('" \
 	"redis://127.0.0.1:6379'), without connect() (docs/from-swoole.md)"
@@ -71,18 +80,14 @@ static struct {
 	const char *text;
 	zend_class_entry *ce;
 } unavailable[] = {
-	{"Swoole\\Coroutine", "Co", NO_COROUTINES, NULL},
-	{"Swoole\\Runtime", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Channel", "chan", NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Client", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Http\\Client", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Http\\Server", NULL, NO_COROUTINES, NULL},
+	{"Swoole\\Runtime", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Client", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Http\\Client", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Http\\Server", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Coroutine\\Redis", NULL, NO_REDIS, NULL},
-	{"Swoole\\Coroutine\\MySQL", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\System", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\WaitGroup", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Coroutine\\Scheduler", NULL, NO_COROUTINES, NULL},
-	{"Swoole\\Event", NULL, NO_COROUTINES, NULL},
+	{"Swoole\\Coroutine\\MySQL", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Scheduler", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Event", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Process", "swoole_process", NO_PROCESSES, NULL},
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Thread", NULL, NO_PROCESSES, NULL},
@@ -260,9 +265,20 @@ ZEND_FUNCTION(swoole_timer_clear)
 
 ZEND_FUNCTION(go)
 {
-	(void) return_value;
-	php_seatpush_throw_text(
-		"%s() is not available: %s", ZSTR_VAL(EX(func)->common.function_name), NO_COROUTINES);
+	php_seatpush_coroutine_create(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_coroutine_run)
+{
+	php_seatpush_coroutine_run(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+/* What is deferred in the coroutine that runs. */
+ZEND_METHOD(SeatPush_Coroutine, defer);
+
+ZEND_FUNCTION(defer)
+{
+	ZEND_MN(SeatPush_Coroutine_defer)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 /* The text for a class, or for the nearest ancestor that is in the table. */
@@ -275,7 +291,7 @@ static const char *text_of(const zend_class_entry *ce)
 			}
 		}
 	}
-	return NO_COROUTINES;
+	return NO_CLIENTS;
 }
 
 ZEND_METHOD(SeatPush_Unavailable, __construct)
@@ -288,7 +304,7 @@ ZEND_METHOD(SeatPush_Unavailable, __construct)
 
 ZEND_METHOD(SeatPush_Unavailable, __callStatic)
 {
-	static const char *const settings[] = {"set", "enableCoroutine", "setHookFlags"};
+	static const char *const settings[] = {"set", "enableCoroutine", "setHookFlags", "wait"};
 	zend_class_entry *ce = zend_get_called_scope(execute_data);
 	zend_string *name;
 	HashTable *args;

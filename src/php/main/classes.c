@@ -15,6 +15,9 @@
 #include "php/cluster/registry.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/coroutine/barrier.h"
+#include "php/coroutine/channel.h"
+#include "php/coroutine/wait_group.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
 #include "php/main/server.h"
@@ -90,6 +93,13 @@ void php_seatpush_register_classes(int module_number)
 	seatpush_ce_Frame = register_class_SeatPush_Frame(zend_ce_stringable);
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
 	seatpush_ce_Timer = register_class_SeatPush_Timer();
+	seatpush_ce_Coroutine = register_class_SeatPush_Coroutine();
+	seatpush_ce_Channel = register_class_SeatPush_Channel();
+	php_seatpush_channel_init_ce(seatpush_ce_Channel);
+	seatpush_ce_WaitGroup = register_class_SeatPush_WaitGroup();
+	php_seatpush_wait_group_init_ce(seatpush_ce_WaitGroup);
+	seatpush_ce_Barrier = register_class_SeatPush_Barrier();
+	php_seatpush_barrier_init_ce(seatpush_ce_Barrier);
 	seatpush_ce_RedisException = register_class_SeatPush_RedisException(seatpush_ce_Exception);
 	seatpush_ce_Redis = register_class_SeatPush_Redis();
 	php_seatpush_redis_init_ce(seatpush_ce_Redis);

@@ -104,6 +104,7 @@ void php_seatpush_server_enter(struct php_seatpush_server *server)
 		.on_error = &server->endpoint.callbacks.of[SEATPUSH_ON_ERROR],
 		.slow_callback_ms = settings->slow_callback_ms,
 		.max_concurrency = settings->max_concurrency,
+		.max_coroutine = settings->max_coroutine,
 	};
 }
 

@@ -72,6 +72,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"that may wait at the same time, as in sleep() or write(); above it, nothing more is "
 		"read. Timers and Connect and Close callbacks may go up to four times that; then "
 		"sleep() throws"),
+	SERVED_INT("max_coroutine", true, max_coroutine, 1, 1000000, 10000, "coroutines",
+		"that may live at the same time: those that go() started, and callbacks that asked for "
+		"their id; above it go() throws"),
 	SERVED_INT("max_wait_time", true, server.stop_timeout_s, 1, 3600, 3, "s",
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
@@ -186,7 +189,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("hook_flags", NO_COROUTINES),
 	IGNORED("send_yield", NO_COROUTINES),
 	IGNORED("send_timeout", NO_COROUTINES),
-	IGNORED("max_coroutine", NO_COROUTINES),
 	IGNORED("max_coro_num", NO_COROUTINES),
 	IGNORED("stack_size", NO_COROUTINES),
 	IGNORED("c_stack_size", NO_COROUTINES),
