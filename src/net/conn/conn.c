@@ -209,7 +209,7 @@ void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
 		return;
 	}
 	if (sp_conn_open(conn)) {
-		conn->close_code = (uint16_t) close_code;
+		conn->close_code = (uint16_t) (sp_conn_is_websocket(conn) ? close_code : 0);
 	}
 	event_del(&conn->event);
 	conn->listener->transport->close(conn, reset);

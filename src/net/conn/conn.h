@@ -189,7 +189,7 @@ static inline void sp_conn_close(struct sp_conn *conn, unsigned code, struct sp_
 void sp_conn_finish(struct sp_conn *conn, unsigned close_code);
 
 /* Closes the descriptor at once; what is queued is dropped. reset: with RST. Queues on_close with
- * the code, unless it is queued already. */
+ * the code, unless it is queued already. Plain HTTP knows no close codes, so its code is 0. */
 void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset);
 
 /* Data waits for the peer, which has taken none of it for write_timeout. */
