@@ -36,6 +36,16 @@ static inline bool sp_http_is_value_char(char octet)
 	return code >= ' ' ? code != 0x7F : code == '\t';
 }
 
+/* What a request target may hold: more than RFC 3986 allows. Browsers send | and ^ as they are,
+ * many other clients send UTF-8, and nginx passes both on; none of them can end the target. A
+ * fragment is for the client and is never sent. */
+static inline bool sp_http_is_target_char(char octet)
+{
+	unsigned code = (unsigned char) octet;
+
+	return code > ' ' && code != 0x7F && octet != '#';
+}
+
 static inline bool sp_http_is_blank(char octet)
 {
 	return octet == ' ' || octet == '\t';

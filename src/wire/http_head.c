@@ -261,10 +261,11 @@ static bool read_request_line(struct reader *reader)
 		return refuse(reader, 400, "malformed request line");
 	}
 	reader->head->method = (struct sp_span){line.data, method_len};
-	/* Visible ASCII; a fragment is for the client and is never sent. */
 	for (i = method_len + 1; i < line.len && line.data[i] != ' '; i++) {
-		if (line.data[i] < ' ' || line.data[i] >= 0x7F || line.data[i] == '#') {
-			return refuse(reader, 400, "invalid character in the request target");
+		if (!sp_http_is_target_char(line.data[i])) {
+			return refuse(reader, 400,
+				"control character or # in the request target: percent-encode it, as rawurlencode() "
+				"and encodeURIComponent() do");
 		}
 	}
 	if (i == line.len) {

@@ -106,3 +106,22 @@ bool sp_http_target_split(struct sp_http_head *head, struct sp_span *authority)
 	return (target.len > 0 && target.data[0] == '/') ||
 		   (sp_span_equals(target, "*") && sp_span_equals(head->method, "OPTIONS"));
 }
+
+bool sp_http_put_reference(struct sp_buf *out, struct sp_span reference)
+{
+	static const uint32_t uri_set[4] = {0x00000000, 0xAFFFFFFA, 0xAFFFFFFF, 0x47FFFFFE};
+	size_t len = out->len;
+	size_t i;
+
+	for (i = 0; i < reference.len; i++) {
+		char octet = reference.data[i];
+
+		if (!(sp_http_in_set(uri_set, octet)
+					? sp_buf_append(out, &octet, 1)
+					: sp_buf_printf(out, "%%%02X", (unsigned) (unsigned char) octet))) {
+			out->len = len;
+			return false;
+		}
+	}
+	return true;
+}

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/span.h"
 #include "wire/http_request.h"
 
@@ -18,5 +19,9 @@ bool sp_http_authority_valid(struct sp_span authority);
  * *authority is that of an absolute target; otherwise its data becomes NULL. False: the target has
  * a form that is not for an origin server, or an invalid authority. */
 bool sp_http_target_split(struct sp_http_head *head, struct sp_span *authority);
+
+/* Appends reference, percent-encoding what RFC 3986 does not allow in one: what is no ASCII,
+ * blanks, and "<>\\^`{|}. What is encoded already stays as it is. False: out of memory. */
+bool sp_http_put_reference(struct sp_buf *out, struct sp_span reference);
 
 #endif

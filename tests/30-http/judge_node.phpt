@@ -40,7 +40,7 @@ $stricter = [
     'malformed request line' => 'RFC 9112 §2.2, §2.3, §3: Node skips any CR and LF in front, takes several blanks for one, no version for HTTP/0.9, and RTSP for HTTP',
     'line feed without carriage return' => 'RFC 9112 §2.2: Node takes one behind a request line without a version; Node 18 anywhere',
     'only HTTP/1.0 and HTTP/1.1 are spoken here' => 'RFC 9112 §2.3: Node takes 0.9 and 2.0 for 1.0',
-    'invalid character in the request target' => 'RFC 9112 §3.2: a target has no fragment; Node hands it on',
+    'control character or # in the request target: percent-encode it, as rawurlencode() and encodeURIComponent() do' => 'RFC 9112 §3.2: a target has no fragment; Node hands it on',
     'invalid request target' => 'RFC 9112 §3.2: Node hands on other schemes, users, "*" for any method',
     'no Host field' => 'RFC 9112 §3.2: Node answers 400 as well, but reads on',
     'more than one Host field' => 'RFC 9112 §3.2: "MUST respond with 400"; Node takes the first',
@@ -67,6 +67,7 @@ $over_strict = [
     'HPE_INVALID_METHOD' => ['RFC 9110 §16.1: methods can be registered; Node has a list', fn ($bytes, $first) => !in_array(strtok($first, ' '), $node->methods)],
     'HPE_INVALID_CONTENT_LENGTH' => ['RFC 9110 §5.6.3, §6.5.1: a tab may stand behind the value; a trailer field that is forbidden there is ignored', fn ($bytes) => preg_match('/\t *\r\n|\n0+\r\n(?s:.*)Content-Length:/i', $bytes)],
     'HPE_INVALID_TRANSFER_ENCODING' => ['the same', fn ($bytes) => preg_match('/\t *\r\n|\n0+\r\n(?s:.*)Transfer-Encoding:/i', $bytes)],
+    'HPE_INVALID_URL' => ['RFC 3986 §2: octets that are no ASCII are no URI, and harmless; nginx, Apache and Go hand them on, Node refuses them', fn ($bytes, $first) => preg_match('/^\S+ \S*[\x80-\xff]/', $first)],
     'HPE_STRICT' => ['RFC 9112 §7.1.1: a recipient ignores extensions that it does not know, so what is inside of one is nothing to us', fn ($bytes) => preg_match('/\n[0-9a-f]+;[^\r\n]*\r\n/i', $bytes)],
     'nothing' => ['RFC 9110 §7.8: a server may ignore Upgrade; Node answers as if it did, and then reads no more', fn ($bytes) => preg_match('/\nUpgrade:/i', $bytes)],
 ];

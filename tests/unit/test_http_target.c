@@ -3,6 +3,11 @@
  * Where requests go: the forms of a target, and the Host field.
  */
 #include "http_cases.h"
+#include "wire/http_target.h"
+
+#define BAD_CHARACTER                                                                     \
+	"control character or # in the request target: percent-encode it, as rawurlencode() " \
+	"and encodeURIComponent() do"
 
 static void targets(void)
 {
@@ -29,6 +34,10 @@ static void targets(void)
 	ok(parse("GET /? HTTP/1.1\r\n" HOST END, &head, &refusal) == SP_HTTP_DONE &&
 			sp_span_equals(head.path, "/") && head.query.len == 0,
 		"an empty query");
+	ok(parse("GET /caf\xC3\xA9\xFF?\x80|^ HTTP/1.1\r\n" HOST END, &head, &refusal) ==
+				SP_HTTP_DONE &&
+			sp_span_equals(head.path, "/caf\xC3\xA9\xFF") && sp_span_equals(head.query, "\x80|^"),
+		"what is no ASCII is taken as it is");
 }
 
 static void bad_targets(void)
@@ -48,17 +57,40 @@ static void bad_targets(void)
 		{"GET http://a:b/ HTTP/1.1\r\n" HOST END, "400 invalid request target"},
 		{"GET a:80 HTTP/1.1\r\n" HOST END, "400 invalid request target"},
 		{"CONNECT a:80 HTTP/1.1\r\n" HOST END, "501 this server is not a proxy"},
-		{"GET /#top HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
-		{"GET /\x7F HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
-		{"GET /\t HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
-		{"GET /\r HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
-		{"GET /caf\xC3\xA9 HTTP/1.1\r\n" HOST END, "400 invalid character in the request target"},
+		{"GET /#top HTTP/1.1\r\n" HOST END, "400 " BAD_CHARACTER},
+		{"GET /\x7F HTTP/1.1\r\n" HOST END, "400 " BAD_CHARACTER},
+		{"GET /\t HTTP/1.1\r\n" HOST END, "400 " BAD_CHARACTER},
+		{"GET /\r HTTP/1.1\r\n" HOST END, "400 " BAD_CHARACTER},
 	};
 
 	refuses(cases, sizeof(cases) / sizeof(cases[0]));
 	ok(story_is("GET /\0 HTTP/1.1\r\n" HOST END, sizeof("GET /\0 HTTP/1.1\r\n" HOST END) - 1,
-		   "bad 400 invalid character in the request target\n"),
+		   "bad 400 " BAD_CHARACTER "\n"),
 		"NUL in the target");
+}
+
+static void references(void)
+{
+	struct sp_buf out = {0};
+	char all[256];
+	size_t i;
+
+	must(sp_http_put_reference(&out, sp_span("/\xE4\xBD\xA0 %20?a=\"b\"#\x7F")) &&
+		 sp_buf_append(&out, "", 1));
+	ok(strcmp(out.data, "/%E4%BD%A0%20%20?a=%22b%22#%7F") == 0, "what RFC 3986 lacks is encoded");
+	out.len = 0;
+	for (i = 0; i < sizeof(all); i++) {
+		all[i] = (char) i;
+	}
+	must(sp_http_put_reference(&out, (struct sp_span){guarded(all, sizeof(all)), sizeof(all)}) &&
+		 sp_buf_append(&out, "", 1));
+	ok(strspn(out.data, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+						":/?#[]@!$&'()*+,;=%") == out.len - 1,
+		"and nothing else is left");
+	sp_buf_fini(&out);
+	out = full_buf();
+	ok(!sp_http_put_reference(&out, sp_span("/a")) && out.len == full_buf().len,
+		"out of memory is reported, and nothing is changed");
 }
 
 static void bad_hosts(void)
@@ -100,5 +132,6 @@ int main(void)
 	run(targets);
 	run(bad_targets);
 	run(bad_hosts);
+	run(references);
 	return check_end();
 }
