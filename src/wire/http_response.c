@@ -112,7 +112,7 @@ bool sp_http_field_value_valid(struct sp_span value)
 	size_t i;
 
 	for (i = 0; i < value.len; i++) {
-		if (value.data[i] == '\r' || value.data[i] == '\n' || value.data[i] == '\0') {
+		if (!sp_http_is_value_char(value.data[i])) {
 			return false;
 		}
 	}

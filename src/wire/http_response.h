@@ -20,7 +20,7 @@ const char *sp_http_reason(int status);
 /* True if name is a token (RFC 9110 §5.6.2). */
 bool sp_http_field_name_valid(struct sp_span name);
 
-/* True if value holds no CR, LF or NUL (RFC 9110 §5.5). */
+/* True if value holds no control character except for tabs (RFC 9110 §5.5). */
 bool sp_http_field_value_valid(struct sp_span value);
 
 /* True for responses that have no body, whatever the fields say: 1xx, 204, 304. */

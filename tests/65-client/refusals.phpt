@@ -75,7 +75,7 @@ status 400, * refused the upgrade with status 400: This port does not serve WebS
 ["ws://127.0.0.1/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ValueError: #1 ($url) must not be that long
 [["Cookie"]] ValueError: #2 ($headers) must have names of fields as keys: ['Cookie' => 'a=b']
 [{"A B":"x"}] ValueError: #2 ($headers) must have names of fields as keys: ['Cookie' => 'a=b']
-[{"A":"x\r\nB: c"}] ValueError: #2 ($headers) must not contain line breaks or NUL bytes (in A)
+[{"A":"x\r\nB: c"}] ValueError: #2 ($headers) must not contain control characters (in A)
 [{"sec-websocket-key":"x"}] ValueError: #2 ($headers) must not contain Sec-WebSocket-Key, which belongs to the handshake (subprotocols have an argument)
 [{"Host":"x"}] ValueError: #2 ($headers) must not contain Host, which belongs to the handshake (subprotocols have an argument)
 [{"X":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ValueError: #2 ($headers) must not be longer than 8192 bytes in all

@@ -55,7 +55,7 @@ static void names_and_values(void)
 		names = names && sp_http_field_name_valid((struct sp_span){guarded(octets, 3), 3}) ==
 							 (octet < 128 && is_tchar(octet));
 		values = values && sp_http_field_value_valid((struct sp_span){guarded(octets, 3), 3}) ==
-							   (octet != '\r' && octet != '\n' && octet != 0);
+							   (octet == '\t' || (octet >= ' ' && octet != 0x7F));
 	}
 	ok(names, "every octet in a name");
 	ok(values, "every octet in a value");

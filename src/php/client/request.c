@@ -164,7 +164,7 @@ static bool add_field(smart_str *fields, const zend_string *name, zval *value)
 		smart_str_appends(fields, "\r\n");
 	} else {
 		zend_argument_value_error(
-			HEADERS, "must not contain line breaks or NUL bytes (in %s)", ZSTR_VAL(name));
+			HEADERS, "must not contain control characters (in %s)", ZSTR_VAL(name));
 	}
 	zend_string_release(text);
 	return fits;
