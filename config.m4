@@ -177,10 +177,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/globals.c \
     src/php/engine/wait.c \
     src/php/http/answer.c \
+    src/php/http/cookies.c \
     src/php/http/fields.c \
     src/php/http/form.c \
     src/php/http/request.c \
     src/php/http/response.c \
+    src/php/http/rules.c \
+    src/php/http/subprotocol.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
     src/php/main/hooks.c \

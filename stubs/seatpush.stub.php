@@ -613,6 +613,11 @@ final class ConnectionIterator implements \Iterator, \ArrayAccess, \Countable
 
 /**
  * An HTTP request. What is absent is null, not an empty array.
+ *
+ * Cookies, query, forms and files are what PHP makes of the same bytes under php-fpm, limits of php.ini included
+ * (max_input_vars, max_input_nesting_level, max_file_uploads). Four things differ: a form is read whatever the method is,
+ * several Cookie fields are one, of a body's fields exactly max_input_vars are taken (PHP takes one more), and
+ * filter.default does not count.
  */
 #[\AllowDynamicProperties]
 class Request
@@ -620,19 +625,24 @@ class Request
     /** The connection's id. */
     public int $fd = 0;
     public int $streamId = 0;
-    /** Header fields, with names in lower case. Values of a repeated field are joined with ", ". */
+    /**
+     * Header fields, with names in lower case. Values of a repeated field are joined with ", ". A name that is
+     * a number, such as 123, is an integer key, as in any PHP array.
+     */
     public ?array $header = null;
     /** request_method, request_uri, path_info, query_string (if any), request_time, request_time_float, server_protocol, server_port, server_addr, remote_port, remote_addr, master_time. */
     public ?array $server = null;
+    /** What $_COOKIE would be. */
     public ?array $cookie = null;
-    /** The query, with PHP's array syntax. */
+    /** What $_GET would be: the query, with PHP's array syntax. */
     public ?array $get = null;
     /**
-     * Uploaded files of a multipart body, in the form of $_FILES. They are deleted with this object, unless
+     * Uploaded files of a multipart body, in the form of $_FILES, in nested forms, too: for an input "pics[a][]"
+     * the first name is $files['pics']['name']['a'][0]. They are deleted with this object, unless
      * move_uploaded_file() has moved them.
      */
     public ?array $files = null;
-    /** The fields of a url-encoded or multipart body, with PHP's array syntax. */
+    /** What $_POST would be: the fields of a url-encoded or multipart body, with PHP's array syntax. Other than in PHP the method does not matter. */
     public ?array $post = null;
     /** The paths of the uploaded files. */
     public ?array $tmpfiles = null;
@@ -659,17 +669,24 @@ class Response
 {
     /** The connection's id. */
     public int $fd = 0;
-    /** Headers set so far, or null. */
+    /** Headers set so far, or null. What is put in by hand is checked when it is sent: if it cannot be, it is left out and a line is logged. */
     public ?array $header = null;
     public ?array $cookie = null;
     public ?array $trailer = null;
 
     /**
-     * Sets a header field. "Content-Length", "Transfer-Encoding", "Connection" and "Date" are the server's own.
+     * Sets a header field.
+     *
+     * Some fields mean something to the server itself. With "Connection: close" the connection ends after the
+     * response; other options in it are sent, too. "Date" stands in the place of the server's. With
+     * "Content-Length" the body must have that many bytes: write() is then not chunked, and the answers to HEAD and
+     * those with status 304 keep it. "Transfer-Encoding" is refused. In Handshake and BeforeHandshakeResponse
+     * "Sec-WebSocket-Protocol" must be one that the client offered, and "Sec-WebSocket-Extensions" is refused; in the
+     * latter also "Sec-WebSocket-Accept".
      *
      * @param string|array $value an array repeats the field
      * @param bool $format true: "x-a" becomes "X-A"
-     * @throws \ValueError if the name is not a token, or the value has CR, LF or NUL
+     * @throws \ValueError if the name is not a token, the value has control characters, or the field cannot be sent
      */
     public function header(string $key, string|array $value, bool $format = true): bool {}
 
@@ -677,8 +694,16 @@ class Response
     public function setHeader(string $key, string|array $value, bool $format = true): bool {}
 
     /**
+     * Sets a trailer field, sent after the body, which is chunked then.
+     *
+     * @return bool false also if the client cannot be sent one: HTTP/1.0, HEAD, a Content-Length of yours
+     * @throws \ValueError a name that is no token, or of a field that belongs in the head; control characters in the value
+     */
+    public function trailer(string $key, string $value): bool {}
+
+    /**
      * @param int $http_code 200 to 599; 101 in a Handshake callback
-     * @throws \ValueError if the code is another one, or the reason has CR, LF or NUL
+     * @throws \ValueError if the code is another one, or the reason has control characters
      */
     public function status(int $http_code, string $reason = ''): bool {}
 
@@ -686,7 +711,8 @@ class Response
     public function setStatusCode(int $http_code, string $reason = ''): bool {}
 
     /**
-     * Sets a cookie; the value is url-encoded.
+     * Sets a cookie as setcookie() does: the value is encoded as by rawurlencode(), a blank as %20. Without $path it
+     * is "/".
      *
      * @param int $expires Unix time; 0: at the end of the browser's session
      * @throws \ValueError if the name or an attribute is not allowed in the header
@@ -700,14 +726,15 @@ class Response
     public function rawcookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
 
     /**
-     * Sends a piece of the body. The first one sends the head. The body is chunked, or, for HTTP/1.0, ends
-     * with the connection.
+     * Sends a piece of the body. The first one sends the head. The body is chunked, or has the Content-Length that
+     * you have set; for HTTP/1.0 without one it ends with the connection.
      *
      * While the connection's queue is full, the callback waits, as in Server::sleep().
      *
      * @return bool false also where it cannot wait, as in a destructor; then getLastError() of the server is
      *     ERROR_QUEUE_FULL, and nothing was queued
      * @throws StoppedException if the server stops in the meantime
+     * @throws \ValueError if the body becomes longer than your Content-Length; nothing of this piece is sent then
      */
     public function write(string $content): bool {}
 
@@ -718,14 +745,24 @@ class Response
      * @param int $offset first byte
      * @param int $length bytes; 0: to the end
      * @return bool false also if there is no such file or it cannot be read; then nothing was sent
-     * @throws \ValueError if the offset or length is negative or beyond the end of the file
+     * @throws \ValueError if the offset or length is negative or beyond the end of the file, or if you have set another
+     *     Content-Length
      */
     public function sendfile(string $filename, int $offset = 0, int $length = 0): bool {}
 
-    /** Sends the response, or the end of one begun by write(). A second call returns false. */
+    /**
+     * Sends the response, or the end of one begun by write(). A second call returns false.
+     *
+     * @throws \ValueError if the body does not have the Content-Length that you have set; then the response is not over
+     */
     public function end(?string $content = null): bool {}
 
-    /** Ends the response with a Location header. */
+    /**
+     * Ends the response with a Location header. Characters that a URI cannot have, such as blanks and non-ASCII ones,
+     * are percent-encoded; what is encoded already stays as it is.
+     *
+     * @throws \ValueError if the status is not a redirection, or the location has control characters
+     */
     public function redirect(string $location, int $http_code = 302): bool {}
 
     /** True until end(), while the connection is open. */

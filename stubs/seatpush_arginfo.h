@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 22046077819ee71accb93c30ec406974de9bd80e */
+ * Stub hash: 8a500be38007da8f3a8b2da2d1461b0cb5c73109 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -297,6 +297,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_header, 
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Response_setHeader arginfo_class_SeatPush_Response_header
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_trailer, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_status, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, http_code, IS_LONG, 0)
@@ -674,6 +679,7 @@ ZEND_METHOD(SeatPush_Request, rawContent);
 ZEND_METHOD(SeatPush_Request, getData);
 ZEND_METHOD(SeatPush_Request, getMethod);
 ZEND_METHOD(SeatPush_Response, header);
+ZEND_METHOD(SeatPush_Response, trailer);
 ZEND_METHOD(SeatPush_Response, status);
 ZEND_METHOD(SeatPush_Response, cookie);
 ZEND_METHOD(SeatPush_Response, rawcookie);
@@ -858,6 +864,7 @@ static const zend_function_entry class_SeatPush_Request_methods[] = {
 static const zend_function_entry class_SeatPush_Response_methods[] = {
 	ZEND_ME(SeatPush_Response, header, arginfo_class_SeatPush_Response_header, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Response, setHeader, header, arginfo_class_SeatPush_Response_setHeader, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, trailer, arginfo_class_SeatPush_Response_trailer, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, status, arginfo_class_SeatPush_Response_status, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Response, setStatusCode, status, arginfo_class_SeatPush_Response_setStatusCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, cookie, arginfo_class_SeatPush_Response_cookie, ZEND_ACC_PUBLIC)

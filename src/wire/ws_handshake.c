@@ -79,24 +79,41 @@ bool sp_ws_handshake_check(
 	return true;
 }
 
-bool sp_ws_handshake_offers(const struct sp_http_head *head, struct sp_span subprotocol)
+bool sp_ws_subprotocol_offered(struct sp_span list, struct sp_span name)
 {
-	struct sp_span list, offer;
-	size_t i;
+	struct sp_span offer;
 
-	for (i = 0; i < head->field_count; i++) {
-		if (!sp_span_equals_nocase(head->fields[i].name, "Sec-WebSocket-Protocol")) {
-			continue;
-		}
-		list = head->fields[i].value;
-		while (sp_http_list_next(&list, &offer)) {
-			if (offer.len == subprotocol.len &&
-				memcmp(offer.data, subprotocol.data, offer.len) == 0) {
-				return true;
-			}
+	while (sp_http_list_next(&list, &offer)) {
+		if (offer.len == name.len && memcmp(offer.data, name.data, offer.len) == 0) {
+			return true;
 		}
 	}
 	return false;
+}
+
+static bool offers(const struct sp_http_head *head, struct sp_span name)
+{
+	size_t i;
+
+	for (i = 0; i < head->field_count; i++) {
+		if (sp_span_equals_nocase(head->fields[i].name, "Sec-WebSocket-Protocol") &&
+			sp_ws_subprotocol_offered(head->fields[i].value, name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct sp_span sp_ws_subprotocol_choose(const struct sp_http_head *head, struct sp_span ours)
+{
+	struct sp_span name;
+
+	while (sp_http_list_next(&ours, &name)) {
+		if (offers(head, name)) {
+			return name;
+		}
+	}
+	return sp_span("");
 }
 
 bool sp_ws_handshake_put(

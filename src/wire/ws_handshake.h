@@ -28,8 +28,12 @@ struct sp_ws_upgrade {
 bool sp_ws_handshake_check(
 	const struct sp_http_head *head, struct sp_ws_upgrade *out, struct sp_http_refusal *refusal);
 
-/* True if the client offered this subprotocol (case-sensitive, any of the header's fields). */
-bool sp_ws_handshake_offers(const struct sp_http_head *head, struct sp_span subprotocol);
+/* True if name is in the list of a Sec-WebSocket-Protocol field; case matters. */
+bool sp_ws_subprotocol_offered(struct sp_span list, struct sp_span name);
+
+/* The first of ours, separated by commas and the best first, that the client offers in any of the
+ * head's fields; empty: none. */
+struct sp_span sp_ws_subprotocol_choose(const struct sp_http_head *head, struct sp_span ours);
 
 /* Appends the 101 without its final empty line, so that the caller can add fields. subprotocol may
  * be empty. False: out of memory. */

@@ -52,8 +52,10 @@ for ($round = 0; $round < 150; $round++) {
         $before = $memory();
     }
     foreach (['/', '/write', '/cut', '/fields', '/throw', '/none?a[b]=c'] as $path) {
-        (new HttpClient($server->port))->request('POST', $path, ['Content-Type' => 'application/x-www-form-urlencoded', 'Cookie' => "a=$round"], "a=$round&b=" . str_repeat('x', 3000))->response();
+        (new HttpClient($server->port))->request('POST', $path, ['Content-Type' => 'application/x-www-form-urlencoded', 'Cookie' => "a=$round; c$round=" . str_repeat('y', 500)], "a=$round&b=" . str_repeat('x', 3000))->response();
     }
+    $form = "--x\r\nContent-Disposition: form-data; name=\"f$round\"\r\n\r\n" . str_repeat('z', 500) . "\r\n--x--\r\n";
+    (new HttpClient($server->port))->request('POST', "/?q$round=" . str_repeat('q', 500), ['Content-Type' => 'multipart/form-data; boundary=x'], $form)->response();
     (new HttpClient($server->port))->request('GET', '/keep')->shut();
     (new HttpClient($server->port))->request('GET', '/detach')->shut();
     (new HttpClient($server->port))->raw('GET /half')->shut();

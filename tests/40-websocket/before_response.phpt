@@ -11,7 +11,6 @@ $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->on('BeforeHandshakeResponse', function ($s, $q, $r) {
     $r->header('X-Seat', 'C4');
-    $r->header('Sec-WebSocket-Accept', 'mine');
     $r->cookie('a', 'b');
     if ($q->server['path_info'] === '/no') {
         $r->status(401);

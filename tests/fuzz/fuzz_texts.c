@@ -84,7 +84,7 @@ static void fields(struct sp_span name, struct sp_span value)
 		must(head.fields[2].name.len == name.len &&
 			 memcmp(head.fields[2].name.data, name.data, name.len) == 0);
 		must(head.fields[2].value.len <= value.len);
-		sp_ws_handshake_offers(&head, value);
+		sp_ws_subprotocol_choose(&head, value);
 	}
 	sp_buf_fini(&text);
 }

@@ -54,8 +54,8 @@ static inline void tell_upgrade(struct sp_buf *story, const struct sp_http_head 
 	}
 	tell_span(story, "upgrade, key", upgrade.key);
 	tell_span(story, "origin", upgrade.origin);
-	must(sp_buf_printf(
-		story, "%s\n", sp_ws_handshake_offers(head, sp_span("chat")) ? "offers chat" : "no chat"));
+	must(sp_buf_printf(story, "%s\n",
+		sp_ws_subprotocol_choose(head, sp_span("chat")).len > 0 ? "offers chat" : "no chat"));
 }
 
 static inline void tell_head(

@@ -106,6 +106,11 @@ static void refused(void)
 	}
 }
 
+static bool chooses(const struct sp_http_head *head, const char *ours, const char *chosen)
+{
+	return sp_span_equals(sp_ws_subprotocol_choose(head, sp_span(ours)), chosen);
+}
+
 static void subprotocols(void)
 {
 	struct sp_http_head head;
@@ -113,17 +118,20 @@ static void subprotocols(void)
 	read_head(START HOST "Sec-WebSocket-Protocol: chat , superchat\r\n"
 						 "sec-websocket-protocol:,mqtt\r\n" END,
 		&head);
-	ok(sp_ws_handshake_offers(&head, sp_span("chat")) &&
-			sp_ws_handshake_offers(&head, sp_span("superchat")) &&
-			sp_ws_handshake_offers(&head, sp_span("mqtt")),
+	ok(chooses(&head, "chat", "chat") && chooses(&head, "superchat", "superchat") &&
+			chooses(&head, "mqtt", "mqtt"),
 		"in any field");
-	ok(!sp_ws_handshake_offers(&head, sp_span("Chat")), "case matters");
-	ok(!sp_ws_handshake_offers(&head, sp_span("cha")) &&
-			!sp_ws_handshake_offers(&head, sp_span("chats")) &&
-			!sp_ws_handshake_offers(&head, sp_span("")),
+	ok(!chooses(&head, "Chat", "Chat") && chooses(&head, "Chat", ""), "case matters");
+	ok(chooses(&head, "cha", "") && chooses(&head, "chats", "") && chooses(&head, "", "") &&
+			chooses(&head, ",", ""),
 		"nothing else");
+	ok(chooses(&head, "wamp, mqtt,chat", "mqtt"), "our order counts");
 	read_head(START HOST END, &head);
-	ok(!sp_ws_handshake_offers(&head, sp_span("chat")), "none at all");
+	ok(chooses(&head, "chat", ""), "none at all");
+	ok(sp_ws_subprotocol_offered(sp_span("a, b"), sp_span("b")) &&
+			!sp_ws_subprotocol_offered(sp_span("a, b"), sp_span("a, b")) &&
+			!sp_ws_subprotocol_offered(sp_span(""), sp_span("")),
+		"one out of a list");
 }
 
 static void answer(void)

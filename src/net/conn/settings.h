@@ -42,7 +42,7 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocol;     /* NULL: none */
+	const char *subprotocols;    /* separated by commas, the best first; NULL: none */
 	const char *allowed_origins; /* patterns separated by commas; NULL: all */
 };
 

@@ -18,6 +18,7 @@ void php_seatpush_conn_free(void *upper)
 	struct php_seatpush_conn *beside = upper;
 
 	free(beside->uid_text);
+	free(beside->offered);
 	sp_buf_fini(&beside->fragments);
 	free(beside);
 }

@@ -21,8 +21,9 @@ struct php_seatpush_conn {
 	int64_t uid_number;
 	char *uid_text; /* owned; NULL if the uid is a number */
 	size_t uid_len;
-	struct sp_buf fragments;  /* frames pushed without FIN, ready to send */
-	uint32_t fragments_utf8;  /* state of the text so far */
+	char *offered;           /* Sec-WebSocket-Protocol of a detached handshake; owned; NULL: none */
+	struct sp_buf fragments; /* frames pushed without FIN, ready to send */
+	uint32_t fragments_utf8; /* state of the text so far */
 	uint8_t fragments_opcode; /* of the message; 0: no message has begun */
 };
 

@@ -12,9 +12,12 @@
 #include "net/session/file.h"
 #include "php/engine/wait.h"
 #include "php/http/fields.h"
+#include "php/http/subprotocol.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
 
+#define STATUS_NO_CONTENT 204
+#define STATUS_ERROR 500
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -42,29 +45,108 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	return conn;
 }
 
+/* The answer to HEAD, and the statuses that have no content (RFC 9110 §6.4.1). */
+static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
+{
+	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
+}
+
+/* A script that announces a length keeps to it: the client counts the bytes. False: an exception
+ * was thrown. */
+static bool length_holds(
+	struct php_seatpush_answer *answer, const struct sp_conn *conn, uint64_t len, bool last)
+{
+	uint64_t total = answer->written + len;
+	uint64_t announced;
+
+	if (!answer->begun) {
+		answer->length = php_seatpush_fields_length(answer->fields);
+	}
+	if (answer->length < 0) {
+		return true;
+	}
+	announced = (uint64_t) answer->length;
+	if (answer->status == STATUS_NO_CONTENT || answer->status == SEATPUSH_STATUS_SWITCHING) {
+		if (announced > 0) {
+			zend_value_error("Content-Length is " ZEND_LONG_FMT
+							 ", and a response with status " ZEND_LONG_FMT
+							 " has no body: leave the field out (RFC 9110 section 8.6)",
+				(zend_long) announced, answer->status);
+		}
+		return announced == 0;
+	}
+	if (total == announced || (!last && total < announced) ||
+		(total == 0 && has_no_body(conn, answer))) {
+		return true;
+	}
+	zend_value_error("Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
+					 " bytes%s: send as many, or leave the field out, and the server counts them",
+		(zend_long) announced, (zend_long) total, last ? "" : " up to here");
+	return false;
+}
+
 /* How the end of the body is marked (RFC 9112 §6). */
 enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
 
-static bool put_framing(struct sp_buf *out, struct sp_conn *conn,
+/* The length of a body that does not come is only known from the script, or if there is one: HEAD
+ * must not say 0 where GET would have a body (RFC 9110 §8.6). */
+static bool put_length(struct sp_buf *out, const struct sp_conn *conn,
+	const struct php_seatpush_answer *answer, size_t length)
+{
+	if (answer->status == STATUS_NO_CONTENT) {
+		return true;
+	}
+	if (answer->length >= 0) {
+		return sp_http_put_content_length(out, (size_t) answer->length);
+	}
+	return (has_no_body(conn, answer) && length == 0) ||
+		   sp_http_status_bodiless((int) answer->status) || sp_http_put_content_length(out, length);
+}
+
+static bool put_framing(struct sp_buf *out, const struct sp_conn *conn,
 	const struct php_seatpush_answer *answer, enum framing framing, size_t length)
 {
-	bool bodiless = sp_http_status_bodiless((int) answer->status);
-
-	if (framing == FRAMING_CHUNKED && !bodiless &&
+	if (framing == FRAMING_CHUNKED && !sp_http_status_bodiless((int) answer->status) &&
 		!sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
 		return false;
 	}
-	if (framing == FRAMING_LENGTH && !bodiless && !sp_http_put_content_length(out, length)) {
+	return framing != FRAMING_LENGTH || put_length(out, conn, answer, length);
+}
+
+static bool put_connection(struct sp_buf *out, const struct sp_conn *conn,
+	const struct php_seatpush_answer *answer, const struct php_seatpush_fields_said *said)
+{
+	bool keep = (conn->flags & SP_CONN_KEEP_ALIVE) != 0;
+
+	if (!said->options) {
+		return sp_buf_puts(
+			out, keep ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
+	}
+	return sp_buf_puts(out, keep ? "Connection: keep-alive" : "Connection: close") &&
+		   php_seatpush_put_options(out, answer->fields) && sp_buf_puts(out, "\r\n\r\n");
+}
+
+/* User code's own 101. */
+static bool put_switch(struct sp_buf *out, const struct php_seatpush_answer *answer)
+{
+	struct php_seatpush_fields_said said;
+
+	if (!php_seatpush_put_fields(out, answer->fields, &answer->rules, &said) ||
+		!php_seatpush_put_cookies(out, answer->cookies) || !sp_buf_puts(out, "\r\n")) {
 		return false;
 	}
-	return sp_buf_puts(out, conn->flags & SP_CONN_KEEP_ALIVE ? "Connection: keep-alive\r\n\r\n"
-															 : "Connection: close\r\n\r\n");
+	if (!said.subprotocol && answer->rules.offered != NULL) {
+		php_seatpush_subprotocol_missed(ZSTR_VAL(answer->rules.offered));
+	}
+	return true;
 }
 
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	enum framing framing, size_t length)
 {
+	static const struct php_seatpush_field_rules plain = {SEATPUSH_ANSWER_PLAIN, NULL};
 	struct sp_core *core = sp_conn_core(conn);
+	struct php_seatpush_fields_said said;
 	struct sp_span reason = {"", 0};
 
 	if (answer->reason != NULL) {
@@ -75,18 +157,20 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 		return false;
 	}
 	if (answer->status == SEATPUSH_STATUS_SWITCHING) {
-		return php_seatpush_put_fields(out, answer->fields, answer->cookies, SEATPUSH_FIELDS_ALL) &&
-			   sp_buf_puts(out, "\r\n");
+		return put_switch(out, answer);
 	}
-	if (php_seatpush_fields_have(answer->fields, "Connection", "close") ||
-		core->phase != SP_PHASE_RUNNING) {
+	if (!php_seatpush_put_fields(out, answer->fields, &plain, &said) ||
+		!php_seatpush_put_cookies(out, answer->cookies)) {
+		return false;
+	}
+	if (said.close || core->phase != SP_PHASE_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	return php_seatpush_put_fields(
-			   out, answer->fields, answer->cookies, SEATPUSH_FIELDS_RESPONSE) &&
-		   sp_http_put_field(out, sp_span("Date"),
-			   sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s))) &&
-		   put_framing(out, conn, answer, framing, length);
+	return (said.date ||
+			   sp_http_put_field(out, sp_span("Date"),
+				   sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s)))) &&
+		   put_framing(out, conn, answer, framing, length) &&
+		   put_connection(out, conn, answer, &said);
 }
 
 static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
@@ -118,12 +202,6 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	return done;
 }
 
-/* The answer to HEAD, and the statuses that have no content (RFC 9110 §6.4.1). */
-static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
-{
-	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
-}
-
 /* The whole response in one piece. */
 static bool send_whole(
 	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
@@ -137,39 +215,67 @@ static bool send_whole(
 	return done;
 }
 
-/* A chunk with its size before it: "5\r\nhello\r\n"; last adds the chunk of size zero. */
-static bool put_chunk(
-	struct sp_buf *out, const struct sp_conn *conn, const char *body, size_t len, bool last)
+/* How an answer that is sent in pieces marks its end. */
+static enum framing framing_of(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
 {
-	if (conn->flags & SP_CONN_HTTP10) {
-		return sp_buf_append(out, body, len);
+	if (answer->length >= 0) {
+		return FRAMING_LENGTH;
 	}
+	return conn->flags & SP_CONN_HTTP10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED;
+}
+
+static bool has_trailers(const struct php_seatpush_answer *answer)
+{
+	HashTable *trailers = php_seatpush_array_of(answer->trailers);
+
+	return trailers != NULL && zend_hash_num_elements(trailers) > 0;
+}
+
+/* The empty chunk, and what may follow it. */
+static bool put_end(struct sp_buf *out, const struct php_seatpush_answer *answer)
+{
+	static const struct php_seatpush_field_rules rules = {SEATPUSH_ANSWER_TRAILER, NULL};
+	struct php_seatpush_fields_said said;
+
+	return sp_buf_puts(out, "0\r\n") &&
+		   php_seatpush_put_fields(out, answer->trailers, &rules, &said) &&
+		   sp_buf_puts(out, "\r\n");
+}
+
+/* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the end. */
+static bool put_chunk(struct sp_buf *out, const struct php_seatpush_answer *answer,
+	const char *body, size_t len, bool last)
+{
 	if (len > 0 && !(sp_buf_printf(out, "%zx\r\n", len) && sp_buf_append(out, body, len) &&
 					   sp_buf_puts(out, "\r\n"))) {
 		return false;
 	}
-	return !last || sp_buf_puts(out, "0\r\n\r\n");
+	return !last || put_end(out, answer);
 }
 
 static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
 	const char *body, size_t len, bool last)
 {
-	bool http10 = (conn->flags & SP_CONN_HTTP10) != 0;
+	enum framing framing = framing_of(conn, answer);
 	struct sp_buf piece = {0};
 	bool made = true;
 	enum sp_queued queued;
 
 	if (!answer->begun) {
-		if (http10) {
+		if (framing == FRAMING_UNTIL_CLOSE) {
 			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 		}
-		made = put_head(&piece, conn, answer, http10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED, 0);
+		made = put_head(&piece, conn, answer, framing, 0);
 	}
-	made = made && (has_no_body(conn, answer) || put_chunk(&piece, conn, body, len, last));
+	if (made && !has_no_body(conn, answer)) {
+		made = framing == FRAMING_CHUNKED ? put_chunk(&piece, answer, body, len, last)
+										  : sp_buf_append(&piece, body, len);
+	}
 	queued = made ? send_part(conn, &piece, NULL, 0, !last, last) : SP_QUEUE_NOMEM;
 	sp_buf_fini(&piece);
 	if (queued == SP_QUEUED) {
 		answer->begun = true;
+		answer->written += len;
 	}
 	return queued;
 }
@@ -207,22 +313,40 @@ bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *b
 
 	do {
 		conn = php_seatpush_answer_conn(answer);
+		if (conn != NULL && !length_holds(answer, conn, len, false)) {
+			return false;
+		}
 		queued = conn != NULL ? send_piece(conn, answer, body, len, false) : SP_QUEUE_DEAD;
 	} while (queued == SP_QUEUE_FULL && wait_for_room(answer, conn));
 	return queued == SP_QUEUED;
 }
 
-bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len)
+bool php_seatpush_answer_can_trail(
+	const struct php_seatpush_answer *answer, const struct sp_conn *conn)
 {
-	struct sp_conn *conn = php_seatpush_answer_conn(answer);
-	bool done;
+	return framing_of(conn, answer) == FRAMING_CHUNKED && !has_no_body(conn, answer);
+}
 
-	if (conn == NULL) {
-		answer->over = true;
+/* True if the body is to be sent in chunks for the sake of its trailers. */
+static bool trails(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
+{
+	if (!has_trailers(answer)) {
 		return false;
 	}
+	/* They were set before it was known how the body is sent. */
+	return php_seatpush_answer_can_trail(answer, conn) ||
+		   !php_seatpush_field_left_out(
+			   sp_span("trailer"), "trailers can only follow a body without a Content-Length");
+}
+
+static bool finish(
+	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
+{
+	bool chunked = trails(conn, answer);
+	bool done;
+
 	answer->over = true;
-	if (answer->begun) {
+	if (answer->begun || chunked) {
 		done = send_piece(conn, answer, body, len, true) == SP_QUEUED;
 	} else if (answer->status == SEATPUSH_STATUS_SWITCHING) {
 		done = switch_protocol(conn, answer);
@@ -235,6 +359,37 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 	return done;
 }
 
+bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len)
+{
+	struct sp_conn *conn = php_seatpush_answer_conn(answer);
+
+	if (conn == NULL) {
+		answer->over = true;
+		return false;
+	}
+	return length_holds(answer, conn, len, true) && finish(conn, answer, body, len);
+}
+
+void php_seatpush_answer_abandon(struct php_seatpush_answer *answer)
+{
+	struct sp_conn *conn = php_seatpush_answer_conn(answer);
+
+	if (conn == NULL) {
+		return;
+	}
+	if (answer->begun) {
+		sp_conn_abort(conn, 0, true);
+		return;
+	}
+	answer->status = STATUS_ERROR;
+	if (answer->reason != NULL) {
+		zend_string_release(answer->reason);
+		answer->reason = NULL;
+	}
+	answer->length = -1; /* what the script announced was for another body */
+	finish(conn, answer, "", 0);
+}
+
 bool php_seatpush_answer_file(
 	struct php_seatpush_answer *answer, int fd, int64_t offset, int64_t length)
 {
@@ -242,9 +397,12 @@ bool php_seatpush_answer_file(
 	struct sp_buf head = {0};
 	bool sent;
 
-	if (conn == NULL) {
+	if (conn == NULL || !length_holds(answer, conn, (uint64_t) length, true)) {
 		close(fd);
 		return false;
+	}
+	if (has_trailers(answer)) {
+		php_seatpush_field_left_out(sp_span("trailer"), "a file is sent with a Content-Length");
 	}
 	answer->over = true;
 	sent = put_head(&head, conn, answer, FRAMING_LENGTH, (size_t) length) &&

@@ -11,6 +11,7 @@
 
 #include "net/conn/conn.h"
 #include "php/engine/errors.h"
+#include "php/http/rules.h"
 
 #define SEATPUSH_STATUS_SWITCHING 101
 
@@ -19,10 +20,14 @@ struct php_seatpush_answer {
 	uint32_t request_no;
 	zend_long status;
 	zend_string *reason; /* owned; NULL: the standard one */
-	zval *fields;        /* borrowed from the Response object: $header and $cookie */
+	zval *fields;        /* borrowed from the Response object: $header, $cookie and $trailer */
 	zval *cookies;
-	bool over;  /* ended, or detached */
-	bool begun; /* write() has sent the head */
+	zval *trailers;
+	struct php_seatpush_field_rules rules; /* rules.offered is owned */
+	int64_t length;                        /* the Content-Length that the script set; -1: none */
+	uint64_t written;                      /* bytes of the body so far */
+	bool over;                             /* ended, or detached */
+	bool begun;                            /* write() has sent the head */
 };
 
 /* Sets what the server's getLastError() returns from now on. */
@@ -33,17 +38,26 @@ void php_seatpush_answer_note(enum php_seatpush_last_error error);
 struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answer);
 
 /* Sends the whole answer, or the end of one that write() began. False: no request is waiting for
- * it. */
+ * it; or an exception was thrown because the body has another length than the script set; then the
+ * answer is not over. */
 bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len);
+
+/* True if trailers can follow the body, which is chunked then. */
+bool php_seatpush_answer_can_trail(
+	const struct php_seatpush_answer *answer, const struct sp_conn *conn);
 
 /* Sends a piece of the body, the first one with the head. While the connection's queue is full the
  * callback waits. False: no request is waiting for the answer any more; or the callback cannot wait
  * here, and the last error says that the queue is full; or an exception was thrown because the
- * server is stopping. */
+ * server is stopping, or because the body is longer than the script said. */
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len);
 
+/* The answer was never ended: sends a 500, or, in the middle of a body, lets the client see that
+ * the body is cut off. */
+void php_seatpush_answer_abandon(struct php_seatpush_answer *answer);
+
 /* Sends length bytes of a file, starting at offset, as the body, and ends the answer. Takes the
- * descriptor. False: no request is waiting for it. */
+ * descriptor. False: as for php_seatpush_answer_end. */
 bool php_seatpush_answer_file(
 	struct php_seatpush_answer *answer, int fd, int64_t offset, int64_t length);
 

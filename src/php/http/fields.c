@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/http/fields.h"
 
-#include "ext/standard/url.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
+#include "net/loop/log.h"
+#include "php/server/object.h"
+#include "wire/http_request.h"
 #include "wire/http_response.h"
 
 static struct sp_span span_of(const zend_string *text)
@@ -28,31 +30,51 @@ static zend_string *format_name(zend_string *name)
 	return formatted;
 }
 
+/* A field that is being set. */
+struct wanted_field {
+	zend_string *name;
+	enum php_seatpush_known_field known;
+	const struct php_seatpush_field_rules *rules;
+};
+
 /* A reference to the value, without white space at its end; NULL: an exception was thrown. */
-static zend_string *check_value(zend_string *value)
+static zend_string *check_value(const struct wanted_field *field, zend_string *value)
 {
 	size_t len = ZSTR_LEN(value);
+	zend_string *why;
 
 	if (!sp_http_field_value_valid(span_of(value))) {
-		zend_argument_value_error(2, "must not hold CR, LF or NUL");
+		zend_argument_value_error(2, "must not hold control characters");
 		return NULL;
 	}
 	while (len > 0 && (ZSTR_VAL(value)[len - 1] == ' ' || ZSTR_VAL(value)[len - 1] == '\t')) {
 		len--;
+	}
+	why = php_seatpush_field_objection(
+		field->rules, field->known, (struct sp_span){ZSTR_VAL(value), len});
+	if (why != NULL) {
+		zend_argument_value_error(
+			2, "cannot be sent as %s: %s", ZSTR_VAL(field->name), ZSTR_VAL(why));
+		zend_string_release(why);
+		return NULL;
 	}
 	return len == ZSTR_LEN(value) ? zend_string_copy(value)
 								  : zend_string_init(ZSTR_VAL(value), len, 0);
 }
 
 /* False: an exception was thrown. */
-static bool check_list(HashTable *list, zval *out)
+static bool check_list(const struct wanted_field *field, HashTable *list, zval *out)
 {
 	zval *entry;
 
+	if (php_seatpush_field_is_single(field->known) && zend_hash_num_elements(list) > 1) {
+		zend_argument_value_error(2, "must be one value: %s comes once", ZSTR_VAL(field->name));
+		return false;
+	}
 	array_init(out);
 	ZEND_HASH_FOREACH_VAL (list, entry) {
 		zend_string *text = zval_try_get_string(entry);
-		zend_string *value = text ? check_value(text) : NULL;
+		zend_string *value = text ? check_value(field, text) : NULL;
 
 		if (text != NULL) {
 			zend_string_release(text);
@@ -67,8 +89,7 @@ static bool check_list(HashTable *list, zval *out)
 	return true;
 }
 
-/* The array in a property that holds an array or null; nothing else refers to it afterwards. */
-static HashTable *need_array(zval *place)
+HashTable *php_seatpush_need_array(zval *place)
 {
 	ZVAL_DEREF(place);
 	if (Z_TYPE_P(place) != IS_ARRAY) {
@@ -95,9 +116,10 @@ static void put_entry(HashTable *array, zend_string *key, zval *value)
 	zval_ptr_dtor(&old);
 }
 
-bool php_seatpush_set_field(
-	zval *fields, zend_string *name, zend_string *text, HashTable *list, bool format)
+bool php_seatpush_set_field(zval *fields, const struct php_seatpush_field_rules *rules,
+	zend_string *name, zend_string *text, HashTable *list, bool format)
 {
+	struct wanted_field field = {name, php_seatpush_known_field_of(span_of(name)), rules};
 	zend_string *key;
 	zval value;
 
@@ -105,177 +127,208 @@ bool php_seatpush_set_field(
 		zend_argument_value_error(1, "must be a header field's name (RFC 9110 section 5.1)");
 		return false;
 	}
+	if (rules->kind == SEATPUSH_ANSWER_TRAILER && php_seatpush_field_is_of_head(span_of(name))) {
+		zend_argument_value_error(
+			1, "must not be %s: it belongs in the head, use header()", ZSTR_VAL(name));
+		return false;
+	}
 	if (text != NULL) {
-		zend_string *checked = check_value(text);
+		zend_string *checked = check_value(&field, text);
 
 		if (checked == NULL) {
 			return false;
 		}
 		ZVAL_STR(&value, checked);
-	} else if (!check_list(list, &value)) {
+	} else if (!check_list(&field, list, &value)) {
 		return false;
 	}
 	key = format ? format_name(name) : zend_string_copy(name);
-	put_entry(need_array(fields), key, &value);
+	put_entry(php_seatpush_need_array(fields), key, &value);
 	zend_string_release(key);
 	return true;
 }
 
-/* False: an exception was thrown. */
-static bool check_attribute(const zend_string *text, uint32_t arg, const char *forbidden)
-{
-	if (text != NULL &&
-		(strpbrk(ZSTR_VAL(text), forbidden) != NULL || strlen(ZSTR_VAL(text)) != ZSTR_LEN(text))) {
-		zend_argument_value_error(arg,
-			"must not hold any of \",\", \";\", white space, control characters%s",
-			arg == 1 ? " or \"=\"" : "");
-		return false;
-	}
-	return true;
-}
-
-static void append_attribute(smart_str *out, const char *name, const zend_string *value)
-{
-	if (value != NULL && ZSTR_LEN(value) > 0) {
-		smart_str_appends(out, name);
-		smart_str_append(out, value);
-	}
-}
-
-static void append_expiry(smart_str *out, zend_long expires)
-{
-	struct sp_http_date date = {0};
-	struct sp_span text = sp_http_date(&date, (time_t) expires);
-	zend_long left = expires - (zend_long) time(NULL);
-
-	smart_str_appends(out, "; expires=");
-	smart_str_appendl(out, text.data, text.len);
-	smart_str_appends(out, "; Max-Age=");
-	smart_str_append_long(out, left < 0 ? 0 : left);
-}
-
-static void append_value(smart_str *out, const zend_string *value, bool encode)
-{
-	zend_string *encoded;
-
-	if (!encode) {
-		smart_str_append(out, value);
-		return;
-	}
-	encoded = php_url_encode(ZSTR_VAL(value), ZSTR_LEN(value));
-	smart_str_append(out, encoded);
-	zend_string_release(encoded);
-}
-
-bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode)
-{
-	static const char separators[] = ",; \t\r\n\013\014";
-	smart_str out = {0};
-	bool delete = cookie->value == NULL || ZSTR_LEN(cookie->value) == 0;
-	zval line;
-
-	if (ZSTR_LEN(cookie->name) == 0) {
-		zend_argument_value_error(1, "must not be empty");
-		return false;
-	}
-	if (!check_attribute(cookie->name, 1, "=,; \t\r\n\013\014") ||
-		(!encode && !check_attribute(cookie->value, 2, separators)) ||
-		!check_attribute(cookie->path, 4, separators) ||
-		!check_attribute(cookie->domain, 5, separators) ||
-		!check_attribute(cookie->samesite, 8, separators) ||
-		!check_attribute(cookie->priority, 9, separators)) {
-		return false;
-	}
-	smart_str_append(&out, cookie->name);
-	smart_str_appendc(&out, '=');
-	if (delete) {
-		smart_str_appends(&out, "deleted");
-		append_expiry(&out, 1);
-	} else {
-		append_value(&out, cookie->value, encode);
-		if (cookie->expires > 0) {
-			append_expiry(&out, cookie->expires);
-		}
-	}
-	if (cookie->path != NULL) {
-		append_attribute(&out, "; path=", cookie->path);
-	} else {
-		smart_str_appends(&out, "; path=/");
-	}
-	append_attribute(&out, "; domain=", cookie->domain);
-	smart_str_appends(&out, cookie->secure ? "; secure" : "");
-	smart_str_appends(&out, cookie->httponly ? "; HttpOnly" : "");
-	append_attribute(&out, "; SameSite=", cookie->samesite);
-	append_attribute(&out, "; Priority=", cookie->priority);
-	smart_str_0(&out);
-	ZVAL_STR(&line, out.s);
-	if (zend_hash_next_index_insert(need_array(cookies), &line) == NULL) {
-		zval_ptr_dtor(&line); /* a script's own array may be full: no index is left */
-	}
-	return true;
-}
-
-static HashTable *array_of(zval *place)
+HashTable *php_seatpush_array_of(zval *place)
 {
 	ZVAL_DEREF(place);
 	return Z_TYPE_P(place) == IS_ARRAY ? Z_ARRVAL_P(place) : NULL;
 }
 
-static bool is_reserved(struct sp_span name)
+/* The name that a key of the array stands for: PHP makes an integer of "123". */
+static struct sp_span name_of(zend_string *key, zend_ulong number, char digits[MAX_LENGTH_OF_LONG])
 {
-	static const char *const reserved[] = {
-		"Connection", "Content-Length", "Transfer-Encoding", "Date"};
-
-	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
-		if (sp_span_equals_nocase(name, reserved[i])) {
-			return true;
-		}
+	if (key != NULL) {
+		return span_of(key);
 	}
-	return false;
+	snprintf(digits, MAX_LENGTH_OF_LONG, ZEND_LONG_FMT, (zend_long) number);
+	return sp_span(digits);
 }
 
-/* True for the fields that the answer to an upgrade has anyway (RFC 6455 §4.2.2). */
-static bool is_upgrades(struct sp_span name)
+static zval *find(HashTable *array, const char *name)
 {
-	return sp_span_equals_nocase(name, "Upgrade") ||
-		   sp_span_equals_nocase(name, "Sec-WebSocket-Accept") ||
-		   sp_span_equals_nocase(name, "Sec-WebSocket-Protocol") ||
-		   sp_span_equals_nocase(name, "Sec-WebSocket-Extensions");
-}
-
-static bool put_one(struct sp_buf *out, struct sp_span name, zval *value)
-{
-	ZVAL_DEREF(value);
-	if (Z_TYPE_P(value) != IS_STRING || !sp_http_field_name_valid(name) ||
-		!sp_http_field_value_valid(span_of(Z_STR_P(value)))) {
-		return true;
-	}
-	return sp_http_put_field(out, name, span_of(Z_STR_P(value)));
-}
-
-static bool put_cookies(struct sp_buf *out, HashTable *cookies)
-{
+	zend_string *key;
 	zval *value;
 
-	ZEND_HASH_FOREACH_VAL (cookies, value) {
-		if (!put_one(out, sp_span("Set-Cookie"), value)) {
-			return false;
+	ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
+		if (key != NULL && sp_span_equals_nocase(span_of(key), name)) {
+			ZVAL_DEREF(value);
+			return value;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
+	return NULL;
+}
+
+bool php_seatpush_fields_have(zval *fields, const char *name)
+{
+	HashTable *array = php_seatpush_array_of(fields);
+
+	return array != NULL && find(array, name) != NULL;
+}
+
+int64_t php_seatpush_fields_length(zval *fields)
+{
+	HashTable *array = php_seatpush_array_of(fields);
+	zval *value = array != NULL ? find(array, "Content-Length") : NULL;
+
+	if (value != NULL && Z_TYPE_P(value) == IS_ARRAY) {
+		value = zend_hash_index_find_deref(Z_ARRVAL_P(value), 0);
+	}
+	if (value == NULL || (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_LONG)) {
+		return -1;
+	}
+	return Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value)
+									  : php_seatpush_field_length(span_of(Z_STR_P(value)));
+}
+
+/* Fields on their way out. */
+struct writing {
+	struct sp_buf *out;
+	const struct php_seatpush_field_rules *rules;
+	struct php_seatpush_fields_said *said;
+	unsigned seen; /* a bit for each known field */
+};
+
+bool php_seatpush_field_left_out(struct sp_span name, const char *why)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	if (server != NULL && sp_log_due(&server->field_logged_s, server->net->core.loop->now_s)) {
+		sp_log(SP_LOG_WARNING, "a response was sent without its field \"%.*s\": %s", (int) name.len,
+			name.data, why);
+	}
 	return true;
 }
 
-static bool put_values(struct sp_buf *out, struct sp_span name, zval *value)
+static void note_connection(struct php_seatpush_fields_said *said, struct sp_span list)
 {
+	struct sp_span option;
+
+	while (sp_http_list_next(&list, &option)) {
+		if (sp_span_equals_nocase(option, "close")) {
+			said->close = true;
+		} else if (!sp_span_equals_nocase(option, "keep-alive")) {
+			said->options = true;
+		}
+	}
+}
+
+/* Fields of which the server writes the line itself. *done: this is one. */
+static bool put_own(struct writing *writing, enum php_seatpush_known_field known,
+	struct sp_span name, struct sp_span value, bool *done)
+{
+	enum php_seatpush_answer_kind kind = writing->rules->kind;
+
+	*done = true;
+	if (known == SEATPUSH_FIELD_LENGTH) {
+		return kind == SEATPUSH_ANSWER_PLAIN ||
+			   php_seatpush_field_left_out(name, "a 101 has no body (RFC 9110 section 8.6)");
+	}
+	if (known == SEATPUSH_FIELD_CONNECTION && kind == SEATPUSH_ANSWER_PLAIN) {
+		note_connection(writing->said, value);
+		return true;
+	}
+	if (known == SEATPUSH_FIELD_CONNECTION && kind == SEATPUSH_ANSWER_OUR_101) {
+		return sp_span_equals_nocase(value, "Upgrade") ||
+			   php_seatpush_field_left_out(name, "the server's own 101 says Connection: Upgrade");
+	}
+	*done = known == SEATPUSH_FIELD_UPGRADE && kind == SEATPUSH_ANSWER_OUR_101;
+	return true;
+}
+
+static void note(struct php_seatpush_fields_said *said, enum php_seatpush_known_field known)
+{
+	said->type |= known == SEATPUSH_FIELD_TYPE;
+	said->server |= known == SEATPUSH_FIELD_SERVER;
+	said->date |= known == SEATPUSH_FIELD_DATE;
+	said->subprotocol |= known == SEATPUSH_FIELD_SUBPROTOCOL;
+}
+
+static bool put_text(struct writing *writing, enum php_seatpush_known_field known,
+	struct sp_span name, struct sp_span value)
+{
+	bool done, again = php_seatpush_field_is_single(known) && (writing->seen & 1U << known);
+	zend_string *why;
+
+	if (!sp_http_field_name_valid(name)) {
+		return php_seatpush_field_left_out(
+			sp_span("?"), "its name is no token (RFC 9110 section 5.1)");
+	}
+	if (!sp_http_field_value_valid(value)) {
+		return php_seatpush_field_left_out(name, "its value holds control characters");
+	}
+	if (again) {
+		return php_seatpush_field_left_out(name, "it is there twice; the first one counts");
+	}
+	if (known == SEATPUSH_FIELD_NONE) {
+		return sp_http_put_field(writing->out, name, value);
+	}
+	writing->seen |= 1U << known;
+	why = php_seatpush_field_objection(writing->rules, known, value);
+	if (why != NULL) {
+		php_seatpush_field_left_out(name, ZSTR_VAL(why));
+		zend_string_release(why);
+		return true;
+	}
+	note(writing->said, known);
+	return put_own(writing, known, name, value, &done) &&
+		   (done || sp_http_put_field(writing->out, name, value));
+}
+
+/* null is no field; an object would call user code, which may change the array. */
+static bool put_value(
+	struct writing *writing, enum php_seatpush_known_field known, struct sp_span name, zval *value)
+{
+	zend_string *text;
+	bool done;
+
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) == IS_STRING) {
+		return put_text(writing, known, name, span_of(Z_STR_P(value)));
+	}
+	if (Z_TYPE_P(value) == IS_NULL) {
+		return true;
+	}
+	if (Z_TYPE_P(value) > IS_STRING) {
+		return php_seatpush_field_left_out(name, "its value is no string");
+	}
+	text = zval_get_string(value);
+	done = put_text(writing, known, name, span_of(text));
+	zend_string_release(text);
+	return done;
+}
+
+static bool put_values(struct writing *writing, struct sp_span name, zval *value)
+{
+	enum php_seatpush_known_field known = php_seatpush_known_field_of(name);
 	zval *entry;
 
 	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) != IS_ARRAY) {
-		return put_one(out, name, value);
+		return put_value(writing, known, name, value);
 	}
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), entry) {
-		if (!put_one(out, name, entry)) {
+		if (!put_value(writing, known, name, entry)) {
 			return false;
 		}
 	}
@@ -283,58 +336,77 @@ static bool put_values(struct sp_buf *out, struct sp_span name, zval *value)
 	return true;
 }
 
-static bool skipped(struct sp_span name, enum php_seatpush_fields which)
+bool php_seatpush_put_fields(struct sp_buf *out, zval *fields,
+	const struct php_seatpush_field_rules *rules, struct php_seatpush_fields_said *said)
 {
-	return which != SEATPUSH_FIELDS_ALL &&
-		   (is_reserved(name) || (which == SEATPUSH_FIELDS_UPGRADE && is_upgrades(name)));
-}
-
-bool php_seatpush_put_fields(
-	struct sp_buf *out, zval *fields, zval *cookies, enum php_seatpush_fields which)
-{
-	HashTable *array = array_of(fields);
-	bool has_type = which != SEATPUSH_FIELDS_RESPONSE;
-	bool has_server = has_type;
+	HashTable *array = php_seatpush_array_of(fields);
+	struct writing writing = {out, rules, said, 0};
+	bool plain = rules->kind == SEATPUSH_ANSWER_PLAIN;
+	char digits[MAX_LENGTH_OF_LONG];
+	zend_ulong number;
 	zend_string *key;
 	zval *value;
 
+	*said = (struct php_seatpush_fields_said){0};
 	if (array != NULL) {
-		ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
-			struct sp_span name = key ? span_of(key) : sp_span("");
-
-			if (skipped(name, which)) {
-				continue;
-			}
-			has_type |= sp_span_equals_nocase(name, "Content-Type");
-			has_server |= sp_span_equals_nocase(name, "Server");
-			if (!put_values(out, name, value)) {
+		ZEND_HASH_FOREACH_KEY_VAL(array, number, key, value)
+		{
+			if (!put_values(&writing, name_of(key, number, digits), value)) {
 				return false;
 			}
 		}
 		ZEND_HASH_FOREACH_END();
 	}
-	return (has_server || sp_buf_puts(out, "Server: SeatPush\r\n")) &&
-		   (has_type || sp_buf_puts(out, "Content-Type: text/html\r\n")) &&
-		   (array_of(cookies) == NULL || put_cookies(out, array_of(cookies)));
+	return (!plain || said->server || sp_buf_puts(out, "Server: SeatPush\r\n")) &&
+		   (!plain || said->type || sp_buf_puts(out, "Content-Type: text/html\r\n"));
 }
 
-bool php_seatpush_fields_have(zval *fields, const char *name, const char *wanted)
+static bool put_lines(struct sp_buf *out, zval *cookies)
 {
-	HashTable *array = array_of(fields);
-	zend_string *key;
-	zval *value;
+	static const struct php_seatpush_field_rules plain = {SEATPUSH_ANSWER_PLAIN, NULL};
+	struct php_seatpush_fields_said said = {0};
+	struct writing writing = {out, &plain, &said, 0};
 
-	if (array == NULL) {
-		return false;
+	return put_values(&writing, sp_span("Set-Cookie"), cookies);
+}
+
+bool php_seatpush_put_cookies(struct sp_buf *out, zval *cookies)
+{
+	return php_seatpush_array_of(cookies) == NULL || put_lines(out, cookies);
+}
+
+static bool put_options_of(struct sp_buf *out, zval *value)
+{
+	struct sp_span list, option;
+
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) != IS_STRING || !php_seatpush_field_is_list(span_of(Z_STR_P(value)))) {
+		return true; /* it was left out */
 	}
-	ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
-		ZVAL_DEREF(value);
-		if (key != NULL && sp_span_equals_nocase(span_of(key), name) &&
-			(wanted == NULL || (Z_TYPE_P(value) == IS_STRING &&
-								   sp_span_equals_nocase(span_of(Z_STR_P(value)), wanted)))) {
-			return true;
+	list = span_of(Z_STR_P(value));
+	while (sp_http_list_next(&list, &option)) {
+		if (!sp_span_equals_nocase(option, "close") &&
+			!sp_span_equals_nocase(option, "keep-alive") &&
+			!(sp_buf_puts(out, ", ") && sp_buf_append(out, option.data, option.len))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool php_seatpush_put_options(struct sp_buf *out, zval *fields)
+{
+	zval *value = find(php_seatpush_array_of(fields), "Connection");
+	zval *entry;
+
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		return put_options_of(out, value);
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), entry) {
+		if (!put_options_of(out, entry)) {
+			return false;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
-	return false;
+	return true;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The header fields and cookies of a response, as PHP arrays. They are checked when they are set,
- * and again when they are written, since the arrays are public properties.
+ * The header fields of a response, as a PHP array. They are checked when they are set, and again
+ * when they are written, since the array is a public property. No field is dropped in silence:
+ * setting one that cannot be sent throws, and one that was put into the array directly is logged.
  */
 #ifndef PHP_SEATPUSH_HTTP_FIELDS_H
 #define PHP_SEATPUSH_HTTP_FIELDS_H
@@ -9,40 +10,49 @@
 #include "php.h"
 
 #include "base/buf.h"
+#include "php/http/rules.h"
 
-struct php_seatpush_cookie {
-	zend_string *name;
-	zend_string *value; /* the rest may be NULL */
-	zend_string *path;
-	zend_string *domain;
-	zend_string *samesite;
-	zend_string *priority;
-	zend_long expires;
-	bool secure;
-	bool httponly;
+/* What a script's fields said of the answer as a whole. */
+struct php_seatpush_fields_said {
+	bool type;        /* it has a Content-Type of its own; so for the others */
+	bool server;      /* Server */
+	bool date;        /* Date */
+	bool subprotocol; /* Sec-WebSocket-Protocol */
+	bool close;       /* Connection has "close" */
+	bool options;     /* Connection has more than that and "keep-alive" */
 };
 
-enum php_seatpush_fields {
-	SEATPUSH_FIELDS_RESPONSE, /* without the server's own fields; with a default Content-Type and
-								 Server */
-	SEATPUSH_FIELDS_UPGRADE,  /* without the server's own fields */
-	SEATPUSH_FIELDS_ALL,      /* for a 101 that user code sends itself */
-};
+/* The array in a property that holds an array or null; nothing else refers to it afterwards. */
+HashTable *php_seatpush_need_array(zval *place);
+
+/* The array at place, or NULL. */
+HashTable *php_seatpush_array_of(zval *place);
 
 /* Sets a field in the array at *fields (created if necessary): to text, or to each item of list.
  * False: an exception was thrown. */
-bool php_seatpush_set_field(
-	zval *fields, zend_string *name, zend_string *text, HashTable *list, bool format);
+bool php_seatpush_set_field(zval *fields, const struct php_seatpush_field_rules *rules,
+	zend_string *name, zend_string *text, HashTable *list, bool format);
 
-/* Adds a cookie to the array at *cookies. False: an exception was thrown. */
-bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode);
+/* True if user code set a field of that name, any case. */
+bool php_seatpush_fields_have(zval *fields, const char *name);
 
-/* True if user code set a field of that name, ignoring case; with value, only if that is its value,
- * ignoring case. */
-bool php_seatpush_fields_have(zval *fields, const char *name, const char *value);
+/* The Content-Length that user code set; -1: none. */
+int64_t php_seatpush_fields_length(zval *fields);
 
-/* Appends the header lines. Entries that have become invalid are left out. False: out of memory. */
-bool php_seatpush_put_fields(
-	struct sp_buf *out, zval *fields, zval *cookies, enum php_seatpush_fields which);
+/* Logs, at most once a minute, that a field was not sent. Always true. */
+bool php_seatpush_field_left_out(struct sp_span name, const char *why);
+
+/* Appends the header lines, except for Content-Length and Connection, which depend on the
+ * connection as well. rules.kind: the kind of answer. Fields that cannot be sent are left out and
+ * logged. False: out of memory. */
+bool php_seatpush_put_fields(struct sp_buf *out, zval *fields,
+	const struct php_seatpush_field_rules *rules, struct php_seatpush_fields_said *said);
+
+/* Appends the lines of user code's cookies. False: out of memory. */
+bool php_seatpush_put_cookies(struct sp_buf *out, zval *cookies);
+
+/* Appends ", token" for each option of user code's Connection field, except for close and
+ * keep-alive. False: out of memory. */
+bool php_seatpush_put_options(struct sp_buf *out, zval *fields);
 
 #endif

@@ -15,16 +15,30 @@
 #include "php/engine/globals.h"
 #include "php/server/object.h"
 
-/* The script's error handling, saved while a parser runs. */
+/* The script's error handling, saved while a parser runs, and the hook of the filter extension,
+ * which would keep every value that it sees until the process ends. */
 struct quiet {
+	unsigned int (*filter)(
+		int arg, const char *var, char **value, size_t len, size_t *filtered_len);
 	zval handler;
 	int reporting;
 	int last_type, last_line;
 	zend_string *last_message, *last_file;
 };
 
+static unsigned int pass(int arg, const char *var, char **value, size_t len, size_t *filtered_len)
+{
+	(void) arg;
+	(void) var;
+	(void) value;
+	*filtered_len = len;
+	return 1;
+}
+
 static void quiet_begin(struct quiet *quiet)
 {
+	quiet->filter = sapi_module.input_filter;
+	sapi_module.input_filter = pass;
 	ZVAL_COPY_VALUE(&quiet->handler, &EG(user_error_handler));
 	ZVAL_UNDEF(&EG(user_error_handler));
 	quiet->reporting = EG(error_reporting);
@@ -63,17 +77,60 @@ static void quiet_end(const struct quiet *quiet)
 	PG(last_error_message) = quiet->last_message;
 	PG(last_error_file) = quiet->last_file;
 	EG(error_reporting) = quiet->reporting;
+	sapi_module.input_filter = quiet->filter;
 	ZVAL_COPY_VALUE(&EG(user_error_handler), &quiet->handler);
+}
+
+/* A copy for the parser, which ends at a NUL: in the encoded form it goes on. */
+static char *encode_nuls(struct sp_span text)
+{
+	static const char encoded[] = "%00";
+	size_t count = 0, len = 0;
+	char *copy;
+
+	for (size_t i = 0; i < text.len; i++) {
+		count += text.data[i] == '\0';
+	}
+	copy = safe_emalloc(count, sizeof(encoded) - 1, text.len + 1);
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '\0') {
+			memcpy(copy + len, encoded, sizeof(encoded) - 1);
+			len += sizeof(encoded) - 1;
+		} else {
+			copy[len++] = text.data[i];
+		}
+	}
+	copy[len] = '\0';
+	return copy;
 }
 
 void php_seatpush_form_fields(zval *out, struct sp_span text)
 {
 	struct quiet quiet;
+	char *copy = memchr(text.data, '\0', text.len) != NULL ? encode_nuls(text)
+														   : estrndup(text.data, text.len);
 
 	array_init(out);
 	quiet_begin(&quiet);
-	/* Frees the copy. */
-	sapi_module.treat_data(PARSE_STRING, estrndup(text.data, text.len), out);
+	sapi_module.treat_data(PARSE_STRING, copy, out); /* frees the copy */
+	quiet_end(&quiet);
+}
+
+void php_seatpush_form_cookies(zval *out, zend_string *text)
+{
+	struct quiet quiet;
+	zval *global = &PG(http_globals)[TRACK_VARS_COOKIE];
+	char *data = SG(request_info).cookie_data;
+	zval kept;
+
+	quiet_begin(&quiet);
+	ZVAL_COPY_VALUE(&kept, global);
+	ZVAL_UNDEF(global);
+	SG(request_info).cookie_data = ZSTR_VAL(text);
+	sapi_module.treat_data(PARSE_COOKIE, NULL, NULL);
+	SG(request_info).cookie_data = data;
+	ZVAL_COPY_VALUE(out, global);
+	ZVAL_COPY_VALUE(global, &kept);
 	quiet_end(&quiet);
 }
 

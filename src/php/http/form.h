@@ -13,6 +13,9 @@
 /* "a[b]=c&d=e": *out becomes an array. */
 void php_seatpush_form_fields(zval *out, struct sp_span text);
 
+/* A Cookie field: *out becomes an array. */
+void php_seatpush_form_cookies(zval *out, zend_string *text);
+
 /* Where uploads go, and how large one may be. */
 struct php_seatpush_upload_limits {
 	zend_string *dir;  /* NULL: PHP's upload_tmp_dir */

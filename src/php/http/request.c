@@ -82,20 +82,30 @@ static void join(zval *first, struct sp_span value, const char *separator)
 	ZVAL_STR(first, joined);
 }
 
+/* A name that is a number becomes an integer key, as in any PHP array. */
 static void fill_header(zval *out, const struct sp_http_head *head)
 {
+	HashTable *array;
+
 	array_init_size(out, (uint32_t) head->field_count);
+	array = Z_ARRVAL_P(out);
 	for (size_t i = 0; i < head->field_count; i++) {
 		const struct sp_http_field *field = &head->fields[i];
 		zend_string *name = lower(field->name);
+		zend_ulong number;
+		bool numeric = ZEND_HANDLE_NUMERIC(name, number);
+		zval *before = numeric ? zend_hash_index_find(array, number) : zend_hash_find(array, name);
 		zval value;
-		zval *before = zend_hash_find(Z_ARRVAL_P(out), name);
 
 		if (before != NULL) {
 			join(before, field->value, zend_string_equals_literal(name, "cookie") ? "; " : ", ");
 		} else {
 			ZVAL_STRINGL_FAST(&value, field->value.data, field->value.len);
-			zend_hash_add_new(Z_ARRVAL_P(out), name, &value);
+			if (numeric) {
+				zend_hash_index_add_new(array, number, &value);
+			} else {
+				zend_hash_add_new(array, name, &value);
+			}
 		}
 		zend_string_release(name);
 	}
@@ -188,48 +198,15 @@ static void fill_server(
 	add_long(out, KEY_MASTER_TIME, (zend_long) now.tv_sec);
 }
 
-static void add_cookie(zval *out, const char *start, const char *end)
-{
-	const char *equals;
-	zend_string *value;
-	zval entry;
-
-	while (start < end && (*start == ' ' || *start == '\t')) {
-		start++;
-	}
-	equals = memchr(start, '=', (size_t) (end - start));
-	if (equals == NULL || equals == start) {
-		return;
-	}
-	value = zend_string_init(equals + 1, (size_t) (end - equals - 1), 0);
-	ZSTR_LEN(value) = php_url_decode(ZSTR_VAL(value), ZSTR_LEN(value));
-	ZVAL_STR(&entry, value);
-	zend_symtable_str_update(Z_ARRVAL_P(out), start, (size_t) (equals - start), &entry);
-}
-
-static void parse_cookies(zval *out, const zend_string *text)
-{
-	const char *at = ZSTR_VAL(text);
-	const char *end = at + ZSTR_LEN(text);
-
-	array_init(out);
-	while (at < end) {
-		const char *semicolon = memchr(at, ';', (size_t) (end - at));
-		const char *stop = semicolon ? semicolon : end;
-
-		add_cookie(out, at, stop);
-		at = stop + 1;
-	}
-}
-
-/* True if the body has this media type; case and parameters do not matter (RFC 9110 §8.3.1). */
+/* True if the body has this media type; case and parameters do not matter (RFC 9110 §8.3.1). For
+ * PHP a comma ends the type as well. */
 static bool is_of_type(const struct sp_span *type, const char *wanted)
 {
 	size_t len = strlen(wanted);
 
 	return type != NULL && type->len >= len &&
 		   sp_span_equals_nocase((struct sp_span){type->data, len}, wanted) &&
-		   (type->len == len || strchr("; \t", type->data[len]) != NULL);
+		   (type->len == len || strchr(";, \t", type->data[len]) != NULL);
 }
 
 static void fill_form(struct request *made, const struct sp_request *request,
@@ -283,8 +260,24 @@ void php_seatpush_request_new(
 	cookie =
 		zend_hash_str_find(Z_ARRVAL_P(OBJ_PROP_NUM(object, REQUEST_HEADER)), ZEND_STRL("cookie"));
 	if (cookie != NULL && settings->http_parse_cookie) {
-		parse_cookies(OBJ_PROP_NUM(object, REQUEST_COOKIE), Z_STR_P(cookie));
+		php_seatpush_form_cookies(OBJ_PROP_NUM(object, REQUEST_COOKIE), Z_STR_P(cookie));
 	}
+}
+
+zend_string *php_seatpush_request_offered(zval *request)
+{
+	zval *header =
+		Z_TYPE_P(request) == IS_OBJECT ? OBJ_PROP_NUM(Z_OBJ_P(request), REQUEST_HEADER) : NULL;
+	zval *offered;
+
+	if (header != NULL) {
+		ZVAL_DEREF(header);
+	}
+	if (header == NULL || Z_TYPE_P(header) != IS_ARRAY) {
+		return NULL;
+	}
+	offered = zend_hash_str_find(Z_ARRVAL_P(header), ZEND_STRL("sec-websocket-protocol"));
+	return offered != NULL && Z_TYPE_P(offered) == IS_STRING ? Z_STR_P(offered) : NULL;
 }
 
 SEATPUSH_METHOD(Request, rawContent)

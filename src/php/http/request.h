@@ -13,6 +13,10 @@
 void php_seatpush_request_new(
 	zval *out, const struct sp_conn *conn, const struct sp_request *request);
 
+/* The subprotocols that a Request offers, as one list, if the script has left that in it; NULL:
+ * none. Borrowed. request may be null. */
+zend_string *php_seatpush_request_offered(zval *request);
+
 /* Sets handlers and create_object on SeatPush\Request. */
 void php_seatpush_request_init_ce(zend_class_entry *ce);
 

@@ -16,9 +16,12 @@
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
 #include "php/http/answer.h"
+#include "php/http/cookies.h"
 #include "php/http/fields.h"
+#include "php/http/subprotocol.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
+#include "wire/http_target.h"
 #include "wire/media_type.h"
 
 #define STATUS_MIN 200
@@ -29,13 +32,18 @@ struct response {
 	zend_object std;
 };
 
-enum response_property { RESPONSE_FD, RESPONSE_HEADER, RESPONSE_COOKIE };
+enum response_property { RESPONSE_FD, RESPONSE_HEADER, RESPONSE_COOKIE, RESPONSE_TRAILER };
 
 static zend_object_handlers handlers;
 
 static struct response *response_of(zend_object *object)
 {
 	return (struct response *) ((char *) object - offsetof(struct response, std));
+}
+
+static struct sp_span span_of(const zend_string *text)
+{
+	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
 }
 
 static struct response *this_response(zval *object)
@@ -55,6 +63,14 @@ void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
 	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->member.id);
 }
 
+void php_seatpush_response_of_upgrade(
+	zval *out, const struct sp_conn *conn, enum php_seatpush_answer_kind kind, zend_string *offered)
+{
+	php_seatpush_response_new(out, conn);
+	response_of(Z_OBJ_P(out))->answer.rules =
+		(struct php_seatpush_field_rules){kind, offered != NULL ? zend_string_copy(offered) : NULL};
+}
+
 bool php_seatpush_response_has_begun(zend_object *object)
 {
 	const struct php_seatpush_answer *answer = &response_of(object)->answer;
@@ -62,11 +78,17 @@ bool php_seatpush_response_has_begun(zend_object *object)
 	return answer->over || answer->begun;
 }
 
-bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out)
+bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out, bool *subprotocol)
 {
-	response_of(object)->answer.over = true;
-	return php_seatpush_put_fields(out, OBJ_PROP_NUM(object, RESPONSE_HEADER),
-		OBJ_PROP_NUM(object, RESPONSE_COOKIE), SEATPUSH_FIELDS_UPGRADE);
+	struct php_seatpush_answer *answer = &response_of(object)->answer;
+	struct php_seatpush_fields_said said;
+	bool put;
+
+	answer->over = true;
+	put = php_seatpush_put_fields(out, answer->fields, &answer->rules, &said) &&
+		  php_seatpush_put_cookies(out, answer->cookies);
+	*subprotocol = said.subprotocol;
+	return put;
 }
 
 static void header(INTERNAL_FUNCTION_PARAMETERS)
@@ -88,12 +110,32 @@ static void header(INTERNAL_FUNCTION_PARAMETERS)
 		RETURN_FALSE;
 	}
 	RETURN_BOOL(php_seatpush_set_field(
-		OBJ_PROP_NUM(&response->std, RESPONSE_HEADER), key, text, list, format));
+		response->answer.fields, &response->answer.rules, key, text, list, format));
 }
 
 SEATPUSH_METHOD(Response, header)
 {
 	header(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+SEATPUSH_METHOD(Response, trailer)
+{
+	static const struct php_seatpush_field_rules rules = {SEATPUSH_ANSWER_TRAILER, NULL};
+	struct response *response = this_response(ZEND_THIS);
+	const struct sp_conn *conn;
+	zend_string *key, *value;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(key)
+		Z_PARAM_STR(value)
+	ZEND_PARSE_PARAMETERS_END();
+
+	conn = php_seatpush_answer_conn(&response->answer);
+	if (conn == NULL || !php_seatpush_answer_can_trail(&response->answer, conn) ||
+		php_seatpush_fields_length(response->answer.fields) >= 0) {
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(php_seatpush_set_field(response->answer.trailers, &rules, key, value, NULL, true));
 }
 
 static bool is_handshake(const struct response *response)
@@ -123,9 +165,8 @@ SEATPUSH_METHOD(Response, status)
 			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
 		RETURN_THROWS();
 	}
-	if (reason != NULL &&
-		!sp_http_field_value_valid((struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)})) {
-		zend_argument_value_error(2, "must not hold CR, LF or NUL");
+	if (reason != NULL && !sp_http_field_value_valid(span_of(reason))) {
+		zend_argument_value_error(2, "must not hold control characters");
 		RETURN_THROWS();
 	}
 	if (response->answer.over || response->answer.begun) {
@@ -220,21 +261,24 @@ static int open_file(const char *path, int64_t *size)
 	return fd;
 }
 
+static void set_named(struct response *response, const char *key, struct sp_span text)
+{
+	zend_string *name = zend_string_init(key, strlen(key), 0);
+	zend_string *value =
+		text.len > 0 ? zend_string_init(text.data, text.len, 0) : ZSTR_EMPTY_ALLOC();
+
+	php_seatpush_set_field(
+		response->answer.fields, &response->answer.rules, name, value, NULL, true);
+	zend_string_release(name);
+	zend_string_release(value);
+}
+
 /* A Content-Type that the script has set stays. */
 static void name_type(struct response *response, const zend_string *path)
 {
-	zval *fields = response->answer.fields;
-	const char *type = sp_media_type((struct sp_span){ZSTR_VAL(path), ZSTR_LEN(path)});
-	zend_string *name, *value;
-
-	if (php_seatpush_fields_have(fields, "Content-Type", NULL)) {
-		return;
+	if (!php_seatpush_fields_have(response->answer.fields, "Content-Type")) {
+		set_named(response, "Content-Type", sp_span(sp_media_type(span_of(path))));
 	}
-	name = zend_string_init(ZEND_STRL("Content-Type"), 0);
-	value = zend_string_init(type, strlen(type), 0);
-	php_seatpush_set_field(fields, name, value, NULL, true);
-	zend_string_release(name);
-	zend_string_release(value);
 }
 
 SEATPUSH_METHOD(Response, sendfile)
@@ -271,12 +315,25 @@ SEATPUSH_METHOD(Response, sendfile)
 		&response->answer, fd, offset, length > 0 ? length : size - offset));
 }
 
+/* Clients differ in what they make of a Location that is no ASCII, so it is encoded as browsers
+ * encode what is typed. False: out of memory. */
+static bool set_location(struct response *response, const zend_string *location)
+{
+	struct sp_buf encoded = {0};
+	bool set = sp_http_put_reference(&encoded, span_of(location));
+
+	if (set) {
+		set_named(response, "Location", (struct sp_span){encoded.data, encoded.len});
+	}
+	sp_buf_fini(&encoded);
+	return set;
+}
+
 SEATPUSH_METHOD(Response, redirect)
 {
 	struct response *response = this_response(ZEND_THIS);
-	zend_string *location, *name;
+	zend_string *location;
 	zend_long code = 302;
-	bool set;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_STR(location)
@@ -288,19 +345,13 @@ SEATPUSH_METHOD(Response, redirect)
 		zend_argument_value_error(2, "must be a redirection, from 300 to 399");
 		RETURN_THROWS();
 	}
-	if (!sp_http_field_value_valid((struct sp_span){ZSTR_VAL(location), ZSTR_LEN(location)})) {
-		zend_argument_value_error(1, "must not hold CR, LF or NUL");
+	if (!sp_http_field_value_valid(span_of(location))) {
+		zend_argument_value_error(1, "must not hold control characters");
 		RETURN_THROWS();
 	}
-	if (php_seatpush_answer_conn(&response->answer) == NULL || response->answer.begun) {
+	if (php_seatpush_answer_conn(&response->answer) == NULL || response->answer.begun ||
+		!set_location(response, location)) {
 		RETURN_FALSE;
-	}
-	name = zend_string_init(ZEND_STRL("Location"), 0);
-	set = php_seatpush_set_field(
-		OBJ_PROP_NUM(&response->std, RESPONSE_HEADER), name, location, NULL, true);
-	zend_string_release(name);
-	if (!set) {
-		RETURN_THROWS();
 	}
 	response->answer.status = code;
 	RETURN_BOOL(php_seatpush_answer_end(&response->answer, "", 0));
@@ -324,6 +375,7 @@ SEATPUSH_METHOD(Response, detach)
 	}
 	conn->flags |= SP_CONN_DETACHED;
 	response->answer.over = true;
+	php_seatpush_subprotocol_keep(conn, response->answer.rules.offered);
 	RETURN_TRUE;
 }
 
@@ -382,6 +434,9 @@ SEATPUSH_METHOD(Response, create)
 	}
 	conn->flags &= (uint32_t) ~SP_CONN_DETACHED;
 	php_seatpush_response_new(return_value, conn);
+	response_of(Z_OBJ_P(return_value))->answer.rules = (struct php_seatpush_field_rules){
+		conn->flags & SP_CONN_HANDSHAKE ? SEATPUSH_ANSWER_OWN_101 : SEATPUSH_ANSWER_PLAIN,
+		php_seatpush_subprotocol_kept(conn)};
 }
 
 static zend_object *create(zend_class_entry *ce)
@@ -391,29 +446,33 @@ static zend_object *create(zend_class_entry *ce)
 	memset(response, 0, offsetof(struct response, std));
 	response->answer.status = 200;
 	response->answer.over = true; /* until it belongs to a request */
+	response->answer.length = -1;
 	zend_object_std_init(&response->std, ce);
 	object_properties_init(&response->std, ce);
 	response->answer.fields = OBJ_PROP_NUM(&response->std, RESPONSE_HEADER);
 	response->answer.cookies = OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE);
+	response->answer.trailers = OBJ_PROP_NUM(&response->std, RESPONSE_TRAILER);
 	response->std.handlers = &handlers;
 	return &response->std;
 }
 
-/* The response was never ended. The client gets a 500, or, in the middle of a body, at least sees
- * that the body is cut off. */
-static void abandon(struct response *response)
+/* unset($response->header) means that no field is set: null, as before the first header(). */
+static void unset_property(zend_object *object, zend_string *name, void **cache_slot)
 {
-	struct sp_conn *conn = php_seatpush_answer_conn(&response->answer);
+	zend_property_info *info = zend_hash_find_ptr(&seatpush_ce_Response->properties_info, name);
+	zval old, *place;
 
-	if (conn == NULL) {
+	if (info == NULL || !ZEND_TYPE_ALLOW_NULL(info->type)) {
+		zend_std_unset_property(object, name, cache_slot);
 		return;
 	}
-	if (response->answer.begun) {
-		sp_conn_abort(conn, 0, true);
-		return;
+	place = OBJ_PROP(object, info->offset);
+	ZVAL_COPY_VALUE(&old, place);
+	ZVAL_NULL(place);
+	if (Z_ISREF(old) && ZEND_REF_HAS_TYPE_SOURCES(Z_REF(old))) {
+		ZEND_REF_DEL_TYPE_SOURCE(Z_REF(old), info);
 	}
-	response->answer.status = 500;
-	php_seatpush_answer_end(&response->answer, "", 0);
+	zval_ptr_dtor(&old);
 }
 
 static void free_object(zend_object *object)
@@ -421,10 +480,13 @@ static void free_object(zend_object *object)
 	struct response *response = response_of(object);
 
 	if (!response->answer.over && !php_seatpush_forked()) {
-		abandon(response);
+		php_seatpush_answer_abandon(&response->answer);
 	}
 	if (response->answer.reason != NULL) {
 		zend_string_release(response->answer.reason);
+	}
+	if (response->answer.rules.offered != NULL) {
+		zend_string_release(response->answer.rules.offered);
 	}
 	zend_object_std_dtor(object);
 }
@@ -436,5 +498,6 @@ void php_seatpush_response_init_ce(zend_class_entry *ce)
 	handlers = std_object_handlers;
 	handlers.offset = offsetof(struct response, std);
 	handlers.free_obj = free_object;
+	handlers.unset_property = unset_property;
 	handlers.clone_obj = NULL;
 }

@@ -18,6 +18,7 @@
 #include "php/engine/wait.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
+#include "php/http/subprotocol.h"
 #include "php/main/run.h"
 #include "php/server/object.h"
 #include "php/server/timer.h"
@@ -99,7 +100,8 @@ static void call_handshake(
 
 	conn->flags |= SP_CONN_HANDSHAKE;
 	php_seatpush_request_new(&args[0], conn, request);
-	php_seatpush_response_new(&args[1], conn);
+	php_seatpush_response_of_upgrade(
+		&args[1], conn, SEATPUSH_ANSWER_OWN_101, php_seatpush_request_offered(&args[0]));
 	php_seatpush_call(callback, "Handshake", 2, args, &result, NULL);
 	if (SEATPUSH_G(fatal)) {
 		return;
@@ -115,8 +117,16 @@ static void call_handshake(
 	}
 }
 
+/* The server's own 101 while it is being prepared. */
+struct upgrade {
+	char accept[SP_WS_ACCEPT_LEN];
+	struct sp_span subprotocol; /* chosen by the option */
+	bool chosen;                /* the script has chosen one, among fields */
+	struct sp_buf fields;       /* added by the script */
+};
+
 /* Lets the script add fields to our 101. False: the script answered by itself. */
-static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_buf *fields)
+static bool call_before_response(struct sp_conn *conn, zval *request, struct upgrade *upgrade)
 {
 	struct php_seatpush_callback *callback =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE);
@@ -128,7 +138,8 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_COPY(&args[1], request);
-	php_seatpush_response_new(&args[2], conn);
+	php_seatpush_response_of_upgrade(
+		&args[2], conn, SEATPUSH_ANSWER_OUR_101, php_seatpush_request_offered(request));
 	php_seatpush_call(callback, "BeforeHandshakeResponse", 3, args, &result, NULL);
 	if (SEATPUSH_G(fatal)) {
 		return false;
@@ -136,7 +147,7 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct sp_
 	/* If the stop ended the callback while it waited, the client is not let in either. */
 	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
 			!php_seatpush_response_has_begun(Z_OBJ(args[2])) &&
-			php_seatpush_response_take_fields(Z_OBJ(args[2]), fields);
+			php_seatpush_response_take_fields(Z_OBJ(args[2]), &upgrade->fields, &upgrade->chosen);
 	zval_ptr_dtor(&result);
 	free_args(args, 3);
 	return go_on && conn->state == SP_CONN_ANSWER; /* a destructor may have closed it */
@@ -162,14 +173,6 @@ static void call_open(struct sp_conn *conn, struct php_seatpush_callback *callba
 	end_if_threw(conn, threw);
 }
 
-static struct sp_span subprotocol_for(const struct sp_conn *conn, const struct sp_http_head *head)
-{
-	const char *ours = conn->listener->settings.subprotocol;
-
-	return ours != NULL && sp_ws_handshake_offers(head, sp_span(ours)) ? sp_span(ours)
-																	   : sp_span("");
-}
-
 static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
 {
 	PHP_SHA1_CTX context;
@@ -185,6 +188,28 @@ static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT
 	zend_string_release(text);
 }
 
+/* An upgrade makes no object that nobody looks at. */
+static bool needs_request(const struct sp_conn *conn, const struct sp_http_head *head)
+{
+	return php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN) != NULL ||
+		   php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL ||
+		   sp_http_head_find(head, "Sec-WebSocket-Protocol") != NULL;
+}
+
+/* Sends the 101; true: it is a WebSocket now. */
+static bool let_in(struct sp_conn *conn, zval *request, const struct upgrade *upgrade)
+{
+	bool none = upgrade->subprotocol.len == 0 && !upgrade->chosen;
+	const zend_string *offered = none ? php_seatpush_request_offered(request) : NULL;
+
+	if (offered != NULL) {
+		php_seatpush_subprotocol_missed(ZSTR_VAL(offered));
+	}
+	return sp_session_http_upgrade(conn, upgrade->accept,
+		upgrade->chosen ? sp_span("") : upgrade->subprotocol,
+		(struct sp_span){upgrade->fields.data, upgrade->fields.len});
+}
+
 static void call_upgrade(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
@@ -192,11 +217,7 @@ static void call_upgrade(const struct hook_call *call)
 	struct php_seatpush_callback *handshake =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
 	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
-	bool needed = open != NULL ||
-				  php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL;
-	struct sp_buf fields = {0};
-	char accept[SP_WS_ACCEPT_LEN];
-	struct sp_span subprotocol;
+	struct upgrade upgrade = {0};
 	zval object;
 
 	if (handshake != NULL) {
@@ -204,19 +225,17 @@ static void call_upgrade(const struct hook_call *call)
 		return;
 	}
 	/* Before anything can wait: the request's bytes are gone after a wait. */
-	subprotocol = subprotocol_for(conn, request->head);
-	accept_value(request->key, accept);
+	upgrade.subprotocol = php_seatpush_subprotocol_choose(conn, request->head);
+	accept_value(request->key, upgrade.accept);
 	ZVAL_NULL(&object);
-	if (needed) {
+	if (needs_request(conn, request->head)) {
 		php_seatpush_request_new(&object, conn, request);
 	}
-	if (call_before_response(conn, &object, &fields) &&
-		sp_session_http_upgrade(
-			conn, accept, subprotocol, (struct sp_span){fields.data, fields.len}) &&
+	if (call_before_response(conn, &object, &upgrade) && let_in(conn, &object, &upgrade) &&
 		open != NULL) {
 		call_open(conn, open, &object);
 	}
-	sp_buf_fini(&fields);
+	sp_buf_fini(&upgrade.fields);
 	free_args(&object, 1);
 }
 

@@ -40,7 +40,7 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 	if (port->heartbeat_idle_s == 0) {
 		port->heartbeat_idle_s = settings->heartbeat_check_s * HEARTBEAT_CHECKS;
 	}
-	port->subprotocol = settings->subprotocol ? ZSTR_VAL(settings->subprotocol) : NULL;
+	port->subprotocols = settings->subprotocols ? ZSTR_VAL(settings->subprotocols) : NULL;
 	port->allowed_origins = settings->allowed_origins ? ZSTR_VAL(settings->allowed_origins) : NULL;
 	endpoint->listener->settings = *port;
 }

@@ -27,7 +27,9 @@ struct php_seatpush_server {
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;
-	uint32_t form_logged_s; /* when the last incomplete form was logged */
+	uint32_t form_logged_s;  /* when the last incomplete form was logged */
+	uint32_t field_logged_s; /* when the last field was logged that a response was sent without */
+	bool subprotocol_logged; /* an offer of which no subprotocol was chosen has been logged */
 	time_t start_time;
 	zend_object std;
 };

@@ -30,6 +30,10 @@
 	{                                                                                              \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_ORIGINS, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_TOKENS(name, scope, field, text)                                                   \
+	{                                                                                             \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_TOKENS, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define SERVED_REDIS(name, scope, field, text)                                                   \
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
@@ -105,7 +109,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* each port */
 	SERVED_BOOL("open_websocket_protocol", false, port.websocket, 1, "serve WebSocket upgrades"),
 	SERVED_BOOL("open_http_protocol", false, port.http, 1, "serve plain HTTP requests"),
-	SERVED_TEXT("websocket_subprotocol", false, subprotocol, "chosen if the client offers it"),
+	SERVED_TOKENS("websocket_subprotocol", false, subprotocols,
+		"the subprotocols that are spoken, an array or a string, the best first: the first one that "
+		"the client offers is chosen"),
 	SERVED_ORIGINS("allowed_origins", false, allowed_origins,
 		"pages that may open a WebSocket: an array of \"https://a.example\", "
 		"\"https://*.a.example\", \"self\" (the requested host); others get 403"),

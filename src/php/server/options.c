@@ -6,6 +6,7 @@
 
 #include "php/engine/errors.h"
 #include "wire/http_request.h"
+#include "wire/http_response.h"
 #include "wire/redis_dsn.h"
 #include "wire/ws_origin.h"
 
@@ -45,7 +46,8 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 static bool is_text(const struct php_seatpush_option *option)
 {
 	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
-		   option->type == SEATPUSH_OPTION_PREFIX || option->type == SEATPUSH_OPTION_ORIGINS;
+		   option->type == SEATPUSH_OPTION_PREFIX || option->type == SEATPUSH_OPTION_ORIGINS ||
+		   option->type == SEATPUSH_OPTION_TOKENS;
 }
 
 void php_seatpush_options_fini(struct php_seatpush_options *options)
@@ -128,40 +130,61 @@ static bool is_unset(zval *value)
 	return Z_TYPE_P(value) == IS_NULL || Z_TYPE_P(value) == IS_FALSE;
 }
 
-static bool bad_origins(const struct php_seatpush_option *option, const char *text, size_t len)
+static bool is_list(const struct php_seatpush_option *option)
 {
-	zend_argument_value_error(1,
-		"must have \"%s\" as origins; \"%.*s\" is not one: write \"https://a.example\", "
-		"\"https://*.a.example\" or \"self\"",
-		option->name, (int) len, text);
+	return option->type == SEATPUSH_OPTION_ORIGINS || option->type == SEATPUSH_OPTION_TOKENS;
+}
+
+static bool bad_item(const struct php_seatpush_option *option, const char *text, size_t len)
+{
+	if (option->type == SEATPUSH_OPTION_TOKENS) {
+		zend_argument_value_error(1,
+			"must have \"%s\" as tokens; \"%.*s\" is not one: write letters, digits and any of "
+			"!#$%%&'*+-.^_`|~",
+			option->name, (int) len, text);
+	} else {
+		zend_argument_value_error(1,
+			"must have \"%s\" as origins; \"%.*s\" is not one: write \"https://a.example\", "
+			"\"https://*.a.example\" or \"self\"",
+			option->name, (int) len, text);
+	}
 	return false;
 }
 
-static bool check_origin_list(const struct php_seatpush_option *option, zend_string *text)
+static bool check_items(const struct php_seatpush_option *option, zend_string *text)
 {
 	struct sp_span list = {ZSTR_VAL(text), ZSTR_LEN(text)};
-	struct sp_span origin;
+	struct sp_span item;
 	bool any = false;
 
-	while (sp_http_list_next(&list, &origin)) {
+	while (sp_http_list_next(&list, &item)) {
 		any = true;
-		if (!sp_ws_origin_pattern_valid(origin)) {
-			return bad_origins(option, origin.data, origin.len);
+		if (!(option->type == SEATPUSH_OPTION_TOKENS ? sp_http_field_name_valid(item)
+													 : sp_ws_origin_pattern_valid(item))) {
+			return bad_item(option, item.data, item.len);
 		}
 	}
-	return any || bad_origins(option, "", 0);
+	return any || bad_item(option, "", 0);
 }
 
-/* An empty list would refuse everyone or no one, and nobody could tell which, so it is refused. */
-static bool check_origins(const struct php_seatpush_option *option, zval *value)
+/* An empty list of origins would refuse everyone or no one, and nobody could tell which, so it is
+ * refused. */
+static bool is_empty(const struct php_seatpush_option *option, zval *value)
+{
+	return option->type == SEATPUSH_OPTION_TOKENS &&
+		   ((Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0) ||
+			   (Z_TYPE_P(value) == IS_ARRAY && zend_hash_num_elements(Z_ARRVAL_P(value)) == 0));
+}
+
+static bool check_list(const struct php_seatpush_option *option, zval *value)
 {
 	zval *item;
 
-	if (is_unset(value)) {
+	if (is_unset(value) || is_empty(option, value)) {
 		return true;
 	}
 	if (Z_TYPE_P(value) == IS_STRING) {
-		return check_origin_list(option, Z_STR_P(value));
+		return check_items(option, Z_STR_P(value));
 	}
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		zend_argument_value_error(1, "must have \"%s\" as an array or a string, %s given",
@@ -171,27 +194,27 @@ static bool check_origins(const struct php_seatpush_option *option, zval *value)
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
 		ZVAL_DEREF(item);
 		if (Z_TYPE_P(item) != IS_STRING) {
-			return bad_origins(option, ZEND_STRL("(no string)"));
+			return bad_item(option, ZEND_STRL("(no string)"));
 		}
-		if (!check_origin_list(option, Z_STR_P(item))) {
+		if (!check_items(option, Z_STR_P(item))) {
 			return false;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
-	return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 || bad_origins(option, "", 0);
+	return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 || bad_item(option, "", 0);
 }
 
 /* A string of its own, or NULL if value is unset. The value has been checked. */
-static zend_string *take_origins(zval *value)
+static zend_string *take_list(const struct php_seatpush_option *option, zval *value)
 {
 	smart_str list = {0};
 	zval *item;
 
+	if (is_unset(value) || is_empty(option, value)) {
+		return NULL;
+	}
 	if (Z_TYPE_P(value) == IS_STRING) {
 		return zend_string_copy(Z_STR_P(value));
-	}
-	if (Z_TYPE_P(value) != IS_ARRAY) {
-		return NULL;
 	}
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
 		ZVAL_DEREF(item);
@@ -269,8 +292,8 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_INT) {
 		return check_number(option, value);
 	}
-	if (option->type == SEATPUSH_OPTION_ORIGINS) {
-		return check_origins(option, value);
+	if (is_list(option)) {
+		return check_list(option, value);
 	}
 	if (is_text(option) && Z_TYPE_P(value) != IS_STRING && !is_unset(value)) {
 		zend_argument_value_error(
@@ -317,7 +340,8 @@ static void take(
 		take_text(settings, option, taken);
 		break;
 	case SEATPUSH_OPTION_ORIGINS:
-		take_text(settings, option, take_origins(value));
+	case SEATPUSH_OPTION_TOKENS:
+		take_text(settings, option, take_list(option, value));
 		break;
 	}
 }

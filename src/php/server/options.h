@@ -31,7 +31,7 @@ struct php_seatpush_settings {
 	zend_string *state_file;
 	zend_string *redis; /* a Redis address */
 	zend_string *redis_prefix;
-	zend_string *subprotocol;
+	zend_string *subprotocols; /* separated by commas */
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
 };
@@ -57,6 +57,7 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_REDIS,   /* a Redis address; stored as given */
 	SEATPUSH_OPTION_PREFIX,  /* prefix of keys in Redis; stored as given */
 	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; stored as the latter */
+	SEATPUSH_OPTION_TOKENS,  /* the same, of tokens */
 };
 
 struct php_seatpush_option {

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/http/rules.h"
+
+#include "wire/http_request.h"
+#include "wire/http_response.h"
+#include "wire/ws_handshake.h"
+
+static const char *const known_names[] = {
+	[SEATPUSH_FIELD_TYPE] = "Content-Type",
+	[SEATPUSH_FIELD_SERVER] = "Server",
+	[SEATPUSH_FIELD_DATE] = "Date",
+	[SEATPUSH_FIELD_LENGTH] = "Content-Length",
+	[SEATPUSH_FIELD_CODING] = "Transfer-Encoding",
+	[SEATPUSH_FIELD_CONNECTION] = "Connection",
+	[SEATPUSH_FIELD_UPGRADE] = "Upgrade",
+	[SEATPUSH_FIELD_ACCEPT] = "Sec-WebSocket-Accept",
+	[SEATPUSH_FIELD_EXTENSIONS] = "Sec-WebSocket-Extensions",
+	[SEATPUSH_FIELD_SUBPROTOCOL] = "Sec-WebSocket-Protocol",
+};
+
+static struct sp_span span_of(const zend_string *text)
+{
+	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
+}
+
+enum php_seatpush_known_field php_seatpush_known_field_of(struct sp_span name)
+{
+	for (size_t i = SEATPUSH_FIELD_NONE + 1; i < sizeof(known_names) / sizeof(known_names[0]);
+		 i++) {
+		if (sp_span_equals_nocase(name, known_names[i])) {
+			return (enum php_seatpush_known_field) i;
+		}
+	}
+	return SEATPUSH_FIELD_NONE;
+}
+
+bool php_seatpush_field_is_of_head(struct sp_span name)
+{
+	static const char *const names[] = {"Trailer", "TE", "Host", "Set-Cookie", "Location", "Vary",
+		"Cache-Control", "Expires", "Age", "Retry-After", "Content-Encoding", "Content-Range",
+		"WWW-Authenticate", "Proxy-Authenticate", "Keep-Alive"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (sp_span_equals_nocase(name, names[i])) {
+			return true;
+		}
+	}
+	return php_seatpush_known_field_of(name) != SEATPUSH_FIELD_NONE;
+}
+
+bool php_seatpush_field_is_single(enum php_seatpush_known_field known)
+{
+	return known == SEATPUSH_FIELD_DATE || known == SEATPUSH_FIELD_LENGTH ||
+		   known == SEATPUSH_FIELD_SUBPROTOCOL;
+}
+
+int64_t php_seatpush_field_length(struct sp_span value)
+{
+	int64_t length = 0;
+
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned digit = (unsigned char) value.data[i] - (unsigned) '0';
+
+		if (digit > 9 || length > (INT64_MAX - 9) / 10) {
+			return -1;
+		}
+		length = length * 10 + (int64_t) digit;
+	}
+	return value.len > 0 ? length : -1;
+}
+
+bool php_seatpush_field_is_list(struct sp_span list)
+{
+	struct sp_span token;
+	bool any = false;
+
+	while (sp_http_list_next(&list, &token)) {
+		any = true;
+		if (!sp_http_field_name_valid(token)) {
+			return false;
+		}
+	}
+	return any;
+}
+
+/* A copy of a text. */
+static zend_string *because(const char *text)
+{
+	return zend_string_init(text, strlen(text), 0);
+}
+
+/* A client ends a connection whose subprotocol it did not offer (RFC 6455 §4.1). */
+static zend_string *object_to_subprotocol(
+	const struct php_seatpush_field_rules *rules, struct sp_span value)
+{
+	if (rules->kind == SEATPUSH_ANSWER_PLAIN) {
+		return NULL;
+	}
+	if (rules->offered == NULL) {
+		return because("the client offered none, and would end the connection: set it only if the "
+					   "request has one");
+	}
+	return sp_ws_subprotocol_offered(span_of(rules->offered), value)
+			   ? NULL
+			   : zend_strpprintf(0,
+					 "it must be one of those that the client offered, which are \"%s\": it would "
+					 "end the connection otherwise",
+					 ZSTR_VAL(rules->offered));
+}
+
+zend_string *php_seatpush_field_objection(const struct php_seatpush_field_rules *rules,
+	enum php_seatpush_known_field known, struct sp_span value)
+{
+	bool ours = rules->kind == SEATPUSH_ANSWER_OUR_101;
+	bool upgrade = ours || rules->kind == SEATPUSH_ANSWER_OWN_101;
+
+	if (rules->kind == SEATPUSH_ANSWER_TRAILER) {
+		return known == SEATPUSH_FIELD_NONE ? NULL : because("it belongs in the head");
+	}
+	switch (known) {
+	case SEATPUSH_FIELD_LENGTH:
+		return php_seatpush_field_length(value) >= 0 ? NULL
+													 : because("it must be a number of bytes");
+	case SEATPUSH_FIELD_CODING:
+		return because("it is the server's own: leave it out, what write() sends is chunked");
+	case SEATPUSH_FIELD_CONNECTION:
+		return php_seatpush_field_is_list(value) ? NULL : because("it must be a list of tokens");
+	case SEATPUSH_FIELD_UPGRADE:
+		return !ours || sp_span_equals_nocase(value, "websocket")
+				   ? NULL
+				   : because("it is the server's own here: leave it out");
+	case SEATPUSH_FIELD_ACCEPT:
+		return ours ? because("it is the server's own here: leave it out") : NULL;
+	case SEATPUSH_FIELD_EXTENSIONS:
+		return upgrade ? because("no extension is spoken here: leave it out") : NULL;
+	case SEATPUSH_FIELD_SUBPROTOCOL:
+		return object_to_subprotocol(rules, value);
+	case SEATPUSH_FIELD_NONE:
+	case SEATPUSH_FIELD_TYPE:
+	case SEATPUSH_FIELD_SERVER:
+	case SEATPUSH_FIELD_DATE:
+		break;
+	}
+	return NULL;
+}
