@@ -61,11 +61,11 @@ if test "$PHP_SEATPUSH" != "no"; then
     PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I openssl)])
     PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs openssl)], [SEATPUSH_SHARED_LIBADD])
     seatpush_tls=-DHAVE_SEATPUSH_TLS
-    seatpush_on="$seatpush_on${seatpush_on:+, }TLS to Redis (OpenSSL $seatpush_tls_version)"
+    seatpush_on="$seatpush_on${seatpush_on:+, }TLS to Redis and of SeatPush\\Client (OpenSSL $seatpush_tls_version)"
   else
-    AC_MSG_RESULT([no: rediss:// will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
+    AC_MSG_RESULT([no: rediss://, and wss:// of SeatPush\\Client, will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
     seatpush_tls=""
-    seatpush_off="TLS to Redis (OpenSSL was not found), $seatpush_off"
+    seatpush_off="TLS to Redis and of SeatPush\\Client (OpenSSL was not found), $seatpush_off"
   fi
 
   AC_MSG_CHECKING([for libwebsockets 4.1 or newer])
@@ -106,6 +106,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/client/client.c \
     src/net/client/connect.c \
     src/net/client/events.c \
+    src/net/client/tap.c \
     src/net/cluster/node.c \
     src/net/cluster/registry.c \
     src/net/conn/backlog.c \
@@ -217,18 +218,21 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
+    src/wire/http_answer.c \
     src/wire/http_body.c \
     src/wire/http_head.c \
     src/wire/http_response.c \
     src/wire/http_target.c \
     src/wire/inflate.c \
+    src/wire/log_text.c \
     src/wire/media_type.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
     src/wire/ws_message.c \
-    src/wire/ws_origin.c"
+    src/wire/ws_origin.c \
+    src/wire/ws_server_frames.c"
 
   PHP_NEW_EXTENSION([seatpush], [$seatpush_sources], [$ext_shared],, [$seatpush_cflags])
   PHP_ADD_INCLUDE([$ext_srcdir])

@@ -1142,7 +1142,8 @@ class ClientException extends Exception
  * server's callbacks.
  *
  * permessage-deflate is used if the server agrees and this was built with zlib. The certificate of a wss://
- * server is verified. foreach yields messages until the server closes with 1000, 1001 or no code; any other
+ * server is verified; wss:// needs a build with OpenSSL. What RFC 6455 forbids a server to send ends the
+ * connection with 1002, 1007 or 1009, and the ClientException says what it was. foreach yields messages until the server closes with 1000, 1001 or no code; any other
  * end throws a ClientException. An object that is freed closes with 1001.
  *
  * @strict-properties

@@ -39,7 +39,7 @@ cannot connect to localhost *: Connection refused
 the name "nowhere.invalid" cannot be looked up: *
 no WebSocket connection to * within 0.3 s
 the upgrade with * failed: the server ended the connection
-the upgrade with * failed: the server ended the connection
+the upgrade with * failed: its answer is not HTTP
 the upgrade with * failed: the server ended the connection
 the upgrade with * failed: its answer has no Sec-WebSocket-Accept
 the upgrade with * failed: its Sec-WebSocket-Accept is wrong

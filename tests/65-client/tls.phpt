@@ -50,8 +50,8 @@ ask("ws://localhost:$here->port/", null);
 --EXPECT--
 "trusted"
 "trusted"
-no TLS with *: the certificate is not trusted: unable to get local issuer certificate
-no TLS with *: the certificate is not trusted: unable to get local issuer certificate
-no TLS with *: the certificate is not trusted: hostname mismatch
+no TLS with *: its certificate is not accepted: unable to get local issuer certificate
+no TLS with *: its certificate is not accepted: unable to get local issuer certificate
+no TLS with *: its certificate is not accepted: hostname mismatch
 cafile "missing.pem" cannot be read: No such file or directory
 the upgrade with * failed: the server ended the connection

@@ -105,23 +105,10 @@ static bool make_context(struct sp_ws_client *client, struct sp_error *error)
 	info.max_http_header_data = (unsigned short) (ANSWER_HEAD + SP_WS_CLIENT_TARGET_MAX);
 	info.timeout_secs = SP_WS_CLIENT_TIMEOUT_S;
 	info.connect_timeout_secs = SP_WS_CLIENT_TIMEOUT_S;
-	if (client->settings.tls) {
-		info.options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
-	}
-	if (client->settings.tls && client->settings.cafile != NULL) {
-		if (access(client->settings.cafile, R_OK) != 0) {
-			sp_error_set(error, errno, "cafile \"%s\" cannot be read: %s", client->settings.cafile,
-				strerror(errno));
-			return false;
-		}
-		info.client_ssl_ca_filepath = client->settings.cafile;
-		info.options |= LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
-	}
 	make_context_of(client, &info);
 	if (client->context == NULL) {
-		sp_error_set(error, errno, "cannot start libwebsockets%s%s%s", errno != 0 ? ": " : "",
-			errno != 0 ? strerror(errno) : "",
-			info.client_ssl_ca_filepath != NULL ? "; is cafile a PEM file of certificates?" : "");
+		sp_error_set(error, errno, "cannot start libwebsockets%s%s", errno != 0 ? ": " : "",
+			errno != 0 ? strerror(errno) : "");
 	}
 	return client->context != NULL;
 }
@@ -132,9 +119,21 @@ static void renounce(struct sp_fork_watch *watch)
 	struct sp_ws_client *client = SP_CONTAINER(watch, struct sp_ws_client, forks);
 	int fd = client->wsi != NULL ? (int) lws_get_socket_fd(client->wsi) : -1;
 
+	sp_ws_tap_renounce(&client->tap);
 	if (fd >= 0) {
 		close(fd);
 	}
+}
+
+/* False: *error says why. */
+static bool make_tls(struct sp_ws_client *client, struct sp_error *error)
+{
+	struct sp_tls_settings settings = {.cafile = client->settings.cafile};
+
+	if (client->settings.tls) {
+		client->tls = sp_tls_context_new(&settings, error);
+	}
+	return !client->settings.tls || client->tls != NULL;
 }
 
 struct sp_ws_client *sp_ws_client_new(
@@ -150,7 +149,8 @@ struct sp_ws_client *sp_ws_client_new(
 	client->eventfd = -1;
 	sp_link_init(&client->kept);
 	lws_set_log_level(0, NULL); /* it would write to standard error */
-	if (!make_context(client, error)) {
+	if (!make_tls(client, error) || !make_context(client, error)) {
+		sp_tls_context_free(client->tls);
 		free(client);
 		return NULL;
 	}
@@ -164,12 +164,35 @@ static void on_timer(lws_sorted_usec_list_t *timer)
 	(void) timer;
 }
 
+/* Moves bytes between libwebsockets and the server, and does what follows from them. */
+static void turn_tap(struct sp_ws_client *client)
+{
+	struct sp_ws_tap *tap = &client->tap;
+
+	sp_ws_tap_turn(tap, client->deadline_ms);
+	if (client->stage == SP_WS_CLIENT_CONNECTING && tap->secured) {
+		client->stage = SP_WS_CLIENT_ASKING;
+	}
+	if (client->stage == SP_WS_CLIENT_OPEN && client->wsi != NULL && !client->reading_stopped &&
+		sp_ws_tap_condemns(tap, client->wsi)) {
+		sp_ws_client_give_up(client, client->wsi, tap->frames.code, tap->frames.why);
+	}
+}
+
 /* Sends the close frame, if the kernel takes it at once. */
 static void turn_for_goodbye(struct sp_ws_client *client)
 {
 	for (int turns = 0; turns < GOODBYE_TURNS; turns++) {
 		lws_service(client->context, -1);
+		turn_tap(client);
 	}
+}
+
+static uint64_t wakes_at(const struct sp_ws_client *client)
+{
+	uint64_t refusal_ms = client->tap.refusal_until_ms;
+
+	return refusal_ms != 0 && refusal_ms < client->deadline_ms ? refusal_ms : client->deadline_ms;
 }
 
 enum sp_ws_client_result sp_ws_client_wait(
@@ -180,14 +203,19 @@ enum sp_ws_client_result sp_ws_client_wait(
 	client->deadline_ms = deadline_ms;
 	while (goes_on && !over(client) && client->stage != SP_WS_CLIENT_ENDED) {
 		uint64_t now = sp_clock_ms();
+		uint64_t until_ms = wakes_at(client);
 		bool late = now >= deadline_ms;
 
-		if (deadline_ms != SP_WS_CLIENT_FOREVER) {
+		if (until_ms != SP_WS_CLIENT_FOREVER) {
 			lws_sul_schedule(client->context, 0, &client->timer, on_timer,
-				(lws_usec_t) (late ? 1 : (deadline_ms - now) * 1000));
+				(lws_usec_t) (now >= until_ms ? 1 : (until_ms - now) * 1000));
+		}
+		if (late) {
+			turn_tap(client); /* what is there is to be found in this turn */
 		}
 		lws_service(client->context, late ? -1 : 0);
 		lws_sul_schedule(client->context, 0, &client->timer, on_timer, LWS_SET_TIMER_USEC_CANCEL);
+		turn_tap(client);
 		if (client->gave_up) {
 			turn_for_goodbye(client);
 			sp_ws_client_drop(client);
@@ -197,6 +225,9 @@ enum sp_ws_client_result sp_ws_client_wait(
 			return SP_WS_CLIENT_LATE;
 		}
 		goes_on = client->settings.turned == NULL || client->settings.turned(client->settings.arg);
+	}
+	if (client->stage == SP_WS_CLIENT_ENDED) {
+		sp_ws_client_drop(client);
 	}
 	if (over(client)) {
 		return SP_WS_CLIENT_DONE;
@@ -208,6 +239,8 @@ void sp_ws_client_drop(struct sp_ws_client *client)
 {
 	if (client->context != NULL) {
 		client->stage = SP_WS_CLIENT_ENDED;
+		sp_ws_tap_turn(&client->tap, 0); /* what is still to be sent */
+		sp_ws_tap_close(&client->tap);
 		lws_context_destroy(client->context);
 		if (client->eventfd >= 0 && is_eventfd(client->eventfd)) {
 			close(client->eventfd);
@@ -248,15 +281,18 @@ void sp_ws_client_free(struct sp_ws_client *client)
 #ifdef HAVE_SEATPUSH_ZLIB
 	sp_inflate_free(client->inflate);
 #endif
-	sp_buf_fini(&client->body);
+	sp_ws_tap_fini(&client->tap);
+	sp_tls_context_free(client->tls);
 	free(client);
 }
 
 int sp_ws_client_refusal(const struct sp_ws_client *client, struct sp_span *body)
 {
-	body->data = client->body.data != NULL ? client->body.data : "";
-	body->len = client->body.len;
-	return client->status;
+	const struct sp_buf *data = &client->tap.answer.body.data;
+
+	body->data = data->data != NULL ? data->data : "";
+	body->len = data->len;
+	return client->tap.refused ? client->tap.answer.status : 0;
 }
 
 const char *sp_ws_client_subprotocol(const struct sp_ws_client *client)
@@ -298,7 +334,7 @@ enum sp_ws_client_result sp_ws_client_receive(
 
 static bool is_sent(const struct sp_ws_client *client)
 {
-	return client->out == NULL;
+	return client->out == NULL && sp_ws_tap_flushed(&client->tap);
 }
 
 /* RFC 6455 §5.2, in libwebsockets' numbers. */

@@ -81,13 +81,14 @@ static enum sp_ws_client_result look_up(struct sp_ws_client *client, uint64_t de
 
 static bool is_settled(const struct sp_ws_client *client)
 {
-	return client->stage == SP_WS_CLIENT_OPEN || client->wsi == NULL;
+	return client->stage == SP_WS_CLIENT_OPEN || client->wsi == NULL || client->tap.refused;
 }
 
 static enum sp_ws_client_result try_address(
 	struct sp_ws_client *client, const char *address, uint64_t deadline_ms)
 {
 	struct lws_client_connect_info info;
+	enum sp_ws_client_result result;
 
 	memset(&info, 0, sizeof(info));
 	info.context = client->context;
@@ -100,18 +101,19 @@ static enum sp_ws_client_result try_address(
 	info.ietf_version_or_minus_one = -1;
 	info.userdata = client;
 	info.pwsi = &client->wsi;
-	info.alpn = "http/1.1";
 	info.retry_and_idle_policy = &patience;
 	info.ssl_connection = LCCSCF_HTTP_NO_FOLLOW_REDIRECT;
-	if (client->settings.tls) {
-		info.ssl_connection |= LCCSCF_USE_SSL;
-	}
 	client->stage = SP_WS_CLIENT_CONNECTING;
 	client->why[0] = '\0';
+	sp_ws_tap_fini(&client->tap);
 	if (lws_client_connect_via_info(&info) == NULL) {
 		client->wsi = NULL;
 	}
-	return sp_ws_client_wait(client, is_settled, deadline_ms);
+	result = sp_ws_client_wait(client, is_settled, deadline_ms);
+	if (client->stage != SP_WS_CLIENT_OPEN) {
+		sp_ws_tap_close(&client->tap);
+	}
+	return result;
 }
 
 /* libwebsockets does not say why it could not connect; the kernel does, if asked again. NULL: this
@@ -140,11 +142,11 @@ static const char *probe(const struct sockaddr *address, socklen_t len)
 }
 
 /* The length of the first line. */
-static int first_line(const struct sp_buf *text)
+static int first_line(struct sp_span text)
 {
 	size_t len = 0;
 
-	while (len < text->len && (unsigned char) text->data[len] >= ' ') {
+	while (len < text.len && (unsigned char) text.data[len] >= ' ') {
 		len++;
 	}
 	return (int) len;
@@ -169,7 +171,7 @@ static const char *plain_words(const char *why)
 		{"HS: ACCEPT missing", "its answer has no Sec-WebSocket-Accept"},
 		{"HS: PROTOCOL malformed", "it chose a subprotocol that was not offered"},
 		{"HS: EXT: unknown ext", "it chose an extension that was not offered"},
-		{"problems parsing header", "its answer is not HTTP, or has too many fields"},
+		{"problems parsing header", "its answer has too many fields"},
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -184,14 +186,21 @@ static void say_why(struct sp_ws_client *client, const char *address,
 	const struct sp_resolved *resolved, int at, struct sp_error *error)
 {
 	const struct sp_ws_client_settings *settings = &client->settings;
-	const char *why = client->why[0] != '\0' ? client->why : "the connection ended";
+	const char *why = client->tap.why[0] != '\0' ? client->tap.why
+					  : client->why[0] != '\0'   ? client->why
+												 : "the connection ended";
+	struct sp_span body;
+	int status = sp_ws_client_refusal(client, &body);
 
-	if (client->status != 0) {
-		int len = first_line(&client->body);
+	if (status != 0) {
+		int len = first_line(body);
 
-		sp_error_set(error, client->status, "%s refused the upgrade with status %d%s%.*s",
-			settings->authority, client->status, len > 0 ? ": " : "", len,
-			len > 0 ? client->body.data : "");
+		sp_error_set(error, status, "%s refused the upgrade with status %d%s%.*s",
+			settings->authority, status, len > 0 ? ": " : "", len, body.data);
+		return;
+	}
+	if (client->tap.no_tls[0] != '\0') {
+		sp_error_set(error, 0, "no TLS with %s: %s", settings->authority, client->tap.no_tls);
 		return;
 	}
 	if (client->stage == SP_WS_CLIENT_CONNECTING) {
@@ -203,13 +212,6 @@ static void say_why(struct sp_ws_client *client, const char *address,
 				settings->port, cause);
 			return;
 		}
-	}
-	if (client->stage == SP_WS_CLIENT_CONNECTING && settings->tls) {
-		sp_error_set(error, 0, "no TLS with %s: %s", settings->authority,
-			client->distrust[0] != '\0'
-				? client->distrust
-				: "it does not speak TLS there, or no version that both know");
-		return;
 	}
 	sp_error_set(error, 0, "the upgrade with %s failed: %s", settings->authority, plain_words(why));
 }

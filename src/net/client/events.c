@@ -3,23 +3,13 @@
 
 #include "net/client/state.h"
 
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef HAVE_SEATPUSH_TLS
-#include <openssl/x509_vfy.h>
-#endif
-
-#include "net/loop/loop.h"
-#include "wire/http_response.h"
 #include "wire/utf8.h"
 
-#define BODY_WAIT_MS 1000u /* a refusal's body is not worth waiting longer for */
-#define END (-1)           /* tells libwebsockets to close the connection */
-#define STATUS_MIN 100
-#define STATUS_MAX 599
+#define END (-1)  /* tells libwebsockets to close the connection */
 #define RSV1 0x40 /* RFC 7692 §6: the message is compressed */
 
 static size_t least(size_t a, size_t b)
@@ -51,57 +41,24 @@ static void on_failure(struct sp_ws_client *client, const char *why, size_t len)
 	client->wsi = NULL;
 }
 
-/* Adds them after the request line and libwebsockets' own fields. */
-static int add_fields(struct sp_ws_client *client, char **place, size_t room)
+/* Adds them after the request line and libwebsockets' own fields. The connection is there now, and
+ * nothing has been sent. */
+static int add_fields(struct sp_ws_client *client, struct lws *wsi, char **place, size_t room)
 {
 	const char *fields = client->settings.fields != NULL ? client->settings.fields : "";
 	size_t len = strlen(fields);
+	const struct sp_ws_tap_settings tap = {.user = client,
+		.protocol = SP_WS_CLIENT_PROTOCOL,
+		.tls = client->tls,
+		.host = client->settings.host,
+		.max_length = client->settings.max_length};
 
-	client->stage = SP_WS_CLIENT_ASKING;
 	if (len > room) {
 		return END; /* cannot happen: the buffer was made large enough */
 	}
 	memcpy(*place, fields, len);
 	*place += len;
-	return 0;
-}
-
-static int on_body(struct sp_ws_client *client, const char *data, size_t len)
-{
-	size_t room = SP_WS_CLIENT_BODY_MAX - client->body.len;
-
-	return sp_buf_append(&client->body, data, least(len, room)) && len <= room ? 0 : END;
-}
-
-/* A refusal has a body, which libwebsockets would drop. Here, before libwebsockets judges the
- * answer, is the only place to read it. */
-static int read_body(struct sp_ws_client *client, struct lws *wsi)
-{
-	uint64_t until = sp_clock_ms() + BODY_WAIT_MS;
-	char length[24] = "";
-
-	if (lws_hdr_copy(wsi, length, sizeof(length), WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
-		strtoll(length, NULL, 10) <= 0) {
-		return END;
-	}
-	for (;;) {
-		struct pollfd ready = {.fd = (int) lws_get_socket_fd(wsi), .events = POLLIN};
-		size_t had = client->body.len;
-		uint64_t now;
-		char *data = NULL;
-		int len = 0;
-
-		if (lws_http_client_read(wsi, &data, &len) != 0) {
-			return END;
-		}
-		now = sp_clock_ms();
-		if (now >= until || now >= client->deadline_ms) {
-			return END;
-		}
-		if (client->body.len == had) {
-			poll(&ready, 1, (int) (until - now));
-		}
-	}
+	return sp_ws_tap_open(&client->tap, wsi, &tap) ? 0 : END;
 }
 
 /* libwebsockets takes an extension that is named twice for two, and then frees its state twice. */
@@ -113,20 +70,6 @@ static bool names_several(struct lws *wsi, enum lws_token_indexes field)
 		return false;
 	}
 	return lws_hdr_copy(wsi, text, sizeof(text), field) < 0 || strchr(text, ',') != NULL;
-}
-
-static int on_answer(struct sp_ws_client *client, struct lws *wsi)
-{
-	int status = (int) lws_http_client_http_response(wsi);
-
-	if (status == 101) {
-		return names_several(wsi, WSI_TOKEN_EXTENSIONS) ? END : 0;
-	}
-	if (status < STATUS_MIN || status > STATUS_MAX) {
-		return END;
-	}
-	client->status = status;
-	return sp_http_status_bodiless(status) ? END : read_body(client, wsi);
 }
 
 static void note_choice(struct lws *wsi, enum lws_token_indexes field, char *to)
@@ -146,7 +89,8 @@ static int close_with(struct lws *wsi, uint16_t code, const char *reason)
 
 /* Closes because of what came, but not by the callback's result: libwebsockets would go on reading
  * into the buffer that it was about to empty, beyond its end. */
-static int give_up(struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
+int sp_ws_client_give_up(
+	struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason)
 {
 	sp_ws_client_set_end(client, code, reason, strlen(reason));
 	client->gave_up = true;
@@ -174,36 +118,12 @@ static int keep(struct sp_ws_client *client, struct lws *wsi)
 	return 0;
 }
 
-#if defined(HAVE_SEATPUSH_TLS) && defined(LWS_WITH_TLS) && !defined(LWS_WITH_MBEDTLS)
-
-/* libwebsockets knows why, but does not say so. */
-static void on_certificate(struct sp_ws_client *client, X509_STORE_CTX *store, bool good)
-{
-	int code = X509_STORE_CTX_get_error(store);
-
-	if (!good && client != NULL && code != X509_V_OK) {
-		snprintf(client->distrust, sizeof(client->distrust), "the certificate is not trusted: %s",
-			X509_verify_cert_error_string(code));
-	}
-}
-
-#else
-
-static void on_certificate(struct sp_ws_client *client, void *store, bool good)
-{
-	(void) client;
-	(void) store;
-	(void) good;
-}
-
-#endif
-
 static int too_long(struct sp_ws_client *client, struct lws *wsi)
 {
 	char why[64];
 
 	snprintf(why, sizeof(why), "a message is longer than %zu bytes", client->settings.max_length);
-	return give_up(client, wsi, SP_WS_CLOSE_TOO_BIG, why);
+	return sp_ws_client_give_up(client, wsi, SP_WS_CLOSE_TOO_BIG, why);
 }
 
 static void begin_message(struct sp_ws_client *client, struct lws *wsi)
@@ -232,7 +152,8 @@ static int add_compressed(
 	case SP_INFLATE_TOO_LONG:
 		return too_long(client, wsi);
 	case SP_INFLATE_BAD:
-		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a message cannot be inflated");
+		return sp_ws_client_give_up(
+			client, wsi, SP_WS_CLOSE_BAD_DATA, "a message cannot be inflated");
 	default:
 		return END;
 	}
@@ -284,7 +205,7 @@ static int on_data(struct sp_ws_client *client, struct lws *wsi, const char *dat
 	}
 	/* RFC 6455 §8.1 */
 	if (client->utf8 == SP_UTF8_BAD || (last && client->utf8 != SP_UTF8_START)) {
-		return give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a text is not UTF-8");
+		return sp_ws_client_give_up(client, wsi, SP_WS_CLOSE_BAD_DATA, "a text is not UTF-8");
 	}
 	client->in_message = !last;
 	return last ? keep(client, wsi) : 0;
@@ -367,10 +288,6 @@ int sp_ws_client_event(
 {
 	struct sp_ws_client *client = user;
 
-	if (reason == LWS_CALLBACK_OPENSSL_PERFORM_SERVER_CERT_VERIFICATION) {
-		on_certificate(lws_wsi_user(wsi), user, len != 0);
-		return 0;
-	}
 	if (client == NULL) {
 		return 0;
 	}
@@ -379,13 +296,12 @@ int sp_ws_client_event(
 		on_failure(client, in, len);
 		return 0;
 	case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
-		return add_fields(client, in, len);
+		return add_fields(client, wsi, in, len);
 	case LWS_CALLBACK_ESTABLISHED_CLIENT_HTTP:
-		return on_answer(client, wsi);
-	case LWS_CALLBACK_RECEIVE_CLIENT_HTTP_READ:
-		return on_body(client, in, len);
-	case LWS_CALLBACK_COMPLETED_CLIENT_HTTP:
-		return END; /* the body is complete, and the connection is not used again */
+		return names_several(wsi, WSI_TOKEN_EXTENSIONS) ? END : 0;
+	case LWS_CALLBACK_RAW_CLOSE_FILE:
+		sp_ws_tap_forget(&client->tap, wsi);
+		return 0;
 	case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
 		note_choice(wsi, WSI_TOKEN_PROTOCOL, client->subprotocol);
 		note_choice(wsi, WSI_TOKEN_EXTENSIONS, client->extensions);

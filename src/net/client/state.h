@@ -9,6 +9,7 @@
 #include <libwebsockets.h>
 
 #include "base/queue.h"
+#include "net/client/tap.h"
 #include "net/client/ws_client.h"
 #include "net/loop/fork.h"
 #include "wire/inflate.h"
@@ -19,7 +20,6 @@
 #define SP_WS_CLIENT_NAME_MAX 256        /* bytes of a subprotocol or extension that are kept */
 #define SP_WS_CLIENT_WHY_MAX 200
 #define SP_WS_CLIENT_REASON_MAX 124 /* RFC 6455 §5.5: 125 minus the code, and a NUL */
-#define SP_WS_CLIENT_BODY_MAX ((size_t) 64 * 1024)
 
 enum sp_ws_client_stage {
 	SP_WS_CLIENT_NEW,
@@ -40,8 +40,10 @@ struct sp_ws_client {
 	struct sp_ws_client_settings settings;
 	enum sp_ws_client_stage stage;
 	struct lws_context *context;
-	struct lws *wsi; /* libwebsockets'; NULL: none */
-	int eventfd;     /* the context's; -1: none known */
+	struct lws *wsi;            /* libwebsockets'; NULL: none */
+	int eventfd;                /* the context's; -1: none known */
+	struct sp_tls_context *tls; /* NULL: ws, in the clear */
+	struct sp_ws_tap tap;
 	lws_sorted_usec_list_t timer;
 	uint64_t deadline_ms; /* of the current wait */
 
@@ -72,10 +74,6 @@ struct sp_ws_client {
 	char extensions[SP_WS_CLIENT_NAME_MAX];
 
 	char why[SP_WS_CLIENT_WHY_MAX]; /* in libwebsockets' words; "": it said nothing */
-	char
-		distrust[SP_WS_CLIENT_WHY_MAX]; /* what is wrong with the certificate, in OpenSSL's words */
-	int status;
-	struct sp_buf body;
 	struct sp_fork_watch forks;
 };
 
@@ -86,6 +84,10 @@ int sp_ws_client_event(
 /* Turns libwebsockets' loop until over() returns true: DONE; or CLOSED, LATE, STOPPED. */
 enum sp_ws_client_result sp_ws_client_wait(
 	struct sp_ws_client *client, bool (*over)(const struct sp_ws_client *), uint64_t deadline_ms);
+
+/* Closes because of what came: says so to the server, and awaits no answer. */
+int sp_ws_client_give_up(
+	struct sp_ws_client *client, struct lws *wsi, uint16_t code, const char *reason);
 
 /* Destroys the connection and libwebsockets' context; nothing can be waited for afterwards. */
 void sp_ws_client_drop(struct sp_ws_client *client);

@@ -13,12 +13,18 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "wire/log_text.h"
+
 #define LOG_LINE_MAX 8192
-#define LOG_AGAIN_S 60 /* between two lines about the same problem */
+#define LOG_TEXT_MAX LOG_LINE_MAX /* of a text; so what is cut here does not fit there either */
+#define LOG_AGAIN_S 60            /* between two lines about the same problem */
 
 static enum sp_log_level log_level = SP_LOG_INFO;
 static int log_fd = STDERR_FILENO;
 static char log_path[4096]; /* "" while the log is standard error */
+
+/* Not on the stack, which is that of a callback. */
+static _Thread_local char raw[LOG_TEXT_MAX];
 
 static const char *const level_names[] = {
 	"DEBUG", "TRACE", "INFO", "NOTICE", "WARNING", "ERROR", "NONE"};
@@ -118,11 +124,11 @@ void sp_log(enum sp_log_level level, const char *format, ...)
 	used += (size_t) snprintf(line + used, sizeof(line) - used,
 		".%03ld] %s seatpush: ", at.tv_nsec / 1000000, level_names[level]);
 	va_start(args, format);
-	written = vsnprintf(line + used, sizeof(line) - used - 1, format, args);
+	written = vsnprintf(raw, sizeof(raw), format, args);
 	va_end(args);
 	if (written > 0) {
-		used +=
-			(size_t) written < sizeof(line) - used - 1 ? (size_t) written : sizeof(line) - used - 2;
+		used += sp_log_text(line + used, sizeof(line) - used - 1, raw,
+			(size_t) written < sizeof(raw) ? (size_t) written : sizeof(raw) - 1);
 	}
 	line[used++] = '\n';
 	while (write(log_fd, line, used) < 0 && errno == EINTR) {

@@ -41,7 +41,8 @@ int sp_log_fd(void);
  * a minute is enough. *logged_s: when the last line was written (0: never); updated. In seconds. */
 bool sp_log_due(uint32_t *logged_s, uint32_t now_s);
 
-/* Writes one line. Line breaks in the text are kept as they are. */
+/* Writes one line, or several if the text has line breaks. The text may hold what comes from peers:
+ * sp_log_text() says what becomes of it, and nobody else needs to. */
 void sp_log(enum sp_log_level level, const char *format, ...) SP_PRINTF(2, 3);
 
 #endif

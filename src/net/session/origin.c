@@ -5,16 +5,11 @@
 #include "wire/ws_origin.h"
 
 #define SHOWN_MAX 120 /* bytes of a peer's value in a log line */
-/* Makes a peer's value safe for a log line: nothing in it that a terminal would interpret. */
-static const char *shown(struct sp_span value, char out[SHOWN_MAX + 1])
-{
-	size_t i;
 
-	for (i = 0; i < value.len && i < SHOWN_MAX; i++) {
-		out[i] = value.data[i] >= ' ' && value.data[i] < 0x7F ? value.data[i] : '?';
-	}
-	out[i] = '\0';
-	return out;
+/* For %.*s: so much of a value is shown. */
+static int shown(struct sp_span value)
+{
+	return (int) (value.len < SHOWN_MAX ? value.len : SHOWN_MAX);
 }
 
 /* Without a list any page may connect, and a page from another site does so with its visitor's
@@ -23,7 +18,6 @@ static void notice_foreign(
 	struct sp_core *core, const struct sp_http_head *head, struct sp_span origin)
 {
 	const struct sp_span *host = sp_http_head_find(head, "Host");
-	char text[SHOWN_MAX + 1], name[SHOWN_MAX + 1];
 
 	if (core->logged.foreign || host == NULL || sp_http_head_find(head, "Cookie") == NULL ||
 		sp_ws_origin_is_self(origin, *host)) {
@@ -31,9 +25,9 @@ static void notice_foreign(
 	}
 	core->logged.foreign = true;
 	sp_log(SP_LOG_NOTICE,
-		"a page from %s opened a WebSocket to %s with this site's cookies; if Message trusts "
+		"a page from %.*s opened a WebSocket to %.*s with this site's cookies; if Message trusts "
 		"cookies, set allowed_origins, for example to 'self'",
-		shown(origin, text), shown(*host, name));
+		shown(origin), origin.data, shown(*host), host->data);
 }
 
 bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, struct sp_span origin)
@@ -41,7 +35,6 @@ bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, st
 	struct sp_core *core = sp_conn_core(conn);
 	const char *allowed = conn->listener->settings.allowed_origins;
 	const struct sp_span *host = sp_http_head_find(head, "Host");
-	char text[SHOWN_MAX + 1];
 
 	if (origin.len == 0) {
 		return true;
@@ -56,9 +49,9 @@ bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, st
 	core->counters.refused_origins++;
 	if (sp_log_due(&core->logged.origin_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
-			"a page from %s may not open a WebSocket: it is not in allowed_origins (such pages get "
+			"a page from %.*s may not open a WebSocket: it is not in allowed_origins (such pages get "
 			"403; stats() counts them)",
-			shown(origin, text));
+			shown(origin), origin.data);
 	}
 	return false;
 }
