@@ -136,6 +136,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/out/sendq.c \
     src/net/redis/client.c \
     src/net/redis/link.c \
+    src/net/redis/reader.c \
     src/net/server/accept.c \
     src/net/server/server.c \
     src/net/server/stop.c \

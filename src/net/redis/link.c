@@ -11,6 +11,7 @@
 #include <hiredis/hiredis.h>
 
 #include "base/hash.h"
+#include "net/redis/reader.h"
 #include "net/stream/stream.h"
 #include "net/stream/tls.h"
 
@@ -43,7 +44,7 @@ struct sp_redis_link {
 	struct event *timer;        /* the end of a state; READY: the next look_alive() */
 	uint64_t heard_ms;          /* when the last byte came */
 	uint64_t asked_ms;          /* when on_silence was called; 0: a byte has come since */
-	redisReader *reader;
+	struct sp_redis_reader *reader;
 	uint64_t random;
 };
 
@@ -58,10 +59,8 @@ static void disconnect(struct sp_redis_link *link)
 {
 	sp_stream_free(link->stream);
 	link->stream = NULL;
-	if (link->reader != NULL) {
-		redisReaderFree(link->reader);
-		link->reader = NULL;
-	}
+	sp_redis_reader_free(link->reader);
+	link->reader = NULL;
 }
 
 /* The pause doubles up to PAUSE_MAX_MS, plus or minus half of it, so that the nodes do not all come
@@ -170,18 +169,17 @@ static void take_reply(struct sp_redis_link *link, redisReply *reply)
 static void on_bytes(void *arg, const char *data, size_t len)
 {
 	struct sp_redis_link *link = arg;
-	void *reply = NULL;
+	redisReply *reply;
 
 	link->heard_ms = sp_clock_ms();
 	link->asked_ms = 0;
-	redisReaderFeed(link->reader, data, len);
+	sp_redis_reader_feed(link->reader, data, len);
 	/* A reply may cause the link to be lost, and its reader with it. */
-	while (link->reader != NULL && redisReaderGetReply(link->reader, &reply) == REDIS_OK &&
-		   reply != NULL) {
+	while (link->reader != NULL && (reply = sp_redis_reader_next(link->reader)) != NULL) {
 		take_reply(link, reply);
 	}
-	if (link->reader != NULL && link->reader->err != 0) {
-		lost(link, "it does not speak the Redis protocol");
+	if (link->reader != NULL && sp_redis_reader_why(link->reader) != NULL) {
+		lost(link, sp_redis_reader_why(link->reader));
 	}
 }
 
@@ -220,7 +218,7 @@ static void begin(struct sp_redis_link *link)
 		return;
 	}
 	address.tls = link->tls;
-	link->reader = redisReaderCreate();
+	link->reader = sp_redis_reader_new();
 	link->stream = sp_stream_new(link->loop, &address, link->connect_ms, &stream_events, link);
 	if (link->reader == NULL || link->stream == NULL) {
 		lost(link, "out of memory");

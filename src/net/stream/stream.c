@@ -207,7 +207,10 @@ static void on_connected(struct sp_stream *stream)
 	int number = 0;
 	socklen_t len = sizeof(number);
 
-	if (getsockopt(stream->fd, SOL_SOCKET, SO_ERROR, &number, &len) != 0 || number != 0) {
+	if (getsockopt(stream->fd, SOL_SOCKET, SO_ERROR, &number, &len) != 0) {
+		number = errno;
+	}
+	if (number != 0) {
 		fail_address(stream, strerror(number));
 		return;
 	}
@@ -218,7 +221,7 @@ static void on_connected(struct sp_stream *stream)
 	stream->state = SECURING;
 	stream->tls = sp_tls_new(stream->address.tls, stream->fd, stream->address.host);
 	if (stream->tls == NULL) {
-		lose(stream, "out of memory");
+		fail_address(stream, "out of memory");
 	} else {
 		secure(stream);
 	}

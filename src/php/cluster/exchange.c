@@ -14,6 +14,7 @@
 #include "php/engine/class_entries.h"
 #include "php/engine/wait.h"
 #include "php/redis/ask.h"
+#include "wire/utf8.h"
 
 #define ANSWER_MS 5000
 
@@ -44,7 +45,7 @@ static bool take(struct sp_span *rest, size_t len, struct sp_span *out)
 	return true;
 }
 
-void php_seatpush_heard_push(struct php_seatpush_server *server, const char *payload, size_t len)
+bool php_seatpush_heard_push(struct php_seatpush_server *server, const char *payload, size_t len)
 {
 	struct sp_span rest = {payload, len}, head, key, conflate;
 	struct php_seatpush_publishing how = {0};
@@ -53,16 +54,19 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 	struct sp_packet *packet;
 
 	if (server->node->core == NULL || !take(&rest, sizeof(told), &head)) {
-		return;
+		return true;
 	}
 	memcpy(&told, head.data, sizeof(told));
 	if (memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0 ||
 		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
-		return; /* our own push, or one that is cut off */
+		return true; /* our own push, or one that is cut off */
+	}
+	if (told.opcode == SP_WS_TEXT && !sp_utf8_valid(rest.data, rest.len)) {
+		return false;
 	}
 	topic = sp_topics_find(&server->net->core.topics, key);
 	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
-		return;
+		return true;
 	}
 	how = (struct php_seatpush_publishing){.except = told.except,
 		.key_given = told.given & TOLD_KEY,
@@ -75,6 +79,7 @@ void php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 		php_seatpush_pass_on(server, key, topic, packet, &how);
 		sp_packet_release(packet);
 	}
+	return true;
 }
 
 /* NULL: this node is not registered at the moment. */

@@ -9,8 +9,9 @@
 
 #include "php/server/publish.h"
 
-/* A push from another node, as it came through the channel. */
-void php_seatpush_heard_push(struct php_seatpush_server *server, const char *payload, size_t len);
+/* A push from another node, as it came through the channel. False: it claims to be text and is not
+ * UTF-8. */
+bool php_seatpush_heard_push(struct php_seatpush_server *server, const char *payload, size_t len);
 
 /* Sends a push to all nodes. Returns the number of watchers at other nodes: waits for it if the
  * caller can wait, otherwise returns 0. Also returns 0 while Redis is away. */

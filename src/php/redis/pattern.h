@@ -11,7 +11,8 @@
 #include "php/server/publish.h"
 
 /* Called for each message of an internal channel. */
-typedef void php_seatpush_heard(
+/* A message on an internal channel. False: it was to be sent on as text, and is no UTF-8. */
+typedef bool php_seatpush_heard(
 	struct php_seatpush_server *server, const char *payload, size_t len);
 
 struct php_seatpush_pattern {

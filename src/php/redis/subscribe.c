@@ -75,6 +75,13 @@ static void publish_text(struct php_seatpush_server *server,
 	}
 }
 
+/* A text that is none. True: a log line is due. */
+static bool count_bad(struct php_seatpush_subscription *subscription)
+{
+	subscription->facts.bad++;
+	return sp_log_due(&subscription->bad_logged_s, subscription->server->net->core.loop->now_s);
+}
+
 static void to_topic(struct php_seatpush_subscription *subscription,
 	const struct php_seatpush_pattern *pattern, const redisReply *channel,
 	const redisReply *payload)
@@ -89,8 +96,7 @@ static void to_topic(struct php_seatpush_subscription *subscription,
 	name.data += pattern->literal;
 	name.len -= pattern->literal;
 	if (!sp_utf8_valid(payload->str, (size_t) payload->len)) {
-		subscription->facts.bad++;
-		if (sp_log_due(&subscription->bad_logged_s, net->core.loop->now_s)) {
+		if (count_bad(subscription)) {
 			sp_log(SP_LOG_WARNING,
 				"Redis: a message for the topic %.*s is not UTF-8 and was not sent; publish text, or "
 				"give subscribeRedis() a callback",
@@ -121,7 +127,13 @@ static void on_message(struct php_seatpush_subscription *subscription, redisRepl
 		return;
 	}
 	if (pattern->heard != NULL) {
-		pattern->heard(subscription->server, element[3]->str, (size_t) element[3]->len);
+		if (!pattern->heard(subscription->server, element[3]->str, (size_t) element[3]->len) &&
+			count_bad(subscription)) {
+			sp_log(SP_LOG_WARNING,
+				"Redis: a text that another server pushed is no UTF-8 and was not sent; is something "
+				"else publishing to channels that begin with %s?",
+				PHP_SEATPUSH_INTERNAL_CHANNELS);
+		}
 		return;
 	}
 	if (is_internal_channel(element[2])) {
@@ -236,6 +248,16 @@ static bool is_word(const redisReply *reply, const char *word)
 		   memcmp(reply->str, word, strlen(word)) == 0;
 }
 
+static bool are_strings(redisReply *const *element, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (element[i]->type != REDIS_REPLY_STRING) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static void take(struct php_seatpush_subscription *subscription, const redisReply *reply)
 {
 	if (reply->type == REDIS_REPLY_ERROR) {
@@ -245,7 +267,8 @@ static void take(struct php_seatpush_subscription *subscription, const redisRepl
 	if (reply->type != REDIS_REPLY_ARRAY || reply->elements < 2) {
 		return; /* the answer to a PING */
 	}
-	if (reply->elements == 4 && is_word(reply->element[0], "pmessage")) {
+	if (reply->elements == 4 && is_word(reply->element[0], "pmessage") &&
+		are_strings(reply->element, reply->elements)) {
 		on_message(subscription, reply->element);
 	} else if (reply->elements == 3 && is_word(reply->element[0], "psubscribe") &&
 			   reply->element[2]->integer == (long long) subscription->count &&
