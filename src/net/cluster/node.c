@@ -42,7 +42,7 @@ struct sp_redis_node {
 	struct sp_loop *loop;
 	char token[SP_REDIS_NODE_TOKEN + 1];
 	char lease_text[NUMBER_TEXT];
-	char dead[64]; /* the token of BURYING */
+	char dead[SP_REDIS_NODE_TOKEN + 1]; /* the token of BURYING */
 	int number;
 	enum step step;
 	struct sp_redis_call call; /* of the current step */
@@ -147,6 +147,12 @@ static void entered(struct sp_redis_node *node, long long number)
 	ask_step(node, CLEARING);
 }
 
+static bool is_token(const redisReply *reply)
+{
+	return reply->type == REDIS_REPLY_STRING && reply->len == SP_REDIS_NODE_TOKEN &&
+		   strspn(reply->str, "0123456789abcdef") == SP_REDIS_NODE_TOKEN;
+}
+
 static void renewed(struct sp_redis_node *node, const redisReply *reply)
 {
 	if (reply->type != REDIS_REPLY_ARRAY || reply->elements == 0 ||
@@ -155,8 +161,8 @@ static void renewed(struct sp_redis_node *node, const redisReply *reply)
 		return;
 	}
 	node->step = IN;
-	if (reply->elements > 1 && reply->element[1]->type == REDIS_REPLY_STRING) {
-		snprintf(node->dead, sizeof(node->dead), "%s", reply->element[1]->str);
+	if (reply->elements > 1 && is_token(reply->element[1])) {
+		memcpy(node->dead, reply->element[1]->str, sizeof(node->dead));
 		sp_log(SP_LOG_NOTICE, "Redis: the node %s is gone; what it left behind is cleaned up",
 			node->dead);
 		ask_step(node, BURYING);

@@ -149,7 +149,7 @@ static const char renew_script[] =
 	"redis.call('PEXPIRE', number, ARGV[5])\n"
 	"end\n"
 	"for _, who in ipairs(redis.call('HKEYS', p .. ':nodes')) do\n"
-	"if redis.call('EXISTS', p .. ':lease:' .. who) == 0 then\n"
+	"if #who == #me and not string.find(who, '[^0-9a-f]') and redis.call('EXISTS', p .. ':lease:' .. who) == 0 then\n"
 	"return {1, who}\n"
 	"end\n"
 	"end\n"

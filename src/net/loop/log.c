@@ -106,32 +106,65 @@ bool sp_log_due(uint32_t *logged_s, uint32_t now_s)
 	return true;
 }
 
-void sp_log(enum sp_log_level level, const char *format, ...)
+/* Writes the first len bytes of raw. */
+static void write_raw(enum sp_log_level level, size_t len)
 {
 	char line[LOG_LINE_MAX];
 	struct tm now;
 	struct timespec at;
 	size_t used;
-	int written;
-	va_list args;
 
-	if (level < log_level || log_level == SP_LOG_NONE) {
-		return;
-	}
 	clock_gettime(CLOCK_REALTIME, &at);
 	localtime_r(&at.tv_sec, &now);
 	used = strftime(line, sizeof(line), "[%Y-%m-%d %H:%M:%S", &now);
 	used += (size_t) snprintf(line + used, sizeof(line) - used,
 		".%03ld] %s seatpush: ", at.tv_nsec / 1000000, level_names[level]);
-	va_start(args, format);
-	written = vsnprintf(raw, sizeof(raw), format, args);
-	va_end(args);
-	if (written > 0) {
-		used += sp_log_text(line + used, sizeof(line) - used - 1, raw,
-			(size_t) written < sizeof(raw) ? (size_t) written : sizeof(raw) - 1);
-	}
+	used += sp_log_text(line + used, sizeof(line) - used - 1, raw, len);
 	line[used++] = '\n';
 	while (write(log_fd, line, used) < 0 && errno == EINTR) {
 		/* interrupted by a signal: try again */
+	}
+}
+
+static bool is_logged(enum sp_log_level level)
+{
+	return level >= log_level && log_level != SP_LOG_NONE;
+}
+
+/* Fills raw. Returns how much of it. */
+static size_t format_raw(const char *format, va_list args)
+{
+	int written = vsnprintf(raw, sizeof(raw), format, args);
+
+	if (written < 0) {
+		return 0;
+	}
+	return (size_t) written < sizeof(raw) ? (size_t) written : sizeof(raw) - 1;
+}
+
+void sp_log(enum sp_log_level level, const char *format, ...)
+{
+	va_list args;
+
+	if (is_logged(level)) {
+		va_start(args, format);
+		write_raw(level, format_raw(format, args));
+		va_end(args);
+	}
+}
+
+void sp_log_with(enum sp_log_level level, struct sp_span text, const char *format, ...)
+{
+	va_list args;
+	size_t used, room;
+
+	if (is_logged(level)) {
+		va_start(args, format);
+		used = format_raw(format, args);
+		va_end(args);
+		room = sizeof(raw) - used;
+		text.len = text.len < room ? text.len : room;
+		memcpy(raw + used, text.data, text.len);
+		write_raw(level, used + text.len);
 	}
 }

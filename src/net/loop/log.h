@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/span.h"
 
 /* In ascending order; the numbers are those that scripts know as SWOOLE_LOG_*. */
 enum sp_log_level {
@@ -44,5 +45,9 @@ bool sp_log_due(uint32_t *logged_s, uint32_t now_s);
 /* Writes one line, or several if the text has line breaks. The text may hold what comes from peers:
  * sp_log_text() says what becomes of it, and nobody else needs to. */
 void sp_log(enum sp_log_level level, const char *format, ...) SP_PRINTF(2, 3);
+
+/* The same, with text behind, which may hold NUL bytes. */
+void sp_log_with(enum sp_log_level level, struct sp_span text, const char *format, ...)
+	SP_PRINTF(3, 4);
 
 #endif

@@ -192,6 +192,7 @@ bool php_seatpush_call_detached(void (*function)(void *arg), void *arg, bool *ov
 static void log_exception(const char *name, zend_object *exception)
 {
 	zval text;
+	zend_string *said;
 
 	/* PHP code makes the text, so this may throw as well. */
 	ZVAL_UNDEF(&text);
@@ -199,8 +200,9 @@ static void log_exception(const char *name, zend_object *exception)
 	if (EG(exception)) {
 		zend_clear_exception();
 	}
-	sp_log(SP_LOG_ERROR, "uncaught in the %s callback: %s", name,
-		Z_TYPE(text) == IS_STRING ? Z_STRVAL(text) : ZSTR_VAL(exception->ce->name));
+	said = Z_TYPE(text) == IS_STRING ? Z_STR(text) : exception->ce->name;
+	sp_log_with(SP_LOG_ERROR, (struct sp_span){ZSTR_VAL(said), ZSTR_LEN(said)},
+		"uncaught in the %s callback: ", name);
 	zval_ptr_dtor(&text);
 }
 

@@ -13,7 +13,8 @@ if redis.call('GET', number) == me then
   redis.call('PEXPIRE', number, ARGV[5])
 end
 for _, who in ipairs(redis.call('HKEYS', p .. ':nodes')) do
-  if redis.call('EXISTS', p .. ':lease:' .. who) == 0 then
+  -- What is no token was not written by a node, and none could bury it.
+  if #who == #me and not string.find(who, '[^0-9a-f]') and redis.call('EXISTS', p .. ':lease:' .. who) == 0 then
     return {1, who}
   end
 end
