@@ -188,6 +188,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/subprotocol.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
+    src/php/main/habits.c \
     src/php/main/hooks.c \
     src/php/main/run.c \
     src/php/main/server.c \

@@ -22,6 +22,7 @@
 #include "php/engine/fiber.h"
 #include "php/engine/forked.h"
 #include "php/engine/wait.h"
+#include "php/main/habits.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
@@ -297,9 +298,11 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	complete_setting(server);
 	php_seatpush_timers_arm();
 	say_start(server);
+	php_seatpush_habits_begin(server);
 	sp_daemon_ready(sp_log_fd());
 	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
+	php_seatpush_habits_end();
 	end(server);
 	php_seatpush_finish_ending();
 	return EG(exception) == NULL;
