@@ -54,7 +54,7 @@ $server->until('/LogicException/');
 $server->until('/RuntimeException/');
 $server->until('/for the topic/');
 $server->until('/has failed/');
-$server->until('/a page of/');
+$server->until('/a page from/');
 $server->stop();
 
 $log = $server->log();
@@ -64,7 +64,7 @@ echo 'controls: ', json_encode(preg_match_all('/[\x00-\x08\x0b-\x1f\x7f]|[\x{80}
 // log() takes the time off the lines that begin with one.
 echo 'forged: ', count(preg_grep('/^ERROR seatpush: forged/', $lines)), ', shown: ', json_encode(count(preg_grep('/^    \[2026-01-01 00:00:00.000\] ERROR seatpush: forged/', $lines)) >= 6), "\n";
 echo 'neither a line of ours nor a further one: ', count(preg_grep('/^(DEBUG|INFO|NOTICE|WARNING|ERROR) seatpush: |^    /', $lines, PREG_GREP_INVERT)), "\n";
-foreach (['for the topic', 'RuntimeException', 'LogicException', 'DomainException', 'UnexpectedValue', 'has failed', 'a page of'] as $word) {
+foreach (['for the topic', 'RuntimeException', 'LogicException', 'DomainException', 'UnexpectedValue', 'has failed', 'a page from'] as $word) {
     $line = array_values(preg_grep("/$word/", $lines))[0];
     echo preg_replace('/^(.*?)(\\\\u\{1b\}.*)$/', '$1 | $2', $line), "\n";
 }
@@ -82,6 +82,6 @@ ERROR seatpush: uncaught in the consumeRedis callback: LogicException:  | \u{1b}
 ERROR seatpush: uncaught in the Request callback: DomainException:  | \u{1b}[31m\x9b\u{9b}1m\u{202e}\u{7}
 ERROR seatpush: uncaught in the Message callback: UnexpectedValueException:  | \u{1b}[31m\x9b\u{9b}1m\u{202e}\u{7}
     [2026-01-01 00:00:00.000] ERROR seatpush: forged has failed 1 times and is in list | \u{1b}[32m
-NOTICE seatpush: a page of https://evil\x9b31m\u{9b}1m\u{202e}.example opened a WebSocket to test with this site's cookies; if Message trusts cookies, set allowed_origins, for example to 'self'
+NOTICE seatpush: a page from https://evil\x9b31m\u{9b}1m\u{202e}.example opened a WebSocket to test with this site's cookies; if Message trusts cookies, set allowed_origins, for example to 'self'
 gone: 1
 traces: true

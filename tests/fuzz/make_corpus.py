@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the seed corpus of the fuzz targets to corpus/<target>/, beside this file.
 
-An input for ws_message and http_request: settings, number of sizes, the sizes, the bytes.
+An input for ws_message, http_request and server_bytes: settings, number of sizes, the sizes, the bytes.
 An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
 An input for utf8: size of the first piece, the text.
 """
@@ -109,6 +109,23 @@ UTF8 = {
     "open": b"\xf4\x8f\xbf",
 }
 
+def answer(*lines, start="HTTP/1.1 403 No"):
+    return "\r\n".join([start, *lines, "", ""]).encode("latin-1")
+
+
+SWITCH = answer("Upgrade: websocket", "Sec-WebSocket-Extensions: permessage-deflate", start="HTTP/1.1 101 x")
+SERVER = {
+    "frames": cut(SWITCH + b"\x81\x05Hello\x89\x00\x01\x01a\x80\x01b\x88\x05\x03\xe8bye"),
+    "deflated": cut(b"\xc1\x01\xff\x41\x00\x80\x00\x82\x7e\x00\x7e", settings=5),
+    "masked": cut(b"\x81\x00\x81\x81abcd", settings=4),
+    "announced": cut(b"\x82\x7f\x40\x00\x00\x00\x00\x00\x00\x00", settings=6),
+    "close": cut(b"\x88\x03\x03\xe8\xff", settings=4),
+    "length": cut(answer("Content-Length: 3") + b"abcdef"),
+    "chunked": cut(answer("Transfer-Encoding: chunked") + b"3\r\nabc\r\nFFFFFFFFFFFFFFFF\r\nabc"),
+    "interim": cut(answer(start="HTTP/1.1 103 Hints") + answer() + b"to the end"),
+    "log": cut(b"\x1b[31m\n[2026] \xc2\x9b\xe2\x80\xae\xff\r\n\r\t", settings=4),
+}
+
 # Three texts each, with NULs between them.
 TEXTS = {
     "origin": b"https://*.a.example\0https://b.a.example\0a.example",
@@ -126,6 +143,7 @@ def main():
         "ws_message": {name: cut(data, settings=name == "compressed") for name, data in WS.items()},
         "http_request": {name: cut(data) for name, data in HTTP.items()},
         "session": SESSION,
+        "server_bytes": SERVER,
         "texts": TEXTS,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
