@@ -56,6 +56,7 @@ int cppcheck_more(const void *table, void *any, ...);
 #define Z_PARAM_ARRAY_HT_OR_STR(table, text) cppcheck_sets(&table, &text);
 
 #define ZEND_HASH_FOREACH_VAL(table, to) while (cppcheck_more(table, &to)) {
+#define ZEND_HASH_FOREACH_NUM_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_STR_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_PTR(table, to) while (cppcheck_more(table, &to)) {
 #define ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, to) while (cppcheck_more(table, &key, &to)) {

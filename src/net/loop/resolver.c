@@ -56,6 +56,7 @@ struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int 
 {
 	struct sp_resolver *resolver = calloc(1, sizeof(*resolver));
 	struct question *question = calloc(1, sizeof(*question) + strlen(host) + 1);
+	const struct sp_job_task task = {look_up, free, question};
 	struct sp_error why = {0};
 
 	if (resolver == NULL || question == NULL) {
@@ -68,13 +69,14 @@ struct sp_resolver *sp_resolver_new(struct sp_loop *loop, const char *host, int 
 	strcpy(question->host, host);
 	resolver->done = done;
 	resolver->arg = arg;
-	resolver->job = sp_job_new(
-		loop, &(struct sp_job_task){look_up, free, question}, on_looked_up, resolver, &why);
+	resolver->job = sp_job_new(loop, &task, on_looked_up, resolver, &why);
 	if (resolver->job == NULL) {
 		sp_error_set(error, why.code, "cannot look up %s: %s", host, why.text);
 		free(resolver);
+		/* cppcheck-suppress memleak ; the job has taken the question in any case */
 		return NULL;
 	}
+	/* cppcheck-suppress memleak */
 	return resolver;
 }
 

@@ -310,8 +310,7 @@ SEATPUSH_METHOD(Coroutine, list)
 	array_init(&ids);
 	living = php_seatpush_coroutines();
 	if (living != NULL) {
-		ZEND_HASH_FOREACH_NUM_KEY(living, id)
-		{
+		ZEND_HASH_FOREACH_NUM_KEY (living, id) {
 			add_next_index_long(&ids, (zend_long) id);
 		}
 		ZEND_HASH_FOREACH_END();

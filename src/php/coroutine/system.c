@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "net/loop/descriptor.h"
 #include "net/loop/job.h"
 #include "net/loop/loop.h"
 #include "php/engine/compat.h"
@@ -186,7 +187,7 @@ static void run_command(struct work *work)
 	int ends[2], status = 0;
 	pid_t pid;
 
-	if (pipe2(ends, O_CLOEXEC) != 0) {
+	if (!sp_pipe(ends, true)) {
 		work->error = errno;
 		return;
 	}
