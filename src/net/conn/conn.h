@@ -22,6 +22,8 @@
 #include "net/out/sendq.h"
 #include "net/topics/topics.h"
 
+#define SP_CONN_LAG ((size_t) 16 * 1024) /* bytes in a queue that is nearly empty, at most */
+
 /* The order matters: everything below CLOSING is open, and exists() is state < CLOSING. */
 enum sp_conn_state {
 	SP_CONN_HTTP,      /* reads a request; a complete one -> ANSWER, or WEBSOCKET for an upgrade */
@@ -57,6 +59,7 @@ enum sp_conn_flag {
 	SP_CONN_WRITER = 1 << 21,      /* its callback waits for room in the queue */
 	SP_CONN_CONFLATES = 1 << 22,   /* it has been sent a message with a key */
 	SP_CONN_BULK = 1 << 23,        /* is on agenda.bulk */
+	SP_CONN_BEHIND = 1 << 24,      /* its next request waits until it has taken its answers */
 };
 
 /* The fields that a message to many touches come first and lie together: with ten thousand
@@ -143,6 +146,12 @@ static inline struct sp_core *sp_conn_core(const struct sp_conn *conn)
 static inline const struct sp_protocol *sp_conn_protocol(const struct sp_conn *conn)
 {
 	return sp_conn_core(conn)->protocols[conn->protocol];
+}
+
+/* The peer has not taken nearly all that it was sent. */
+static inline bool sp_conn_lags(const struct sp_conn *conn)
+{
+	return conn->queue.bytes > SP_CONN_LAG;
 }
 
 /* The connection of a member. */

@@ -53,8 +53,8 @@ static void bound(struct sp_conn *conn, size_t before)
 		return;
 	}
 	log_full(core);
-	if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_WAITING)) {
-		sp_conn_pause(conn, true); /* until it is answered */
+	if (conn->state == SP_CONN_ANSWER || (conn->flags & (SP_CONN_WAITING | SP_CONN_BEHIND))) {
+		sp_conn_pause(conn, true); /* until it is answered, or has taken its answers */
 		return;
 	}
 	core->counters.refused_input++;

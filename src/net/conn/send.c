@@ -42,6 +42,11 @@ static void note_progress(struct sp_conn *conn, size_t sent)
 	if (conn->flags & SP_CONN_WRITER) {
 		sp_conn_mark_dirty(conn); /* on_room runs at the end of the tick */
 	}
+	if ((conn->flags & SP_CONN_BEHIND) && !sp_conn_lags(conn)) {
+		conn->flags &= (uint32_t) ~SP_CONN_BEHIND;
+		conn->flags |= SP_CONN_RESUME;
+		sp_conn_mark_dirty(conn); /* its next request is looked at at the end of the tick */
+	}
 	if ((conn->flags & SP_CONN_ABOVE) &&
 		conn->queue.bytes <= (size_t) conn->listener->settings.buffer_low_watermark) {
 		conn->flags &= (uint32_t) ~SP_CONN_ABOVE;

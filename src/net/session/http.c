@@ -106,11 +106,33 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	}
 }
 
-/* True if input has to wait for its turn: one callback at a time. */
+/* True if input has to wait for its turn: one callback at a time, and none for a peer that is
+ * behind. */
 static bool held(const struct sp_conn *conn)
 {
 	return conn->state == SP_CONN_ANSWER ||
-		   (conn->state == SP_CONN_HTTP && (conn->flags & SP_CONN_WAITING));
+		   (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_BEHIND)));
+}
+
+/* The next request may be begun. An answer may be of any size, so a peer that asks on and on and
+ * takes nothing must not be given the next one: it waits until nearly all is taken. */
+static bool may_begin(struct sp_conn *conn)
+{
+	if (conn->state != SP_CONN_HTTP || (conn->flags & SP_CONN_WAITING)) {
+		return false;
+	}
+	if (conn->input == NULL && sp_conn_lags(conn)) {
+		conn->flags |= SP_CONN_BEHIND;
+	}
+	return !(conn->flags & SP_CONN_BEHIND);
+}
+
+/* What waits for its turn is bounded, and a peer that is behind is not read from at all. */
+static void bound_kept(struct sp_conn *conn, size_t len)
+{
+	if (held(conn) && (len > KEPT_MAX || (conn->flags & SP_CONN_BEHIND))) {
+		sp_conn_pause(conn, true);
+	}
 }
 
 static struct sp_http_input *new_input(struct sp_conn *conn, const char *data, size_t len)
@@ -133,9 +155,7 @@ static void keep(struct sp_conn *conn, const char *data, size_t len, size_t scan
 
 	if (input != NULL) {
 		input->scanned = scanned;
-		if (held(conn) && len > KEPT_MAX) {
-			sp_conn_pause(conn, true);
-		}
+		bound_kept(conn, len);
 	}
 }
 
@@ -248,8 +268,7 @@ static size_t feed_head(
 /* Parses bytes that nothing else refers to. */
 static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanned, bool fresh)
 {
-	while (len > 0 && conn->state == SP_CONN_HTTP && !(conn->flags & SP_CONN_WAITING) &&
-		   !sp_conn_core(conn)->halted) {
+	while (len > 0 && may_begin(conn) && !sp_conn_core(conn)->halted) {
 		size_t used = conn->input != NULL ? feed_body(conn, data, len)
 										  : feed_head(conn, data, len, scanned, fresh);
 
@@ -287,9 +306,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 		return;
 	}
 	if (held(conn)) {
-		if (input->bytes.len > KEPT_MAX) {
-			sp_conn_pause(conn, true);
-		}
+		bound_kept(conn, input->bytes.len);
 		return;
 	}
 	joined = input->bytes;
@@ -304,7 +321,8 @@ static void eof(struct sp_conn *conn)
 {
 	/* A peer that has only ended its own side still gets the answer that waits for it, and the
 	 * answers to later requests: the end is seen again when reading resumes. */
-	if (conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) {
+	if ((conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) ||
+		(conn->flags & SP_CONN_BEHIND)) {
 		sp_conn_pause(conn, true);
 	} else if (conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
 		sp_exchange_end(conn);
@@ -364,9 +382,10 @@ static void sweep(struct sp_conn *conn)
 
 	if (sp_conn_stalled(conn)) {
 		sp_conn_give_up(conn, 0);
-	} else if (conn->state == SP_CONN_HTTP && (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED))) {
+	} else if (conn->state == SP_CONN_HTTP &&
+			   (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED | SP_CONN_BEHIND))) {
 		if (conn->deadline_s != 0) {
-			conn->deadline_s++; /* the delay is ours, so its time stands still */
+			conn->deadline_s++; /* it waits for us, or for write_timeout: its time stands still */
 		}
 	} else if (!answers && sp_conn_overdue(conn)) {
 		end_overdue(conn);
