@@ -11,6 +11,7 @@
 #define FLUSH_AT_ONCE \
 	((size_t) 64 * 1024)         /* bytes; a longer queue does not wait for the end of the tick */
 #define BULK_FROM 16             /* a packet with more references is a message to many */
+#define RESERVE_PART 4           /* of total_buffer_size; see is_full_for() */
 #define KERNEL_AHEAD (16 * 1024) /* unsent bytes that the kernel may hold of conflated data */
 
 /* Everything is sent: ends our side, and waits for the peer's end. */
@@ -115,6 +116,19 @@ static void end_conflation(struct sp_conn *conn, struct sp_packet *replaced, enu
 	sp_packet_release(replaced);
 }
 
+/* True if all queues together are full for this connection. A reader whose queue holds only packets
+ * that others wait for as well is not at fault, and ending it would free nothing: for such readers
+ * there is a reserve. A packet that may be left out needs none. */
+static bool is_full_for(const struct sp_conn *conn, const struct sp_packet *packet)
+{
+	const struct sp_core *core = sp_conn_core(conn);
+	size_t total = (size_t) core->settings.total_buffer_size;
+
+	return sp_core_is_full(core) &&
+		   (packet->course.may_drop || core->packets.bytes >= total + total / RESERVE_PART ||
+			   !sp_sendq_is_shared(&conn->queue));
+}
+
 /* left: bytes that were removed from the queue in favour of the packet. An empty queue takes a
  * message of any size, since it is written before the limit applies. When all queues together are
  * full, a packet that may be dropped takes the place of as many bytes removed from this queue:
@@ -127,8 +141,7 @@ static bool fits(const struct sp_conn *conn, const struct sp_packet *packet, siz
 
 	return bytes == 0 ||
 		   (bytes + packet->len <= (size_t) conn->listener->settings.socket_buffer_size &&
-			   (!sp_core_is_full(sp_conn_core(conn)) ||
-				   (packet->course.may_drop && left >= packet->len) ||
+			   (!is_full_for(conn, packet) || (packet->course.may_drop && left >= packet->len) ||
 				   (packet->course.key != 0 && left > 0)));
 }
 

@@ -20,6 +20,7 @@
 #define RING_MIN 4
 #define SCAN_MAX 16
 #define GAPS_MIN 16
+#define SHARED_LOOK 64 /* packets: what only one reader still waits for is the oldest */
 
 struct index {
 	uint32_t cap, used; /* cap: a power of two, at least twice used */
@@ -314,6 +315,18 @@ bool sp_sendq_drop_oldest(struct sp_sendq *queue)
 		sp_packet_release(take_out(queue, number));
 	}
 	return found;
+}
+
+bool sp_sendq_is_shared(const struct sp_sendq *queue)
+{
+	for (uint32_t i = 0; i < queue->count && i < SHARED_LOOK; i++) {
+		const struct sp_packet *packet = packet_at(queue, i);
+
+		if (packet != NULL && packet->refs == 1) {
+			return false;
+		}
+	}
+	return true;
 }
 
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue)

@@ -54,6 +54,10 @@ struct sp_packet *sp_sendq_take_back(struct sp_sendq *queue, uint64_t key);
 /* Drops the oldest packet with may_drop of which nothing was written yet. False: there is none. */
 bool sp_sendq_drop_oldest(struct sp_sendq *queue);
 
+/* True if others hold each of its oldest packets as well, so that dropping the queue would free
+ * next to nothing. Looks at the first few only. */
+bool sp_sendq_is_shared(const struct sp_sendq *queue);
+
 /* Removes the first packet; its reference is the caller's. NULL: none. */
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue);
 

@@ -88,7 +88,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20,
 		"bytes",
 		"that may wait on all connections together; above it, a connection whose queue is not "
-		"empty counts as full, unless what waits may be left out, see topic()"),
+		"empty counts as full, unless what waits may be left out, see topic(). A quarter more is "
+		"for connections whose queues hold only messages that others wait for as well"),
 	SERVED_INT("total_input_size", true, server.total_input_size, 1, BYTES_MAX, 256 << 20, "bytes",
 		"of incomplete requests and messages, on all connections together; above it, one that "
 		"grows gets 503, or close code 1013"),
