@@ -75,6 +75,7 @@ static PHP_RINIT_FUNCTION(seatpush)
 	SEATPUSH_G(fatal) = false;
 	SEATPUSH_G(after_fatal) = false;
 	SEATPUSH_G(interrupted) = false;
+	SEATPUSH_G(told_output) = false;
 	SEATPUSH_G(interrupt_wanted) = false;
 	return SUCCESS;
 }

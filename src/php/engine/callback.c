@@ -16,6 +16,7 @@
 #include "php/engine/fiber.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
+#include "php/engine/output.h"
 
 #define NS_PER_MS 1000000u
 #define SLOW_LOG_GAP_MS 1000 /* at most one line per second */
@@ -36,6 +37,7 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 struct call {
 	const struct php_seatpush_callback *callback;
 	const char *name;
+	int output_level;    /* output buffers that were open before it */
 	uint64_t started_ns; /* when it began to hold the loop; 0: not measured */
 	struct call *outer;
 };
@@ -173,6 +175,7 @@ bool php_seatpush_call_in_fiber(void (*function)(void *arg), void *arg)
 		return true;
 	}
 	fiber->call = NULL;
+	fiber->output_level = php_seatpush_output_level();
 	return php_seatpush_fiber_run(fiber, enter_c_in_fiber, &call);
 }
 
@@ -270,11 +273,42 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	return back;
 }
 
+/* What a callback opens by ob_start() and does not end would grow by a level a request. */
+static void end_output(const struct call *call)
+{
+	volatile bool back = false;
+	volatile int count = 0;
+	zend_string *place;
+
+	zend_try
+	{
+		count = php_seatpush_output_end(call->output_level);
+		back = true;
+	}
+	zend_end_try();
+	if (!back) {
+		php_seatpush_note_fatal();
+		return;
+	}
+	php_seatpush_settle(call->name);
+	if (SEATPUSH_G(told_output)) {
+		return;
+	}
+	SEATPUSH_G(told_output) = true;
+	place = where(call->callback);
+	sp_log(SP_LOG_WARNING,
+		"the %s callback (%s) left %d output buffers of ob_start() open: they end with it, and what "
+		"is in them goes to where echo goes; call ob_get_clean() or ob_end_clean() (said once)",
+		call->name, ZSTR_VAL(place), count);
+	zend_string_release(place);
+}
+
 void php_seatpush_call(struct php_seatpush_callback *callback, const char *name, uint32_t argc,
 	zval *argv, zval *result, bool *threw)
 {
 	struct php_seatpush_callback copy = *callback; /* a timer's may be freed while it waits */
-	struct call call = {.callback = &copy, .name = name};
+	struct call call = {
+		.callback = &copy, .name = name, .output_level = php_seatpush_output_level()};
 	zval ignored;
 	bool failed = false;
 
@@ -298,6 +332,9 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	}
 	if (php_seatpush_forked()) {
 		php_seatpush_forked_came_back(name);
+	}
+	if (php_seatpush_output_level() > call.output_level && !SEATPUSH_G(fatal)) {
+		end_output(&call);
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&ignored);

@@ -24,7 +24,10 @@ struct php_seatpush_fiber {
 	bool detached; /* started by go(): no connection waits for it */
 	bool over;     /* function has returned; the fiber is free */
 	bool quit;
-	struct php_seatpush_fiber *next; /* next in the list of free fibers */
+	int output_level;                    /* output buffers that are not its own */
+	int output_count;                    /* of those in output */
+	struct _php_output_handler **output; /* its own while it waits; owned; NULL: none */
+	struct php_seatpush_fiber *next;     /* next in the list of free fibers */
 	struct sp_link all;
 };
 

@@ -41,6 +41,7 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */
 	bool fatal;                  /* a fatal error ended a callback */
 	bool after_fatal;            /* and a shutdown function is now running the Close callbacks */
+	bool told_output;            /* that a callback left output buffers open */
 	bool interrupt_wanted;       /* the stop's time is over: end the running user code */
 	bool interrupted;            /* and it was ended */
 	zend_string *last_data;      /* the data last pushed in this tick, and its frame */

@@ -14,6 +14,7 @@
 #include "php/engine/fiber.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
+#include "php/engine/output.h"
 
 #define MOST \
 	4 /* times max_concurrency: the total limit, for waits that reading less does not hold back */
@@ -104,7 +105,9 @@ bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
 	sp_list_append(&SEATPUSH_G(waits), &wait->all);
 	count(wait->fiber, 1);
 	php_seatpush_clock_stop();
+	php_seatpush_output_put_aside(wait->fiber);
 	php_seatpush_fiber_suspend();
+	php_seatpush_output_put_back(wait->fiber);
 	php_seatpush_clock_start();
 	count(wait->fiber, -1);
 	sp_link_remove(&wait->all);
