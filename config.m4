@@ -177,8 +177,10 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/fiber.c \
     src/php/engine/forked.c \
     src/php/engine/globals.c \
+    src/php/engine/interrupts.c \
     src/php/engine/output.c \
     src/php/engine/wait.c \
+    src/php/engine/watchdog.c \
     src/php/http/answer.c \
     src/php/http/cookies.c \
     src/php/http/fields.c \

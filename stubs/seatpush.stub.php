@@ -474,8 +474,8 @@ class Server
      *
      * @throws \ValueError a negative number
      * @throws StoppedException when the server stops
-     * @throws Exception outside a callback, in a destructor or an output handler, or when four times
-     *     max_concurrency callbacks wait
+     * @throws Exception outside a callback, in a destructor, a signal handler or an output handler, or
+     *     when four times max_concurrency callbacks wait
      */
     public function sleep(int $ms): void {}
 

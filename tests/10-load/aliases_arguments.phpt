@@ -12,6 +12,7 @@ echo json_encode([
     $server->on(event_name: 'message', callback: fn () => 1), $port->on(event_name: 'request', callback: fn () => 1),
     $server->getCallback(event_name: 'close'),
 ]), "\n";
+$server = null;    // that start() is not called is no mistake here
 ?>
 --EXPECT--
 [true,true,null]

@@ -14,6 +14,7 @@ foreach ([fn () => $server->on('Mesage', 'strlen'), fn () => $server->on('zzzzzz
     }
 }
 var_dump($server->on('MESSAGE', 'strlen'), $server->getCallback('message'), $server->getCallback('Open'), $port->getCallback('Message'));
+$try = $e = $server = null;    // that start() is not called is no mistake here
 ?>
 --EXPECT--
 ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event; there is none called "Mesage"; did you mean "Message"?

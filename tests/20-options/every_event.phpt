@@ -27,6 +27,7 @@ foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
         echo preg_replace('/^.*has: /', '', $e->getMessage()), "\n";
     }
 }
+$server = null;    // that start() is not called is no mistake here
 ?>
 --EXPECT--
 19, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty

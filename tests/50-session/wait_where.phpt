@@ -66,5 +66,5 @@ WorkerStart: waited
 WorkerStop: SeatPush\StoppedException: sleep() cannot wait any more: the server is stopping
 a destructor waits from PHP 8.4 on
 before start: SeatPush\Exception: sleep() can wait only in a callback of a running server, or in Coroutine::run()
-destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor: call it before the object is destroyed
+destructor that the collector runs: SeatPush\Exception: sleep() cannot wait here, in a destructor or a signal handler: call it before the object is destroyed, or in a timer
 by hand, echo

@@ -107,6 +107,7 @@ foreach ($table as [, $left, $right]) {
         $taken !== str_starts_with($right, 'refused') || print("$name: $right\n");
     }
 }
+$server = null;    // that start() is not called is no mistake here
 preg_match_all('/`(\w+|\w+(?:\\\\\w+)+|(?:\w+\\\\)*\w+\(\))`/', $constants, $found);
 foreach (preg_grep('/^SWOOLE_|^swoole_|^Swoole\\\\|^(?:go|co)\(/', $found[1]) as $name) {
     $names++;

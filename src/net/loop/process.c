@@ -26,7 +26,7 @@
 #define US_PER_MS 1000
 #define MS_PER_S 1000
 
-static const int caught[] = {SIGTERM, SIGINT, SIGUSR1, SIGUSR2, SIGHUP};
+static const int caught[] = {SIGTERM, SIGINT, SIGUSR1, SIGHUP};
 #define CAUGHT_COUNT (sizeof(caught) / sizeof(caught[0]))
 
 static struct sigaction former[CAUGHT_COUNT];
@@ -169,7 +169,12 @@ void sp_signals_restore(void)
 		armed = 0;
 	}
 	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
-		sigaction(caught[i], &former[i], NULL);
+		struct sigaction now;
+
+		/* What a callback has set since is the script's wish. */
+		if (sigaction(caught[i], NULL, &now) == 0 && now.sa_handler == on_signal) {
+			sigaction(caught[i], &former[i], NULL);
+		}
 	}
 	close(wake_pipe[0]);
 	close(wake_pipe[1]);

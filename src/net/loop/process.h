@@ -13,15 +13,15 @@
 
 enum sp_signal {
 	SP_SIGNAL_STOP = 1 << 0,   /* TERM or INT */
-	SP_SIGNAL_RELOAD = 1 << 1, /* USR1 or USR2 */
+	SP_SIGNAL_RELOAD = 1 << 1, /* USR1 */
 	SP_SIGNAL_HANGUP = 1 << 2, /* HUP: the terminal is gone, or the log is to be reopened */
 };
 
 /*
- * Catches TERM, INT, USR1, USR2, HUP. A STOP arms a timer: when most of timeout_s has passed,
- * interrupt() is called in the signal handler to stop the user code; after timeout_s the process
- * exits with status 0, whatever it is doing. A second INT exits with status 130 at once. False:
- * *error says why.
+ * Catches TERM, INT, USR1, HUP, whoever had them. A STOP arms a timer: when most of timeout_s has
+ * passed, interrupt() is called in the signal handler to stop the user code; after timeout_s the
+ * process exits with status 0, whatever it is doing. A second INT exits with status 130 at once.
+ * False: *error says why.
  */
 bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_error *error);
 
@@ -34,7 +34,7 @@ unsigned sp_signals_take(void);
 /* Arms the timer as a STOP does, for a stop that no signal asked for. */
 void sp_signals_arm(void);
 
-/* Disarms the timer and restores the former handlers. */
+/* Disarms the timer and restores the former handlers, unless others were set meanwhile. */
 void sp_signals_restore(void);
 
 /* The part of the stop's time after which connections are no longer waited for. */

@@ -17,6 +17,7 @@
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/engine/output.h"
+#include "php/engine/watchdog.h"
 
 #define NS_PER_MS 1000000u
 #define SLOW_LOG_GAP_MS 1000 /* at most one line per second */
@@ -37,8 +38,8 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 struct call {
 	const struct php_seatpush_callback *callback;
 	const char *name;
-	int output_level;    /* output buffers that were open before it */
-	uint64_t started_ns; /* when it began to hold the loop; 0: not measured */
+	int output_level;                    /* output buffers that were open before it */
+	struct php_seatpush_watched watched; /* started_ns 0: not measured */
 	struct call *outer;
 };
 
@@ -69,9 +70,25 @@ static void check_slow(
 	zend_string_release(place);
 }
 
-static uint64_t clock_or_0(void)
+/* It holds the loop from now on. */
+static void start_clock(struct call *call)
 {
-	return SEATPUSH_G(serving).slow_callback_ms > 0 ? sp_clock_ns() : 0;
+	if (SEATPUSH_G(serving).slow_callback_ms == 0) {
+		call->watched.started_ns = 0;
+		return;
+	}
+	call->watched.name = call->name;
+	call->watched.function = call->callback->fcc.function_handler;
+	call->watched.started_ns = sp_clock_ns();
+}
+
+/* The outer one, if there is any, holds it again. */
+static void stop_clock(const struct call *call, const struct call *outer)
+{
+	if (call->watched.started_ns != 0) {
+		php_seatpush_watch(outer != NULL ? &outer->watched : NULL);
+		check_slow(call->callback, call->name, call->watched.started_ns);
+	}
 }
 
 void php_seatpush_clock_stop(void)
@@ -79,17 +96,21 @@ void php_seatpush_clock_stop(void)
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
 	const struct call *call = fiber != NULL ? fiber->call : NULL;
 
-	if (call != NULL && call->started_ns != 0) {
-		check_slow(call->callback, call->name, call->started_ns);
+	if (call != NULL) {
+		stop_clock(call, NULL);
 	}
 }
 
 void php_seatpush_clock_start(void)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+	struct call *innermost = fiber != NULL ? fiber->call : NULL;
 
-	for (struct call *call = fiber != NULL ? fiber->call : NULL; call != NULL; call = call->outer) {
-		call->started_ns = clock_or_0();
+	for (struct call *call = innermost; call != NULL; call = call->outer) {
+		start_clock(call);
+	}
+	if (innermost != NULL && innermost->watched.started_ns != 0) {
+		php_seatpush_watch(&innermost->watched);
 	}
 }
 
@@ -97,7 +118,10 @@ static void begin_call(struct call *call)
 {
 	struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
 
-	call->started_ns = clock_or_0();
+	start_clock(call);
+	if (call->watched.started_ns != 0) {
+		php_seatpush_watch(&call->watched);
+	}
 	if (fiber != NULL) {
 		call->outer = fiber->call;
 		fiber->call = call;
@@ -111,9 +135,7 @@ static void end_call(const struct call *call)
 	if (fiber != NULL) {
 		fiber->call = call->outer;
 	}
-	if (call->started_ns != 0) {
-		check_slow(call->callback, call->name, call->started_ns);
-	}
+	stop_clock(call, call->outer);
 }
 
 /* A call of C code that is treated like one of user code. */
@@ -255,19 +277,15 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	zend_fcall_info call = {
 		.size = sizeof(call), .retval = result, .param_count = argc, .params = argv};
 	volatile bool back = false;
-	zval held;
 
-	ZVAL_COPY(&held, &callback->callable);
-	ZVAL_COPY_VALUE(&call.function_name, &held);
+	ZVAL_COPY_VALUE(&call.function_name, &callback->callable);
 	zend_try
 	{
 		zend_call_function(&call, callback->fcc.function_handler ? &callback->fcc : NULL);
 		back = true;
 	}
 	zend_end_try();
-	if (back) {
-		zval_ptr_dtor(&held);
-	} else {
+	if (!back) {
 		EG(current_execute_data) = frame;
 	}
 	return back;
@@ -309,7 +327,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	struct php_seatpush_callback copy = *callback; /* a timer's may be freed while it waits */
 	struct call call = {
 		.callback = &copy, .name = name, .output_level = php_seatpush_output_level()};
-	zval ignored;
+	zval held, ignored;
 	bool failed = false;
 
 	if (threw != NULL) {
@@ -320,6 +338,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	if (SEATPUSH_G(fatal) || php_seatpush_forked()) {
 		return;
 	}
+	ZVAL_COPY(&held, &copy.callable); /* until nothing below asks where it is */
 	begin_call(&call);
 	if (!enter(&copy, argc, argv, result != NULL ? result : &ignored)) {
 		php_seatpush_note_fatal();
@@ -335,6 +354,10 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	}
 	if (php_seatpush_output_level() > call.output_level && !SEATPUSH_G(fatal)) {
 		end_output(&call);
+	}
+	if (!SEATPUSH_G(fatal)) {
+		zval_ptr_dtor(&held);
+		php_seatpush_settle("destructor");
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&ignored);

@@ -10,10 +10,29 @@
 
 #if PHP_VERSION_ID < 80200
 #define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0 /* always allowed in 8.1, without a notice */
-#define php_seatpush_request_interrupt() (EG(vm_interrupt) = 1)
-#else
-#define php_seatpush_request_interrupt() zend_atomic_bool_store_ex(&EG(vm_interrupt), true)
 #endif
+
+/* EG(vm_interrupt), for a thread that has no EG() of its own. */
+typedef __typeof__(EG(vm_interrupt)) php_seatpush_interrupt_flag;
+
+static inline void php_seatpush_raise_interrupt(php_seatpush_interrupt_flag *flag)
+{
+#if PHP_VERSION_ID < 80200
+	*(volatile php_seatpush_interrupt_flag *) flag = 1;
+#else
+	zend_atomic_bool_store_ex(flag, true);
+#endif
+}
+
+/* True if the VM is to do something at its next safe point. */
+static inline bool php_seatpush_interrupt_is_due(void)
+{
+#if PHP_VERSION_ID < 80200
+	return EG(vm_interrupt);
+#else
+	return zend_atomic_bool_load_ex(&EG(vm_interrupt));
+#endif
+}
 
 /* Does what the VM would do at its next safe point: pcntl's handlers, time limits. */
 static inline void php_seatpush_run_interrupts(void)

@@ -17,6 +17,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
+#include "php/engine/watchdog.h"
 
 static void (*next_interrupt)(zend_execute_data *execute_data);
 
@@ -28,6 +29,7 @@ static void on_vm_interrupt(zend_execute_data *execute_data)
 		zend_throw_unwind_exit();
 		return;
 	}
+	php_seatpush_watchdog_answer();
 	if (next_interrupt != NULL) {
 		next_interrupt(execute_data);
 	}
@@ -47,7 +49,7 @@ void php_seatpush_ending_shutdown(void)
 void php_seatpush_interrupt(void)
 {
 	SEATPUSH_G(interrupt_wanted) = true;
-	php_seatpush_request_interrupt();
+	php_seatpush_raise_interrupt(&EG(vm_interrupt));
 }
 
 /* memory_limit ends a callback as exit() does, but no user code may run before the shutdown
@@ -85,7 +87,10 @@ void php_seatpush_note_exit(const char *callback_name)
 	if (php_seatpush_forked()) {
 		return;
 	}
-	sp_log(SP_LOG_INFO, "stopping: exit() in the %s callback", callback_name);
+	sp_log(SP_LOG_WARNING,
+		"stopping: exit() in the %s callback ends the server, and with it all connections; to end "
+		"the callback alone, return instead",
+		callback_name);
 	if (SEATPUSH_G(serving).net != NULL) {
 		sp_server_stop(SEATPUSH_G(serving).net);
 	}
@@ -94,6 +99,7 @@ void php_seatpush_note_exit(const char *callback_name)
 void php_seatpush_note_fatal(void)
 {
 	SEATPUSH_G(fatal) = true;
+	php_seatpush_watch(NULL);
 	if (SEATPUSH_G(serving).net != NULL) {
 		sp_server_halt(SEATPUSH_G(serving).net);
 	}

@@ -64,7 +64,9 @@ bool php_seatpush_check_wait(const char *method)
 			"%s cannot wait any more: the server is stopping", method);
 	} else if (in_destructor()) {
 		php_seatpush_throw_text(
-			"%s cannot wait here, in a destructor: call it before the object is destroyed", method);
+			"%s cannot wait here, in a destructor or a signal handler: call it before the object is "
+			"destroyed, or in a timer",
+			method);
 	} else if (OG(running) != NULL) {
 		/* Nobody could write meanwhile, and another callback's ob_start() would be a fatal error.
 		 */

@@ -15,6 +15,7 @@
 #include "php/engine/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
+#include "php/engine/interrupts.h"
 #include "php/engine/wait.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
@@ -389,6 +390,7 @@ static void on_room(struct sp_conn *conn)
 static void on_tick(void)
 {
 	php_seatpush_outgoing_forget();
+	php_seatpush_interrupts_run();
 	php_seatpush_waits_run();
 	php_seatpush_deferred_run();
 	php_seatpush_tell_stop();

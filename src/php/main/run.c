@@ -22,6 +22,7 @@
 #include "php/engine/fiber.h"
 #include "php/engine/forked.h"
 #include "php/engine/wait.h"
+#include "php/engine/watchdog.h"
 #include "php/main/habits.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
@@ -30,6 +31,7 @@
 #include "php/server/timer.h"
 #include "php_seatpush.h"
 
+#define BLOCKED_FACTOR 10  /* times slow_callback_ms, until the watchdog speaks */
 #define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone allows twice as much silence */
 
 /* Passes to the core what set() collected. */
@@ -223,10 +225,21 @@ void php_seatpush_tell_stop(void)
 	}
 }
 
+static void watch_callbacks(const struct php_seatpush_server *server)
+{
+	int64_t slow_ms = server->endpoint.options.settings.slow_callback_ms;
+
+	if (slow_ms > 0 && !php_seatpush_watchdog_start(slow_ms * BLOCKED_FACTOR)) {
+		sp_log(SP_LOG_NOTICE,
+			"no thread could be started: a callback that never ends will not be logged");
+	}
+}
+
 static void loop(struct php_seatpush_server *server)
 {
 	struct sp_server *net = server->net;
 
+	watch_callbacks(server);
 	raise_event(server, SEATPUSH_ON_START);
 	raise_event(server, SEATPUSH_ON_WORKER_START);
 	while (sp_server_turn(net)) {
@@ -302,6 +315,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	sp_daemon_ready(sp_log_fd());
 	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
+	php_seatpush_watchdog_stop();
 	php_seatpush_habits_end();
 	end(server);
 	php_seatpush_finish_ending();

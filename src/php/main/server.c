@@ -205,6 +205,7 @@ SEATPUSH_METHOD(Server, start)
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 
 	ZEND_PARSE_PARAMETERS_NONE();
+	server->start_called = true;
 	if (!php_seatpush_constructed(server)) {
 		RETURN_THROWS();
 	}
@@ -364,10 +365,21 @@ static zend_object *create(zend_class_entry *ce)
 	return &server->std;
 }
 
+/* The script is over without a word, and so is the server that it had prepared. */
+static bool start_was_forgotten(const struct php_seatpush_server *server)
+{
+	return !server->start_called && (EG(flags) & EG_FLAGS_IN_SHUTDOWN) && EG(exit_status) == 0 &&
+		   !CG(unclean_shutdown) && server->net != NULL && has_work(server);
+}
+
 static void free_object(zend_object *object)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(object);
 
+	if (start_was_forgotten(server)) {
+		sp_log(SP_LOG_WARNING, "the script has ended without $server->start(), so nobody was "
+							   "served: let that be its last line");
+	}
 	php_seatpush_server_leave(server);
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
 	php_seatpush_node_free(server);

@@ -24,6 +24,7 @@ struct php_seatpush_server {
 	uint32_t port_count;
 	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
+	bool start_called;
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
 	enum php_seatpush_last_error last_error;
