@@ -183,12 +183,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/watchdog.c \
     src/php/http/answer.c \
     src/php/http/cookies.c \
+    src/php/http/estimate.c \
     src/php/http/fields.c \
     src/php/http/form.c \
     src/php/http/request.c \
     src/php/http/response.c \
     src/php/http/rules.c \
     src/php/http/subprotocol.c \
+    src/php/main/admission.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
     src/php/main/habits.c \

@@ -445,7 +445,9 @@ class Server
      * refused_request_count, protocol_error_count, timeout_count, coalesced_count, conflated_count and
      * dropped_count (see topicStats()), peak_connection_num, peak_queued_bytes (in all queues),
      * peak_queue_bytes (in one), flood_count (closed for exceeding a rate), refused_address_count (429),
-     * refused_origin_count (403), input_bytes (of incomplete input), refused_input_count (because of
+     * refused_origin_count (403), callback_bytes (of PHP's memory, by estimate, for what running
+     * callbacks were given), refused_memory_count (because of memory_limit or total_callback_size),
+     * input_bytes (of incomplete input), refused_input_count (because of
      * total_input_size), min_fd, max_fd, session_round; and names that scripts for Swoole read, as far as
      * they mean something here (worker_num is 1, task_worker_num 0 ...).
      */

@@ -19,10 +19,10 @@ PHP, ['memory_limit' => '8M']);
 $much = str_repeat('x', 32 << 20);
 echo WsClient::connect($server->port)->send($much)->text(), "\n", WsClient::connect($server->port)->send('little')->text(), "\n";
 echo (new HttpClient($server->port))->request('POST', '/', [], $much)->response()['status'], ' ', HttpClient::get($server->port)['body'], "\n";
-echo $server->stop(), ' ', substr_count($server->log(), 'do not fit into memory_limit'), "\n";
+echo $server->stop(), ' ', substr_count($server->log(), 'does not fit into memory_limit'), "\n";
 ?>
 --EXPECT--
 close 1009 no memory for this message
 got 6
 503 got 0
-0 2
+0 1

@@ -32,7 +32,7 @@ struct sp_counters {
 	uint64_t dropped;   /* messages with may_drop that a full queue dropped or refused */
 	uint64_t push_gone, push_full, protocol_errors, timeouts;
 	uint64_t floods; /* connections closed for exceeding a rate */
-	uint64_t refused_origins, refused_input;
+	uint64_t refused_origins, refused_input, refused_memory;
 	uint64_t peak_count;  /* connections at once */
 	uint64_t peak_queued; /* bytes in all queues, just before a flush */
 	uint64_t peak_queue;  /* bytes in one queue */

@@ -17,9 +17,11 @@
 #include "php/engine/callback.h"
 #include "php/engine/interrupts.h"
 #include "php/engine/wait.h"
+#include "php/http/estimate.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
 #include "php/http/subprotocol.h"
+#include "php/main/admission.h"
 #include "php/main/run.h"
 #include "php/server/object.h"
 #include "php/server/timer.h"
@@ -27,6 +29,7 @@
 #include "php/ws/outgoing.h"
 
 #define REACTOR_OF_PEER 0
+#define CALLBACK_BYTES (ZEND_FIBER_VM_STACK_SIZE + 1024) /* of PHP's memory, without arguments */
 #define REACTOR_OF_SERVER (-1)
 
 static void free_args(zval *args, uint32_t count)
@@ -211,25 +214,18 @@ static bool let_in(struct sp_conn *conn, zval *request, const struct upgrade *up
 		(struct sp_span){upgrade->fields.data, upgrade->fields.len});
 }
 
-static void call_upgrade(const struct hook_call *call)
+/* The server answers the upgrade; needed: somebody looks at the request. */
+static void accept_upgrade(struct sp_conn *conn, const struct sp_request *request, bool needed)
 {
-	struct sp_conn *conn = call->conn;
-	const struct sp_request *request = call->request;
-	struct php_seatpush_callback *handshake =
-		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
 	struct php_seatpush_callback *open = php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN);
 	struct upgrade upgrade = {0};
 	zval object;
 
-	if (handshake != NULL) {
-		call_handshake(conn, handshake, request);
-		return;
-	}
 	/* Before anything can wait: the request's bytes are gone after a wait. */
 	upgrade.subprotocol = php_seatpush_subprotocol_choose(conn, request->head);
 	accept_value(request->key, upgrade.accept);
 	ZVAL_NULL(&object);
-	if (needs_request(conn, request->head)) {
+	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
 	}
 	if (call_before_response(conn, &object, &upgrade) && let_in(conn, &object, &upgrade) &&
@@ -240,61 +236,94 @@ static void call_upgrade(const struct hook_call *call)
 	free_args(&object, 1);
 }
 
-/* A client must not be able to end the process by sending more than memory_limit allows. */
-static bool fits(const struct sp_conn *conn, size_t len)
+/* Bytes that the callback may take; 0: there is no memory for it, and the request was refused. */
+static size_t admit_request(struct sp_conn *conn, const struct sp_request *request)
 {
-	size_t used = zend_memory_usage(false);
-	size_t limit = PG(memory_limit) > 0 ? (size_t) PG(memory_limit) : SIZE_MAX;
+	const struct php_seatpush_settings *settings =
+		&php_seatpush_endpoint_of(conn)->options.settings;
+	size_t bytes = CALLBACK_BYTES + php_seatpush_request_estimate(request,
+										settings->http_parse_post || settings->http_parse_files);
 
-	if (used < limit && len < (limit - used) / 2) {
-		return true;
+	if (php_seatpush_admit(SEATPUSH_G(server), bytes) == SEATPUSH_ADMITTED) {
+		return bytes;
 	}
-	sp_log(SP_LOG_ERROR,
-		"%zu bytes from connection " ZEND_LONG_FMT
-		" do not fit into memory_limit (%zu of %zu bytes "
-		"are in use): refused; raise memory_limit or lower package_max_length",
-		len, (zend_long) conn->member.id, used, limit);
-	return false;
+	sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
+	return 0;
+}
+
+static void call_upgrade(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *handshake =
+		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
+	bool needed = handshake != NULL || needs_request(conn, call->request->head);
+	size_t bytes = needed ? admit_request(conn, call->request) : 0;
+
+	if (needed && bytes == 0) {
+		return;
+	}
+	if (handshake != NULL) {
+		call_handshake(conn, handshake, call->request);
+	} else {
+		accept_upgrade(conn, call->request, needed);
+	}
+	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
 }
 
 static void call_request(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
+	size_t bytes;
 	zval args[2];
 
 	if (callback == NULL) {
 		sp_exchange_refuse(conn, 400, "This port answers no HTTP requests.");
 		return;
 	}
-	if (!fits(conn, call->request->body.len)) {
-		sp_exchange_refuse(conn, 503, "The server has no memory for this request.");
+	bytes = admit_request(conn, call->request);
+	if (bytes == 0) {
 		return;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
 	php_seatpush_response_new(&args[1], conn);
 	php_seatpush_call(callback, "Request", 2, args, NULL, NULL);
 	free_args(args, 2);
+	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
+}
+
+/* False: there is no memory for the message, and the connection was closed. */
+static bool admit_message(struct sp_conn *conn, size_t bytes)
+{
+	switch (php_seatpush_admit(SEATPUSH_G(server), bytes)) {
+	case SEATPUSH_ADMITTED:
+		return true;
+	case SEATPUSH_TOO_LARGE:
+		sp_conn_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
+		break;
+	case SEATPUSH_TOO_MANY:
+		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("no memory for this message now"));
+		break;
+	}
+	return false;
 }
 
 static void call_message(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_MESSAGE);
+	size_t bytes = CALLBACK_BYTES + call->message->len;
 	bool threw;
 	zval args[2];
 
-	if (callback == NULL) {
-		return;
-	}
-	if (!fits(conn, call->message->len)) {
-		sp_conn_close(conn, SP_WS_CLOSE_TOO_BIG, sp_span("no memory for this message"));
+	if (callback == NULL || !admit_message(conn, bytes)) {
 		return;
 	}
 	php_seatpush_server_zval(&args[0]);
 	php_seatpush_frame_new(&args[1], conn->member.id, call->event, call->message);
 	php_seatpush_call(callback, "Message", 2, args, NULL, &threw);
 	free_args(args, 2);
+	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
 	end_if_threw(conn, threw);
 }
 

@@ -14,7 +14,7 @@ struct numbers {
 	uint64_t connections, max_conn, next_id;
 	uint64_t dispatched;
 	uint64_t topics, memberships;
-	uint64_t queued_bytes, input_bytes;
+	uint64_t queued_bytes, input_bytes, callback_bytes;
 	uint64_t zero, one; /* for what Swoole counts and this server has none, or one, of */
 };
 
@@ -68,6 +68,8 @@ static const struct {
 	{"refused_connection_count", COUNTER(refused_full)},
 	{"refused_address_count", COUNTER(refused_peers)},
 	{"refused_input_count", COUNTER(refused_input)},
+	{"callback_bytes", NUMBER(callback_bytes)},
+	{"refused_memory_count", COUNTER(refused_memory)},
 	{"refused_origin_count", COUNTER(refused_origins)},
 	{"refused_request_count", COUNTER(refused_requests)},
 	{"protocol_error_count", COUNTER(protocol_errors)},
@@ -92,6 +94,7 @@ static struct numbers numbers_of(const struct php_seatpush_server *server)
 		.memberships = net->core.topics.memberships,
 		.queued_bytes = net->core.packets.bytes,
 		.input_bytes = net->core.input_bytes,
+		.callback_bytes = server->callback_bytes,
 		.one = 1,
 	};
 }

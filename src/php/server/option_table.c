@@ -93,6 +93,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("total_input_size", true, server.total_input_size, 1, BYTES_MAX, 256 << 20, "bytes",
 		"of incomplete requests and messages, on all connections together; above it, one that "
 		"grows gets 503, or close code 1013"),
+	SERVED_INT("total_callback_size", true, total_callback_size, 0, BYTES_MAX, 0, "bytes",
+		"of PHP's memory that the requests and messages of all running callbacks may take, by "
+		"estimate; above it, more get 503, or close code 1013; 0: half of memory_limit"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
 		"part of every id; different on each machine. With a Registry in Redis, 0 takes a free one"),
 	SERVED_TEXT("state_file", true, state_file,

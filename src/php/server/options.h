@@ -24,6 +24,7 @@ struct php_seatpush_settings {
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
 	int64_t max_coroutine;
+	int64_t total_callback_size;
 	int64_t heartbeat_check_s;
 	int64_t registry_lease_s;
 	zend_string *pid_file; /* each is owned, or NULL */
