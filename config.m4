@@ -94,7 +94,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   dnl Only developers get the warnings: in some versions, PHP's own headers cause some of them.
   seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
-    seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Werror"
+    seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Wframe-larger-than=12288 -Werror"
   fi
 
   dnl The list is kept by ./dev lists --fix.

@@ -20,6 +20,7 @@
 #define RENEWALS 3         /* per lease */
 #define NUMBER_MS "600000" /* that a number stays taken after its node's last renewal */
 #define WORDS_MAX 4096     /* arguments of one script */
+#define OWN_WORDS 5        /* before the arguments */
 #define NUMBER_TEXT 24
 
 enum step {
@@ -49,6 +50,9 @@ struct sp_redis_node {
 	struct event *timer;
 	bool orderly; /* how it leaves */
 	bool told_out;
+	/* A command's words, while it is sent: too many for the stack of a callback. */
+	const char *words[WORDS_MAX + OWN_WORDS];
+	size_t lengths[WORDS_MAX + OWN_WORDS];
 };
 
 static void ask_step(struct sp_redis_node *node, enum step step);
@@ -76,17 +80,17 @@ struct sp_redis_client *sp_redis_node_client(struct sp_redis_node *node)
 void sp_redis_node_eval(struct sp_redis_node *node, struct sp_redis_call *call, const char *script,
 	int argc, const char **argv, const size_t *lengths)
 {
-	const char *words[WORDS_MAX + 5] = {"EVAL", script, "0", node->settings.prefix, node->token};
-	size_t sizes[WORDS_MAX + 5];
+	const char *own[OWN_WORDS] = {"EVAL", script, "0", node->settings.prefix, node->token};
 
-	for (int i = 0; i < 5; i++) {
-		sizes[i] = strlen(words[i]);
+	for (int i = 0; i < OWN_WORDS; i++) {
+		node->words[i] = own[i];
+		node->lengths[i] = strlen(own[i]);
 	}
 	for (int i = 0; i < argc && i < WORDS_MAX; i++) {
-		words[i + 5] = argv[i];
-		sizes[i + 5] = lengths != NULL ? lengths[i] : strlen(argv[i]);
+		node->words[i + OWN_WORDS] = argv[i];
+		node->lengths[i + OWN_WORDS] = lengths != NULL ? lengths[i] : strlen(argv[i]);
 	}
-	sp_redis_client_send(node->client, call, argc + 5, words, sizes);
+	sp_redis_client_send(node->client, call, argc + OWN_WORDS, node->words, node->lengths);
 }
 
 static void out(struct sp_redis_node *node, const char *why)

@@ -18,7 +18,6 @@
 #include "net/loop/resolver.h"
 #include "net/stream/tls.h"
 
-#define READ_SIZE ((size_t) 16 * 1024)
 #define OUT_MAX ((size_t) 64 << 20) /* bytes that may wait to be sent */
 #define WHY_MAX 256
 #define KEEP_IDLE_S 15 /* of silence before the kernel probes the peer */
@@ -277,8 +276,8 @@ static bool write_out(struct sp_stream *stream)
 
 static void read_in(struct sp_stream *stream)
 {
-	char bytes[READ_SIZE];
-	ssize_t n = receive_some(stream, bytes, sizeof(bytes));
+	char *bytes = stream->loop->read_buf; /* nobody else's during this event */
+	ssize_t n = receive_some(stream, bytes, SP_LOOP_READ_SIZE);
 
 	if (n > 0 && stream->tls != NULL && sp_tls_pending(stream->tls)) {
 		event_active(stream->io, EV_READ, 0); /* the socket itself may not become readable */

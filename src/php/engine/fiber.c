@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/engine/fiber.h"
 
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include "zend_exceptions.h"
 
 #include "php/engine/compat.h"
 #include "php/engine/globals.h"
 
-#define FREE_MAX 32 /* stacks that are kept for later callbacks */
+/* Address space for a stack: freeing a chain of objects takes some 130 bytes a link. */
+#define STACK_SIZE ((size_t) (sizeof(void *) < 8 ? 1 : 16) << 20)
+#define STACK_MIN ((size_t) 256 << 10)
+#define STACK_SPARED ((size_t) 64 << 10) /* bytes at its end that hold the guard page */
+#define FREE_MAX 32                      /* stacks that are kept for later callbacks */
 
 static char kind; /* its address distinguishes our contexts from those of Fiber */
 
@@ -36,10 +44,28 @@ static void begin_stack(struct php_seatpush_fiber *fiber)
 	php_seatpush_fiber_stack_limits(&fiber->context);
 }
 
+/* Otherwise the first touch of a large stack could take 2 MiB at once. here: on that stack, near
+ * its beginning. */
+static void want_small_pages(const void *here, size_t size)
+{
+#ifdef MADV_NOHUGEPAGE
+	uintptr_t page = (uintptr_t) sysconf(_SC_PAGESIZE);
+	uintptr_t top = ((uintptr_t) here + page - 1) & ~(page - 1);
+
+	if (size > STACK_SPARED) {
+		madvise((void *) (top - size + STACK_SPARED), size - STACK_SPARED, MADV_NOHUGEPAGE);
+	}
+#else
+	(void) here;
+	(void) size;
+#endif
+}
+
 static void run_functions(zend_fiber_transfer *transfer)
 {
 	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
 
+	want_small_pages(&fiber, fiber->stack_size);
 	begin_stack(fiber);
 	while (!fiber->quit) {
 		fiber->function(fiber);
@@ -53,6 +79,32 @@ static void run_functions(zend_fiber_transfer *transfer)
 	ZVAL_NULL(&transfer->value);
 }
 
+static bool init_context(struct php_seatpush_fiber *fiber, size_t size)
+{
+	fiber->stack_size = size;
+	if (php_seatpush_fiber_init_context(&fiber->context, &kind, run_functions, size)) {
+		return true;
+	}
+	zend_clear_exception(); /* it says that there is no memory */
+	return false;
+}
+
+bool php_seatpush_fibers_init(struct sp_error *error)
+{
+	const char *given = zend_ini_string("fiber.stack_size", strlen("fiber.stack_size"), 0);
+
+	SEATPUSH_G(stack_size) =
+		given != NULL && *given != '\0' ? (size_t) EG(fiber_stack_size) : STACK_SIZE;
+	if (SEATPUSH_G(stack_size) < STACK_MIN) {
+		sp_error_set(error, EINVAL,
+			"fiber.stack_size is %zu bytes, and a callback needs %zu at least: raise it to 256K or "
+			"more, or leave it out, which gives callbacks %zuM of address space",
+			SEATPUSH_G(stack_size), STACK_MIN, STACK_SIZE >> 20);
+		return false;
+	}
+	return true;
+}
+
 static struct php_seatpush_fiber *make(void)
 {
 	struct php_seatpush_fiber *fiber = calloc(1, sizeof(*fiber));
@@ -60,9 +112,10 @@ static struct php_seatpush_fiber *make(void)
 	if (fiber == NULL) {
 		return NULL;
 	}
-	if (!php_seatpush_fiber_init_context(
-			&fiber->context, &kind, run_functions, EG(fiber_stack_size))) {
-		zend_clear_exception(); /* it only says that there is no memory */
+	/* Where address space is scarce, a stack as PHP's own fibers have is better than none. */
+	if (!init_context(fiber, SEATPUSH_G(stack_size)) &&
+		(SEATPUSH_G(stack_size) <= (size_t) EG(fiber_stack_size) ||
+			!init_context(fiber, (size_t) EG(fiber_stack_size)))) {
 		free(fiber);
 		return NULL;
 	}

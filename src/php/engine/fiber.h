@@ -11,6 +11,7 @@
 #include "php.h"
 #include "zend_fibers.h"
 
+#include "base/error.h"
 #include "base/queue.h"
 
 struct php_seatpush_fiber {
@@ -21,6 +22,7 @@ struct php_seatpush_fiber {
 	void *call;      /* for callback.c: the call that runs in it */
 	void *coroutine; /* for php/coroutine; NULL: nobody has asked for it */
 	void (*on_end)(struct php_seatpush_fiber *fiber); /* with a coroutine: function has returned */
+	size_t stack_size;
 	bool detached; /* started by go(): no connection waits for it */
 	bool over;     /* function has returned; the fiber is free */
 	bool quit;
@@ -30,6 +32,9 @@ struct php_seatpush_fiber {
 	struct php_seatpush_fiber *next;     /* next in the list of free fibers */
 	struct sp_link all;
 };
+
+/* start(): decides on the size of stacks. False: *error says why fiber.stack_size is refused. */
+bool php_seatpush_fibers_init(struct sp_error *error);
 
 /* A free fiber, created if necessary. NULL: no memory for a stack. */
 struct php_seatpush_fiber *php_seatpush_fiber_take(void);

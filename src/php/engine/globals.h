@@ -53,6 +53,7 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct sp_link fibers;                  /* all of them */
 	struct php_seatpush_fiber *free_fibers; /* the unused ones */
 	uint32_t free_fiber_count;
+	size_t stack_size;                   /* bytes of a fiber's stack; 0: not decided yet */
 	zend_fiber_context *resumer_context; /* the one that the running fiber suspends to */
 	struct sp_link waits;                /* all callbacks and coroutines that wait */
 	struct sp_tailq ready;               /* those to resume, by php_seatpush_wait.ready */

@@ -77,7 +77,7 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 {
 	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 
-	return sp_log_open(text_of(settings->log_file), error) &&
+	return php_seatpush_fibers_init(error) && sp_log_open(text_of(settings->log_file), error) &&
 		   sp_loop_own(server->net->core.loop, error) &&
 		   (!settings->daemonize ||
 			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->core.loop, error))) &&
