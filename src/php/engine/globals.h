@@ -58,7 +58,9 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct sp_link waits;                /* all callbacks and coroutines that wait */
 	struct sp_tailq ready;               /* those to resume, by php_seatpush_wait.ready */
 	uint32_t wait_count;                 /* all of them */
-	uint32_t detached_count;             /* those in coroutines that go() started */
+	uint32_t peer_wait_count;            /* those whose length a peer decides */
+	uint32_t detached_count;             /* the others in coroutines that go() started */
+	uint32_t slowest_logged_s;           /* when it was last logged that such a peer was given up */
 	struct sp_link redis_objects;        /* all SeatPush\Redis */
 	bool waits_over;                     /* the stop's time is over: nothing may wait any more */
 ZEND_END_MODULE_GLOBALS(seatpush)

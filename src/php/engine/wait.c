@@ -5,7 +5,9 @@
 
 #include "zend_exceptions.h"
 
+#include "net/conn/conn.h"
 #include "net/loop/job.h"
+#include "net/loop/log.h"
 #include "net/server/server.h"
 #include "php/engine/callback.h"
 #include "php/engine/class_entries.h"
@@ -19,13 +21,17 @@
 #define MOST \
 	4 /* times max_concurrency: the total limit, for waits that reading less does not hold back */
 
+/* Those of callbacks whose length we, or a Redis, decide. */
+static uint32_t own_waits(void)
+{
+	return SEATPUSH_G(wait_count) - SEATPUSH_G(peer_wait_count) - SEATPUSH_G(detached_count);
+}
+
 static bool too_many_wait(void)
 {
-	const struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
-	uint32_t callbacks = SEATPUSH_G(wait_count) - SEATPUSH_G(detached_count);
-
 	/* Coroutines are bounded by max_coroutine. */
-	return !fiber->detached && callbacks >= MOST * SEATPUSH_G(serving).max_concurrency;
+	return !php_seatpush_fiber_current()->detached &&
+		   own_waits() >= MOST * SEATPUSH_G(serving).max_concurrency;
 }
 
 static bool in_destructor(void)
@@ -33,10 +39,62 @@ static bool in_destructor(void)
 	return zend_fiber_switch_blocked() || php_seatpush_gc_runs();
 }
 
-bool php_seatpush_can_wait(void)
+/* The engine can leave the callback. */
+static bool can_leave(void)
 {
 	return php_seatpush_fiber_current() != NULL && !in_destructor() && OG(running) == NULL &&
-		   !SEATPUSH_G(waits_over) && !too_many_wait() && !php_seatpush_forked();
+		   !SEATPUSH_G(waits_over) && !php_seatpush_forked();
+}
+
+bool php_seatpush_can_wait(void)
+{
+	return can_leave() && !too_many_wait();
+}
+
+/* The open connection that a wait waits for; NULL: none, or it is over anyway. */
+static struct sp_conn *peer_of(struct sp_core *core, const struct php_seatpush_wait *wait)
+{
+	enum sp_lookup why;
+	struct sp_conn *conn = wait->peer != 0 ? sp_conn_find(core, wait->peer, &why) : NULL;
+
+	return conn != NULL && sp_conn_open(conn) && !wait->is_ready ? conn : NULL;
+}
+
+void php_seatpush_give_up_slowest(void)
+{
+	struct sp_core *core = &SEATPUSH_G(serving).net->core; /* peers are of a server that runs */
+	struct sp_link *list = &SEATPUSH_G(waits);
+	struct sp_conn *slowest = NULL;
+
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct sp_conn *conn =
+			peer_of(core, SP_CONTAINER(link, struct php_seatpush_wait, all));
+
+		if (conn != NULL && (slowest == NULL || conn->sent_s < slowest->sent_s)) {
+			slowest = conn;
+		}
+	}
+	if (slowest == NULL) {
+		return;
+	}
+	if (sp_log_due(&SEATPUSH_G(slowest_logged_s), core->loop->now_s)) {
+		sp_log(SP_LOG_WARNING,
+			"%u callbacks wait in write() for clients that read slowly: to make room, the one that "
+			"has taken nothing for longest is given up (max_concurrency, total_callback_size)",
+			SEATPUSH_G(peer_wait_count));
+	}
+	sp_conn_give_up(slowest, 0);
+}
+
+bool php_seatpush_can_wait_for_peer(void)
+{
+	if (!can_leave()) {
+		return false;
+	}
+	if (SEATPUSH_G(peer_wait_count) >= MOST * SEATPUSH_G(serving).max_concurrency) {
+		php_seatpush_give_up_slowest();
+	}
+	return true;
 }
 
 bool php_seatpush_is_running(void)
@@ -76,7 +134,7 @@ bool php_seatpush_check_wait(const char *method)
 			"%s cannot wait: " ZEND_LONG_FMT
 			" callbacks are waiting already (%d times max_concurrency); raise that, or let "
 			"timers and Connect callbacks wait less",
-			method, (zend_long) SEATPUSH_G(wait_count), MOST);
+			method, (zend_long) own_waits(), MOST);
 	} else {
 		return true;
 	}
@@ -84,16 +142,17 @@ bool php_seatpush_check_wait(const char *method)
 }
 
 /* Updates how many more callbacks may begin to wait; at none, the core stops reading. */
-static void count(const struct php_seatpush_fiber *fiber, int change)
+static void count(const struct php_seatpush_wait *wait, int change)
 {
 	struct sp_server *net = SEATPUSH_G(serving).net;
 
 	SEATPUSH_G(wait_count) += (uint32_t) change;
-	if (fiber->detached) {
+	if (wait->peer != 0) {
+		SEATPUSH_G(peer_wait_count) += (uint32_t) change;
+	} else if (wait->fiber->detached) {
 		SEATPUSH_G(detached_count) += (uint32_t) change;
 	} else if (net != NULL) {
-		net->core.wait_slots = SEATPUSH_G(serving).max_concurrency -
-							   (int64_t) (SEATPUSH_G(wait_count) - SEATPUSH_G(detached_count));
+		net->core.wait_slots = SEATPUSH_G(serving).max_concurrency - (int64_t) own_waits();
 		net->core.loop->again = true;
 	}
 }
@@ -105,13 +164,13 @@ bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method)
 	}
 	wait->fiber = php_seatpush_fiber_current();
 	sp_list_append(&SEATPUSH_G(waits), &wait->all);
-	count(wait->fiber, 1);
+	count(wait, 1);
 	php_seatpush_clock_stop();
 	php_seatpush_output_put_aside(wait->fiber);
 	php_seatpush_fiber_suspend();
 	php_seatpush_output_put_back(wait->fiber);
 	php_seatpush_clock_start();
-	count(wait->fiber, -1);
+	count(wait, -1);
 	sp_link_remove(&wait->all);
 	if (wait->cancelled) {
 		zend_throw_exception_ex(
@@ -201,7 +260,6 @@ void php_seatpush_waits_fini(void)
 		}
 		sp_job_free(wait->job);
 	}
-	SEATPUSH_G(wait_count) = 0;
-	SEATPUSH_G(detached_count) = 0;
+	SEATPUSH_G(wait_count) = SEATPUSH_G(peer_wait_count) = SEATPUSH_G(detached_count) = 0;
 	sp_tailq_init(&SEATPUSH_G(ready));
 }

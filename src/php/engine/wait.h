@@ -21,6 +21,7 @@ struct php_seatpush_wait {
 	struct sp_tailq_link ready; /* in SEATPUSH_G(ready) */
 	struct event *timer;        /* what wakes it, or NULL; owned by the function that waits */
 	struct sp_job *job;         /* the same */
+	int64_t peer; /* id of the connection whose peer decides how long it takes; 0: none does */
 	bool is_ready;
 	bool cancelled;    /* the server is stopping */
 	bool ends_at_stop; /* as soon as the stop begins, not at its end */
@@ -32,10 +33,19 @@ bool php_seatpush_is_running(void);
 /* True if the caller may wait now: it is in a callback, and the engine can switch away from it. */
 bool php_seatpush_can_wait(void);
 
+/* The same for a wait whose length a peer decides. Such waits take nothing away from others: they
+ * have a limit of their own, and at that one peer is given up, the one that has taken nothing for
+ * longest. */
+bool php_seatpush_can_wait_for_peer(void);
+
+/* Gives that one up, if there is any; its callback goes on at the end of the tick. */
+void php_seatpush_give_up_slowest(void);
+
 /* The same; false: an exception was thrown that names the method and gives the reason. */
 bool php_seatpush_check_wait(const char *method);
 
-/* Waits; php_seatpush_can_wait() must hold. wait: zeroed except for ends_at_stop. False: the server
+/* Waits; php_seatpush_can_wait() must hold. wait: zeroed except for ends_at_stop and
+ * peer. False: the server
  * is stopping, and an exception was thrown. */
 bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method);
 

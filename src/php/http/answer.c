@@ -284,10 +284,10 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
 {
 	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
-	struct php_seatpush_wait wait = {0};
+	struct php_seatpush_wait wait = {.peer = conn->member.id};
 	enum sp_lookup why;
 
-	if (beside == NULL || beside->writer != NULL || !php_seatpush_can_wait()) {
+	if (beside == NULL || beside->writer != NULL || !php_seatpush_can_wait_for_peer()) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
 		return false;
 	}

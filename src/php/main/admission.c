@@ -2,6 +2,7 @@
 #include "php/main/admission.h"
 
 #include "net/loop/log.h"
+#include "php/engine/wait.h"
 
 #define ROOM_PART 2   /* of the memory that is left, what one peer sends may take */
 #define IN_ALL_PART 2 /* of memory_limit, what all callbacks' arguments may take by default */
@@ -32,6 +33,7 @@ static enum php_seatpush_admission too_many(struct php_seatpush_server *server, 
 	struct sp_core *core = &server->net->core;
 
 	core->counters.refused_memory++;
+	php_seatpush_give_up_slowest();
 	if (sp_log_due(&server->too_many_logged_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
 			"the requests and messages of running callbacks take about %zu bytes, and "

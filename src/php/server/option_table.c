@@ -73,9 +73,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("slow_callback_ms", true, slow_callback_ms, 0, INT32_MAX, 100, "ms",
 		"a callback that holds the loop for longer is logged; 0: never"),
 	SERVED_INT("max_concurrency", true, max_concurrency, 1, 1000000, 512, "callbacks",
-		"that may wait at the same time, as in sleep() or write(); above it, nothing more is "
+		"that may wait at the same time, as in sleep() or for Redis; above it, nothing more is "
 		"read. Timers and Connect and Close callbacks may go up to four times that; then "
-		"sleep() throws"),
+		"sleep() throws. As many as that, besides, may wait in write() for slow clients; then the "
+		"slowest is given up"),
 	SERVED_INT("max_coroutine", true, max_coroutine, 1, 1000000, 10000, "coroutines",
 		"that may live at the same time: those that go() started, and callbacks that asked for "
 		"their id; above it go() throws"),
