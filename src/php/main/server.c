@@ -369,7 +369,8 @@ static zend_object *create(zend_class_entry *ce)
 static bool start_was_forgotten(const struct php_seatpush_server *server)
 {
 	return !server->start_called && (EG(flags) & EG_FLAGS_IN_SHUTDOWN) && EG(exit_status) == 0 &&
-		   !CG(unclean_shutdown) && server->net != NULL && has_work(server);
+		   !CG(unclean_shutdown) && server->net != NULL && has_work(server) &&
+		   sp_owner_is_alone(&server->net->core.loop->owner); /* no child may have started it */
 }
 
 static void free_object(zend_object *object)
