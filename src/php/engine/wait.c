@@ -67,8 +67,7 @@ void php_seatpush_give_up_slowest(void)
 	struct sp_conn *slowest = NULL;
 
 	for (struct sp_link *link = list->next; link != list; link = link->next) {
-		struct sp_conn *conn =
-			peer_of(core, SP_CONTAINER(link, struct php_seatpush_wait, all));
+		struct sp_conn *conn = peer_of(core, SP_CONTAINER(link, struct php_seatpush_wait, all));
 
 		if (conn != NULL && (slowest == NULL || conn->sent_s < slowest->sent_s)) {
 			slowest = conn;
