@@ -334,7 +334,9 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 		*threw = false;
 	}
 	ZVAL_UNDEF(result != NULL ? result : &ignored);
-	php_seatpush_settle(name); /* with an exception pending, the engine would call nothing */
+	if (EG(exception)) {
+		php_seatpush_settle(name); /* with one pending, the engine would call nothing */
+	}
 	if (SEATPUSH_G(fatal) || php_seatpush_forked()) {
 		return;
 	}
@@ -357,7 +359,9 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	}
 	if (!SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&held);
-		php_seatpush_settle("destructor");
+		if (EG(exception)) {
+			php_seatpush_settle("destructor");
+		}
 	}
 	if (result == NULL && !SEATPUSH_G(fatal)) {
 		zval_ptr_dtor(&ignored);
