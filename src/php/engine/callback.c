@@ -38,7 +38,7 @@ static zend_string *where(const struct php_seatpush_callback *callback)
 struct call {
 	const struct php_seatpush_callback *callback;
 	const char *name;
-	int output_level;                    /* output buffers that were open before it */
+	int output_depth;                    /* output buffers of its fiber that were open before it */
 	struct php_seatpush_watched watched; /* started_ns 0: not measured */
 	struct call *outer;
 };
@@ -111,6 +111,16 @@ void php_seatpush_clock_start(void)
 	}
 	if (innermost != NULL && innermost->watched.started_ns != 0) {
 		php_seatpush_watch(&innermost->watched);
+	}
+}
+
+void php_seatpush_clock_goes_on(void)
+{
+	const struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+	const struct call *call = fiber != NULL ? fiber->call : NULL;
+
+	if (call != NULL && call->watched.started_ns != 0) {
+		php_seatpush_watch(&call->watched);
 	}
 }
 
@@ -210,7 +220,9 @@ bool php_seatpush_call_detached(void (*function)(void *arg), void *arg, bool *ov
 		return false;
 	}
 	fiber->call = NULL;
+	fiber->output_level = php_seatpush_output_level();
 	*over = php_seatpush_fiber_run(fiber, enter_c_detached, &call);
+	php_seatpush_clock_goes_on();
 	return true;
 }
 
@@ -300,7 +312,7 @@ static void end_output(const struct call *call)
 
 	zend_try
 	{
-		count = php_seatpush_output_end(call->output_level);
+		count = php_seatpush_output_end(call->output_depth);
 		back = true;
 	}
 	zend_end_try();
@@ -326,7 +338,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 {
 	struct php_seatpush_callback copy = *callback; /* a timer's may be freed while it waits */
 	struct call call = {
-		.callback = &copy, .name = name, .output_level = php_seatpush_output_level()};
+		.callback = &copy, .name = name, .output_depth = php_seatpush_output_depth()};
 	zval held, ignored;
 	bool failed = false;
 
@@ -354,7 +366,7 @@ void php_seatpush_call(struct php_seatpush_callback *callback, const char *name,
 	if (php_seatpush_forked()) {
 		php_seatpush_forked_came_back(name);
 	}
-	if (php_seatpush_output_level() > call.output_level && !SEATPUSH_G(fatal)) {
+	if (php_seatpush_output_depth() > call.output_depth && !SEATPUSH_G(fatal)) {
 		end_output(&call);
 	}
 	if (!SEATPUSH_G(fatal)) {

@@ -47,6 +47,9 @@ bool php_seatpush_call_detached(void (*function)(void *arg), void *arg, bool *ov
 void php_seatpush_clock_stop(void);
 void php_seatpush_clock_start(void);
 
+/* Another fiber ran on top of the callback, and it is the callback again that holds the loop. */
+void php_seatpush_clock_goes_on(void);
+
 /* Reports an exception that was thrown outside such a call: by a destructor, or by an error handler
  * while arguments were being made. name: as above. */
 void php_seatpush_settle(const char *name);

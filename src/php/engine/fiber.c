@@ -89,12 +89,16 @@ static bool init_context(struct php_seatpush_fiber *fiber, size_t size)
 	return false;
 }
 
-bool php_seatpush_fibers_init(struct sp_error *error)
+static size_t wanted_size(void)
 {
 	const char *given = zend_ini_string("fiber.stack_size", strlen("fiber.stack_size"), 0);
 
-	SEATPUSH_G(stack_size) =
-		given != NULL && *given != '\0' ? (size_t) EG(fiber_stack_size) : STACK_SIZE;
+	return given != NULL && *given != '\0' ? (size_t) EG(fiber_stack_size) : STACK_SIZE;
+}
+
+bool php_seatpush_fibers_init(struct sp_error *error)
+{
+	SEATPUSH_G(stack_size) = wanted_size();
 	if (SEATPUSH_G(stack_size) < STACK_MIN) {
 		sp_error_set(error, EINVAL,
 			"fiber.stack_size is %zu bytes, and a callback needs %zu at least: raise it to 256K or "
@@ -111,6 +115,9 @@ static struct php_seatpush_fiber *make(void)
 
 	if (fiber == NULL) {
 		return NULL;
+	}
+	if (SEATPUSH_G(stack_size) == 0) { /* without a server */
+		SEATPUSH_G(stack_size) = wanted_size() > STACK_MIN ? wanted_size() : STACK_MIN;
 	}
 	/* Where address space is scarce, a stack as PHP's own fibers have is better than none. */
 	if (!init_context(fiber, SEATPUSH_G(stack_size)) &&

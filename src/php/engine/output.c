@@ -32,11 +32,11 @@ void php_seatpush_output_put_back(struct php_seatpush_fiber *fiber)
 	}
 }
 
-int php_seatpush_output_end(int level)
+int php_seatpush_output_end(int depth)
 {
-	int count = php_seatpush_output_level() - level;
+	int count = php_seatpush_output_depth() - depth;
 
-	while (php_seatpush_output_level() > level) {
+	while (php_seatpush_output_depth() > depth) {
 		OG(active)->flags |= PHP_OUTPUT_HANDLER_REMOVABLE; /* the script may have asked for less */
 		if (php_output_end() != SUCCESS) {
 			break;

@@ -17,6 +17,14 @@ static inline int php_seatpush_output_level(void)
 	return OG(active) != NULL ? OG(handlers).top : 0;
 }
 
+/* How many of them are the running callback's own. */
+static inline int php_seatpush_output_depth(void)
+{
+	const struct php_seatpush_fiber *fiber = php_seatpush_fiber_current();
+
+	return php_seatpush_output_level() - (fiber != NULL ? fiber->output_level : 0);
+}
+
 /* The callback in this fiber begins to wait: what it has opened (above fiber->output_level) is not
  * for what others write. */
 void php_seatpush_output_put_aside(struct php_seatpush_fiber *fiber);
@@ -24,8 +32,8 @@ void php_seatpush_output_put_aside(struct php_seatpush_fiber *fiber);
 /* It goes on: what was put aside is there again. */
 void php_seatpush_output_put_back(struct php_seatpush_fiber *fiber);
 
-/* Ends the buffers above level: what is in them goes on to where echo goes. Handlers may run user
- * code, which may throw or bail out. Returns how many there were. */
-int php_seatpush_output_end(int level);
+/* Ends the callback's own buffers above depth: what is in them goes on to where echo goes. Handlers
+ * may run user code, which may throw or bail out. Returns how many there were. */
+int php_seatpush_output_end(int depth);
 
 #endif

@@ -196,6 +196,7 @@ void php_seatpush_wait_resume(struct php_seatpush_wait *wait)
 	}
 	wait->is_ready = true;
 	php_seatpush_fiber_resume(wait->fiber);
+	php_seatpush_clock_goes_on();
 	if (SEATPUSH_G(fatal)) {
 		zend_bailout(); /* nothing of PHP may run here any more */
 	}

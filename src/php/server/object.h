@@ -30,7 +30,7 @@ struct php_seatpush_server {
 	enum php_seatpush_last_error last_error;
 	size_t callback_bytes; /* of PHP's memory that running callbacks' arguments take, by estimate */
 	uint32_t too_large_logged_s, too_many_logged_s; /* when such a refusal was last logged */
-	uint32_t form_logged_s;  /* when the last incomplete form was logged */
+	uint32_t form_logged_s;                         /* when the last incomplete form was logged */
 	uint32_t field_logged_s; /* when the last field was logged that a response was sent without */
 	bool subprotocol_logged; /* an offer of which no subprotocol was chosen has been logged */
 	time_t start_time;
