@@ -15,8 +15,8 @@
 #include "net/loop/loop.h"
 
 #define SWITCHING 101
-#define PIECE ((size_t) 16 * 1024)
-#define BODY_WAIT_MS 1000u /* a refusal's body is not worth waiting longer for */
+#define PIECE ((size_t) 8 * 1024) /* bytes; on the stack, which may be that of a callback */
+#define BODY_WAIT_MS 1000u        /* a refusal's body is not worth waiting longer for */
 
 static bool blocked(void)
 {
