@@ -88,7 +88,7 @@ static bool matches(struct sp_span pattern, struct sp_span origin)
 		return same(authority, origin_authority);
 	}
 	tail = (struct sp_span){authority.data + 1, authority.len - 1}; /* with its dot */
-	return origin_authority.len > tail.len &&
+	return origin_authority.len > tail.len && sp_http_authority_valid(origin_authority) &&
 		   same(tail,
 			   (struct sp_span){origin_authority.data + origin_authority.len - tail.len, tail.len});
 }

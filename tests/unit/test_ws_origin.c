@@ -63,6 +63,14 @@ static void wild(void)
 			!allowed(pattern, "https://b.a.example.evil", ""),
 		"nothing else");
 	ok(allowed("https://*.a.example:8080", "https://b.a.example:8080", ""), "with its port");
+	ok(!allowed(pattern, "https://evil/.a.example", "") &&
+			!allowed(pattern, "https://evil?.a.example", "") &&
+			!allowed(pattern, "https://evil#.a.example", "") &&
+			!allowed(pattern, "https://evil@b.a.example", "") &&
+			!allowed(pattern, "https://evil\\.a.example", "") &&
+			!allowed(pattern, "https://evil:80.a.example", "") &&
+			!allowed(pattern, "https://[::1].a.example", ""),
+		"what stands before the dot is a name and nothing else");
 }
 
 static void self(void)
