@@ -9,12 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* AF_INET, AF_INET6; a source of random bytes. */
+/* AF_INET, AF_INET6, inet_pton(); a source of random bytes. */
 #ifdef _WIN32
 #define WIN32_LEAN_AND_MEAN
 #include <winsock2.h>
+#include <ws2tcpip.h>
 #include <bcrypt.h>
 #else
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/random.h>
 #include <sys/socket.h>

@@ -4,6 +4,7 @@
 
 An input for ws_message, http_request and server_bytes: settings, number of sizes, the sizes, the bytes.
 An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
+An input for proxy: which parser, the text.
 An input for utf8: size of the first piece, the text.
 """
 
@@ -136,6 +137,21 @@ TEXTS = {
     "type": b"/map/plan.PNG\0\0" + "\u03ba".encode() * 70,
 }
 
+V2 = b"\r\n\r\n\0\r\nQUIT\n"
+V4_BLOCK = bytes([192, 0, 2, 1, 198, 51, 100, 1, 0xDC, 4, 1, 0xBB])
+
+# The first byte chooses: a head of the PROXY protocol, X-Forwarded-For, Forwarded.
+PROXY = {
+    "v1": b"\0PROXY TCP4 192.0.2.1 198.51.100.1 56324 443\r\nGET",
+    "v1_v6": b"\0PROXY TCP6 2001:db8::1 ::1 1 2\r\n",
+    "v1_unknown": b"\0PROXY UNKNOWN\r\n",
+    "v2": b"\0" + V2 + b"\x21\x11\0\x10" + V4_BLOCK + b"\x04\0\x01\0GET",
+    "v2_v6": b"\0" + V2 + b"\x21\x21\0\x24" + bytes(36),
+    "v2_local": b"\0" + V2 + b"\x20\0\0\0",
+    "x_forwarded_for": b"\x011.1.1.1:80, [fd00::1]:9,2001:db8::1, 10.0.0.1",
+    "forwarded": b"\x02for=1.1.1.1;host=\"a,\\\"b\";by=_x, For=\"[2001:db8::1]:47\", ,for=10.0.0.1",
+}
+
 
 def main():
     corpus = pathlib.Path(__file__).parent / "corpus"
@@ -144,6 +160,7 @@ def main():
         "http_request": {name: cut(data) for name, data in HTTP.items()},
         "session": SESSION,
         "server_bytes": SERVER,
+        "proxy": PROXY,
         "texts": TEXTS,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
