@@ -119,6 +119,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/input.c \
     src/net/conn/listener.c \
     src/net/conn/none.c \
+    src/net/conn/peer.c \
     src/net/conn/plain.c \
     src/net/conn/send.c \
     src/net/conn/table.c \
@@ -146,7 +147,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session/file.c \
     src/net/session/http.c \
     src/net/session/origin.c \
+    src/net/session/proxy.c \
     src/net/session/session.c \
+    src/net/session/via_proxy.c \
     src/net/session/ws.c \
     src/net/stream/stream.c \
     src/net/stream/tls.c \
@@ -213,6 +216,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/endpoint.c \
     src/php/server/info.c \
     src/php/server/object.c \
+    src/php/server/option_list.c \
     src/php/server/option_table.c \
     src/php/server/options.c \
     src/php/server/port.c \
@@ -225,6 +229,8 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
+    src/wire/address.c \
+    src/wire/forwarded.c \
     src/wire/http_answer.c \
     src/wire/http_body.c \
     src/wire/http_head.c \
@@ -233,6 +239,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/inflate.c \
     src/wire/log_text.c \
     src/wire/media_type.c \
+    src/wire/proxy_head.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \
     src/wire/ws_frame.c \

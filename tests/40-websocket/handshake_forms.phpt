@@ -37,7 +37,7 @@ foreach ([
 any case: 101
 list: 101
 two fields: 101
-another upgrade: 200
+another upgrade: 400
 POST: 400
 HTTP/1.0: 400
 body: 400

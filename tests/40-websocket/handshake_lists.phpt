@@ -40,7 +40,7 @@ foreach ($answers as $answer => $forms) {
 101 Key: "+/+/+/+/+/+/+/+/+/+/+A=="
 101 Upgrade: "websocket" "WebSocket" "WEBSOCKET" "h2c, websocket" "websocket,h2c" ", websocket," "h2c\r\nUpgrade: websocket" "websocket\r\nUpgrade: websocket" "websocket\r\nUpgrade: h2c"
 101 a request: "GET / HTTP/1.1\r\nContent-Length: 0" "GET http://a/ HTTP/1.1"
-200 Connection: "" "keep-alive" "Upgrades" "\"Upgrade\"" "Upgrade;q=1" "Up grade" null
-200 Upgrade: "" "h2c" "websockets" "websocket\/13" "web socket" "\"websocket\"" null
+400 Connection: "" "keep-alive" "Upgrades" "\"Upgrade\"" "Upgrade;q=1" "Up grade" null
 400 Key: "" "dGhlIHNhbXBsZSBub25jZQ" "dGhlIHNhbXBsZSBub25jZQ=" "dGhlIHNhbXBsZSBub25jZQ===" "dGhlIHNhbXBsZSBub25jZ===" "dGhlIHNhbXBsZSBub25jZQ==, x" "dGhlIHNhbXBsZSBub25j_Q==" "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==" null
+400 Upgrade: "" "h2c" "websockets" "websocket\/13" "web socket" "\"websocket\"" null
 400 a request: "POST / HTTP/1.1" "HEAD / HTTP/1.1" "get / HTTP/1.1" "GET / HTTP/1.0" "GET / HTTP/1.1\r\nTransfer-Encoding: chunked" "GET / HTTP/1.1\r\nContent-Length: 5" "GET / HTTP/1.1\r\nOrigin: http://a\r\nOrigin: http://b"

@@ -11,7 +11,7 @@ $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['allowed_origins' => ['https://a.example', 'https://*.b.example', 'self']]);
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, $s->stats()['refused_origin_count']));
-$server->on('Handshake', function ($q, $r) { echo "Handshake\n"; return false; });
+$server->on('Handshake', function ($q, $r) { echo "Handshake\n"; $r->status(401); return false; });
 $own = $server->listen('127.0.0.1', 0);
 $own->set(['allowed_origins' => 'https://c.example']);
 serve($server);
@@ -34,5 +34,5 @@ echo $server->log('origin'), substr_count($server->stdout(), 'Handshake'), " han
 "https:\/\/a.example\u009b31m": refused: Pages from this origin may not connect here.
 none: asked
 asked 403
-WARNING seatpush: a page from https://evil.example may not open a WebSocket: it is not in allowed_origins (such pages get 403; stats() counts them)
+WARNING seatpush: a page from https://evil.example may not open a WebSocket: it is not in allowed_origins, where 'self' is the request's Host, test (such pages get 403; stats() counts them)
 5 handshakes

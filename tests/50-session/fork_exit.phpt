@@ -95,7 +95,7 @@ defer ended as it should
 BeforeShutdown ended as it should
 Close 1001 in the parent
 Close ended as it should
-INFO seatpush: stopping: 1 connections
+INFO seatpush: stopping: 1 connection
 INFO seatpush: stopped
 
 to the watcher, from defer
@@ -130,6 +130,6 @@ defer ended as it should
 BeforeShutdown ended as it should
 Close 1001 in the parent
 Close ended as it should
-INFO seatpush: stopping: 1 connections
+INFO seatpush: stopping: 1 connection
 INFO seatpush: stopped
 

@@ -19,7 +19,7 @@ function serves(TestRedis $redis): TestServer
 }
 $right = (new TestRedis(true, ':s3cr%40t@', ['--requirepass', 's3cr@t'], '/3'))->start();
 $server = serves($right);
-$server->until('/subscribed to 1 patterns.*\/3/');
+$server->until('/subscribed to 1 pattern.*\/3/');
 $right->kill()->start('--requirepass', 'other');
 $server->until('/down: it closed|down: Conn/');
 $server->until('/down.*/');

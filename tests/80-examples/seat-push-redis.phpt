@@ -15,7 +15,7 @@ $redis = new Program($start);
 $redis->until('/ready to accept connections/i');
 $server = new Program(php([EXAMPLES . '/seat-push/server-redis.php']), ['REDIS' => "$folder/redis", 'SEATPUSH_PORT' => '0']);
 $port = $server->until('~^Push server on ws://127\.0\.0\.1:(\d+)/$~')[1];
-$server->until('/subscribed to 1 patterns/');
+$server->until('/subscribed to 1 pattern/');
 $web = new Program(php(['-S', '127.0.0.1:0', '-t', EXAMPLES . '/seat-push/web', EXAMPLES . '/seat-push/web/router.php'], redis: true), ['VIA' => 'redis', 'REDIS' => "$folder/redis", 'SEAT_STORE' => "$folder/store.json"]);
 $shop = $web->until('~Development Server \((http://[\d.:]+)\) started~')[1];
 foreach (['ada' => 7, 'bob' => 7, 'eve' => 8] as $name => $merchant) {

@@ -15,7 +15,7 @@ $redis->until('/ready to accept connections/i');
 foreach (['one', 'two'] as $name) {
     $$name = new Program(php([EXAMPLES . '/seat-push/server-registry.php']), ['REDIS' => "$folder/redis", 'SEATPUSH_PORT' => '0']);
     $ports[$name] = $$name->until('~^Push server on ws://127\.0\.0\.1:(\d+)/$~')[1];
-    $$name->until('/subscribed to 1 patterns/');
+    $$name->until('/subscribed to 1 pattern/');
 }
 $web = new Program(php(['-S', '127.0.0.1:0', '-t', EXAMPLES . '/seat-push/web', EXAMPLES . '/seat-push/web/router.php']), ['SEATPUSH_PORT' => $ports['one'], 'SEAT_STORE' => "$folder/store.json"]);
 $shop = $web->until('~Development Server \((http://[\d.:]+)\) started~')[1];

@@ -7,9 +7,9 @@
 
 #include <arpa/inet.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-#include "base/peers.h"
 #include "net/conn/transport.h"
 
 #ifdef __LP64__
@@ -197,8 +197,7 @@ static void bury(struct sp_conn *conn)
 
 	core->count--;
 	conn->listener->connections--;
-	sp_peers_leave(
-		conn->listener->peers, conn->peer_addr, sp_addr_len(conn->family), core->loop->now_s);
+	sp_conn_uncount_peer(conn);
 	sp_link_remove(&conn->all);
 	sp_list_append(&core->agenda.dead, &conn->all);
 }
@@ -235,6 +234,33 @@ void sp_conn_give_up(struct sp_conn *conn, unsigned close_code)
 	sp_conn_core(conn)->counters.timeouts++;
 	conn->flags |= SP_CONN_BY_SERVER;
 	sp_conn_abort(conn, close_code, true);
+}
+
+void sp_conn_set_peer(struct sp_conn *conn, const struct sp_peer_name *name, bool counted)
+{
+	conn->family = name->family;
+	conn->peer_port = name->port;
+	memcpy(conn->peer_addr, name->addr, sizeof(conn->peer_addr));
+	conn->flags |= counted ? SP_CONN_COUNTED : 0;
+}
+
+struct sp_peer_name sp_conn_peer_name(const struct sp_conn *conn)
+{
+	struct sp_peer_name name = {conn->family, conn->peer_port, {0}};
+
+	memcpy(name.addr, conn->peer_addr, sizeof(name.addr));
+	return name;
+}
+
+void sp_conn_uncount_peer(struct sp_conn *conn)
+{
+	struct sp_peer_name name;
+
+	if (conn->flags & SP_CONN_COUNTED) {
+		conn->flags &= (uint32_t) ~SP_CONN_COUNTED;
+		name = sp_conn_peer_name(conn);
+		sp_peer_left(conn->listener, &name);
+	}
 }
 
 void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size)

@@ -19,6 +19,7 @@
 #include "net/conn/core.h"
 #include "net/conn/extra.h"
 #include "net/conn/listener.h"
+#include "net/conn/peer.h"
 #include "net/out/sendq.h"
 #include "net/topics/topics.h"
 
@@ -60,6 +61,8 @@ enum sp_conn_flag {
 	SP_CONN_CONFLATES = 1 << 22,   /* it has been sent a message with a key */
 	SP_CONN_BULK = 1 << 23,        /* is on agenda.bulk */
 	SP_CONN_BEHIND = 1 << 24,      /* its next request waits until it has taken its answers */
+	SP_CONN_COUNTED = 1 << 25,     /* counts for its address, see net/conn/peer.h */
+	SP_CONN_PROXIED = 1 << 26,     /* a trusted proxy's: each request names its client */
 };
 
 /* The fields that a message to many touches come first and lie together: with ten thousand
@@ -94,12 +97,6 @@ struct sp_conn {
 	uint16_t rate_bare;   /* control frames and empty fragments received in it */
 	uint8_t peer_addr[16];
 };
-
-/* Bytes of peer_addr in use. */
-static inline size_t sp_addr_len(int family)
-{
-	return family == AF_INET6 ? 16 : family == AF_INET ? 4 : 0;
-}
 
 /* Takes the accepted, non-blocking descriptor. on_event, which is sp_input_event(), is called for
  * it with the connection as argument. NULL: out of memory, and the descriptor stays the
@@ -209,6 +206,14 @@ bool sp_conn_overdue(const struct sp_conn *conn);
 
 /* A time-out: aborts it with RST. */
 void sp_conn_give_up(struct sp_conn *conn, unsigned close_code);
+
+/* From now on the connection is that one's; counted: as sp_peer_welcome() found. */
+void sp_conn_set_peer(struct sp_conn *conn, const struct sp_peer_name *name, bool counted);
+
+struct sp_peer_name sp_conn_peer_name(const struct sp_conn *conn);
+
+/* No longer counted, if it was. */
+void sp_conn_uncount_peer(struct sp_conn *conn);
 
 /* Text form of the peer's address; "" for unix sockets. out: at least 46 bytes. */
 void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size);

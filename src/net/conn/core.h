@@ -49,11 +49,16 @@ enum sp_phase {
 
 /* When each problem that peers can cause was last logged, for sp_log_due(). 0: never. */
 struct sp_logged {
-	uint32_t origin_s; /* a refused page */
-	uint32_t input_s;  /* total_input_size */
-	uint32_t peer_s;   /* an address over its limit */
-	bool full;         /* max_conn is reached, and that was logged */
-	bool foreign;      /* the line about pages of other sites was written */
+	uint32_t origin_s;  /* a refused page */
+	uint32_t input_s;   /* total_input_size */
+	uint32_t peer_s;    /* an address over its limit */
+	uint32_t proxy_s;   /* a head of the PROXY protocol that was none */
+	uint32_t upgrade_s; /* a 101 that no client accepts */
+	uint32_t answer_s;  /* a response that was never ended */
+	bool no_upgrade;    /* a proxy that does not pass Upgrade on */
+	bool no_client;     /* a trusted proxy that does not say whom it asks for */
+	bool full;          /* max_conn is reached, and that was logged */
+	bool foreign;       /* the line about pages of other sites was written */
 };
 
 struct sp_core {

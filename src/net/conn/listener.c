@@ -22,6 +22,7 @@
 #include "net/conn/core.h"
 #include "net/conn/none.h"
 #include "net/loop/descriptor.h"
+#include "wire/address.h"
 
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
 
@@ -205,6 +206,7 @@ void sp_listener_free(struct sp_listener *listener)
 	sp_listener_close(listener);
 	sp_link_remove(&listener->link);
 	sp_peers_free(listener->peers);
+	sp_networks_free(listener->trusted);
 	free(listener->host);
 	free(listener);
 }
@@ -259,6 +261,12 @@ bool sp_listener_start(
 	if ((settings->max_conn_per_ip > 0 || settings->accept_rate_per_ip > 0) &&
 		listener->peers == NULL && (listener->peers = sp_peers_new()) == NULL) {
 		sp_error_set(error, ENOMEM, "cannot count the peers of %s: out of memory", listener->name);
+		return false;
+	}
+	if (settings->trusted_proxies != NULL && listener->trusted == NULL &&
+		(listener->trusted = sp_networks_new(settings->trusted_proxies)) == NULL) {
+		sp_error_set(
+			error, ENOMEM, "cannot keep trusted_proxies of %s: out of memory", listener->name);
 		return false;
 	}
 	listen(listener->fd, (int) settings->backlog);

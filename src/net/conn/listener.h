@@ -15,6 +15,7 @@
 #include "net/loop/fork.h"
 
 struct sp_core;
+struct sp_networks;
 struct sp_peers;
 struct sp_transport;
 
@@ -32,15 +33,16 @@ struct sp_listener {
 	struct sp_port_settings settings;
 	struct sp_link link; /* in the server's list, in the order in which they were opened */
 	struct event *event;
-	struct sp_peers *peers; /* owned; NULL if there are no limits per address */
-	void *owner;            /* the upper floor's; not touched here */
-	char *host;             /* owned; for SP_SOCK_UNIX the path */
-	char name[128];         /* for people: "127.0.0.1:9501" */
-	int port;               /* the actual one, even if 0 was asked for */
-	int fd;                 /* -1: closed */
-	int type;               /* enum sp_sock_type */
-	int index;              /* 0 is the server's own */
-	uint32_t connections;   /* open ones */
+	struct sp_peers *peers;      /* owned; NULL if there are no limits per address */
+	struct sp_networks *trusted; /* owned; trusted_proxies; NULL: none */
+	void *owner;                 /* the upper floor's; not touched here */
+	char *host;                  /* owned; for SP_SOCK_UNIX the path */
+	char name[128];              /* for people: "127.0.0.1:9501" */
+	int port;                    /* the actual one, even if 0 was asked for */
+	int fd;                      /* -1: closed */
+	int type;                    /* enum sp_sock_type */
+	int index;                   /* 0 is the server's own */
+	uint32_t connections;        /* open ones */
 	struct sp_owner bound_by;
 	bool bound_path; /* there is a socket file to unlink */
 };

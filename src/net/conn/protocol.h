@@ -16,6 +16,7 @@ struct sp_conn;
 enum sp_protocol_kind {
 	SP_PROTOCOL_HTTP,
 	SP_PROTOCOL_WS,
+	SP_PROTOCOL_PROXY, /* a head of the PROXY protocol, then HTTP */
 };
 
 struct sp_protocol {

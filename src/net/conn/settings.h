@@ -44,6 +44,8 @@ struct sp_port_settings {
 	int64_t backlog;
 	const char *subprotocols;    /* separated by commas, the best first; NULL: none */
 	const char *allowed_origins; /* patterns separated by commas; NULL: all */
+	const char *trusted_proxies; /* networks separated by commas; NULL: none */
+	bool proxy_protocol;         /* connections begin with a head of the PROXY protocol */
 };
 
 struct sp_server_settings {

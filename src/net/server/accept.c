@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/server/accept.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/peers.h"
 #include "net/conn/conn.h"
 #include "net/conn/input.h"
+#include "net/conn/peer.h"
 #include "net/loop/descriptor.h"
 #include "net/loop/log.h"
 #include "net/server/state.h"
@@ -56,67 +54,42 @@ static void refuse(struct sp_core *core, int fd)
 	turn_away(fd, full_answer, sizeof(full_answer) - 1);
 }
 
-struct peer_name {
-	uint8_t family; /* 0: unknown */
-	uint8_t addr[16];
-	uint16_t port;
-};
-
-static struct peer_name name_of(const void *address, size_t len)
-{
-	struct peer_name name = {0};
-	const struct sockaddr *any = address;
-
-	if (len < sizeof(sa_family_t)) {
-		return name;
-	}
-	name.family = (uint8_t) any->sa_family;
-	if (any->sa_family == AF_INET) {
-		const struct sockaddr_in *in = address;
-
-		memcpy(name.addr, &in->sin_addr, sizeof(in->sin_addr));
-		name.port = ntohs(in->sin_port);
-	} else if (any->sa_family == AF_INET6) {
-		const struct sockaddr_in6 *in6 = address;
-
-		memcpy(name.addr, &in6->sin6_addr, sizeof(in6->sin6_addr));
-		name.port = ntohs(in6->sin6_port);
-	}
-	return name;
-}
-
-/* False: the address is over its limit, and the peer was told. */
-static bool welcome(struct sp_listener *listener, int fd, const struct peer_name *peer)
+/* A connection of the descriptor, in the table of ids. NULL: out of memory, and it is closed. */
+static struct sp_conn *make(struct sp_listener *listener, int fd)
 {
 	struct sp_core *core = listener->core;
-	const struct sp_port_settings *settings = &listener->settings;
-	uint32_t now_s = core->loop->now_s;
-	char text[INET6_ADDRSTRLEN] = "";
-	enum sp_peer_verdict verdict;
+	struct sp_conn *conn = sp_conn_new(listener, fd, sp_ids_next(&core->ids), sp_input_event);
 
-	if (listener->peers == NULL) {
-		return true;
+	if (conn == NULL) {
+		close(fd);
+	} else if (!sp_conn_table_add(&core->table, &conn->member)) {
+		sp_conn_free(conn);
+		conn = NULL;
 	}
-	verdict = sp_peers_enter(listener->peers, peer->addr, sp_addr_len(peer->family), now_s,
-		settings->max_conn_per_ip, settings->accept_rate_per_ip);
-	if (verdict == SP_PEER_WELCOME) {
-		return true;
+	return conn;
+}
+
+static void enlist(struct sp_conn *conn)
+{
+	struct sp_core *core = sp_conn_core(conn);
+
+	sp_list_append(&core->connections, &conn->all);
+	core->count++;
+	if (core->count > core->counters.peak_count) {
+		core->counters.peak_count = core->count;
 	}
-	core->counters.refused_peers++;
-	if (sp_log_due(&core->logged.peer_s, now_s)) {
-		inet_ntop(peer->family, peer->addr, text, sizeof(text));
-		sp_log(SP_LOG_WARNING,
-			"too many connections from %s: above %s, so new ones get 429 until they are below it",
-			text, verdict == SP_PEER_TOO_MANY ? "max_conn_per_ip" : "accept_rate_per_ip");
-	}
-	turn_away(fd, peer_answer, sizeof(peer_answer) - 1);
-	return false;
+	conn->listener->connections++;
+	core->counters.accepted++;
+	core->logged.full = false;
 }
 
 static void accept_one(struct sp_listener *listener, int fd, const void *addr, size_t addr_len)
 {
 	struct sp_core *core = listener->core;
-	struct peer_name peer = name_of(addr, addr_len);
+	struct sp_peer_name peer = sp_peer_name(addr, addr_len);
+	/* A proxy's connections are not its own: they are counted once their client is known. */
+	bool trusted = sp_peer_trusted(listener, &peer);
+	bool counted = !trusted && !listener->settings.proxy_protocol;
 	struct sp_conn *conn;
 
 	if (core->count >= core->max_conn) {
@@ -127,33 +100,26 @@ static void accept_one(struct sp_listener *listener, int fd, const void *addr, s
 		close(fd);
 		return;
 	}
-	if (!welcome(listener, fd, &peer)) {
+	if (counted && !sp_peer_welcome(listener, &peer)) {
+		turn_away(fd, peer_answer, sizeof(peer_answer) - 1);
 		return;
 	}
-	conn = sp_conn_new(listener, fd, sp_ids_next(&core->ids), sp_input_event);
+	conn = make(listener, fd);
 	if (conn == NULL) {
-		close(fd);
-	} else if (!sp_conn_table_add(&core->table, &conn->member)) {
-		sp_conn_free(conn);
-		conn = NULL;
-	}
-	if (conn == NULL) {
-		sp_peers_leave(listener->peers, peer.addr, sp_addr_len(peer.family), core->loop->now_s);
+		if (counted) {
+			sp_peer_left(listener, &peer);
+		}
 		return;
 	}
-	conn->family = peer.family;
-	conn->peer_port = peer.port;
-	memcpy(conn->peer_addr, peer.addr, sizeof(conn->peer_addr));
-	sp_list_append(&core->connections, &conn->all);
-	core->count++;
-	if (core->count > core->counters.peak_count) {
-		core->counters.peak_count = core->count;
-	}
-	listener->connections++;
-	core->counters.accepted++;
-	core->logged.full = false;
+	sp_conn_set_peer(conn, &peer, counted);
+	conn->flags |= trusted ? SP_CONN_PROXIED : 0;
+	enlist(conn);
 	sp_exchange_await(conn, true);
-	core->hooks->on_connect(conn);
+	if (listener->settings.proxy_protocol) {
+		conn->protocol = SP_PROTOCOL_PROXY; /* on_connect comes when the client is known */
+	} else {
+		core->hooks->on_connect(conn);
+	}
 }
 
 /* Out of descriptors: the reserve lets us tell one peer why, instead of leaving it in the

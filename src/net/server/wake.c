@@ -22,7 +22,8 @@ static void on_wake(evutil_socket_t fd, short what, void *arg)
 		came |= SP_SIGNAL_STOP;
 	}
 	if (came & SP_SIGNAL_STOP) {
-		sp_log(SP_LOG_INFO, "stopping: %u connections", server->core.count);
+		sp_log(SP_LOG_INFO, "stopping: %u connection%s", server->core.count,
+			server->core.count == 1 ? "" : "s");
 		sp_server_stop(server);
 	}
 }

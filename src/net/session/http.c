@@ -13,6 +13,7 @@
 #include "net/session/exchange.h"
 #include "net/session/file.h"
 #include "net/session/origin.h"
+#include "net/session/via_proxy.h"
 #include "net/session/ws.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept after a request that is being answered */
@@ -99,6 +100,9 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	conn->flags |= request_flags(head, core->phase == SP_PHASE_RUNNING);
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
+	} else if (conn->listener->settings.websocket && sp_via_proxy_lost_upgrade(conn, head)) {
+		sp_exchange_refuse(
+			conn, 400, "This is a WebSocket's request, and Upgrade is missing in it.");
 	} else if (!conn->listener->settings.http) {
 		sp_exchange_refuse(conn, 400, "This port serves WebSocket connections only.");
 	} else {
@@ -255,6 +259,9 @@ static size_t feed_head(
 	}
 	if (head.field_count > (size_t) conn->listener->settings.head_max_fields) {
 		sp_exchange_refuse(conn, 431, "too many header fields");
+		return 0;
+	}
+	if ((conn->flags & SP_CONN_PROXIED) && !sp_via_proxy_client(conn, &head)) {
 		return 0;
 	}
 	if (head.has_body) {

@@ -49,9 +49,9 @@ bool sp_origin_allowed(struct sp_conn *conn, const struct sp_http_head *head, st
 	core->counters.refused_origins++;
 	if (sp_log_due(&core->logged.origin_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
-			"a page from %.*s may not open a WebSocket: it is not in allowed_origins (such pages get "
-			"403; stats() counts them)",
-			shown(origin), origin.data);
+			"a page from %.*s may not open a WebSocket: it is not in allowed_origins, where 'self' is "
+			"the request's Host, %.*s (such pages get 403; stats() counts them)",
+			shown(origin), origin.data, host ? shown(*host) : 0, host ? host->data : "");
 	}
 	return false;
 }

@@ -45,6 +45,7 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 	}
 	port->subprotocols = settings->subprotocols ? ZSTR_VAL(settings->subprotocols) : NULL;
 	port->allowed_origins = settings->allowed_origins ? ZSTR_VAL(settings->allowed_origins) : NULL;
+	port->trusted_proxies = settings->trusted_proxies ? ZSTR_VAL(settings->trusted_proxies) : NULL;
 	endpoint->listener->settings = *port;
 }
 
@@ -124,6 +125,13 @@ static void say_start(const struct php_seatpush_server *server)
 		sp_log(SP_LOG_NOTICE,
 			"worker_num is " ZEND_LONG_FMT ": this version serves everything in one process",
 			(zend_long) settings->worker_num);
+	}
+	if (!SEATPUSH_G(swoole_aliases) &&
+		zend_hash_str_exists(&module_registry, ZEND_STRL("swoole"))) {
+		sp_log(SP_LOG_NOTICE,
+			"the swoole extension is loaded too, and seatpush.swoole_aliases is off: classes named "
+			"Swoole\\ are its own, and know nothing of this server. For scripts with Swoole's names, "
+			"unload swoole and set seatpush.swoole_aliases=1");
 	}
 	if (ignored != NULL) {
 		sp_log(SP_LOG_NOTICE, "ignored options: %s", ZSTR_VAL(ignored));

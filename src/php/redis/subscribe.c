@@ -178,8 +178,8 @@ static void on_back(struct php_seatpush_subscription *subscription)
 	double seconds;
 
 	subscription->facts.connected = 1;
-	sp_log(SP_LOG_INFO, "Redis: subscribed to %u patterns at %s", subscription->count,
-		sp_redis_link_name(subscription->link));
+	sp_log(SP_LOG_INFO, "Redis: subscribed to %u pattern%s at %s", subscription->count,
+		subscription->count == 1 ? "" : "s", sp_redis_link_name(subscription->link));
 	if (down_ms == 0) {
 		return;
 	}

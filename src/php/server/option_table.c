@@ -34,6 +34,11 @@
 	{                                                                                             \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_TOKENS, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_NETWORKS(name, scope, field, text)                                              \
+	{                                                                                          \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_NETWORKS, scope, AT(field), 0, 0, 0, "", \
+			text                                                                               \
+	}
 #define SERVED_REDIS(name, scope, field, text)                                                   \
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
@@ -120,6 +125,13 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_ORIGINS("allowed_origins", false, allowed_origins,
 		"pages that may open a WebSocket: an array of \"https://a.example\", "
 		"\"https://*.a.example\", \"self\" (the requested host); others get 403"),
+	SERVED_NETWORKS("trusted_proxies", false, trusted_proxies,
+		"proxies whose X-Forwarded-For (or, without it, Forwarded) says who the client is, for "
+		"remote_addr and the limits per address: an array of \"127.0.0.1\", \"10.0.0.0/8\", "
+		"\"2001:db8::/32\", \"unix\" (who comes through a unix socket)"),
+	SERVED_BOOL("proxy_protocol", false, port.proxy_protocol, 0,
+		"every connection begins with a head of the PROXY protocol (version 1 or 2), which says who "
+		"the client is; with trusted_proxies, only these may connect"),
 	SERVED_INT("package_max_length", false, port.package_max_length, 1, INT32_MAX, 2 << 20, "bytes",
 		"of a message or a request's body; longer: close code 1009, or 413"),
 	SERVED_INT("head_max_length", false, port.head_max_length, 256, 1 << 20, 16 << 10, "bytes",

@@ -5,10 +5,8 @@
 #include "zend_smart_str.h"
 
 #include "php/engine/errors.h"
-#include "wire/http_request.h"
-#include "wire/http_response.h"
+#include "php/server/option_list.h"
 #include "wire/redis_dsn.h"
-#include "wire/ws_origin.h"
 
 #define PREFIX_MAX 64
 /* Swoole's dispatch modes that have no equivalent here. */
@@ -46,8 +44,7 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 static bool is_text(const struct php_seatpush_option *option)
 {
 	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
-		   option->type == SEATPUSH_OPTION_PREFIX || option->type == SEATPUSH_OPTION_ORIGINS ||
-		   option->type == SEATPUSH_OPTION_TOKENS;
+		   option->type == SEATPUSH_OPTION_PREFIX || php_seatpush_option_is_list(option);
 }
 
 void php_seatpush_options_fini(struct php_seatpush_options *options)
@@ -78,12 +75,32 @@ static const struct php_seatpush_option *find(zend_string *name, size_t *place)
 	return NULL;
 }
 
+/* Names that people look for, and that are not near ours. */
+static const char *other_name(const char *name)
+{
+	static const struct {
+		const char *word; /* in the name */
+		const char *option;
+	} words[] = {{"cors", "allowed_origins"}, {"origin", "allowed_origins"},
+		{"proxy", "trusted_proxies"}, {"heartbeat", "ping_interval"}, {"worker", "worker_num"},
+		{"debug", "log_level"}};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcasestr(name, words[i].word) != NULL) {
+			return words[i].option;
+		}
+	}
+	return NULL;
+}
+
 static bool unknown(zend_string *name)
 {
-	const char *nearest =
-		name ? php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count)
-			 : NULL;
+	const char *nearest = NULL;
 
+	if (name != NULL) {
+		nearest = php_seatpush_nearest(ZSTR_VAL(name), option_name_at, php_seatpush_option_count);
+		nearest = nearest != NULL ? nearest : other_name(ZSTR_VAL(name));
+	}
 	zend_argument_value_error(1, "must hold known options; there is none called \"%s\"%s%s%s",
 		name ? ZSTR_VAL(name) : "(a number)", nearest ? "; did you mean \"" : "",
 		nearest ? nearest : "", nearest ? "\"?" : "");
@@ -111,119 +128,76 @@ static bool is_integer(zval *value, zend_long *number)
 	return type == IS_LONG;
 }
 
+/* The number that people mean by "25s" or "8M" where an option counts in unit. False: unclear. */
+static bool meant(const char *text, const char *unit, zend_long *number)
+{
+	static const struct {
+		const char *unit;
+		const char *suffix;
+		zend_long factor;
+	} suffixes[] = {{"s", "s", 1}, {"s", "m", 60}, {"s", "seconds", 1}, {"s", "min", 60},
+		{"s", "h", 3600}, {"s", "d", 86400}, {"ms", "ms", 1}, {"ms", "s", 1000}, {"bytes", "b", 1},
+		{"bytes", "k", 1 << 10}, {"bytes", "kb", 1 << 10}, {"bytes", "kib", 1 << 10},
+		{"bytes", "m", 1 << 20}, {"bytes", "mb", 1 << 20}, {"bytes", "mib", 1 << 20},
+		{"bytes", "g", 1 << 30}, {"bytes", "gb", 1 << 30}, {"bytes", "gib", 1 << 30}};
+	char *end;
+	zend_long value = ZEND_STRTOL(text, &end, 10);
+
+	while (*end == ' ') {
+		end++;
+	}
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (end > text && strcmp(unit, suffixes[i].unit) == 0 &&
+			strcasecmp(end, suffixes[i].suffix) == 0 && value >= 0 &&
+			value <= ZEND_LONG_MAX / suffixes[i].factor) {
+			*number = value * suffixes[i].factor;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ", "25s" given: write 25" */
+static zend_string *given_number(const struct php_seatpush_option *option, zval *value)
+{
+	zend_long number;
+
+	if (Z_TYPE_P(value) == IS_STRING && meant(Z_STRVAL_P(value), option->unit, &number)) {
+		return strpprintf(0, ", \"%s\" given: write " ZEND_LONG_FMT, Z_STRVAL_P(value), number);
+	}
+	if (Z_TYPE_P(value) == IS_STRING) {
+		return strpprintf(0, ", \"%.40s\" given", Z_STRVAL_P(value));
+	}
+	if (Z_TYPE_P(value) == IS_LONG) {
+		return strpprintf(0, ", " ZEND_LONG_FMT " given", Z_LVAL_P(value));
+	}
+	if (Z_TYPE_P(value) == IS_DOUBLE) {
+		return strpprintf(0, ", %g given", Z_DVAL_P(value));
+	}
+	return strpprintf(0, ", %s given", zend_zval_type_name(value));
+}
+
 static bool check_number(const struct php_seatpush_option *option, zval *value)
 {
 	zend_long number = 0;
 	bool numeric = is_integer(value, &number);
+	zend_string *given;
 
 	if (numeric && number >= option->min && number <= option->max) {
 		return true;
 	}
-	zend_argument_value_error(1, "must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s",
-		option->name, (zend_long) option->min, (zend_long) option->max, *option->unit ? " " : "",
-		option->unit);
+	given = given_number(option, value);
+	zend_argument_value_error(1,
+		"must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s%s", option->name,
+		(zend_long) option->min, (zend_long) option->max, *option->unit ? " " : "", option->unit,
+		ZSTR_VAL(given));
+	zend_string_release(given);
 	return false;
 }
 
 static bool is_unset(zval *value)
 {
 	return Z_TYPE_P(value) == IS_NULL || Z_TYPE_P(value) == IS_FALSE;
-}
-
-static bool is_list(const struct php_seatpush_option *option)
-{
-	return option->type == SEATPUSH_OPTION_ORIGINS || option->type == SEATPUSH_OPTION_TOKENS;
-}
-
-static bool bad_item(const struct php_seatpush_option *option, const char *text, size_t len)
-{
-	if (option->type == SEATPUSH_OPTION_TOKENS) {
-		zend_argument_value_error(1,
-			"must have \"%s\" as tokens; \"%.*s\" is not one: write letters, digits and any of "
-			"!#$%%&'*+-.^_`|~",
-			option->name, (int) len, text);
-	} else {
-		zend_argument_value_error(1,
-			"must have \"%s\" as origins; \"%.*s\" is not one: write \"https://a.example\", "
-			"\"https://*.a.example\" or \"self\"",
-			option->name, (int) len, text);
-	}
-	return false;
-}
-
-static bool check_items(const struct php_seatpush_option *option, zend_string *text)
-{
-	struct sp_span list = {ZSTR_VAL(text), ZSTR_LEN(text)};
-	struct sp_span item;
-	bool any = false;
-
-	while (sp_http_list_next(&list, &item)) {
-		any = true;
-		if (!(option->type == SEATPUSH_OPTION_TOKENS ? sp_http_field_name_valid(item)
-													 : sp_ws_origin_pattern_valid(item))) {
-			return bad_item(option, item.data, item.len);
-		}
-	}
-	return any || bad_item(option, "", 0);
-}
-
-/* An empty list of origins would refuse everyone or no one, and nobody could tell which, so it is
- * refused. */
-static bool is_empty(const struct php_seatpush_option *option, zval *value)
-{
-	return option->type == SEATPUSH_OPTION_TOKENS &&
-		   ((Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0) ||
-			   (Z_TYPE_P(value) == IS_ARRAY && zend_hash_num_elements(Z_ARRVAL_P(value)) == 0));
-}
-
-static bool check_list(const struct php_seatpush_option *option, zval *value)
-{
-	zval *item;
-
-	if (is_unset(value) || is_empty(option, value)) {
-		return true;
-	}
-	if (Z_TYPE_P(value) == IS_STRING) {
-		return check_items(option, Z_STR_P(value));
-	}
-	if (Z_TYPE_P(value) != IS_ARRAY) {
-		zend_argument_value_error(1, "must have \"%s\" as an array or a string, %s given",
-			option->name, zend_zval_type_name(value));
-		return false;
-	}
-	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
-		ZVAL_DEREF(item);
-		if (Z_TYPE_P(item) != IS_STRING) {
-			return bad_item(option, ZEND_STRL("(no string)"));
-		}
-		if (!check_items(option, Z_STR_P(item))) {
-			return false;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 || bad_item(option, "", 0);
-}
-
-/* A string of its own, or NULL if value is unset. The value has been checked. */
-static zend_string *take_list(const struct php_seatpush_option *option, zval *value)
-{
-	smart_str list = {0};
-	zval *item;
-
-	if (is_unset(value) || is_empty(option, value)) {
-		return NULL;
-	}
-	if (Z_TYPE_P(value) == IS_STRING) {
-		return zend_string_copy(Z_STR_P(value));
-	}
-	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
-		ZVAL_DEREF(item);
-		smart_str_append(&list, Z_STR_P(item));
-		smart_str_appendc(&list, ',');
-	}
-	ZEND_HASH_FOREACH_END();
-	smart_str_0(&list);
-	return list.s;
 }
 
 static bool is_off(const struct php_seatpush_option *option, zval *value)
@@ -292,8 +266,8 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_INT) {
 		return check_number(option, value);
 	}
-	if (is_list(option)) {
-		return check_list(option, value);
+	if (php_seatpush_option_is_list(option)) {
+		return php_seatpush_option_check_list(option, value);
 	}
 	if (is_text(option) && Z_TYPE_P(value) != IS_STRING && !is_unset(value)) {
 		zend_argument_value_error(
@@ -341,7 +315,8 @@ static void take(
 		break;
 	case SEATPUSH_OPTION_ORIGINS:
 	case SEATPUSH_OPTION_TOKENS:
-		take_text(settings, option, take_list(option, value));
+	case SEATPUSH_OPTION_NETWORKS:
+		take_text(settings, option, php_seatpush_option_list(option, value));
 		break;
 	}
 }

@@ -9,6 +9,7 @@
 #include "php.h"
 
 #include "net/conn/settings.h"
+#include "php/server/option.h"
 
 /* Everything that set() can change. A port has its own copy; only the port part of it is used. */
 struct php_seatpush_settings {
@@ -35,6 +36,7 @@ struct php_seatpush_settings {
 	zend_string *subprotocols; /* separated by commas */
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
+	zend_string *trusted_proxies; /* the same */
 };
 
 #define SEATPUSH_OPTIONS_MAX 192
@@ -43,38 +45,6 @@ struct php_seatpush_options {
 	struct php_seatpush_settings settings;
 	bool given[SEATPUSH_OPTIONS_MAX]; /* by position in the table */
 };
-
-enum php_seatpush_option_class {
-	SEATPUSH_OPTION_SERVED,  /* does what its text says */
-	SEATPUSH_OPTION_IGNORED, /* accepted without effect, since nothing is lost; logged at the start
-							  */
-	SEATPUSH_OPTION_REFUSED, /* refused if it is set to anything but off; text says why */
-};
-
-enum php_seatpush_option_type {
-	SEATPUSH_OPTION_BOOL,
-	SEATPUSH_OPTION_INT,
-	SEATPUSH_OPTION_STRING,
-	SEATPUSH_OPTION_REDIS,   /* a Redis address; stored as given */
-	SEATPUSH_OPTION_PREFIX,  /* prefix of keys in Redis; stored as given */
-	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; stored as the latter */
-	SEATPUSH_OPTION_TOKENS,  /* the same, of tokens */
-};
-
-struct php_seatpush_option {
-	const char *name;
-	uint8_t option_class; /* enum php_seatpush_option_class */
-	uint8_t type;         /* enum php_seatpush_option_type */
-	bool of_server;       /* not for a port */
-	size_t offset;        /* offset in struct php_seatpush_settings */
-	int64_t min, max;     /* INT: the allowed range */
-	int64_t standard;     /* BOOL and INT: the default */
-	const char *unit;     /* "s", "ms", "bytes" ... or "" */
-	const char *text;     /* what it does, or why it is refused */
-};
-
-extern const struct php_seatpush_option php_seatpush_option_table[];
-extern const size_t php_seatpush_option_count;
 
 /* True if text is a valid redis_prefix. */
 bool php_seatpush_prefix_valid(const char *text, size_t len);
