@@ -188,6 +188,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/cookies.c \
     src/php/http/estimate.c \
     src/php/http/fields.c \
+    src/php/http/forgotten.c \
     src/php/http/form.c \
     src/php/http/request.c \
     src/php/http/response.c \

@@ -22,8 +22,7 @@
 #define NS_PER_MS 1000000u
 #define SLOW_LOG_GAP_MS 1000 /* at most one line per second */
 
-/* How the slow line and an exception's line identify the callback: by its file and line. */
-static zend_string *where(const struct php_seatpush_callback *callback)
+zend_string *php_seatpush_callback_place(const struct php_seatpush_callback *callback)
 {
 	const zend_function *function = callback->fcc.function_handler;
 
@@ -61,7 +60,7 @@ static void check_slow(
 		return;
 	}
 	next_line_ms = now_ms + SLOW_LOG_GAP_MS;
-	place = where(callback);
+	place = php_seatpush_callback_place(callback);
 	sp_log(SP_LOG_WARNING,
 		"slow: the %s callback (%s) held the loop for %llu ms; nobody was served meanwhile "
 		"(slow_callback_ms; %u more were not logged)",

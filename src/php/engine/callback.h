@@ -10,6 +10,9 @@
 #include "net/conn/hooks.h"
 #include "php/engine/events.h"
 
+/* "/srv/push/server.php:12", where the callback's code begins. */
+zend_string *php_seatpush_callback_place(const struct php_seatpush_callback *callback);
+
 /*
  * Calls a callback. If it waits, so does the caller: see php_seatpush_call_in_fiber(). The callable
  * and its object stay referenced during the call, whatever the callback does to them.

@@ -18,6 +18,7 @@
 
 #define STATUS_NO_CONTENT 204
 #define STATUS_ERROR 500
+#define STATUS_FORBIDDEN 403
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -368,6 +369,21 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 		return false;
 	}
 	return length_holds(answer, conn, len, true) && finish(conn, answer, body, len);
+}
+
+void php_seatpush_answer_refuse(struct php_seatpush_answer *answer, const char *text)
+{
+	struct sp_conn *conn = php_seatpush_answer_conn(answer);
+
+	if (conn == NULL) {
+		return;
+	}
+	conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	if (answer->status < SEATPUSH_STATUS_REFUSES) {
+		answer->status = STATUS_FORBIDDEN;
+	}
+	answer->length = -1; /* what the script announced was for another body */
+	finish(conn, answer, text, strlen(text));
 }
 
 void php_seatpush_answer_abandon(struct php_seatpush_answer *answer)

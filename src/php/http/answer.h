@@ -12,8 +12,10 @@
 #include "net/conn/conn.h"
 #include "php/engine/errors.h"
 #include "php/http/rules.h"
+#include "wire/ws_handshake.h"
 
 #define SEATPUSH_STATUS_SWITCHING 101
+#define SEATPUSH_STATUS_REFUSES 300 /* from here on a status lets nobody in */
 
 struct php_seatpush_answer {
 	int64_t id;
@@ -28,6 +30,8 @@ struct php_seatpush_answer {
 	uint64_t written;                      /* bytes of the body so far */
 	bool over;                             /* ended, or detached */
 	bool begun;                            /* write() has sent the head */
+	bool excused;                      /* the callback threw: that it was never ended is no news */
+	char accept[SP_WS_ACCEPT_LEN + 1]; /* what a 101 must have; "": not known */
 };
 
 /* Sets what the server's getLastError() returns from now on. */
@@ -51,6 +55,10 @@ bool php_seatpush_answer_can_trail(
  * here, and the last error says that the queue is full; or an exception was thrown because the
  * server is stopping, or because the body is longer than the script said. */
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len);
+
+/* Lets an upgrade's client not in: 403, unless the script has set a status for that, and the
+ * connection ends. */
+void php_seatpush_answer_refuse(struct php_seatpush_answer *answer, const char *text);
 
 /* The answer was never ended: sends a 500, or, in the middle of a body, lets the client see that
  * the body is cut off. */

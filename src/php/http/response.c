@@ -18,6 +18,7 @@
 #include "php/http/answer.h"
 #include "php/http/cookies.h"
 #include "php/http/fields.h"
+#include "php/http/forgotten.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
@@ -89,6 +90,11 @@ bool php_seatpush_response_take_fields(zend_object *object, struct sp_buf *out, 
 		  php_seatpush_put_cookies(out, answer->cookies);
 	*subprotocol = said.subprotocol;
 	return put;
+}
+
+struct php_seatpush_answer *php_seatpush_response_answer(zend_object *object)
+{
+	return &response_of(object)->answer;
 }
 
 static void header(INTERNAL_FUNCTION_PARAMETERS)
@@ -232,6 +238,7 @@ SEATPUSH_METHOD(Response, write)
 
 SEATPUSH_METHOD(Response, end)
 {
+	struct php_seatpush_answer *answer = &this_response(ZEND_THIS)->answer;
 	zend_string *content = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -239,8 +246,11 @@ SEATPUSH_METHOD(Response, end)
 		Z_PARAM_STR_OR_NULL(content)
 	ZEND_PARSE_PARAMETERS_END();
 
-	RETURN_BOOL(php_seatpush_answer_end(&this_response(ZEND_THIS)->answer,
-		content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
+	if (answer->status == SEATPUSH_STATUS_SWITCHING) {
+		php_seatpush_answer_check_upgrade(answer);
+	}
+	RETURN_BOOL(php_seatpush_answer_end(
+		answer, content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
 }
 
 /* Opens a file that may be sent: a regular file that open_basedir allows. -1: there is none. */
@@ -480,6 +490,7 @@ static void free_object(zend_object *object)
 	struct response *response = response_of(object);
 
 	if (!response->answer.over && !php_seatpush_forked()) {
+		php_seatpush_answer_unended(&response->answer);
 		php_seatpush_answer_abandon(&response->answer);
 	}
 	if (response->answer.reason != NULL) {

@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "net/conn/conn.h"
-#include "php/http/rules.h"
+#include "php/http/answer.h"
 
 /* Creates the Response of the current request. If the script never ends it, destroying it sends a
  * 500. */
@@ -27,6 +27,9 @@ bool php_seatpush_response_has_begun(zend_object *response);
  * False: out of memory. */
 bool php_seatpush_response_take_fields(
 	zend_object *response, struct sp_buf *out, bool *subprotocol);
+
+/* The answer that the object stands for. */
+struct php_seatpush_answer *php_seatpush_response_answer(zend_object *response);
 
 /* Sets handlers and create_object on SeatPush\Response. */
 void php_seatpush_response_init_ce(zend_class_entry *ce);

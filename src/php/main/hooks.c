@@ -95,32 +95,6 @@ static void call_connect(const struct hook_call *call)
 	free_args(args, 1);
 }
 
-/* The script answers the upgrade itself. */
-static void call_handshake(
-	struct sp_conn *conn, struct php_seatpush_callback *callback, const struct sp_request *request)
-{
-	bool begun;
-	zval args[2], result;
-
-	conn->flags |= SP_CONN_HANDSHAKE;
-	php_seatpush_request_new(&args[0], conn, request);
-	php_seatpush_response_of_upgrade(
-		&args[1], conn, SEATPUSH_ANSWER_OWN_101, php_seatpush_request_offered(&args[0]));
-	php_seatpush_call(callback, "Handshake", 2, args, &result, NULL);
-	if (SEATPUSH_G(fatal)) {
-		return;
-	}
-	if (Z_TYPE(result) == IS_FALSE) {
-		sp_conn_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
-	}
-	zval_ptr_dtor(&result);
-	begun = php_seatpush_response_has_begun(Z_OBJ(args[1]));
-	free_args(args, 2);
-	if (conn->state == SP_CONN_ANSWER && !begun) {
-		sp_exchange_refuse(conn, 500, "The handshake was not answered.");
-	}
-}
-
 /* The server's own 101 while it is being prepared. */
 struct upgrade {
 	char accept[SP_WS_ACCEPT_LEN];
@@ -129,12 +103,72 @@ struct upgrade {
 	struct sp_buf fields;       /* added by the script */
 };
 
+/* What the script wants after its Handshake callback. False: it has refused, or answered itself, or
+ * does so later. */
+static bool wants_in(
+	struct sp_conn *conn, zend_object *response, const zval *result, struct upgrade *upgrade)
+{
+	struct php_seatpush_answer *answer = php_seatpush_response_answer(response);
+	bool answered = php_seatpush_response_has_begun(response);
+
+	if (answered && Z_TYPE_P(result) == IS_FALSE) {
+		sp_conn_close(conn, SP_WS_CLOSE_POLICY, sp_span("refused"));
+	}
+	if (answered || conn->state != SP_CONN_ANSWER ||
+		(Z_TYPE_P(result) != IS_TRUE && Z_TYPE_P(result) != IS_FALSE)) {
+		return false;
+	}
+	if (Z_TYPE_P(result) == IS_FALSE || answer->status >= SEATPUSH_STATUS_REFUSES) {
+		php_seatpush_answer_refuse(answer, "The handshake was refused.");
+		return false;
+	}
+	answer->rules.kind = SEATPUSH_ANSWER_OUR_101;
+	if (!php_seatpush_response_take_fields(response, &upgrade->fields, &upgrade->chosen)) {
+		sp_conn_abort(conn, 0, false);
+		return false;
+	}
+	return true;
+}
+
+/* The script answers the upgrade itself, or says whether we shall. False: we shall not. */
+static bool call_handshake(struct sp_conn *conn, zval *request, struct upgrade *upgrade)
+{
+	struct php_seatpush_callback *callback =
+		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
+	struct php_seatpush_answer *answer;
+	bool go_on, threw, begun;
+	zval args[2], result;
+
+	if (callback == NULL) {
+		return true;
+	}
+	conn->flags |= SP_CONN_HANDSHAKE;
+	ZVAL_COPY(&args[0], request);
+	php_seatpush_response_of_upgrade(
+		&args[1], conn, SEATPUSH_ANSWER_OWN_101, php_seatpush_request_offered(request));
+	answer = php_seatpush_response_answer(Z_OBJ(args[1]));
+	memcpy(answer->accept, upgrade->accept, SP_WS_ACCEPT_LEN);
+	php_seatpush_call(callback, "Handshake", 2, args, &result, &threw);
+	if (SEATPUSH_G(fatal)) {
+		return false;
+	}
+	go_on = wants_in(conn, Z_OBJ(args[1]), &result, upgrade);
+	answer->excused = threw;
+	begun = php_seatpush_response_has_begun(Z_OBJ(args[1]));
+	zval_ptr_dtor(&result);
+	free_args(args, 2);
+	if (conn->state == SP_CONN_ANSWER && !begun) {
+		sp_exchange_refuse(conn, 500, "The handshake was not answered.");
+	}
+	return go_on && conn->state == SP_CONN_ANSWER; /* a destructor may have closed it */
+}
+
 /* Lets the script add fields to our 101. False: the script answered by itself. */
 static bool call_before_response(struct sp_conn *conn, zval *request, struct upgrade *upgrade)
 {
 	struct php_seatpush_callback *callback =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE);
-	bool go_on;
+	bool go_on, threw, chosen = false;
 	zval args[3], result;
 
 	if (callback == NULL) {
@@ -144,14 +178,16 @@ static bool call_before_response(struct sp_conn *conn, zval *request, struct upg
 	ZVAL_COPY(&args[1], request);
 	php_seatpush_response_of_upgrade(
 		&args[2], conn, SEATPUSH_ANSWER_OUR_101, php_seatpush_request_offered(request));
-	php_seatpush_call(callback, "BeforeHandshakeResponse", 3, args, &result, NULL);
+	php_seatpush_call(callback, "BeforeHandshakeResponse", 3, args, &result, &threw);
 	if (SEATPUSH_G(fatal)) {
 		return false;
 	}
+	php_seatpush_response_answer(Z_OBJ(args[2]))->excused = threw;
 	/* If the stop ended the callback while it waited, the client is not let in either. */
 	go_on = !Z_ISUNDEF(result) && conn->state == SP_CONN_ANSWER &&
 			!php_seatpush_response_has_begun(Z_OBJ(args[2])) &&
-			php_seatpush_response_take_fields(Z_OBJ(args[2]), &upgrade->fields, &upgrade->chosen);
+			php_seatpush_response_take_fields(Z_OBJ(args[2]), &upgrade->fields, &chosen);
+	upgrade->chosen |= chosen;
 	zval_ptr_dtor(&result);
 	free_args(args, 3);
 	return go_on && conn->state == SP_CONN_ANSWER; /* a destructor may have closed it */
@@ -196,6 +232,7 @@ static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT
 static bool needs_request(const struct sp_conn *conn, const struct sp_http_head *head)
 {
 	return php_seatpush_conn_callback(conn, SEATPUSH_ON_OPEN) != NULL ||
+		   php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE) != NULL ||
 		   php_seatpush_conn_callback(conn, SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE) != NULL ||
 		   sp_http_head_find(head, "Sec-WebSocket-Protocol") != NULL;
 }
@@ -228,8 +265,8 @@ static void accept_upgrade(struct sp_conn *conn, const struct sp_request *reques
 	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
 	}
-	if (call_before_response(conn, &object, &upgrade) && let_in(conn, &object, &upgrade) &&
-		open != NULL) {
+	if (call_handshake(conn, &object, &upgrade) && call_before_response(conn, &object, &upgrade) &&
+		let_in(conn, &object, &upgrade) && open != NULL) {
 		call_open(conn, open, &object);
 	}
 	sp_buf_fini(&upgrade.fields);
@@ -254,19 +291,13 @@ static size_t admit_request(struct sp_conn *conn, const struct sp_request *reque
 static void call_upgrade(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
-	struct php_seatpush_callback *handshake =
-		php_seatpush_conn_callback(conn, SEATPUSH_ON_HANDSHAKE);
-	bool needed = handshake != NULL || needs_request(conn, call->request->head);
+	bool needed = needs_request(conn, call->request->head);
 	size_t bytes = needed ? admit_request(conn, call->request) : 0;
 
 	if (needed && bytes == 0) {
 		return;
 	}
-	if (handshake != NULL) {
-		call_handshake(conn, handshake, call->request);
-	} else {
-		accept_upgrade(conn, call->request, needed);
-	}
+	accept_upgrade(conn, call->request, needed);
 	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
 }
 
@@ -275,6 +306,7 @@ static void call_request(const struct hook_call *call)
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_REQUEST);
 	size_t bytes;
+	bool threw;
 	zval args[2];
 
 	if (callback == NULL) {
@@ -287,7 +319,8 @@ static void call_request(const struct hook_call *call)
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
 	php_seatpush_response_new(&args[1], conn);
-	php_seatpush_call(callback, "Request", 2, args, NULL, NULL);
+	php_seatpush_call(callback, "Request", 2, args, NULL, &threw);
+	php_seatpush_response_answer(Z_OBJ(args[1]))->excused = threw;
 	free_args(args, 2);
 	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
 }
