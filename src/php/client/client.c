@@ -10,6 +10,7 @@
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/engine/message_arg.h"
 
 #ifdef HAVE_SEATPUSH_CLIENT
 
@@ -220,18 +221,22 @@ SEATPUSH_METHOD(Client, __construct)
 SEATPUSH_METHOD(Client, send)
 {
 	struct client *client;
+	zval *given;
 	zend_string *data;
 	zend_long opcode = SP_WS_TEXT;
 	struct sp_error error;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(given)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(opcode)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
 		zend_argument_value_error(2, "must be WEBSOCKET_OPCODE_TEXT or WEBSOCKET_OPCODE_BINARY");
+		RETURN_THROWS();
+	}
+	if (!php_seatpush_message_arg(given, 1, &data)) {
 		RETURN_THROWS();
 	}
 	if (opcode == SP_WS_TEXT && !sp_utf8_valid(ZSTR_VAL(data), ZSTR_LEN(data))) {

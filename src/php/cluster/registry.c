@@ -11,6 +11,7 @@
 #include "php/cluster/node.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/engine/message_arg.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
 #include "php/server/topics.h"
@@ -242,13 +243,14 @@ SEATPUSH_METHOD(Registry, push)
 {
 	struct php_seatpush_server *server;
 	zend_string *key, *data, *conflate_key = NULL;
+	zval *given;
 	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
 	bool nobody = true, no_window = true;
 	struct php_seatpush_publishing how = {0};
 
 	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(key)
-		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(given)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(opcode)
 		Z_PARAM_LONG_OR_NULL(except, nobody)
@@ -256,7 +258,7 @@ SEATPUSH_METHOD(Registry, push)
 		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
 	ZEND_PARSE_PARAMETERS_END();
 
-	server = server_of(ZEND_THIS, "push");
+	server = php_seatpush_message_arg(given, 2, &data) ? server_of(ZEND_THIS, "push") : NULL;
 	if (server == NULL || !php_seatpush_check_topic(key, 1) ||
 		!php_seatpush_publishing_init(&how, conflate_key, !no_window, window_ms, 6)) {
 		RETURN_THROWS();

@@ -11,6 +11,7 @@
 #include "net/delivery/window.h"
 #include "net/topics/rules.h"
 #include "php/engine/compat.h"
+#include "php/engine/message_arg.h"
 #include "php/server/topics.h"
 #include "php/ws/outgoing.h"
 
@@ -109,13 +110,14 @@ SEATPUSH_METHOD(Server, publish)
 {
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
 	zend_string *name, *data, *key = NULL;
+	zval *given;
 	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
 	bool nobody = true, no_window = true;
 	struct php_seatpush_publishing how = {0};
 
 	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(name)
-		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(given)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(opcode)
 		Z_PARAM_LONG_OR_NULL(except, nobody)
@@ -123,7 +125,8 @@ SEATPUSH_METHOD(Server, publish)
 		Z_PARAM_LONG_OR_NULL(window_ms, no_window)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_seatpush_running(server, "publish") == NULL || !php_seatpush_check_topic(name, 1) ||
+	if (!php_seatpush_message_arg(given, 2, &data) ||
+		php_seatpush_running(server, "publish") == NULL || !php_seatpush_check_topic(name, 1) ||
 		!php_seatpush_publishing_init(&how, key, !no_window, window_ms, 6)) {
 		RETURN_THROWS();
 	}

@@ -10,6 +10,7 @@
 #include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
+#include "php/engine/message_arg.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
 #include "wire/utf8.h"
@@ -247,18 +248,20 @@ SEATPUSH_METHOD(Server, send)
 {
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 	zend_long fd, server_socket;
+	zval *given;
 	zend_string *data;
 	struct sp_conn *conn;
 	struct sp_packet *packet;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_LONG(fd)
-		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(given)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(server_socket)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_seatpush_running(server, "send") == NULL) {
+	if (!php_seatpush_message_arg(given, 2, &data) ||
+		php_seatpush_running(server, "send") == NULL) {
 		RETURN_THROWS();
 	}
 	conn = php_seatpush_find_open(server, fd);

@@ -9,6 +9,7 @@
 #include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
+#include "php/engine/message_arg.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
 #include "php/server/push.h"
@@ -70,19 +71,20 @@ SEATPUSH_METHOD(Server, pushMany)
 {
 	static const struct sp_packet_course plainly = {0};
 	struct many many = {0};
-	zval *ids;
+	zval *ids, *given;
 	zend_string *data;
 	zend_long opcode = SP_WS_TEXT;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_ITERABLE(ids)
-		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(given)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(opcode)
 	ZEND_PARSE_PARAMETERS_END();
 
 	many.server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
-	if (php_seatpush_running(many.server, "pushMany") == NULL ||
+	if (!php_seatpush_message_arg(given, 2, &data) ||
+		php_seatpush_running(many.server, "pushMany") == NULL ||
 		(many.packet = php_seatpush_message(many.server, data, opcode, &plainly)) == NULL) {
 		RETURN_THROWS();
 	}

@@ -12,6 +12,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
+#include "php/engine/message_arg.h"
 #include "php/ws/frame.h"
 #include "wire/utf8.h"
 
@@ -78,10 +79,7 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 			php_seatpush_outgoing_fini(out);
 			return false;
 		}
-	} else if (Z_TYPE_P(data) == IS_ARRAY || Z_TYPE_P(data) == IS_NULL) {
-		zend_argument_type_error(data_arg,
-			"must be a string or a Frame, %s given; json_encode() it first",
-			zend_zval_type_name(data));
+	} else if (!php_seatpush_message_check(data, data_arg, "a string or a Frame")) {
 		return false;
 	} else if ((out->data = zval_try_get_string(data)) == NULL) {
 		return false;
