@@ -167,9 +167,35 @@ class Server
      * without a code, 1006 if there was no close frame, and 0 for plain HTTP. In it exists() is false, and
      * getClientInfo() still works.
      *
+     * Handshake comes in place of the server's own answer to a WebSocket's request. Return true, without
+     * an answer, to let the client in: the server answers, with the fields that the callback has set, and
+     * Open follows. Return false, or end() the response with a status, to refuse. A callback may also send
+     * a 101 of its own, with Upgrade, Connection and Sec-WebSocket-Accept; then Open does not come.
+     *
      * ManagerStart, ManagerStop, WorkerError, BeforeReload and AfterReload are accepted and never raised:
      * there are no other processes.
      *
+     * @phpstan-param (
+     *     $event_name is 'Open' ? callable(Server, Request): mixed : (
+     *     $event_name is 'Message' ? callable(Server, Frame): mixed : (
+     *     $event_name is 'Close' ? callable(Server, int, int, int, string): mixed : (
+     *     $event_name is 'Disconnect' ? callable(Server, int): mixed : (
+     *     $event_name is 'Request' ? callable(Request, Response): mixed : (
+     *     $event_name is 'Handshake' ? callable(Request, Response): mixed : (
+     *     $event_name is 'BeforeHandshakeResponse' ? callable(Server, Request, Response): mixed : (
+     *     $event_name is 'Connect' ? callable(Server, int, int): mixed : (
+     *     $event_name is 'BufferFull' ? callable(Server, int): mixed : (
+     *     $event_name is 'BufferEmpty' ? callable(Server, int): mixed : (
+     *     $event_name is 'Start' ? callable(Server): mixed : (
+     *     $event_name is 'WorkerStart' ? callable(Server, int): mixed : (
+     *     $event_name is 'WorkerStop' ? callable(Server, int): mixed : (
+     *     $event_name is 'WorkerExit' ? callable(Server, int): mixed : (
+     *     $event_name is 'BeforeShutdown' ? callable(Server): mixed : (
+     *     $event_name is 'Shutdown' ? callable(Server): mixed : (
+     *     $event_name is 'Error' ? callable(Server, \Throwable, string): mixed : (
+     *     $event_name is 'RedisDown' ? callable(Server, string): mixed : (
+     *     $event_name is 'RedisUp' ? callable(Server, float): mixed : callable
+     * ))))))))))))))))))) $callback
      * @throws \ValueError if the event is unknown (the message suggests the nearest), or would never come:
      *     Receive, Packet, Task, Finish, PipeMessage
      * @throws Exception after start()
@@ -566,6 +592,18 @@ class Port
      * Registers a callback for this port's connections: Connect, Open, Message, Close, Disconnect,
      * Request, Handshake, BeforeHandshakeResponse, BufferFull, BufferEmpty.
      *
+     * @phpstan-param (
+     *     $event_name is 'Open' ? callable(Server, Request): mixed : (
+     *     $event_name is 'Message' ? callable(Server, Frame): mixed : (
+     *     $event_name is 'Close' ? callable(Server, int, int, int, string): mixed : (
+     *     $event_name is 'Disconnect' ? callable(Server, int): mixed : (
+     *     $event_name is 'Request' ? callable(Request, Response): mixed : (
+     *     $event_name is 'Handshake' ? callable(Request, Response): mixed : (
+     *     $event_name is 'BeforeHandshakeResponse' ? callable(Server, Request, Response): mixed : (
+     *     $event_name is 'Connect' ? callable(Server, int, int): mixed : (
+     *     $event_name is 'BufferFull' ? callable(Server, int): mixed : (
+     *     $event_name is 'BufferEmpty' ? callable(Server, int): mixed : callable
+     * )))))))))) $callback
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
     public function on(string $event_name, callable $callback): bool {}
@@ -1466,3 +1504,49 @@ final class Barrier
      */
     public static function wait(?Barrier &$barrier, float $timeout = -1.0): bool {}
 }
+
+/* Global constants, which scripts have used since Swoole 1.x. They are calls because a file has one namespace; the
+ * extension registers them in src/php/main/classes.c, unless another extension has them already. */
+
+/** A further fragment of a message. */
+\define('WEBSOCKET_OPCODE_CONTINUATION', 0);
+/** A text message, in UTF-8. */
+\define('WEBSOCKET_OPCODE_TEXT', 1);
+/** A message of any bytes. */
+\define('WEBSOCKET_OPCODE_BINARY', 2);
+\define('WEBSOCKET_OPCODE_CLOSE', 8);
+\define('WEBSOCKET_OPCODE_PING', 9);
+\define('WEBSOCKET_OPCODE_PONG', 10);
+/** websocket_status in getClientInfo(): connected, and no upgrade yet. */
+\define('WEBSOCKET_STATUS_CONNECTION', 1);
+/** The upgrade is being answered. */
+\define('WEBSOCKET_STATUS_HANDSHAKE', 2);
+/** Open. */
+\define('WEBSOCKET_STATUS_ACTIVE', 3);
+/** The same. */
+\define('WEBSOCKET_STATUS_FRAME', 3);
+/** Closing. */
+\define('WEBSOCKET_STATUS_CLOSING', 4);
+/** Never given here: such a connection ends. */
+\define('WEBSOCKET_STATUS_HANDSHAKE_FAILED', 5);
+/** A close code (RFC 6455 section 7.4.1), as are those below. */
+\define('WEBSOCKET_CLOSE_NORMAL', 1000);
+/** The server is stopping, or the user has left the page. */
+\define('WEBSOCKET_CLOSE_GOING_AWAY', 1001);
+\define('WEBSOCKET_CLOSE_PROTOCOL_ERROR', 1002);
+\define('WEBSOCKET_CLOSE_DATA_ERROR', 1003);
+/** The close frame had no code. Cannot be sent. */
+\define('WEBSOCKET_CLOSE_STATUS_ERROR', 1005);
+/** There was no close frame. Cannot be sent. */
+\define('WEBSOCKET_CLOSE_ABNORMAL', 1006);
+/** A text that is not UTF-8. */
+\define('WEBSOCKET_CLOSE_MESSAGE_ERROR', 1007);
+\define('WEBSOCKET_CLOSE_POLICY_ERROR', 1008);
+\define('WEBSOCKET_CLOSE_MESSAGE_TOO_BIG', 1009);
+\define('WEBSOCKET_CLOSE_EXTENSION_MISSING', 1010);
+\define('WEBSOCKET_CLOSE_SERVER_ERROR', 1011);
+\define('WEBSOCKET_CLOSE_CLOSE_SERVICE_RESTART', 1012);
+/** The reader is too slow, or there is no memory. */
+\define('WEBSOCKET_CLOSE_TRY_AGAIN_LATER', 1013);
+/** TLS failed. Cannot be sent. */
+\define('WEBSOCKET_CLOSE_TLS', 1015);

@@ -6,7 +6,13 @@ seatpush
 <?php
 /* The stub is PHP: it is declared under another name, and both get the same description. */
 const UNKNOWN = null;
-eval('?>' . str_replace('namespace SeatPush;', 'namespace Stub;', file_get_contents(__DIR__ . '/../../stubs/seatpush.stub.php')));
+$constants = [];
+eval('?>' . str_replace(['namespace SeatPush;', "\n\\define("], ['namespace Stub;', "\n\\of_the_stub("], file_get_contents(__DIR__ . '/../../stubs/seatpush.stub.php')));
+
+function of_the_stub(string $name, int $value): void
+{
+    $GLOBALS['constants'][$name] = $value;
+}
 
 function described(ReflectionClass $class): array
 {
@@ -48,10 +54,13 @@ foreach ($classes as $name) {
 }
 sort($classes);
 echo implode(' ', str_replace('SeatPush\\', '', $classes)), "\n";
+$is = array_filter(get_defined_constants(true)['seatpush'], fn ($name) => !str_contains($name, '\\'), ARRAY_FILTER_USE_KEY);
+echo count($is), ' global constants', $is === $constants ? '' : ' differ: ' . json_encode([array_diff_assoc($is, $constants), array_diff_assoc($constants, $is)]), "\n";
 echo $facts > 140 ? 'enough' : $facts, " facts\n";
 var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
 Barrier Channel Client ClientException CloseFrame ConnectionIterator Coroutine Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer WaitGroup
+26 global constants
 enough facts
 bool(true)
