@@ -47,7 +47,7 @@ $server->on('Request', function (Request $request, Response $response) {
 
 // A page has opened its WebSocket, for the first time or again: it gets the whole hall as it is now.
 $server->on('Open', function (Server $server, Request $request) use (&$seats, &$watchers) {
-    $me = $request->get['me'] ?? null;    // new WebSocket('ws://.../?me=5f0c...')
+    $me = $request->get['me'] ?? null;    // new WebSocket('.../?me=5f0c...')
     $me = is_string($me) && $me !== '' ? substr($me, 0, 64) : "connection $request->fd";
     $watchers[$request->fd] = $me;
 
@@ -94,5 +94,7 @@ $server->tick(200, function () use ($server, &$watchers, &$told) {
     }
 });
 
-echo "Open http://{$server->host}:{$server->port}/ in two browsers; Ctrl+C ends.\n";
+$all = $server->host === '0.0.0.0';    // every address of this machine; none that a browser opens
+echo 'Open http://', $all ? 'localhost' : $server->host, ":{$server->port}/ in two browsers; Ctrl+C ends.\n";
+echo $all ? 'From other machines: http://' . gethostname() . ":{$server->port}/\n" : '';
 $server->start();

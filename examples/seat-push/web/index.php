@@ -44,7 +44,7 @@ const post = (url, fields) => fetch(url, { method: 'POST', body: new URLSearchPa
 
 // The long connection, step by step as in the published page.
 function listen() {
-    const ws = new WebSocket(`ws://${location.hostname}:<?= (int) (getenv('SEATPUSH_PORT') ?: 9501) ?>/`);
+    const ws = new WebSocket(location.origin.replace(/^http/, 'ws').replace(/:\d+$/, '') + ':<?= (int) (getenv('SEATPUSH_PORT') ?: 9501) ?>/');
     ws.onopen = async () => {
         console.log('the socket is open');
         const d = await post('/mercha/merchant/find', { merchant });    // the id comes from the web server ...

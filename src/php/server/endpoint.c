@@ -8,6 +8,53 @@
 
 #define PORT_MAX 65535
 
+/* The host and the port that a text such as "ws://localhost:9501/" or "localhost:9501" means. */
+static bool split_host(const char *text, const char **host, int *len, const char **port)
+{
+	const char *scheme = strstr(text, "://");
+	const char *end;
+
+	*host = scheme != NULL ? scheme + 3 : text;
+	if (**host == '[' && (end = strchr(*host, ']')) != NULL) {
+		*len = (int) (end++ - ++*host);
+	} else {
+		end = *host + strcspn(*host, ":/");
+		*len = (int) (end - *host);
+	}
+	*port = *end == ':' ? end + 1 : "";
+	/* More colons without brackets are an IPv6 address. */
+	return *len > 0 &&
+		   (scheme != NULL || (**port != '\0' && strspn(*port, "0123456789") == strlen(*port)));
+}
+
+/* Names the mistakes that a failing look-up would hide. False: an exception was thrown. */
+static bool check_host(const char *text, zend_long port)
+{
+	const char *host, *number;
+	int len;
+
+	if (*text != '\0' && port == 0 && strspn(text, "0123456789") == strlen(text)) {
+		zend_argument_value_error(1,
+			"must be an address or a name, and \"%s\" is a port: that comes second, "
+			"('127.0.0.1', %s)",
+			text, text);
+	} else if (split_host(text, &host, &len, &number)) {
+		int number_len = (int) strspn(number, "0123456789");
+
+		zend_argument_value_error(1,
+			"must be an address or a name alone, and \"%s\" is more: the port comes second, "
+			"('%.*s', %.*s)",
+			text, len, host, number_len > 0 ? number_len : 4, number_len > 0 ? number : "9501");
+	} else if (*text == '/') {
+		zend_argument_value_error(1,
+			"must be an address or a name; a unix socket such as \"%s\" needs the type SOCK_UNIX",
+			text);
+	} else {
+		return true;
+	}
+	return false;
+}
+
 struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *endpoint,
 	struct sp_server *net, zend_string *host, zend_long port, zend_long type)
 {
@@ -28,6 +75,9 @@ struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *end
 	}
 	if (port < 0 || port > PORT_MAX) {
 		zend_argument_value_error(2, "must be from 0 to %d", PORT_MAX);
+		return NULL;
+	}
+	if (type != SP_SOCK_UNIX && !check_host(ZSTR_VAL(host), port)) {
 		return NULL;
 	}
 	endpoint->listener = sp_server_listen(net, ZSTR_VAL(host), (int) port, (int) type, &error);
