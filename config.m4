@@ -181,6 +181,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/forked.c \
     src/php/engine/globals.c \
     src/php/engine/interrupts.c \
+    src/php/engine/message_arg.c \
     src/php/engine/output.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \

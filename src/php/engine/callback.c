@@ -324,7 +324,7 @@ static void end_output(const struct call *call)
 		return;
 	}
 	SEATPUSH_G(told_output) = true;
-	place = where(call->callback);
+	place = php_seatpush_callback_place(call->callback);
 	sp_log(SP_LOG_WARNING,
 		"the %s callback (%s) left %d output buffers of ob_start() open: they end with it, and what "
 		"is in them goes to where echo goes; call ob_get_clean() or ob_end_clean() (said once)",
