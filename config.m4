@@ -156,6 +156,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/topics/rules.c \
     src/net/topics/topics.c \
     src/php/client/client.c \
+    src/php/client/failure.c \
     src/php/client/iterator.c \
     src/php/client/request.c \
     src/php/cluster/consume.c \
@@ -189,6 +190,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/cookies.c \
     src/php/http/estimate.c \
     src/php/http/fields.c \
+    src/php/http/file.c \
     src/php/http/forgotten.c \
     src/php/http/form.c \
     src/php/http/request.c \

@@ -17,6 +17,7 @@
 #include "net/client/ws_client.h"
 #include "net/loop/fork.h"
 #include "net/loop/loop.h"
+#include "php/client/failure.h"
 #include "php/client/iterator.h"
 #include "php/client/request.h"
 #include "php/engine/wait.h"
@@ -97,39 +98,6 @@ static struct client *ready_client(zval *object, const char *method)
 	return check_place(method) ? client : NULL;
 }
 
-static void throw_late(const struct client *client, const char *what)
-{
-	zend_throw_exception_ex(seatpush_ce_ClientException, 0, "%s within %g s", what,
-		(double) client->timeout_ms / MS_PER_S);
-}
-
-static void throw_closed(const struct client *client)
-{
-	const char *reason;
-	uint16_t code = sp_ws_client_close_code(client->core, &reason);
-	bool told = reason[0] != '\0';
-
-	if (code == SP_WS_CLOSE_ABNORMAL) {
-		zend_throw_exception_ex(seatpush_ce_ClientException, code,
-			"the connection ended without a close frame%s%s",
-			told ? ": " : ": it was lost, or the server broke the protocol", reason);
-	} else {
-		zend_throw_exception_ex(seatpush_ce_ClientException, code,
-			"the connection is closed: %d%s%s", code, told ? " " : "", reason);
-	}
-}
-
-static void throw_failed(const struct sp_ws_client *core, const struct sp_error *error)
-{
-	struct sp_span body;
-	int status = sp_ws_client_refusal(core, &body);
-	zend_object *exception = zend_throw_exception(seatpush_ce_ClientException, error->text, 0);
-
-	zend_update_property_long(seatpush_ce_ClientException, exception, ZEND_STRL("status"), status);
-	zend_update_property_stringl(
-		seatpush_ce_ClientException, exception, ZEND_STRL("body"), body.data, body.len);
-}
-
 /* False: an exception was thrown. */
 static bool open_client(struct client *client, const struct php_seatpush_client_request *request,
 	const char *cafile, size_t max_length)
@@ -162,7 +130,7 @@ static bool open_client(struct client *client, const struct php_seatpush_client_
 			(double) client->timeout_ms / MS_PER_S, error.text[0] != '\0' ? "; before: " : "",
 			error.text);
 	} else if (result == SP_WS_CLIENT_FAILED) {
-		throw_failed(client->core, &error);
+		php_seatpush_client_throw_failed(client->core, &error);
 	}
 	if (result != SP_WS_CLIENT_DONE) {
 		sp_ws_client_free(client->core);
@@ -251,10 +219,11 @@ SEATPUSH_METHOD(Client, send)
 	switch (sp_ws_client_send(client->core, (uint8_t) opcode, ZSTR_VAL(data), ZSTR_LEN(data),
 		deadline_of(client), &error)) {
 	case SP_WS_CLIENT_LATE:
-		throw_late(client, "send(): the server did not take the message");
+		php_seatpush_client_throw_late(
+			client->timeout_ms, "send(): the server did not take the message");
 		break;
 	case SP_WS_CLIENT_CLOSED:
-		throw_closed(client);
+		php_seatpush_client_throw_closed(client->core);
 		break;
 	case SP_WS_CLIENT_FAILED:
 		php_seatpush_throw(&error);
@@ -300,7 +269,7 @@ SEATPUSH_METHOD(Client, recv)
 	}
 	if (receive(client, standard ? deadline_of(client) : in_ms(timeout), return_value) ==
 		SP_WS_CLIENT_CLOSED) {
-		throw_closed(client);
+		php_seatpush_client_throw_closed(client->core);
 	}
 }
 
@@ -341,9 +310,9 @@ SEATPUSH_METHOD(Client, ping)
 		RETURN_DOUBLE((double) (sp_clock_ns() - begin_ns) / NS_PER_S);
 	}
 	if (result == SP_WS_CLIENT_LATE) {
-		throw_late(client, "ping(): no pong");
+		php_seatpush_client_throw_late(client->timeout_ms, "ping(): no pong");
 	} else if (result == SP_WS_CLIENT_CLOSED) {
-		throw_closed(client);
+		php_seatpush_client_throw_closed(client->core);
 	} else if (result == SP_WS_CLIENT_FAILED) {
 		php_seatpush_throw(&error);
 	}
@@ -399,7 +368,7 @@ static bool next(zval *object, zval *out)
 		return true;
 	}
 	if (EG(exception) == NULL && !ended_well(client)) {
-		throw_closed(client);
+		php_seatpush_client_throw_closed(client->core);
 	}
 	return false;
 }

@@ -5,8 +5,6 @@
  */
 #include "php/http/response.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "zend_exceptions.h"
@@ -18,6 +16,7 @@
 #include "php/http/answer.h"
 #include "php/http/cookies.h"
 #include "php/http/fields.h"
+#include "php/http/file.h"
 #include "php/http/forgotten.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -253,24 +252,6 @@ SEATPUSH_METHOD(Response, end)
 		answer, content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
 }
 
-/* Opens a file that may be sent: a regular file that open_basedir allows. -1: there is none. */
-static int open_file(const char *path, int64_t *size)
-{
-	struct stat info;
-	int fd;
-
-	if (php_check_open_basedir_ex(path, 0) != 0) {
-		return -1;
-	}
-	fd = VCWD_OPEN(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* opening a FIFO must not wait */
-	if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) {
-		close(fd);
-		return -1;
-	}
-	*size = fd >= 0 ? (int64_t) info.st_size : 0;
-	return fd;
-}
-
 static void set_named(struct response *response, const char *key, struct sp_span text)
 {
 	zend_string *name = zend_string_init(key, strlen(key), 0);
@@ -310,7 +291,7 @@ SEATPUSH_METHOD(Response, sendfile)
 		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
-	fd = open_file(ZSTR_VAL(path), &size);
+	fd = php_seatpush_file_open(ZSTR_VAL(path), &size);
 	if (fd < 0) {
 		RETURN_FALSE;
 	}
