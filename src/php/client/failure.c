@@ -12,8 +12,8 @@
 
 void php_seatpush_client_throw_late(uint64_t timeout_ms, const char *what)
 {
-	zend_throw_exception_ex(seatpush_ce_ClientException, 0, "%s within %g s", what,
-		(double) timeout_ms / MS_PER_S);
+	zend_throw_exception_ex(
+		seatpush_ce_ClientException, 0, "%s within %g s", what, (double) timeout_ms / MS_PER_S);
 }
 
 void php_seatpush_client_throw_closed(const struct sp_ws_client *core)

@@ -16,6 +16,7 @@ void php_seatpush_client_throw_late(uint64_t timeout_ms, const char *what);
 void php_seatpush_client_throw_closed(const struct sp_ws_client *core);
 
 /* For a connection that could not be opened, with what the server answered. */
-void php_seatpush_client_throw_failed(const struct sp_ws_client *core, const struct sp_error *error);
+void php_seatpush_client_throw_failed(
+	const struct sp_ws_client *core, const struct sp_error *error);
 
 #endif
