@@ -855,7 +855,8 @@ class CloseFrame extends Frame
 }
 
 /**
- * Timers of the server's loop. Those created before start() begin to run with it.
+ * Timers of the server's loop. Those created before start() begin to run with it. Timers of the same
+ * $ms are called in the order in which they were made (for the first 256 lengths that a script uses).
  */
 final class Timer
 {

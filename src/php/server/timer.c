@@ -97,11 +97,15 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 
 static void arm(struct php_seatpush_timer *timer)
 {
+	struct event_base *base = SEATPUSH_G(loop)->base;
 	struct timeval after = sp_timeval_ms((uint64_t) timer->ms);
+	/* Keeps those of one duration in the order in which they were made, as libevent's heap does
+	 * not. There are 256 such queues; NULL: all are taken. */
+	const struct timeval *queue = event_base_init_common_timeout(base, &after);
 
 	/* libevent counts from the start of the tick; a slow callback would shorten the time. */
-	event_base_update_cache_time(SEATPUSH_G(loop)->base);
-	event_add(timer->event, &after);
+	event_base_update_cache_time(base);
+	event_add(timer->event, queue != NULL ? queue : &after);
 }
 
 static void drop_event(zval *entry)
