@@ -72,8 +72,8 @@ static bool judge_data(struct sp_ws_server_frames *frames, const struct sp_ws_fr
 		frames->length = 0;
 	}
 	if (header->length > limit_of(frames) - frames->length) {
-		return bad(
-			frames, SP_WS_CLOSE_TOO_BIG, "a message is longer than %zu bytes", frames->max_length);
+		return bad(frames, SP_WS_CLOSE_TOO_BIG, "a message is longer than %lu bytes",
+			(unsigned long) frames->max_length);
 	}
 	frames->length += header->length;
 	frames->in_message = !header->fin;
