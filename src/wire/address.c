@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/system.h"
+#include "wire/decimal.h"
 #include "wire/http_chars.h"
 #include "wire/http_request.h"
 
@@ -64,19 +65,13 @@ bool sp_address_same(const struct sp_address *a, const struct sp_address *b)
 /* The number of bits after the slash. False: it is none, or more than the address has. */
 static bool parse_bits(struct sp_span text, unsigned most, unsigned *bits)
 {
-	unsigned value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > BITS_DIGITS_MAX) {
+	if (text.len > BITS_DIGITS_MAX || !sp_decimal(text, most, &value)) {
 		return false;
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i])) {
-			return false;
-		}
-		value = value * 10 + (unsigned) (text.data[i] - '0');
-	}
-	*bits = value;
-	return value <= most;
+	*bits = (unsigned) value;
+	return true;
 }
 
 static bool parse_network(struct sp_span text, struct network *out)

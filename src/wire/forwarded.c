@@ -6,6 +6,7 @@
  */
 #include "wire/forwarded.h"
 
+#include "wire/decimal.h"
 #include "wire/http_chars.h"
 
 #define PORT_DIGITS_MAX 5
@@ -19,19 +20,13 @@ struct reader {
 
 static bool parse_port(struct sp_span text, uint16_t *port)
 {
-	unsigned long value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > PORT_DIGITS_MAX) {
+	if (text.len > PORT_DIGITS_MAX || !sp_decimal(text, UINT16_MAX, &value)) {
 		return false;
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i])) {
-			return false;
-		}
-		value = value * 10 + (unsigned long) (text.data[i] - '0');
-	}
 	*port = (uint16_t) value;
-	return value <= UINT16_MAX;
+	return true;
 }
 
 /* An address with or without a port: 192.0.2.1:80, [2001:db8::1]:80; IPv6 also without brackets. */

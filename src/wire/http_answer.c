@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "wire/http_answer.h"
 
+#include "wire/decimal.h"
 #include "wire/http_chars.h"
 #include "wire/http_response.h"
 
@@ -36,19 +37,6 @@ static struct sp_span trimmed(const char *data, size_t len)
 	return (struct sp_span){data, len};
 }
 
-/* False: not a number, or one that no body is as long as; the body then goes to the end. */
-static bool read_number(struct sp_span text, uint64_t *number)
-{
-	*number = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i]) || *number > UINT64_MAX / 10 - 1) {
-			return false;
-		}
-		*number = *number * 10 + (uint64_t) (text.data[i] - '0');
-	}
-	return text.len > 0;
-}
-
 /* A field's line without its CRLF. */
 static bool read_field(
 	struct sp_http_answer *answer, const char *line, size_t len, struct framing *framing)
@@ -70,7 +58,8 @@ static bool read_field(
 	name = (struct sp_span){line, colon};
 	value = trimmed(line + colon + 1, len - colon - 1);
 	if (sp_span_equals_nocase(name, "Content-Length")) {
-		framing->has_length = read_number(value, &framing->length);
+		/* Without a number, or with one that does not fit, the body goes to the end. */
+		framing->has_length = sp_decimal(value, UINT64_MAX, &framing->length);
 	} else if (sp_span_equals_nocase(name, "Transfer-Encoding")) {
 		framing->chunked = sp_span_equals_nocase(value, "chunked");
 	} else if (sp_span_equals_nocase(name, "Sec-WebSocket-Extensions")) {

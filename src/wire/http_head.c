@@ -6,6 +6,7 @@
  */
 #include "wire/http_request.h"
 
+#include "wire/decimal.h"
 #include "wire/http_chars.h"
 #include "wire/http_target.h"
 
@@ -110,27 +111,6 @@ bool sp_http_head_has_token(const struct sp_http_head *head, const char *name, c
 	return false;
 }
 
-/* RFC 9110 §8.6: digits and nothing else. Also false for a number that does not fit in 64 bits. */
-static bool parse_length(struct sp_span text, uint64_t *length)
-{
-	uint64_t value = 0;
-	uint64_t digit;
-	size_t i;
-
-	for (i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i])) {
-			return false;
-		}
-		digit = (uint64_t) (text.data[i] - '0');
-		if (value > (UINT64_MAX - digit) / 10) {
-			return false;
-		}
-		value = value * 10 + digit;
-	}
-	*length = value;
-	return text.len > 0;
-}
-
 static bool read_host(struct reader *reader, struct sp_span *value)
 {
 	if (reader->host) {
@@ -151,7 +131,7 @@ static bool read_content_length(struct reader *reader, struct sp_span *value)
 		return refuse(reader, 400, "more than one Content-Length field");
 	}
 	reader->has_length = true;
-	if (!parse_length(*value, &reader->head->content_length)) {
+	if (!sp_decimal(*value, UINT64_MAX, &reader->head->content_length)) { /* RFC 9110 §8.6 */
 		return refuse(reader, 400, "invalid Content-Length field");
 	}
 	return true;

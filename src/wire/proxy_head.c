@@ -5,12 +5,11 @@
  */
 #include "wire/proxy_head.h"
 
-#include "wire/http_chars.h"
+#include "wire/decimal.h"
 
 #define V1_MAX 107 /* with its CRLF */
 #define V1_START "PROXY "
 #define V1_WORDS 3 /* two addresses and a port; the rest of the line is the other port */
-#define PORT_DIGITS_MAX 5
 
 #define V2_START "\r\n\r\n\0\r\nQUIT\n"
 #define V2_START_LEN 12
@@ -29,19 +28,13 @@ static bool begins(const char *data, size_t len, const char *start, size_t start
 /* Decimal, without zeros in front. */
 static bool parse_port(struct sp_span text, uint16_t *port)
 {
-	unsigned long value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > PORT_DIGITS_MAX || (text.data[0] == '0' && text.len > 1)) {
+	if ((text.len > 1 && text.data[0] == '0') || !sp_decimal(text, UINT16_MAX, &value)) {
 		return false;
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i])) {
-			return false;
-		}
-		value = value * 10 + (unsigned long) (text.data[i] - '0');
-	}
 	*port = (uint16_t) value;
-	return value <= UINT16_MAX;
+	return true;
 }
 
 /* Takes the text up to the next blank off the front of rest. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/span.h"
+#include "wire/decimal.h"
 #include "wire/http_chars.h"
 
 #define PORT_MAX 65535
@@ -41,17 +42,13 @@ static bool no_memory(struct sp_error *error)
 /* A decimal number from 0 to max. */
 static bool number(struct sp_span text, int max, int *out)
 {
-	long value = 0;
-	size_t i;
+	uint64_t value;
 
-	for (i = 0; i < text.len; i++) {
-		if (!sp_http_is_digit(text.data[i]) || value > max) {
-			return false;
-		}
-		value = value * 10 + (text.data[i] - '0');
+	if (!sp_decimal(text, (uint64_t) max, &value)) {
+		return false;
 	}
 	*out = (int) value;
-	return text.len > 0 && value <= max;
+	return true;
 }
 
 /* A copy without percent-encoding; NULL: out of memory. An encoded NUL ends it. */
