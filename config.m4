@@ -103,6 +103,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/peers.c \
+    src/base/table.c \
     src/net/client/client.c \
     src/net/client/connect.c \
     src/net/client/events.c \

@@ -30,6 +30,14 @@
 #define SP_PREFETCH(pointer) ((void) (pointer))
 #endif
 
+/* The compiler moves no write across it; what is written in which order matters if the process may be
+ * killed in between. */
+#ifdef __GNUC__
+#define SP_COMPILER_FENCE() __asm__ volatile("" ::: "memory")
+#else
+#define SP_COMPILER_FENCE() _ReadWriteBarrier()
+#endif
+
 /* Fills bytes with up to 256 unpredictable random bytes. False: the system has none to give. */
 static inline bool sp_entropy(void *bytes, size_t len)
 {
