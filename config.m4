@@ -134,6 +134,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/loop/pid_file.c \
     src/net/loop/process.c \
     src/net/loop/resolver.c \
+    src/net/loop/shared.c \
     src/net/out/packet.c \
     src/net/out/sendq.c \
     src/net/redis/client.c \
@@ -231,6 +232,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/sleep.c \
     src/php/server/timer.c \
     src/php/server/topics.c \
+    src/php/shared/atomic.c \
+    src/php/shared/columns.c \
+    src/php/shared/lock.c \
+    src/php/shared/rows.c \
+    src/php/shared/table.c \
+    src/php/shared/walk.c \
+    src/php/shared/word.c \
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
@@ -276,6 +284,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/main])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/redis])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/server])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/shared])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/ws])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/wire])
   PHP_SUBST([SEATPUSH_SHARED_LIBADD])

@@ -1506,6 +1506,284 @@ final class Barrier
     public static function wait(?Barrier &$barrier, float $timeout = -1.0): bool {}
 }
 
+/**
+ * Rows of fixed columns in shared memory, by key: after fork a child changes the same rows, as far as the table was
+ * created before. In one process a PHP array does the same, without limits; a Table is for scripts that have one, and
+ * for several processes. Made in three steps: new, column() for each column, create().
+ *
+ * No call waits. Each is atomic by itself, for all processes. foreach sees rows in no particular order, each once; rows
+ * may come and go meanwhile.
+ *
+ * @not-serializable
+ * @implements \ArrayAccess<string, array>
+ */
+class Table implements \Iterator, \ArrayAccess, \Countable
+{
+    /**
+     * A whole number, 64 bits.
+     * @var int
+     */
+    public const TYPE_INT = 1;
+
+    /**
+     * A float, 64 bits.
+     * @var int
+     */
+    public const TYPE_FLOAT = 2;
+
+    /**
+     * Bytes, up to the column's size.
+     * @var int
+     */
+    public const TYPE_STRING = 3;
+
+    /** Rows that there is room for; the same as getSize(). */
+    public int $size = 0;
+
+    /** Bytes of the whole; 0 before create(). The same as getMemorySize(). */
+    public int $memorySize = 0;
+
+    /**
+     * @param int $table_size rows, 1 to 2^30: at least so many are there, since it is rounded up to a power of two, and
+     *     to 1024
+     * @param float $conflict_proportion accepted; rows need no room for conflicts
+     * @throws \ValueError another size
+     */
+    public function __construct(int $table_size, float $conflict_proportion = 0.2) {}
+
+    /**
+     * Adds a column.
+     *
+     * @param string $name 1 to 63 bytes, not yet taken; at most 128 columns
+     * @param int $type one of the TYPE_ constants
+     * @param int $size of TYPE_STRING: the most bytes that a value may have, 1 to 16777216; otherwise without meaning
+     * @throws \ValueError another name, type or size
+     * @throws Exception after create()
+     */
+    public function column(string $name, int $type, int $size = 0): bool {}
+
+    /**
+     * Takes the memory. Pages of it are used only once rows are in them.
+     * @throws Exception without a column, a second time, or if the system has no such memory
+     */
+    public function create(): bool {}
+
+    /** Gives the memory back, as far as this process has it. Afterwards it is as before create(). */
+    public function destroy(): bool {}
+
+    /**
+     * Makes the row, or changes these columns of it; columns of a new row that are not named are 0, 0.0 and ''.
+     *
+     * Values are converted as by a cast. A string that is longer than its column is cut, and a log line says so.
+     *
+     * @param string $key up to 127 bytes
+     * @param array $value column => value
+     * @return bool false if the row is new and all rows are in use; a log line says so
+     * @throws \ValueError a longer key, or a column that does not exist
+     * @throws \TypeError an array for a value
+     * @throws Exception before create(), as all that follow
+     */
+    public function set(string $key, array $value): bool {}
+
+    /**
+     * The row by column, or the value of one column.
+     * @return array|string|int|float|false false: there is no such row
+     * @throws \ValueError a column that does not exist
+     */
+    public function get(string $key, ?string $field = null): mixed {}
+
+    /** Rows in use. */
+    public function count(): int {}
+
+    /** @return bool false: there is no such row */
+    public function del(string $key): bool {}
+
+    /** @implementation-alias SeatPush\Table::del */
+    public function delete(string $key): bool {}
+
+    public function exists(string $key): bool {}
+
+    /** @implementation-alias SeatPush\Table::exists */
+    public function exist(string $key): bool {}
+
+    /**
+     * Adds to a column, in one step. A row that is not there is made. A whole number that becomes too large begins again
+     * at the smallest.
+     *
+     * @return int|float|false the new value; false if the row is new and all rows are in use
+     * @throws \ValueError a column that does not exist, or is TYPE_STRING
+     */
+    public function incr(string $key, string $column, int|float $incrby = 1): int|float|false {}
+
+    /** The same with the opposite sign. */
+    public function decr(string $key, string $column, int|float $incrby = 1): int|float|false {}
+
+    public function getSize(): int {}
+
+    public function getMemorySize(): int {}
+
+    /**
+     * num: rows in use; insert_count, update_count, delete_count: since create(); available_slice_num and
+     * total_slice_num: rows that are free, and all.
+     * @return array|false false before create()
+     */
+    public function stats(): array|false {}
+
+    public function rewind(): void {}
+
+    public function valid(): bool {}
+
+    public function next(): void {}
+
+    /** @return array|false the row by column; false at the end */
+    public function current(): mixed {}
+
+    /** @return string|null null at the end */
+    public function key(): mixed {}
+
+    /**
+     * @param string $offset the key, as in the next three
+     * @implementation-alias SeatPush\Table::exists
+     */
+    public function offsetExists(mixed $offset): bool {}
+
+    /** @return array|null the row; null: there is none. It is a copy: set() changes the table. */
+    public function offsetGet(mixed $offset): mixed {}
+
+    /** The same as set(); throws if all rows are in use. */
+    public function offsetSet(mixed $offset, mixed $value): void {}
+
+    public function offsetUnset(mixed $offset): void {}
+}
+
+/**
+ * A number from 0 to 4294967295 in shared memory: a child that is forked afterwards changes the same one.
+ *
+ * @not-serializable
+ */
+class Atomic
+{
+    /** @throws \ValueError another number */
+    public function __construct(int $value = 0) {}
+
+    /** @return int the new value; above 4294967295 it begins again at 0 */
+    public function add(int $add_value = 1): int {}
+
+    /** @return int the new value; below 0 it goes on at 4294967295 */
+    public function sub(int $sub_value = 1): int {}
+
+    public function get(): int {}
+
+    /** @throws \ValueError another number than the constructor takes */
+    public function set(int $value): void {}
+
+    /** Sets it to $new_value if it is $cmp_value. @return bool false: it is another */
+    public function cmpset(int $cmp_value, int $new_value): bool {}
+
+    /**
+     * Waits for wakeup(), or until it is not 0; a 1 becomes 0 again. In a callback or coroutine others go on meanwhile;
+     * elsewhere the process blocks.
+     *
+     * @param float $timeout seconds; 0: does not wait; below 0: as long as it takes
+     * @return bool false after the time, or if cancel() ended it
+     */
+    public function wait(float $timeout = 1.0): bool {}
+
+    /** Makes a 0 to 1, and ends up to $count waits. */
+    public function wakeup(int $count = 1): bool {}
+}
+
+/**
+ * A 64-bit number in shared memory. Beyond its ends it begins again at the other one.
+ *
+ * @not-serializable
+ */
+class AtomicLong
+{
+    public function __construct(int $value = 0) {}
+
+    /** @return int the new value */
+    public function add(int $add_value = 1): int {}
+
+    /** @return int the new value */
+    public function sub(int $sub_value = 1): int {}
+
+    public function get(): int {}
+
+    public function set(int $value): void {}
+
+    /** Sets it to $new_value if it is $cmp_value. @return bool false: it is another */
+    public function cmpset(int $cmp_value, int $new_value): bool {}
+}
+
+/**
+ * A lock in shared memory: one holds it, or several hold it for reading. It belongs to the process, so in one process
+ * any callback may unlock it; forked children share it. If a process ends that holds it for writing, it is free.
+ *
+ * In a callback or coroutine a lock waits and others go on; elsewhere the process blocks. Between two waits of its own a
+ * callback needs no lock, as nobody else runs.
+ *
+ * @not-serializable
+ */
+class Lock
+{
+    /**
+     * All types but FILELOCK are the same.
+     * @var int
+     */
+    public const RWLOCK = 1;
+
+    /**
+     * Refused: use flock().
+     * @var int
+     */
+    public const FILELOCK = 2;
+
+    /** @var int */
+    public const MUTEX = 3;
+
+    /** @var int */
+    public const SEM = 4;
+
+    /** @var int */
+    public const SPINLOCK = 5;
+
+    /** 0, or the errno of the last call that returned false: 110 after a time, 16 if somebody holds it. */
+    public int $errCode = 0;
+
+    /** @throws \ValueError FILELOCK, or a number that is no type */
+    public function __construct(int $type = Lock::MUTEX, string $filename = '') {}
+
+    /**
+     * Waits until nobody holds it, and takes it.
+     *
+     * @param int $operation LOCK_EX (2); LOCK_SH (1) for reading; with LOCK_NB (4) it does not wait
+     * @param float $timeout seconds; 0 or less: as long as it takes. What waits for more than ten seconds is logged.
+     * @return bool false after the time, or if cancel() ended it
+     * @throws \ValueError another operation
+     * @throws Exception where it would wait for ever: outside callbacks and coroutines, while this process holds it
+     */
+    public function lock(int $operation = LOCK_EX, float $timeout = -1.0): bool {}
+
+    /** The same as lock(LOCK_EX, $timeout). */
+    public function lockwait(float $timeout = 1.0): bool {}
+
+    /** Does not wait. @return bool false: somebody holds it */
+    public function trylock(): bool {}
+
+    /** The same as lock(LOCK_SH). */
+    public function lock_read(): bool {}
+
+    /** Does not wait. @return bool false: somebody holds it for writing */
+    public function trylock_read(): bool {}
+
+    /** @return bool false: nobody holds it, or another process does for writing */
+    public function unlock(): bool {}
+
+    /** Accepted, for old scripts: the memory is given back with the object. */
+    public function destroy(): void {}
+}
+
 /* Global constants, which scripts have used since Swoole 1.x. They are calls because a file has one namespace; the
  * extension registers them in src/php/main/classes.c, unless another extension has them already. */
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: dd13ec80ce9e50cbbc2e5cdfeb72f8c05c954c60 */
+ * Stub hash: 29ef4b9a66f610e852815e85cc4e261a347e5c66 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -611,6 +611,141 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Barrier_wait, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Table___construct, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, table_size, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, conflict_proportion, IS_DOUBLE, 0, "0.2")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_column, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, type, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, size, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Table_create arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Table_destroy arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_set, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, value, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_get, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, field, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Table_count arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_del, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Table_delete arginfo_class_SeatPush_Table_del
+
+#define arginfo_class_SeatPush_Table_exists arginfo_class_SeatPush_Table_del
+
+#define arginfo_class_SeatPush_Table_exist arginfo_class_SeatPush_Table_del
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Table_incr, 0, 2, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, column, IS_STRING, 0)
+	ZEND_ARG_TYPE_MASK(0, incrby, MAY_BE_LONG|MAY_BE_DOUBLE, "1")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Table_decr arginfo_class_SeatPush_Table_incr
+
+#define arginfo_class_SeatPush_Table_getSize arginfo_class_SeatPush_Server_getMasterPid
+
+#define arginfo_class_SeatPush_Table_getMemorySize arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Table_stats, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Table_rewind arginfo_class_SeatPush_ConnectionIterator_next
+
+#define arginfo_class_SeatPush_Table_valid arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Table_next arginfo_class_SeatPush_ConnectionIterator_next
+
+#define arginfo_class_SeatPush_Table_current arginfo_class_SeatPush_ConnectionIterator_current
+
+#define arginfo_class_SeatPush_Table_key arginfo_class_SeatPush_ConnectionIterator_current
+
+#define arginfo_class_SeatPush_Table_offsetExists arginfo_class_SeatPush_ConnectionIterator_offsetExists
+
+#define arginfo_class_SeatPush_Table_offsetGet arginfo_class_SeatPush_ConnectionIterator_offsetGet
+
+#define arginfo_class_SeatPush_Table_offsetSet arginfo_class_SeatPush_ConnectionIterator_offsetSet
+
+#define arginfo_class_SeatPush_Table_offsetUnset arginfo_class_SeatPush_ConnectionIterator_offsetUnset
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Atomic___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, value, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_add, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, add_value, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_sub, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sub_value, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Atomic_get arginfo_class_SeatPush_Server_getMasterPid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_set, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, value, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_cmpset, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, cmp_value, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, new_value, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_wait, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_wakeup, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, count, IS_LONG, 0, "1")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_AtomicLong___construct arginfo_class_SeatPush_Atomic___construct
+
+#define arginfo_class_SeatPush_AtomicLong_add arginfo_class_SeatPush_Atomic_add
+
+#define arginfo_class_SeatPush_AtomicLong_sub arginfo_class_SeatPush_Atomic_sub
+
+#define arginfo_class_SeatPush_AtomicLong_get arginfo_class_SeatPush_Server_getMasterPid
+
+#define arginfo_class_SeatPush_AtomicLong_set arginfo_class_SeatPush_Atomic_set
+
+#define arginfo_class_SeatPush_AtomicLong_cmpset arginfo_class_SeatPush_Atomic_cmpset
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Lock___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_LONG, 0, "SeatPush\\Lock::MUTEX")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filename, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Lock_lock, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, operation, IS_LONG, 0, "LOCK_EX")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Lock_lockwait arginfo_class_SeatPush_Atomic_wait
+
+#define arginfo_class_SeatPush_Lock_trylock arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Lock_lock_read arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Lock_trylock_read arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Lock_unlock arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Lock_destroy arginfo_class_SeatPush_ConnectionIterator_next
+
 
 ZEND_METHOD(SeatPush_Server, __construct);
 ZEND_METHOD(SeatPush_Server, set);
@@ -757,6 +892,50 @@ ZEND_METHOD(SeatPush_WaitGroup, count);
 ZEND_METHOD(SeatPush_Barrier, __construct);
 ZEND_METHOD(SeatPush_Barrier, make);
 ZEND_METHOD(SeatPush_Barrier, wait);
+ZEND_METHOD(SeatPush_Table, __construct);
+ZEND_METHOD(SeatPush_Table, column);
+ZEND_METHOD(SeatPush_Table, create);
+ZEND_METHOD(SeatPush_Table, destroy);
+ZEND_METHOD(SeatPush_Table, set);
+ZEND_METHOD(SeatPush_Table, get);
+ZEND_METHOD(SeatPush_Table, count);
+ZEND_METHOD(SeatPush_Table, del);
+ZEND_METHOD(SeatPush_Table, exists);
+ZEND_METHOD(SeatPush_Table, incr);
+ZEND_METHOD(SeatPush_Table, decr);
+ZEND_METHOD(SeatPush_Table, getSize);
+ZEND_METHOD(SeatPush_Table, getMemorySize);
+ZEND_METHOD(SeatPush_Table, stats);
+ZEND_METHOD(SeatPush_Table, rewind);
+ZEND_METHOD(SeatPush_Table, valid);
+ZEND_METHOD(SeatPush_Table, next);
+ZEND_METHOD(SeatPush_Table, current);
+ZEND_METHOD(SeatPush_Table, key);
+ZEND_METHOD(SeatPush_Table, offsetGet);
+ZEND_METHOD(SeatPush_Table, offsetSet);
+ZEND_METHOD(SeatPush_Table, offsetUnset);
+ZEND_METHOD(SeatPush_Atomic, __construct);
+ZEND_METHOD(SeatPush_Atomic, add);
+ZEND_METHOD(SeatPush_Atomic, sub);
+ZEND_METHOD(SeatPush_Atomic, get);
+ZEND_METHOD(SeatPush_Atomic, set);
+ZEND_METHOD(SeatPush_Atomic, cmpset);
+ZEND_METHOD(SeatPush_Atomic, wait);
+ZEND_METHOD(SeatPush_Atomic, wakeup);
+ZEND_METHOD(SeatPush_AtomicLong, __construct);
+ZEND_METHOD(SeatPush_AtomicLong, add);
+ZEND_METHOD(SeatPush_AtomicLong, sub);
+ZEND_METHOD(SeatPush_AtomicLong, get);
+ZEND_METHOD(SeatPush_AtomicLong, set);
+ZEND_METHOD(SeatPush_AtomicLong, cmpset);
+ZEND_METHOD(SeatPush_Lock, __construct);
+ZEND_METHOD(SeatPush_Lock, lock);
+ZEND_METHOD(SeatPush_Lock, lockwait);
+ZEND_METHOD(SeatPush_Lock, trylock);
+ZEND_METHOD(SeatPush_Lock, lock_read);
+ZEND_METHOD(SeatPush_Lock, trylock_read);
+ZEND_METHOD(SeatPush_Lock, unlock);
+ZEND_METHOD(SeatPush_Lock, destroy);
 
 
 static const zend_function_entry class_SeatPush_Exception_methods[] = {
@@ -1009,6 +1188,73 @@ static const zend_function_entry class_SeatPush_Barrier_methods[] = {
 	ZEND_ME(SeatPush_Barrier, __construct, arginfo_class_SeatPush_Barrier___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(SeatPush_Barrier, make, arginfo_class_SeatPush_Barrier_make, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Barrier, wait, arginfo_class_SeatPush_Barrier_wait, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Table_methods[] = {
+	ZEND_ME(SeatPush_Table, __construct, arginfo_class_SeatPush_Table___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, column, arginfo_class_SeatPush_Table_column, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, create, arginfo_class_SeatPush_Table_create, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, destroy, arginfo_class_SeatPush_Table_destroy, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, set, arginfo_class_SeatPush_Table_set, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, get, arginfo_class_SeatPush_Table_get, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, count, arginfo_class_SeatPush_Table_count, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, del, arginfo_class_SeatPush_Table_del, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Table, delete, del, arginfo_class_SeatPush_Table_delete, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, exists, arginfo_class_SeatPush_Table_exists, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Table, exist, exists, arginfo_class_SeatPush_Table_exist, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, incr, arginfo_class_SeatPush_Table_incr, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, decr, arginfo_class_SeatPush_Table_decr, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, getSize, arginfo_class_SeatPush_Table_getSize, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, getMemorySize, arginfo_class_SeatPush_Table_getMemorySize, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, stats, arginfo_class_SeatPush_Table_stats, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, rewind, arginfo_class_SeatPush_Table_rewind, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, valid, arginfo_class_SeatPush_Table_valid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, next, arginfo_class_SeatPush_Table_next, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, current, arginfo_class_SeatPush_Table_current, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, key, arginfo_class_SeatPush_Table_key, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Table, offsetExists, exists, arginfo_class_SeatPush_Table_offsetExists, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, offsetGet, arginfo_class_SeatPush_Table_offsetGet, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, offsetSet, arginfo_class_SeatPush_Table_offsetSet, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Table, offsetUnset, arginfo_class_SeatPush_Table_offsetUnset, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Atomic_methods[] = {
+	ZEND_ME(SeatPush_Atomic, __construct, arginfo_class_SeatPush_Atomic___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, add, arginfo_class_SeatPush_Atomic_add, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, sub, arginfo_class_SeatPush_Atomic_sub, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, get, arginfo_class_SeatPush_Atomic_get, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, set, arginfo_class_SeatPush_Atomic_set, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, cmpset, arginfo_class_SeatPush_Atomic_cmpset, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, wait, arginfo_class_SeatPush_Atomic_wait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Atomic, wakeup, arginfo_class_SeatPush_Atomic_wakeup, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_AtomicLong_methods[] = {
+	ZEND_ME(SeatPush_AtomicLong, __construct, arginfo_class_SeatPush_AtomicLong___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_AtomicLong, add, arginfo_class_SeatPush_AtomicLong_add, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_AtomicLong, sub, arginfo_class_SeatPush_AtomicLong_sub, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_AtomicLong, get, arginfo_class_SeatPush_AtomicLong_get, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_AtomicLong, set, arginfo_class_SeatPush_AtomicLong_set, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_AtomicLong, cmpset, arginfo_class_SeatPush_AtomicLong_cmpset, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Lock_methods[] = {
+	ZEND_ME(SeatPush_Lock, __construct, arginfo_class_SeatPush_Lock___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, lock, arginfo_class_SeatPush_Lock_lock, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, lockwait, arginfo_class_SeatPush_Lock_lockwait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, trylock, arginfo_class_SeatPush_Lock_trylock, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, lock_read, arginfo_class_SeatPush_Lock_lock_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, trylock_read, arginfo_class_SeatPush_Lock_trylock_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, unlock, arginfo_class_SeatPush_Lock_unlock, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Lock, destroy, arginfo_class_SeatPush_Lock_destroy, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1610,6 +1856,117 @@ static zend_class_entry *register_class_SeatPush_Barrier(void)
 	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Barrier", class_SeatPush_Barrier_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Table(zend_class_entry *class_entry_Iterator, zend_class_entry *class_entry_ArrayAccess, zend_class_entry *class_entry_Countable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Table", class_SeatPush_Table_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 3, class_entry_Iterator, class_entry_ArrayAccess, class_entry_Countable);
+
+	zval const_TYPE_INT_value;
+	ZVAL_LONG(&const_TYPE_INT_value, 1);
+	zend_string *const_TYPE_INT_name = zend_string_init_interned("TYPE_INT", sizeof("TYPE_INT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TYPE_INT_name, &const_TYPE_INT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TYPE_INT_name);
+
+	zval const_TYPE_FLOAT_value;
+	ZVAL_LONG(&const_TYPE_FLOAT_value, 2);
+	zend_string *const_TYPE_FLOAT_name = zend_string_init_interned("TYPE_FLOAT", sizeof("TYPE_FLOAT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TYPE_FLOAT_name, &const_TYPE_FLOAT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TYPE_FLOAT_name);
+
+	zval const_TYPE_STRING_value;
+	ZVAL_LONG(&const_TYPE_STRING_value, 3);
+	zend_string *const_TYPE_STRING_name = zend_string_init_interned("TYPE_STRING", sizeof("TYPE_STRING") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TYPE_STRING_name, &const_TYPE_STRING_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TYPE_STRING_name);
+
+	zval property_size_default_value;
+	ZVAL_LONG(&property_size_default_value, 0);
+	zend_string *property_size_name = zend_string_init("size", sizeof("size") - 1, 1);
+	zend_declare_typed_property(class_entry, property_size_name, &property_size_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_size_name);
+
+	zval property_memorySize_default_value;
+	ZVAL_LONG(&property_memorySize_default_value, 0);
+	zend_string *property_memorySize_name = zend_string_init("memorySize", sizeof("memorySize") - 1, 1);
+	zend_declare_typed_property(class_entry, property_memorySize_name, &property_memorySize_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_memorySize_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Atomic(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Atomic", class_SeatPush_Atomic_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_AtomicLong(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "AtomicLong", class_SeatPush_AtomicLong_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Lock(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Lock", class_SeatPush_Lock_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_RWLOCK_value;
+	ZVAL_LONG(&const_RWLOCK_value, 1);
+	zend_string *const_RWLOCK_name = zend_string_init_interned("RWLOCK", sizeof("RWLOCK") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_RWLOCK_name, &const_RWLOCK_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_RWLOCK_name);
+
+	zval const_FILELOCK_value;
+	ZVAL_LONG(&const_FILELOCK_value, 2);
+	zend_string *const_FILELOCK_name = zend_string_init_interned("FILELOCK", sizeof("FILELOCK") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FILELOCK_name, &const_FILELOCK_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FILELOCK_name);
+
+	zval const_MUTEX_value;
+	ZVAL_LONG(&const_MUTEX_value, 3);
+	zend_string *const_MUTEX_name = zend_string_init_interned("MUTEX", sizeof("MUTEX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_MUTEX_name, &const_MUTEX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_MUTEX_name);
+
+	zval const_SEM_value;
+	ZVAL_LONG(&const_SEM_value, 4);
+	zend_string *const_SEM_name = zend_string_init_interned("SEM", sizeof("SEM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SEM_name, &const_SEM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SEM_name);
+
+	zval const_SPINLOCK_value;
+	ZVAL_LONG(&const_SPINLOCK_value, 5);
+	zend_string *const_SPINLOCK_name = zend_string_init_interned("SPINLOCK", sizeof("SPINLOCK") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SPINLOCK_name, &const_SPINLOCK_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SPINLOCK_name);
+
+	zval property_errCode_default_value;
+	ZVAL_LONG(&property_errCode_default_value, 0);
+	zend_string *property_errCode_name = zend_string_init("errCode", sizeof("errCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errCode_name, &property_errCode_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_errCode_name);
 
 	return class_entry;
 }

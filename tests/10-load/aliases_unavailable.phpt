@@ -10,7 +10,6 @@ $server = TestServer::run(<<<'PHP'
 foreach ([
     fn () => new Swoole\Coroutine\Http\Client('127.0.0.1', 80),
     fn () => new Swoole\Coroutine\Redis(),
-    fn () => new Swoole\Table(1024),
     fn () => new Swoole\Process(fn () => 1),
 ] as $use) {
     try {
@@ -25,5 +24,4 @@ echo $server->stdout();
 --EXPECTF--
 Swoole\Coroutine\Http\Client is not available: coroutines wait in SeatPush's own calls only %s
 Swoole\Coroutine\Redis is not available: use SeatPush\Redis, whose methods wait while others are served: new SeatPush\Redis('redis://127.0.0.1:6379'), without connect() %s
-Swoole\Table is not available: one process serves everything, so a plain PHP array or variable does what this was for %s
 Swoole\Process is not available: one process serves everything: run further ones beside it, %s

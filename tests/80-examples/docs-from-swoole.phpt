@@ -30,21 +30,12 @@ page('docs/from-swoole.md', [
         $says .= ', with sleep(): ' . ask($port) . ', Ada has ' . heard($ada) . ', ' . $server->stop();
         return $says . ', the log: ' . json_encode(preg_grep('/slow:/', $server->lines()));
     }],
-    'Table' => [function ($code) {
+    'Arrays for Table' => [function ($code) {
         [$server, $port] = server($code, BARE);
         [$ada, $bob] = [WsClient::connect($port, '/?name=Ada'), WsClient::connect($port, '/?name=Bob')];
         $says = ask($port);
         $bob->close()->rest();
         return "$says, then " . ask($port) . ', ' . $server->stop();
-    }],
-    'Lock' => [function ($code) {
-        // Ada's purchase takes until somebody asks for /on.
-        $gate = "\$server->on('Request', function (\$q, \$r) { \$GLOBALS['on'] = \$q->server['path_info'] === '/on'; \$r->end(); });\n";
-        [$server, $port] = server($code, str_replace('%s', "$gate%s", BARE), ['$server->sleep(50);' => "while (!(\$GLOBALS['on'] ?? false)) { \$server->sleep(1); }"]);
-        [$ada, $bob] = [visitor($port, 'C4'), WsClient::connect($port)];
-        $says = $bob->send('C4')->text() . ', ' . heard($ada);
-        ask($port, '/on');
-        return "$says, " . $ada->text() . ', ' . $bob->send('C4')->text() . ', ' . $server->stop();
     }],
     'task()' => [
         function ($code) use (&$worker, &$ada, &$server) {
@@ -73,7 +64,7 @@ page('docs/from-swoole.md', [
 // The tables, compared with what exists. With the aliases, in a process of its own.
 preg_match('/^## Methods$(.*?)^## Events$(.*?)^## Options$(.*?)^## Constants.*?$(.*?)^## What to/ms', $text, $parts);
 file_put_contents($file = scratch() . '/tables.php', '<?php [$methods, $events, $constants] = json_decode(' . var_export(json_encode([$parts[1], $parts[2], $parts[4]]), true) . ', true);' . <<<'PHP'
-$of = ['Server' => 'Swoole\WebSocket\Server', 'Request' => 'Swoole\Http\Request', 'Response' => 'Swoole\Http\Response', 'Frame, CloseFrame' => 'Swoole\WebSocket\Frame', 'Timer' => 'Swoole\Timer'];
+$of = ['Server' => 'Swoole\WebSocket\Server', 'Request' => 'Swoole\Http\Request', 'Response' => 'Swoole\Http\Response', 'Frame, CloseFrame' => 'Swoole\WebSocket\Frame', 'Timer' => 'Swoole\Timer', 'Table' => 'Swoole\Table', 'Atomic' => 'Swoole\Atomic', 'Lock' => 'Swoole\Lock'];
 $rows = $names = 0;
 foreach (preg_split('/^### /m', $methods) as $section) {
     [$heading, $rest] = explode("\n", $section, 2);
@@ -124,8 +115,7 @@ echo implode("\n", (function () use ($file) {
 ?>
 --EXPECT--
 What blocks: done, here, the log: as quoted, status 0, with sleep(): here, Ada has nothing, status 0, the log: []
-Table: Ada, Bob, then Ada, status 0
-Lock: somebody is just buying it, nothing, C4 is yours, C4 is yours, status 0
+Arrays for Table: Ada, Bob, then Ada, status 0
 task() 1: a job is in the list
 task() 2: report on show_7, status 0, signal 15
 Coroutines: both have been told, first, second, status 0

@@ -2,11 +2,15 @@
 #include "net/loop/fork.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
+
+#include "net/loop/shared.h"
 
 struct sp_claim {
 	atomic_flag taken;
@@ -100,22 +104,17 @@ pid_t sp_fork_go_on(void)
 
 struct sp_claim *sp_claim_new(struct sp_error *error)
 {
-	struct sp_claim *claim =
-		mmap(NULL, sizeof(*claim), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct sp_claim *claim = sp_shared_new(sizeof(*claim), error);
 
-	if (claim == MAP_FAILED) {
-		sp_error_set(error, errno, "no shared memory: %s", strerror(errno));
-		return NULL;
+	if (claim != NULL) {
+		atomic_flag_clear(&claim->taken);
 	}
-	atomic_flag_clear(&claim->taken);
 	return claim;
 }
 
 void sp_claim_free(struct sp_claim *claim)
 {
-	if (claim != NULL) {
-		munmap(claim, sizeof(*claim));
-	}
+	sp_shared_free(claim, sizeof(*claim));
 }
 
 bool sp_claim_take(struct sp_claim *claim)
@@ -126,4 +125,30 @@ bool sp_claim_take(struct sp_claim *claim)
 void sp_claim_give_back(struct sp_claim *claim)
 {
 	atomic_flag_clear(&claim->taken);
+}
+
+/* It has ended, and its parent has not asked for its status yet. Only Linux tells; elsewhere such a
+ * process counts as running. */
+static bool is_zombie(pid_t pid)
+{
+	char path[64], text[512];
+	const char *state;
+	ssize_t len;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", (long) pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		return false;
+	}
+	len = read(fd, text, sizeof(text) - 1);
+	close(fd);
+	text[len > 0 ? len : 0] = '\0';
+	state = strrchr(text, ')'); /* "123 (name) Z ...", and the name may hold anything */
+	return state != NULL && (strncmp(state, ") Z", 3) == 0 || strncmp(state, ") X", 3) == 0);
+}
+
+bool sp_process_has_ended(pid_t pid)
+{
+	return kill(pid, 0) == 0 ? is_zombie(pid) : errno == ESRCH;
 }

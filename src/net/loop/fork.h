@@ -53,6 +53,9 @@ void sp_fork_unwatch(struct sp_fork_watch *watch);
 /* fork(2), after which the child owns all that was the parent's, and nothing is given up. */
 pid_t sp_fork_go_on(void);
 
+/* There is no such process any more, or only its status is left for its parent to ask for. */
+bool sp_process_has_ended(pid_t pid);
+
 /*
  * A right that one process at most may take, of all that have a copy: it lies in memory that they
  * share. NULL: *error says why.

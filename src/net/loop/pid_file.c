@@ -11,35 +11,16 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "net/loop/fork.h"
+
 #define TEXT_MAX 32
 
 static char pid_path[4096];
 static pid_t pid_owner;
 
-/* It has ended, and its parent has not asked for its status yet. Only Linux tells; elsewhere such a
- * process counts as running. */
-static bool is_zombie(long pid)
-{
-	char path[64], text[512];
-	const char *state;
-	ssize_t len;
-	int fd;
-
-	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) {
-		return false;
-	}
-	len = read(fd, text, sizeof(text) - 1);
-	close(fd);
-	text[len > 0 ? len : 0] = '\0';
-	state = strrchr(text, ')'); /* "123 (name) Z ...", and the name may hold anything */
-	return state != NULL && (strncmp(state, ") Z", 3) == 0 || strncmp(state, ") X", 3) == 0);
-}
-
 static bool is_running(long pid)
 {
-	return kill((pid_t) pid, 0) == 0 && !is_zombie(pid);
+	return kill((pid_t) pid, 0) == 0 && !sp_process_has_ended((pid_t) pid);
 }
 
 /* -1: *error says why. */

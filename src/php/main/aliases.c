@@ -58,6 +58,13 @@ static const struct {
 	{"chan", &seatpush_ce_Channel},
 	{"Swoole\\Coroutine\\WaitGroup", &seatpush_ce_WaitGroup},
 	{"Swoole\\Coroutine\\Barrier", &seatpush_ce_Barrier},
+	{"Swoole\\Table", &seatpush_ce_Table},
+	{"Swoole\\Atomic", &seatpush_ce_Atomic},
+	{"Swoole\\Atomic\\Long", &seatpush_ce_AtomicLong},
+	{"Swoole\\Lock", &seatpush_ce_Lock},
+	{"swoole_table", &seatpush_ce_Table},
+	{"swoole_atomic", &seatpush_ce_Atomic},
+	{"swoole_lock", &seatpush_ce_Lock},
 };
 
 #define NO_CLIENTS                                                                               \
@@ -70,9 +77,6 @@ static const struct {
 #define NO_PROCESSES                                                                              \
 	"one process serves everything: run further ones beside it, and let them tell the server by " \
 	"an HTTP request or through Redis (docs/from-swoole.md)"
-#define NO_SHARING                                                                            \
-	"one process serves everything, so a plain PHP array or variable does what this was for " \
-	"(docs/from-swoole.md)"
 
 static struct {
 	const char *name;
@@ -92,10 +96,6 @@ static struct {
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Thread", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Client", "swoole_client", NO_PROCESSES, NULL},
-	{"Swoole\\Table", "swoole_table", NO_SHARING, NULL},
-	{"Swoole\\Atomic", "swoole_atomic", NO_SHARING, NULL},
-	{"Swoole\\Atomic\\Long", NULL, NO_SHARING, NULL},
-	{"Swoole\\Lock", "swoole_lock", NO_SHARING, NULL},
 };
 
 static const struct {

@@ -24,6 +24,9 @@
 #include "php/redis/redis.h"
 #include "php/server/connections.h"
 #include "php/server/port.h"
+#include "php/shared/atomic.h"
+#include "php/shared/lock.h"
+#include "php/shared/table.h"
 #include "stubs/seatpush_arginfo.h"
 #include "wire/ws_frame.h"
 
@@ -100,6 +103,15 @@ void php_seatpush_register_classes(int module_number)
 	php_seatpush_wait_group_init_ce(seatpush_ce_WaitGroup);
 	seatpush_ce_Barrier = register_class_SeatPush_Barrier();
 	php_seatpush_barrier_init_ce(seatpush_ce_Barrier);
+	seatpush_ce_Table =
+		register_class_SeatPush_Table(zend_ce_iterator, zend_ce_arrayaccess, zend_ce_countable);
+	php_seatpush_table_init_ce(seatpush_ce_Table);
+	seatpush_ce_Atomic = register_class_SeatPush_Atomic();
+	php_seatpush_atomic_init_ce(seatpush_ce_Atomic);
+	seatpush_ce_AtomicLong = register_class_SeatPush_AtomicLong();
+	php_seatpush_atomic_init_ce(seatpush_ce_AtomicLong);
+	seatpush_ce_Lock = register_class_SeatPush_Lock();
+	php_seatpush_lock_init_ce(seatpush_ce_Lock);
 	seatpush_ce_RedisException = register_class_SeatPush_RedisException(seatpush_ce_Exception);
 	seatpush_ce_Redis = register_class_SeatPush_Redis();
 	php_seatpush_redis_init_ce(seatpush_ce_Redis);

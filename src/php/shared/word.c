@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A callback that waits is woken by this process at once; that another process has changed the word
+ * it sees for itself, as it looks again every few milliseconds.
+ */
+#include "php/shared/word.h"
+
+#include <time.h>
+
+#include "base/queue.h"
+#include "net/loop/log.h"
+#include "net/loop/shared.h"
+#include "php/coroutine/pause.h"
+#include "php/engine/wait.h"
+#include "php/coroutine/task.h"
+
+#define LOOK_AGAIN_S 0.005
+#define BLOCK_MS 100 /* between looks whether a holder lives */
+#define HINT_S 10.0
+
+struct sleeper {
+	struct php_seatpush_pause pause;
+	struct sp_link link; /* of sleepers */
+	const uint32_t *word;
+};
+
+ZEND_TLS struct sp_link sleepers;
+
+static struct sp_link *all_sleepers(void)
+{
+	if (sleepers.next == NULL) {
+		sp_link_init(&sleepers);
+	}
+	return &sleepers;
+}
+
+static double now(void)
+{
+	struct timespec at;
+
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	return (double) at.tv_sec + (double) at.tv_nsec / 1e9;
+}
+
+static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, const char *method)
+{
+	struct sleeper sleeper = {.word = word};
+	enum php_seatpush_pause_end end;
+
+	php_seatpush_pause_init(&sleeper.pause);
+	sp_list_append(all_sleepers(), &sleeper.link);
+	end = php_seatpush_pause(&sleeper.pause, timeout, method);
+	sp_link_remove(&sleeper.link);
+	switch (end) {
+	case SEATPUSH_PAUSE_RESUMED:
+		return SEATPUSH_WORD_WOKEN;
+	case SEATPUSH_PAUSE_TIMEOUT:
+		return SEATPUSH_WORD_DONE;
+	case SEATPUSH_PAUSE_CANCELLED:
+		return SEATPUSH_WORD_TIMEOUT;
+	case SEATPUSH_PAUSE_FAILED:
+		break;
+	}
+	return SEATPUSH_WORD_FAILED;
+}
+
+/* Until something may have changed: WOKEN, or DONE, which only means to look again. */
+static enum php_seatpush_word_end sleep_a_little(
+	const struct php_seatpush_word_wait *wait, uint32_t seen, double left, const char *method)
+{
+	bool blocks = !php_seatpush_is_running() && php_seatpush_coroutine_current() == NULL;
+
+	if (!blocks) {
+		return pause_for(wait->word, MIN(left, LOOK_AGAIN_S), method);
+	}
+	if (wait->may_block != NULL && !wait->may_block(seen)) {
+		return SEATPUSH_WORD_FAILED;
+	}
+	return sp_word_sleep(wait->word, seen, MIN((uint64_t) (left * 1000) + 1, BLOCK_MS))
+			   ? SEATPUSH_WORD_WOKEN
+			   : SEATPUSH_WORD_DONE;
+}
+
+enum php_seatpush_word_end php_seatpush_word_wait(
+	const struct php_seatpush_word_wait *wait, double timeout, const char *method)
+{
+	double start = timeout == 0 ? 0 : now();
+	const char *hint = timeout < 0 ? wait->hint : NULL;
+	enum php_seatpush_word_end end;
+	uint32_t seen;
+
+	while (!wait->attempt(wait->word, &seen)) {
+		double over = timeout == 0 ? 0 : now() - start;
+
+		if (timeout >= 0 && over >= timeout) {
+			return SEATPUSH_WORD_TIMEOUT;
+		}
+		if (hint != NULL && over >= HINT_S) {
+			sp_log(SP_LOG_WARNING, "%s has waited for %d s: %s", method, (int) HINT_S, hint);
+			hint = NULL;
+		}
+		end = sleep_a_little(wait, seen, timeout < 0 ? HINT_S : timeout - over, method);
+		if (end != SEATPUSH_WORD_DONE && (end != SEATPUSH_WORD_WOKEN || wait->until_woken)) {
+			return end;
+		}
+	}
+	return SEATPUSH_WORD_DONE;
+}
+
+void php_seatpush_word_wake(uint32_t *word, int count)
+{
+	struct sp_link *list = all_sleepers();
+	struct sp_link *next;
+
+	for (struct sp_link *link = list->next; link != list && count > 0; link = next) {
+		struct sleeper *sleeper = SP_CONTAINER(link, struct sleeper, link);
+
+		next = link->next;
+		if (sleeper->word == word) {
+			sp_link_remove(link);
+			php_seatpush_wake(&sleeper->pause.wait);
+			count--;
+		}
+	}
+	if (count > 0) {
+		sp_word_wake(word, count);
+	}
+}
