@@ -231,6 +231,10 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/sleep.c \
     src/php/server/timer.c \
     src/php/server/topics.c \
+    src/php/task/calls.c \
+    src/php/task/record.c \
+    src/php/task/task_object.c \
+    src/php/task/tasks.c \
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
@@ -276,6 +280,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/main])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/redis])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/server])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/task])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/ws])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/wire])
   PHP_SUBST([SEATPUSH_SHARED_LIBADD])

@@ -57,8 +57,6 @@
 	}
 
 #define NO_TLS "this version has no TLS; put nginx or another proxy in front of it"
-#define NO_TASKS \
-	"there are no task workers; push() does not block, so call it where you called task()"
 #define NO_RAW "only HTTP and WebSocket are served"
 #define NO_FILES "leave it out, and let the web server in front serve static files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
@@ -115,6 +113,17 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("registry_lease", true, registry_lease_s, 1, 3600, 10, "s",
 		"after which other nodes consider a server gone that has not renewed it"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
+	SERVED_INT("task_worker_num", true, task_worker_num, 0, 10000, 0, "tasks",
+		"of task() that run at the same time, each in a coroutine; 0: one, if a Task callback is "
+		"registered"),
+	SERVED_INT("task_queue", true, task_queue, 1, 10000000, 50000, "tasks",
+		"that may wait to be run; above it task() returns false"),
+	SERVED_BOOL("task_object", true, task_object, 0,
+		"Task gets ($server, SeatPush\\Task $task) instead of four arguments"),
+	SERVED_BOOL("task_use_object", true, task_object, 0, "the same as task_object"),
+	SERVED_BOOL("task_enable_coroutine", true, task_enable_coroutine, 0,
+		"the same as task_object, and taskWaitMulti() returns what taskCo() does. Tasks are "
+		"coroutines without it, too"),
 
 	/* each port */
 	SERVED_BOOL("open_websocket_protocol", false, port.websocket, 1, "serve WebSocket upgrades"),
@@ -208,6 +217,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("open_cpu_affinity", ONE_PROCESS),
 	IGNORED("cpu_affinity_ignore", ONE_PROCESS),
 	IGNORED("message_queue_key", ONE_PROCESS),
+	IGNORED("task_ipc_mode", ONE_PROCESS),
+	IGNORED("task_max_request", ONE_PROCESS),
+	IGNORED("task_max_request_grace", ONE_PROCESS),
+	IGNORED("task_tmpdir", ONE_PROCESS),
 	IGNORED("worker_max_concurrency", ONE_PROCESS),
 	IGNORED("enable_coroutine", NO_COROUTINES),
 	IGNORED("hook_flags", NO_COROUTINES),
@@ -277,14 +290,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("open_length_check", NO_RAW),
 	REFUSED("open_mqtt_protocol", NO_RAW),
 	REFUSED("open_redis_protocol", NO_RAW),
-	REFUSED("task_worker_num", NO_TASKS),
-	REFUSED("task_ipc_mode", NO_TASKS),
-	REFUSED("task_max_request", NO_TASKS),
-	REFUSED("task_max_request_grace", NO_TASKS),
-	REFUSED("task_tmpdir", NO_TASKS),
-	REFUSED("task_enable_coroutine", NO_TASKS),
-	REFUSED("task_use_object", NO_TASKS),
-	REFUSED("task_object", NO_TASKS),
 	REFUSED("ssl_cert_file", NO_TLS),
 	REFUSED("ssl_key_file", NO_TLS),
 	REFUSED("ssl_method", NO_TLS),
