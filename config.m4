@@ -239,6 +239,10 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/shared/table.c \
     src/php/shared/walk.c \
     src/php/shared/word.c \
+    src/php/task/calls.c \
+    src/php/task/record.c \
+    src/php/task/task_object.c \
+    src/php/task/tasks.c \
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
@@ -285,6 +289,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/redis])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/server])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/shared])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/task])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/ws])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/wire])
   PHP_SUBST([SEATPUSH_SHARED_LIBADD])

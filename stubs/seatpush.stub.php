@@ -128,6 +128,7 @@ class Server
     /** 0 from start() on; -1 before. */
     public int $worker_id = -1;
     public int $worker_pid = 0;
+    /** Always false: tasks run in the same process. */
     public bool $taskworker = false;
 
     /**
@@ -161,7 +162,8 @@ class Server
      * BufferFull($server, $fd), BufferEmpty($server, $fd), Start($server), WorkerStart($server, 0),
      * WorkerStop($server, 0), WorkerExit($server, 0), BeforeShutdown($server), Shutdown($server),
      * Error($server, \Throwable, string $event), RedisDown($server, string $why),
-     * RedisUp($server, float $secondsAway).
+     * RedisUp($server, float $secondsAway), Task($server, int $taskId, int $srcWorkerId, mixed $data),
+     * Finish($server, int $taskId, mixed $result).
      *
      * Close's $reactorId is -1 if the server closed the connection. Its $code is 1005 for a close frame
      * without a code, 1006 if there was no close frame, and 0 for plain HTTP. In it exists() is false, and
@@ -171,6 +173,9 @@ class Server
      * an answer, to let the client in: the server answers, with the fields that the callback has set, and
      * Open follows. Return false, or end() the response with a status, to refuse. A callback may also send
      * a 101 of its own, with Upgrade, Connection and Sec-WebSocket-Accept; then Open does not come.
+     *
+     * Task runs what task() was given. $srcWorkerId is 0. With the option task_object it gets ($server, Task)
+     * instead. Finish gets the results.
      *
      * ManagerStart, ManagerStop, WorkerError, BeforeReload and AfterReload are accepted and never raised:
      * there are no other processes.
@@ -194,10 +199,12 @@ class Server
      *     $event_name is 'Shutdown' ? callable(Server): mixed : (
      *     $event_name is 'Error' ? callable(Server, \Throwable, string): mixed : (
      *     $event_name is 'RedisDown' ? callable(Server, string): mixed : (
-     *     $event_name is 'RedisUp' ? callable(Server, float): mixed : callable
-     * ))))))))))))))))))) $callback
+     *     $event_name is 'RedisUp' ? callable(Server, float): mixed : (
+     *     $event_name is 'Task' ? (callable(Server, int, int, mixed): mixed)|(callable(Server, Task): mixed) : (
+     *     $event_name is 'Finish' ? callable(Server, int, mixed): mixed : callable
+     * ))))))))))))))))))))) $callback
      * @throws \ValueError if the event is unknown (the message suggests the nearest), or would never come:
-     *     Receive, Packet, Task, Finish, PipeMessage
+     *     Receive, Packet, PipeMessage
      * @throws Exception after start()
      */
     public function on(string $event_name, callable $callback): bool {}
@@ -474,8 +481,10 @@ class Server
      * refused_origin_count (403), callback_bytes (of PHP's memory, by estimate, for what running
      * callbacks were given), refused_memory_count (because of memory_limit or total_callback_size),
      * input_bytes (of incomplete input), refused_input_count (because of
-     * total_input_size), min_fd, max_fd, session_round; and names that scripts for Swoole read, as far as
-     * they mean something here (worker_num is 1, task_worker_num 0 ...).
+     * total_input_size), task_count (accepted), tasking_num (of these, not finished yet), task_queue_num (not
+     * begun), task_worker_num (that may run at a time), task_idle_worker_num (that could still begin),
+     * refused_task_count, min_fd, max_fd, session_round; and names that scripts for Swoole read, as far as
+     * they mean something here (worker_num is 1 ...).
      */
     public function stats(): array {}
 
@@ -529,22 +538,67 @@ class Server
     public function defer(callable $callback): void {}
 
     /**
-     * Not available: throws, and the message names what to use instead.
-     * @throws Exception always
+     * Queues a task: the Task callback gets $data after the callback that is running now, in a coroutine of
+     * its own. Tasks begin in the order of the calls. task_worker_num of them run at a time, and at most so many
+     * begin before others are served again. It is the same process: a Task callback that blocks, in PDO or
+     * sleep(), stops everybody. What Task returns, unless it is null, and what it passes to finish(), goes to the Finish
+     * callback. When the server stops, tasks go on until max_wait_time is nearly over; the log says how many
+     * were dropped then.
+     *
+     * @param mixed $data passed as it is: an object is the same object, and nothing is serialised
+     * @param int $taskWorkerIndex has no effect, since there is one process
+     * @param callable|null $finishCallback function (Server $server, int $taskId, mixed $result): called
+     *     instead of Finish
+     * @return int|false the task's id, rising from 0; false if task_queue tasks wait already, or the server
+     *     has stopped, which is logged
+     * @throws Exception without a Task callback, and before start()
      */
-    public function task(mixed $data = null, int $worker_id = -1, ?callable $finishCallback = null): int|false {}
+    public function task(mixed $data, int $taskWorkerIndex = -1, ?callable $finishCallback = null): int|false {}
 
     /**
-     * @throws Exception always
-     * @implementation-alias SeatPush\Server::task
+     * The same as task(), and waits for the first result while others are served. Later results are dropped,
+     * and Finish is not called.
+     *
+     * @param float $timeout seconds, at least 0.001
+     * @return mixed the result; false if there is none in time, and at once if Task has thrown, if it has
+     *     ended without a result, or if task() would return false
+     * @throws \ValueError another $timeout
+     * @throws StoppedException when the stop's time is over
+     * @throws Exception as for task(); in a Task callback, and where nothing can wait, see sleep()
      */
-    public function taskwait(mixed $data = null, float $timeout = 0.5, int $worker_id = -1): mixed {}
+    public function taskwait(mixed $data, float $timeout = 0.5, int $taskWorkerIndex = -1): mixed {}
 
     /**
-     * Not available: throws, and the message names what to use instead.
-     * @throws Exception always
+     * The same as taskwait() for several tasks, and waits for all of them.
+     *
+     * @param array $tasks the data of each
+     * @param float $timeout seconds, at least 0.001, for all together
+     * @return array|false the results, under the keys of $tasks. A task that takes too long has no key; one
+     *     that failed, as for taskwait(), is false. False if no result came in time. With
+     *     task_enable_coroutine: what taskCo() returns
+     * @throws \ValueError as for taskwait()
+     * @throws Exception as for taskwait()
      */
-    public function finish(mixed $data = null): bool {}
+    public function taskWaitMulti(array $tasks, float $timeout = 0.5): array|false {}
+
+    /**
+     * The same as taskWaitMulti(), except that every task has its key: false is one that failed or takes too
+     * long.
+     *
+     * @return array|false always an array
+     */
+    public function taskCo(array $tasks, float $timeout = 0.5): array|false {}
+
+    /**
+     * In a Task callback: passes a result of the task to the Finish callback, which is called at once, or to
+     * the one that waits for it in taskwait(). It may be called several times, and what Task returns is one
+     * result more.
+     *
+     * @return bool false if nobody gets it: there is no Finish callback, or the one that waited does not wait
+     *     any more
+     * @throws Exception outside a Task callback: Task::finish() can be called anywhere
+     */
+    public function finish(mixed $data): bool {}
 
     /**
      * Not available: throws, and the message names what to use instead.
@@ -614,6 +668,30 @@ class Port
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
     public function getCallback(string $event_name): ?callable {}
+}
+
+/**
+ * What a Task callback gets with the option task_object, task_use_object or task_enable_coroutine.
+ *
+ * @not-serializable
+ */
+final class Task
+{
+    /** What task() was given. */
+    public mixed $data = null;
+    /** When task() was called: seconds since 1970, with a fraction. */
+    public float $dispatch_time = 0.0;
+    /** What task() has returned. */
+    public int $id = -1;
+    /** Always 0: the number of the worker that called task(). */
+    public int $worker_id = -1;
+    /** Always 0. */
+    public int $flags = 0;
+
+    private function __construct() {}
+
+    /** The same as Server::finish(), anywhere: in another coroutine or a timer, and after Task has returned. */
+    public function finish(mixed $data): bool {}
 }
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 29ef4b9a66f610e852815e85cc4e261a347e5c66 */
+ * Stub hash: 15c4d1ce5d9f383dee78521c9c3050f623789692 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -209,20 +209,27 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_defer, 0, 
 	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_task, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, worker_id, IS_LONG, 0, "-1")
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_task, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, taskWorkerIndex, IS_LONG, 0, "-1")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, finishCallback, IS_CALLABLE, 1, "null")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_taskwait, 0, 0, IS_MIXED, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_taskwait, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "0.5")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, worker_id, IS_LONG, 0, "-1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, taskWorkerIndex, IS_LONG, 0, "-1")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_finish, 0, 0, _IS_BOOL, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_MIXED, 0, "null")
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_taskWaitMulti, 0, 1, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, tasks, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "0.5")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_taskCo arginfo_class_SeatPush_Server_taskWaitMulti
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_finish, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_addProcess, 0, 1, IS_LONG, 0)
@@ -247,6 +254,10 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_SeatPush_Port_on arginfo_class_SeatPush_Server_on
 
 #define arginfo_class_SeatPush_Port_getCallback arginfo_class_SeatPush_Server_getCallback
+
+#define arginfo_class_SeatPush_Task___construct arginfo_class_SeatPush_Port___construct
+
+#define arginfo_class_SeatPush_Task_finish arginfo_class_SeatPush_Server_finish
 
 #define arginfo_class_SeatPush_ConnectionIterator___construct arginfo_class_SeatPush_Port___construct
 
@@ -791,6 +802,9 @@ ZEND_METHOD(SeatPush_Server, after);
 ZEND_METHOD(SeatPush_Server, clearTimer);
 ZEND_METHOD(SeatPush_Server, defer);
 ZEND_METHOD(SeatPush_Server, task);
+ZEND_METHOD(SeatPush_Server, taskwait);
+ZEND_METHOD(SeatPush_Server, taskWaitMulti);
+ZEND_METHOD(SeatPush_Server, taskCo);
 ZEND_METHOD(SeatPush_Server, finish);
 ZEND_METHOD(SeatPush_Server, addProcess);
 ZEND_METHOD(SeatPush_Server, pack);
@@ -799,6 +813,8 @@ ZEND_METHOD(SeatPush_Port, __construct);
 ZEND_METHOD(SeatPush_Port, set);
 ZEND_METHOD(SeatPush_Port, on);
 ZEND_METHOD(SeatPush_Port, getCallback);
+ZEND_METHOD(SeatPush_Task, __construct);
+ZEND_METHOD(SeatPush_Task, finish);
 ZEND_METHOD(SeatPush_ConnectionIterator, __construct);
 ZEND_METHOD(SeatPush_ConnectionIterator, current);
 ZEND_METHOD(SeatPush_ConnectionIterator, key);
@@ -997,7 +1013,9 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, clearTimer, arginfo_class_SeatPush_Server_clearTimer, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, defer, arginfo_class_SeatPush_Server_defer, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, task, arginfo_class_SeatPush_Server_task, ZEND_ACC_PUBLIC)
-	ZEND_MALIAS(SeatPush_Server, taskwait, task, arginfo_class_SeatPush_Server_taskwait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, taskwait, arginfo_class_SeatPush_Server_taskwait, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, taskWaitMulti, arginfo_class_SeatPush_Server_taskWaitMulti, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, taskCo, arginfo_class_SeatPush_Server_taskCo, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, finish, arginfo_class_SeatPush_Server_finish, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, addProcess, arginfo_class_SeatPush_Server_addProcess, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, pack, arginfo_class_SeatPush_Server_pack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -1011,6 +1029,13 @@ static const zend_function_entry class_SeatPush_Port_methods[] = {
 	ZEND_ME(SeatPush_Port, set, arginfo_class_SeatPush_Port_set, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Port, on, arginfo_class_SeatPush_Port_on, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Port, getCallback, arginfo_class_SeatPush_Port_getCallback, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Task_methods[] = {
+	ZEND_ME(SeatPush_Task, __construct, arginfo_class_SeatPush_Task___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(SeatPush_Task, finish, arginfo_class_SeatPush_Task_finish, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1491,6 +1516,47 @@ static zend_class_entry *register_class_SeatPush_Port(void)
 	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Port = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
 	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Port, 0);
 	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Port);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Task(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Task", class_SeatPush_Task_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_data_default_value;
+	ZVAL_NULL(&property_data_default_value);
+	zend_string *property_data_name = zend_string_init("data", sizeof("data") - 1, 1);
+	zend_declare_typed_property(class_entry, property_data_name, &property_data_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ANY));
+	zend_string_release(property_data_name);
+
+	zval property_dispatch_time_default_value;
+	ZVAL_DOUBLE(&property_dispatch_time_default_value, 0);
+	zend_string *property_dispatch_time_name = zend_string_init("dispatch_time", sizeof("dispatch_time") - 1, 1);
+	zend_declare_typed_property(class_entry, property_dispatch_time_name, &property_dispatch_time_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE));
+	zend_string_release(property_dispatch_time_name);
+
+	zval property_id_default_value;
+	ZVAL_LONG(&property_id_default_value, -1);
+	zend_string *property_id_name = zend_string_init("id", sizeof("id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_id_name, &property_id_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_id_name);
+
+	zval property_worker_id_default_value;
+	ZVAL_LONG(&property_worker_id_default_value, -1);
+	zend_string *property_worker_id_name = zend_string_init("worker_id", sizeof("worker_id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_worker_id_name, &property_worker_id_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_worker_id_name);
+
+	zval property_flags_default_value;
+	ZVAL_LONG(&property_flags_default_value, 0);
+	zend_string *property_flags_name = zend_string_init("flags", sizeof("flags") - 1, 1);
+	zend_declare_typed_property(class_entry, property_flags_name, &property_flags_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_flags_name);
 
 	return class_entry;
 }

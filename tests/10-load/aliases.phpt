@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 
 $server = TestServer::run(<<<'PHP'
-foreach (['Swoole\Server', 'Swoole\Http\Server', 'Swoole\WebSocket\Server', 'swoole_websocket_server', 'Swoole\Http\Request', 'Swoole\Http\Response', 'Swoole\WebSocket\Frame', 'Swoole\Timer', 'swoole_timer'] as $name) {
+foreach (['Swoole\Server', 'Swoole\Http\Server', 'Swoole\WebSocket\Server', 'swoole_websocket_server', 'Swoole\Http\Request', 'Swoole\Http\Response', 'Swoole\WebSocket\Frame', 'Swoole\Timer', 'swoole_timer', 'Swoole\Server\Task'] as $name) {
     echo $name, ' ', (new ReflectionClass($name))->name, "\n";
 }
 echo SWOOLE_PROCESS, SWOOLE_SOCK_TCP, SWOOLE_WEBSOCKET_OPCODE_TEXT, SWOOLE_LOG_ERROR, "\n";
@@ -26,6 +26,7 @@ Swoole\Http\Response SeatPush\Response
 Swoole\WebSocket\Frame SeatPush\Frame
 Swoole\Timer SeatPush\Timer
 swoole_timer SeatPush\Timer
+Swoole\Server\Task SeatPush\Task
 2115
 bool(true)
 bool(true)

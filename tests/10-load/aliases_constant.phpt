@@ -10,11 +10,11 @@ use Swoole\Constant;
 
 $server = new Swoole\Http\Server('127.0.0.1', 0);
 echo json_encode($server->set([Constant::OPTION_WORKER_NUM => 1, Constant::OPTION_MAX_CONN => 100, Constant::OPTION_HTTP_COMPRESSION => false])), "\n";
-foreach ([Constant::EVENT_REQUEST, Constant::EVENT_WORKER_START, Constant::EVENT_BEFORE_HANDSHAKE_RESPONSE, Constant::EVENT_TASK] as $event) {
+foreach ([Constant::EVENT_REQUEST, Constant::EVENT_WORKER_START, Constant::EVENT_BEFORE_HANDSHAKE_RESPONSE, Constant::EVENT_TASK, Constant::EVENT_RECEIVE] as $event) {
     try {
         echo $event, ' ', json_encode($server->on($event, fn () => 1)), "\n";
     } catch (ValueError $e) {
-        echo substr($e->getMessage(), 0, 99), "\n";
+        echo substr($e->getMessage(), 0, 98), "\n";
     }
 }
 $names = array_keys((new ReflectionClass(Constant::class))->getConstants());
@@ -26,5 +26,6 @@ true
 request true
 workerStart true
 beforeHandshakeResponse true
-task SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Task is not
+task true
+receive SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Receive is
 all well-formed

@@ -6,9 +6,13 @@ seatpush
 <?php
 require __DIR__ . '/../support/server.inc';
 
-foreach (['[]', "['worker_num' => 4, 'task_worker_num' => 0, 'max_connection' => 10]"] as $given) {
+foreach (['[]', "['task' => 1]", "['worker_num' => 4, 'task_worker_num' => 0, 'max_connection' => 10]"] as $given) {
     echo TestServer::run("\$given = $given;" . <<<'PHP'
     $server = new SeatPush\Server('127.0.0.1', 0);
+    if (isset($given['task'])) {
+        $server->on('Task', fn () => 1);
+        $given = [];
+    }
     $server->set($given + ['message_rate' => 5]);
     $server->on('Message', fn () => 1);
     $server->on('WorkerStart', function ($server, $id) {
@@ -23,4 +27,5 @@ foreach (['[]', "['worker_num' => 4, 'task_worker_num' => 0, 'max_connection' =>
 ?>
 --EXPECT--
 1 a worker [1,0,true,5,4]
+1 a worker [1,1,true,5,4]
 4 a worker [4,0,true,5,4]

@@ -6,7 +6,7 @@ seatpush
 <?php
 $server = new SeatPush\Server('127.0.0.1', 0);
 $port = $server->listen('127.0.0.1', 0);
-foreach ([fn () => $server->on('Mesage', 'strlen'), fn () => $server->on('zzzzzzzz', 'strlen'), fn () => $server->on('Receive', 'strlen'), fn () => $server->on('Task', 'strlen'), fn () => $port->on('Start', 'strlen'), fn () => $server->on('Message', 'no_such_function')] as $try) {
+foreach ([fn () => $server->on('Mesage', 'strlen'), fn () => $server->on('zzzzzzzz', 'strlen'), fn () => $server->on('Receive', 'strlen'), fn () => $port->on('Start', 'strlen'), fn () => $server->on('Message', 'no_such_function')] as $try) {
     try {
         $try();
     } catch (Throwable $e) {
@@ -20,7 +20,6 @@ $try = $e = $server = null;    // that start() is not called is no mistake here
 ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event; there is none called "Mesage"; did you mean "Message"?
 ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event; there is none called "zzzzzzzz"
 ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Receive is not one, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
-ValueError: SeatPush\Server::on(): Argument #1 ($event_name) must be an event that this server has: Task is not one, since there are no task workers; push() does not block, so call it where you called task()
 ValueError: SeatPush\Port::on(): Argument #1 ($event_name) must be an event of a connection; Start belongs to the whole server: register it there
 TypeError: SeatPush\Server::on(): Argument #2 ($callback) must be a valid callback, function "no_such_function" not found or invalid function name
 bool(true)

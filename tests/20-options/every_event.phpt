@@ -20,7 +20,7 @@ foreach ($events = explode(', ', $line[1]) as $event) {
     }
 }
 echo count($events), ', of a port: ', implode(' ', $of_port), "\n";
-foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
+foreach (['receive', 'Packet', 'PipeMessage'] as $event) {
     try {
         $server->on($event, 'strlen');
     } catch (ValueError $e) {
@@ -30,9 +30,7 @@ foreach (['receive', 'Packet', 'Task', 'Finish', 'PipeMessage'] as $event) {
 $server = null;    // that start() is not called is no mistake here
 ?>
 --EXPECT--
-19, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
+21, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
 Receive is not one, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
 Packet is not one, since UDP is not served; use Message (WebSocket) or Request (HTTP)
-Task is not one, since there are no task workers; push() does not block, so call it where you called task()
-Finish is not one, since there are no task workers; push() does not block, so call it where you called task()
 PipeMessage is not one, since there is one process, so there is nobody to send a message to

@@ -6,7 +6,7 @@ seatpush
 <?php
 $server = new SeatPush\Server('127.0.0.1', 0);
 $port = $server->listen('127.0.0.1', 0);
-foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => 4], ['dispatch_mode' => 7], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256]] as $options) {
+foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => -1], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256]] as $options) {
     try {
         $server->set($options);
     } catch (ValueError $e) {
@@ -19,7 +19,7 @@ try {
     echo $e->getMessage(), "\n";
 }
 var_dump($server->setting);
-var_dump($server->set(['dispatch_mode' => 2, 'task_worker_num' => 0, 'ssl_cert_file' => '', 'max_conn' => '100']), $server->set(['log_level' => 4]));
+var_dump($server->set(['dispatch_mode' => 7, 'task_worker_num' => 0, 'ssl_cert_file' => '', 'max_conn' => '100']), $server->set(['log_level' => 4]));
 echo json_encode($server->setting), "\n";
 ?>
 --EXPECT--
@@ -30,8 +30,7 @@ must hold known options; there is none called "cors_origin"; did you mean "allow
 must hold known options; there is none called "heartbeat"; did you mean "ping_interval"?
 must hold known options; there is none called "(a number)"
 must not have "ssl_cert_file": this version has no TLS; put nginx or another proxy in front of it
-must not have "task_worker_num": there are no task workers; push() does not block, so call it where you called task()
-must not have "dispatch_mode": modes 5 (uid) and 7 (stream) need workers of their own; leave it out
+must have "task_worker_num" from 0 to 10000 tasks, -1 given
 must not have "user": start the process as that user instead, for example with User= in a systemd unit
 must have "max_wait_time" from 1 to 3600 s, 0 given
 must have "max_conn" from 0 to 4294967295 connections, "many" given
@@ -42,4 +41,4 @@ array(0) {
 }
 bool(true)
 bool(true)
-{"dispatch_mode":2,"task_worker_num":0,"ssl_cert_file":"","max_conn":"100","log_level":4}
+{"dispatch_mode":7,"task_worker_num":0,"ssl_cert_file":"","max_conn":"100","log_level":4}

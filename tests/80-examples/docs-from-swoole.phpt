@@ -12,6 +12,8 @@ require __DIR__ . '/docs.inc';
 const WITH_REDIS = "\$server = new SeatPush\\Server('127.0.0.1', 0);\n\$server->set(['redis' => 'redis://127.0.0.1:6379']);\n%s\n\$server->start();";
 const BARE = "\$server = new SeatPush\\Server('127.0.0.1', 0);\n\$server->on('Message', fn (\$server, \$frame) => \$server->subscribe(\$frame->fd, \$frame->data));\n%s\n\$server->start();";
 
+const BARE_TASKS = "\$server = new SeatPush\\Server('127.0.0.1', 0);\n%s\n\$server->start();";
+
 $text = file_get_contents(PAGES . '/docs/from-swoole.md');
 $worker = null;
 redis();
@@ -38,6 +40,11 @@ page('docs/from-swoole.md', [
         return "$says, then " . ask($port) . ', ' . $server->stop();
     }],
     'task()' => [
+        function ($code) {
+            [$server, $port] = server($code, BARE_TASKS);
+            $ada = WsClient::connect($port)->send('show_7');
+            return $ada->text() . ', ' . $ada->text() . ', ' . $server->stop();
+        },
         function ($code) use (&$worker, &$ada, &$server) {
             [$server, $port] = server($code, WITH_REDIS);
             $server->until('/subscribed/');
@@ -116,8 +123,9 @@ echo implode("\n", (function () use ($file) {
 --EXPECT--
 What blocks: done, here, the log: as quoted, status 0, with sleep(): here, Ada has nothing, status 0, the log: []
 Arrays for Table: Ada, Bob, then Ada, status 0
-task() 1: a job is in the list
-task() 2: report on show_7, status 0, signal 15
+task() 1: one moment, ticket for show_7, status 0
+task() 2: a job is in the list
+task() 3: report on show_7, status 0, signal 15
 Coroutines: both have been told, first, second, status 0
 Co\Redis: {"C4":"sold"}, status 0
 the tables are right

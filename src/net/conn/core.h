@@ -67,11 +67,13 @@ struct sp_core {
 	const struct sp_protocol *const *protocols; /* by enum sp_protocol_kind */
 	struct sp_agenda agenda;
 	struct sp_packet_account packets;
-	size_t input_bytes; /* of incomplete input on all connections */
-	int64_t wait_slots; /* callbacks that may still begin to wait; counted by the upper floor */
-	uint32_t waiting;   /* connections with SP_CONN_WAITING */
-	uint32_t count;     /* connections with a descriptor */
-	uint32_t max_conn;  /* the effective limit */
+	size_t input_bytes;  /* of incomplete input on all connections */
+	uint32_t unfinished; /* tasks that the stop waits for until its deadline; counted by the upper
+							floor */
+	int64_t wait_slots;  /* callbacks that may still begin to wait; counted by the upper floor */
+	uint32_t waiting;    /* connections with SP_CONN_WAITING */
+	uint32_t count;      /* connections with a descriptor */
+	uint32_t max_conn;   /* the effective limit */
 	enum sp_phase phase;
 	bool halted;                /* user code may no longer run: the process is ending, or FOREIGN */
 	struct sp_link connections; /* sp_conn.all, in the order of ids */

@@ -104,7 +104,8 @@ void sp_stop_progress(struct sp_server *server)
 	if (core->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
 		drop_overdue(core);
 	}
-	if (core->count == 0 && sp_tailq_empty(&core->agenda.closing) && core->waiting == 0) {
+	if (core->count == 0 && sp_tailq_empty(&core->agenda.closing) && core->waiting == 0 &&
+		(core->unfinished == 0 || sp_clock_ms() >= server->stop_deadline_ms)) {
 		core->phase = SP_PHASE_OVER;
 	}
 }

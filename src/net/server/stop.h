@@ -21,8 +21,8 @@ void sp_server_drop_all(struct sp_server *server, unsigned code);
 /* At the end of the tick in which the stop began: closes all connections. */
 void sp_stop_close_all(struct sp_server *server);
 
-/* At the end of a tick: the server is over once all connections are gone; those that are left at
- * the deadline are dropped. */
+/* At the end of a tick: the server is over once all connections are gone and all tasks done;
+ * connections that are left at the deadline are dropped, and tasks are not waited for. */
 void sp_stop_progress(struct sp_server *server);
 
 /* Replaces the usual sweep while stopping. */

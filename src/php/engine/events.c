@@ -25,6 +25,8 @@ static const char *const event_names[SEATPUSH_EVENT_COUNT] = {
 	[SEATPUSH_ON_ERROR] = "Error",
 	[SEATPUSH_ON_REDIS_DOWN] = "RedisDown",
 	[SEATPUSH_ON_REDIS_UP] = "RedisUp",
+	[SEATPUSH_ON_TASK] = "Task",
+	[SEATPUSH_ON_FINISH] = "Finish",
 	[SEATPUSH_ON_MANAGER_START] = "ManagerStart",
 	[SEATPUSH_ON_MANAGER_STOP] = "ManagerStop",
 	[SEATPUSH_ON_WORKER_ERROR] = "WorkerError",
@@ -39,10 +41,6 @@ static const struct {
 } refused_events[] = {
 	{"Receive", "raw TCP is not served; use Message (WebSocket) or Request (HTTP)"},
 	{"Packet", "UDP is not served; use Message (WebSocket) or Request (HTTP)"},
-	{"Task",
-		"there are no task workers; push() does not block, so call it where you called task()"},
-	{"Finish",
-		"there are no task workers; push() does not block, so call it where you called task()"},
 	{"PipeMessage", "there is one process, so there is nobody to send a message to"},
 };
 

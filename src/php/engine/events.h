@@ -29,6 +29,8 @@ enum php_seatpush_event {
 	SEATPUSH_ON_ERROR,
 	SEATPUSH_ON_REDIS_DOWN,
 	SEATPUSH_ON_REDIS_UP,
+	SEATPUSH_ON_TASK,
+	SEATPUSH_ON_FINISH,
 	/* accepted but never raised: there is no manager, and nothing to reload */
 	SEATPUSH_ON_MANAGER_START,
 	SEATPUSH_ON_MANAGER_STOP,

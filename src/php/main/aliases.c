@@ -39,6 +39,8 @@ static const struct {
 	{"Swoole\\WebSocket\\Frame", &seatpush_ce_Frame},
 	{"Swoole\\WebSocket\\CloseFrame", &seatpush_ce_CloseFrame},
 	{"Swoole\\Timer", &seatpush_ce_Timer},
+	{"Swoole\\Server\\Task", &seatpush_ce_Task},
+	{"swoole_server_task", &seatpush_ce_Task},
 	{"Swoole\\Exception", &seatpush_ce_Exception},
 	{"swoole_server", &seatpush_ce_Server},
 	{"swoole_http_server", &seatpush_ce_Server},

@@ -27,6 +27,7 @@
 #include "php/shared/atomic.h"
 #include "php/shared/lock.h"
 #include "php/shared/table.h"
+#include "php/task/task_object.h"
 #include "stubs/seatpush_arginfo.h"
 #include "wire/ws_frame.h"
 
@@ -96,6 +97,8 @@ void php_seatpush_register_classes(int module_number)
 	seatpush_ce_Frame = register_class_SeatPush_Frame(zend_ce_stringable);
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
 	seatpush_ce_Timer = register_class_SeatPush_Timer();
+	seatpush_ce_Task = register_class_SeatPush_Task();
+	php_seatpush_task_init_ce(seatpush_ce_Task);
 	seatpush_ce_Coroutine = register_class_SeatPush_Coroutine();
 	seatpush_ce_Channel = register_class_SeatPush_Channel();
 	php_seatpush_channel_init_ce(seatpush_ce_Channel);

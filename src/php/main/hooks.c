@@ -25,6 +25,7 @@
 #include "php/main/run.h"
 #include "php/server/object.h"
 #include "php/server/timer.h"
+#include "php/task/tasks.h"
 #include "php/ws/frame.h"
 #include "php/ws/outgoing.h"
 
@@ -455,6 +456,7 @@ static void on_tick(void)
 	php_seatpush_interrupts_run();
 	php_seatpush_waits_run();
 	php_seatpush_deferred_run();
+	php_seatpush_tasks_run();
 	php_seatpush_tell_stop();
 	php_seatpush_settle("destructor");
 }

@@ -29,6 +29,7 @@
 #include "php/redis/subscribe.h"
 #include "php/server/port.h"
 #include "php/server/timer.h"
+#include "php/task/tasks.h"
 #include "php_seatpush.h"
 
 #define BLOCKED_FACTOR 10  /* times slow_callback_ms, until the watchdog speaks */
@@ -126,6 +127,13 @@ static void say_start(const struct php_seatpush_server *server)
 			"worker_num is " ZEND_LONG_FMT ": this version serves everything in one process",
 			(zend_long) settings->worker_num);
 	}
+	if (settings->task_worker_num > 0 && server->tasks == NULL) {
+		sp_log(SP_LOG_WARNING,
+			"task_worker_num is " ZEND_LONG_FMT
+			", and no Task callback is registered, so task() will throw: call $server->on('Task', "
+			"function ($server, $taskId, $srcWorkerId, $data) { ... }) before start()",
+			(zend_long) settings->task_worker_num);
+	}
 	if (!SEATPUSH_G(swoole_aliases) &&
 		zend_hash_str_exists(&module_registry, ZEND_STRL("swoole"))) {
 		sp_log(SP_LOG_NOTICE,
@@ -158,7 +166,7 @@ static void complete_setting(struct php_seatpush_server *server)
 		zend_long value;
 	} expected[] = {
 		{"worker_num", 1},
-		{"task_worker_num", 0},
+		{"task_worker_num", (zend_long) php_seatpush_tasks_facts(server).workers},
 		{"max_connection", (zend_long) server->net->core.max_conn},
 	};
 	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
@@ -256,6 +264,9 @@ static void loop(struct php_seatpush_server *server)
 	if (!net->core.halted) {
 		php_seatpush_waits_end();
 	}
+	if (!php_seatpush_forked()) {
+		php_seatpush_tasks_stop(server);
+	}
 	if (!net->core.halted) {
 		tell_stop(server);
 		raise_event(server, SEATPUSH_ON_WORKER_STOP);
@@ -316,6 +327,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	server->started = true;
 	server->start_time = time(NULL);
 	set_process_properties(server);
+	php_seatpush_tasks_start(server);
 	complete_setting(server);
 	php_seatpush_timers_arm();
 	say_start(server);

@@ -22,6 +22,7 @@
 #include "php/server/connections.h"
 #include "php/server/object.h"
 #include "php/server/port.h"
+#include "php/task/tasks.h"
 #include "php/ws/outgoing.h"
 
 static zend_object_handlers handlers;
@@ -325,24 +326,6 @@ SEATPUSH_METHOD(Server, getLastError)
 	RETURN_LONG(server_of(ZEND_THIS)->last_error);
 }
 
-SEATPUSH_METHOD(Server, task)
-{
-	(void) execute_data;
-	(void) return_value;
-	php_seatpush_throw_text(
-		"there are no task workers: push() does not block, so call it where you "
-		"called task(); for long work use a queue and a process of its own "
-		"(docs/from-swoole.md)");
-}
-
-SEATPUSH_METHOD(Server, finish)
-{
-	(void) execute_data;
-	(void) return_value;
-	php_seatpush_throw_text("there are no task workers, so there is nothing to finish "
-							"(docs/from-swoole.md)");
-}
-
 SEATPUSH_METHOD(Server, addProcess)
 {
 	(void) execute_data;
@@ -385,6 +368,7 @@ static void free_object(zend_object *object)
 	php_seatpush_outgoing_forget(); /* its bytes are counted in the core */
 	php_seatpush_node_free(server);
 	php_seatpush_subscription_free(server);
+	php_seatpush_tasks_free(server);
 	sp_server_free(server->net);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		php_seatpush_port_leave_server(server->ports[i]);
@@ -406,6 +390,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_seatpush_callbacks_gc(&server->endpoint.callbacks, buffer);
 	php_seatpush_node_gc(server, buffer);
 	php_seatpush_subscription_gc(server, buffer);
+	php_seatpush_tasks_gc(server, buffer);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

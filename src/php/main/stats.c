@@ -5,11 +5,13 @@
 #include "php/main/stats.h"
 
 #include "php/redis/subscribe.h"
+#include "php/task/tasks.h"
 
 /* The values that the rows below show. */
 struct numbers {
 	struct sp_counters counters;
 	struct php_seatpush_subscription_facts redis;
+	struct php_seatpush_tasks_facts tasks;
 	uint64_t start_time;
 	uint64_t connections, max_conn, next_id;
 	uint64_t dispatched;
@@ -33,7 +35,8 @@ static const struct {
 	{"abort_count", COUNTER(aborted)},
 	{"worker_num", NUMBER(one)},
 	{"idle_worker_num", NUMBER(zero)},
-	{"task_worker_num", NUMBER(zero)},
+	{"task_worker_num", NUMBER(tasks.workers)},
+	{"task_idle_worker_num", NUMBER(tasks.idle)},
 	{"user_worker_num", NUMBER(zero)},
 	{"dispatch_count", NUMBER(dispatched)},
 	{"request_count", COUNTER(requests)},
@@ -44,7 +47,10 @@ static const struct {
 	{"total_send_bytes", COUNTER(bytes_out)},
 	{"session_round", NUMBER(next_id)},
 	{"coroutine_num", NUMBER(zero)},
-	{"tasking_num", NUMBER(zero)},
+	{"tasking_num", NUMBER(tasks.unfinished)},
+	{"task_queue_num", NUMBER(tasks.queued)},
+	{"task_count", NUMBER(tasks.accepted)},
+	{"refused_task_count", NUMBER(tasks.refused)},
 	{"max_conn", NUMBER(max_conn)},
 	{"message_count", COUNTER(messages_in)},
 	{"push_count", COUNTER(messages_out)},
@@ -85,6 +91,7 @@ static struct numbers numbers_of(const struct php_seatpush_server *server)
 	return (struct numbers){
 		.counters = *counters,
 		.redis = php_seatpush_subscription_facts(server),
+		.tasks = php_seatpush_tasks_facts(server),
 		.start_time = (uint64_t) server->start_time,
 		.connections = net->core.count,
 		.max_conn = net->core.max_conn,

@@ -16,6 +16,7 @@
 
 struct php_seatpush_node;
 struct php_seatpush_subscription;
+struct php_seatpush_tasks;
 
 struct php_seatpush_server {
 	struct sp_server *net; /* NULL until the constructor has run */
@@ -24,6 +25,7 @@ struct php_seatpush_server {
 	uint32_t port_count;
 	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
+	struct php_seatpush_tasks *tasks; /* NULL: no Task callback, or not started; owned */
 	bool start_called;
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */

@@ -57,8 +57,6 @@
 	}
 
 #define NO_TLS "this version has no TLS; put nginx or another proxy in front of it"
-#define NO_TASKS \
-	"there are no task workers; push() does not block, so call it where you called task()"
 #define NO_RAW "only HTTP and WebSocket are served"
 #define NO_FILES "leave it out, and let the web server in front serve static files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
@@ -115,6 +113,17 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("registry_lease", true, registry_lease_s, 1, 3600, 10, "s",
 		"after which other nodes consider a server gone that has not renewed it"),
 	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
+	SERVED_INT("task_worker_num", true, task_worker_num, 0, 10000, 0, "tasks",
+		"of task() that run at the same time, each in a coroutine; 0: one, if a Task callback is "
+		"registered"),
+	SERVED_INT("task_queue", true, task_queue, 1, 10000000, 50000, "tasks",
+		"that may wait to be run; above it task() returns false"),
+	SERVED_BOOL("task_object", true, task_object, 0,
+		"Task gets ($server, SeatPush\\Task $task) instead of four arguments"),
+	SERVED_BOOL("task_use_object", true, task_object, 0, "the same as task_object"),
+	SERVED_BOOL("task_enable_coroutine", true, task_enable_coroutine, 0,
+		"the same as task_object, and taskWaitMulti() returns what taskCo() does. Tasks are "
+		"coroutines without it, too"),
 
 	/* each port */
 	SERVED_BOOL("open_websocket_protocol", false, port.websocket, 1, "serve WebSocket upgrades"),
@@ -199,6 +208,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 
 	IGNORED("reactor_num", ONE_PROCESS),
 	IGNORED("single_thread", ONE_PROCESS),
+	IGNORED("dispatch_mode", ONE_PROCESS),
 	IGNORED("dispatch_func", ONE_PROCESS),
 	IGNORED("max_request", ONE_PROCESS),
 	IGNORED("max_request_grace", ONE_PROCESS),
@@ -207,6 +217,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("open_cpu_affinity", ONE_PROCESS),
 	IGNORED("cpu_affinity_ignore", ONE_PROCESS),
 	IGNORED("message_queue_key", ONE_PROCESS),
+	IGNORED("task_ipc_mode", ONE_PROCESS),
+	IGNORED("task_max_request", ONE_PROCESS),
+	IGNORED("task_max_request_grace", ONE_PROCESS),
+	IGNORED("task_tmpdir", ONE_PROCESS),
 	IGNORED("worker_max_concurrency", ONE_PROCESS),
 	IGNORED("enable_coroutine", NO_COROUTINES),
 	IGNORED("hook_flags", NO_COROUTINES),
@@ -239,6 +253,11 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("tcp_user_timeout", "ping_interval finds dead peers"),
 	IGNORED("max_idle_time", "ping_interval finds dead peers"),
 	IGNORED("package_body_offset", NO_RAW),
+	IGNORED("package_eof", NO_RAW),
+	IGNORED("package_length_type", NO_RAW),
+	IGNORED("package_length_offset", NO_RAW),
+	IGNORED("package_length_func", NO_RAW),
+	IGNORED("open_http2_protocol", "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"),
 	IGNORED("log_date_format", "log lines have one form"),
 	IGNORED("log_date_with_microseconds", "log lines have one form"),
 	IGNORED("log_rotation", "use logrotate; the signal HUP reopens log_file"),
@@ -259,8 +278,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("bootstrap", ONE_PROCESS),
 	IGNORED("init_arguments", ONE_PROCESS),
 
-	REFUSED(
-		"dispatch_mode", "modes 5 (uid) and 7 (stream) need workers of their own; leave it out"),
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
 	REFUSED("enable_static_handler", NO_FILES),
 	REFUSED("url_rewrite_rules",
@@ -268,24 +285,11 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("user", NO_USER),
 	REFUSED("group", NO_USER),
 	REFUSED("chroot", NO_USER),
-	REFUSED("open_http2_protocol", "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"),
 	REFUSED("open_eof_check", NO_RAW),
 	REFUSED("open_eof_split", NO_RAW),
-	REFUSED("package_eof", NO_RAW),
 	REFUSED("open_length_check", NO_RAW),
-	REFUSED("package_length_type", NO_RAW),
-	REFUSED("package_length_offset", NO_RAW),
-	REFUSED("package_length_func", NO_RAW),
 	REFUSED("open_mqtt_protocol", NO_RAW),
 	REFUSED("open_redis_protocol", NO_RAW),
-	REFUSED("task_worker_num", NO_TASKS),
-	REFUSED("task_ipc_mode", NO_TASKS),
-	REFUSED("task_max_request", NO_TASKS),
-	REFUSED("task_max_request_grace", NO_TASKS),
-	REFUSED("task_tmpdir", NO_TASKS),
-	REFUSED("task_enable_coroutine", NO_TASKS),
-	REFUSED("task_use_object", NO_TASKS),
-	REFUSED("task_object", NO_TASKS),
 	REFUSED("ssl_cert_file", NO_TLS),
 	REFUSED("ssl_key_file", NO_TLS),
 	REFUSED("ssl_method", NO_TLS),

@@ -9,9 +9,6 @@
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
-/* Swoole's dispatch modes that have no equivalent here. */
-#define DISPATCH_BY_UID 5
-#define DISPATCH_STREAM 7
 
 static const char *option_name_at(size_t i)
 {
@@ -200,16 +197,6 @@ static bool is_unset(zval *value)
 	return Z_TYPE_P(value) == IS_NULL || Z_TYPE_P(value) == IS_FALSE;
 }
 
-static bool is_off(const struct php_seatpush_option *option, zval *value)
-{
-	if (strcmp(option->name, "dispatch_mode") == 0) {
-		zend_long mode = zval_get_long(value);
-
-		return mode != DISPATCH_BY_UID && mode != DISPATCH_STREAM;
-	}
-	return !zend_is_true(value);
-}
-
 static bool check_redis(const struct php_seatpush_option *option, zval *value)
 {
 	struct sp_redis_dsn dsn;
@@ -248,7 +235,7 @@ static bool check_prefix(const struct php_seatpush_option *option, zval *value)
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
 {
 	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
-		if (is_off(option, value)) {
+		if (!zend_is_true(value)) {
 			return true;
 		}
 		zend_argument_value_error(1, "must not have \"%s\": %s", option->name, option->text);

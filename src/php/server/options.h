@@ -19,8 +19,12 @@ struct php_seatpush_settings {
 	bool http_parse_post;
 	bool http_parse_cookie;
 	bool http_parse_files;
+	bool task_object;
+	bool task_enable_coroutine;
 	int64_t upload_max_filesize;
 	int64_t worker_num;
+	int64_t task_worker_num;
+	int64_t task_queue;
 	int64_t log_level;
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
