@@ -185,6 +185,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/interrupts.c \
     src/php/engine/message_arg.c \
     src/php/engine/output.c \
+    src/php/engine/room.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
     src/php/http/answer.c \
@@ -218,6 +219,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/redis/transaction.c \
     src/php/redis/words.c \
     src/php/server/connections.c \
+    src/php/server/deliver.c \
     src/php/server/endpoint.c \
     src/php/server/info.c \
     src/php/server/object.c \

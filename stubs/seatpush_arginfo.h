@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: dd13ec80ce9e50cbbc2e5cdfeb72f8c05c954c60 */
+ * Stub hash: efa0f1df5bb27519f13c544bc92630cf006ccbb5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -1074,6 +1074,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_FLAG_FIN_name = zend_string_init_interned("FLAG_FIN", sizeof("FLAG_FIN") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FLAG_FIN_name);
+
+	zval const_ERROR_TIMED_OUT_value;
+	ZVAL_LONG(&const_ERROR_TIMED_OUT_value, 110);
+	zend_string *const_ERROR_TIMED_OUT_name = zend_string_init_interned("ERROR_TIMED_OUT", sizeof("ERROR_TIMED_OUT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_TIMED_OUT_name, &const_ERROR_TIMED_OUT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_TIMED_OUT_name);
 
 	zval const_ERROR_GONE_value;
 	ZVAL_LONG(&const_ERROR_GONE_value, 1001);

@@ -6,11 +6,10 @@
 #include "net/conn/send.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
-#include "php/engine/conn.h"
 #include "php/engine/forked.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
-#include "php/engine/wait.h"
+#include "php/engine/room.h"
 #include "php/http/fields.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -281,44 +280,36 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	return queued;
 }
 
-/* Makes the callback wait until the queue is empty or the connection ends. False: it cannot. */
-static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
+/* Sends a piece if there is room for it, and nobody else waits for that. */
+static enum sp_queued try_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
+	const struct php_seatpush_room *room, const char *body, size_t len)
 {
-	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
-	struct php_seatpush_wait wait = {.peer = conn->member.id};
-	enum sp_lookup why;
-
-	if (beside == NULL || beside->writer != NULL || !php_seatpush_can_wait_for_peer()) {
-		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
-		return false;
-	}
-	beside->writer = &wait;
-	conn->flags |= SP_CONN_WRITER;
-	if (php_seatpush_wait(&wait, "write()")) {
-		return true;
-	}
-	/* The stop ended the wait: nobody may wake it any more, even if the answer is over or the
-	 * connection is closing. */
-	conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
-	if (conn != NULL && beside->writer == &wait) {
-		beside->writer = NULL;
-		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
-	}
-	return false;
+	return php_seatpush_room_is_behind(room, conn) ? SP_QUEUE_FULL
+												   : send_piece(conn, answer, body, len, false);
 }
 
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len)
 {
+	enum php_seatpush_room_end end = SEATPUSH_ROOM_TRY;
+	enum sp_queued queued = SP_QUEUE_FULL;
+	struct php_seatpush_room room;
 	struct sp_conn *conn;
-	enum sp_queued queued;
 
-	do {
+	php_seatpush_room_init(&room, answer->id, 0, NULL);
+	while (queued == SP_QUEUE_FULL && end == SEATPUSH_ROOM_TRY) {
 		conn = php_seatpush_answer_conn(answer);
-		if (conn != NULL && !length_holds(answer, conn, len, false)) {
-			return false;
+		if (conn == NULL || !length_holds(answer, conn, len, false)) {
+			break;
 		}
-		queued = conn != NULL ? send_piece(conn, answer, body, len, false) : SP_QUEUE_DEAD;
-	} while (queued == SP_QUEUE_FULL && wait_for_room(answer, conn));
+		queued = try_piece(conn, answer, &room, body, len);
+		if (queued == SP_QUEUE_FULL) {
+			end = php_seatpush_room_wait(&room, conn, "write()");
+		}
+	}
+	php_seatpush_room_leave(&room);
+	if (end == SEATPUSH_ROOM_NONE) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
+	}
 	return queued == SP_QUEUED;
 }
 

@@ -2,15 +2,13 @@
 /*
  * What the Server does with a single connection: push, ping, close ...
  */
-#include "php/server/push.h"
-
+#include "php.h"
 #include "zend_exceptions.h"
 
 #include "php/engine/conn.h"
-#include "net/conn/flush.h"
-#include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
+#include "php/server/deliver.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
 #include "wire/utf8.h"
@@ -20,36 +18,6 @@
 static struct php_seatpush_server *server_of(zval *object)
 {
 	return php_seatpush_server_of(Z_OBJ_P(object));
-}
-
-bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
-{
-	switch (sp_deliver(conn, packet)) {
-	case SP_QUEUED:
-		return true;
-	case SP_QUEUE_DEAD: /* it is closing, or the write failed: the peer is gone */
-		server->last_error = SEATPUSH_ERROR_GONE;
-		return false;
-	case SP_QUEUE_DROPPED:
-	case SP_QUEUE_FULL:
-	case SP_QUEUE_NOMEM:
-		break;
-	}
-	server->last_error = SEATPUSH_ERROR_QUEUE_FULL;
-	return false;
-}
-
-/* The same for a single message: also writes what is waiting, if that is due. */
-static bool deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
-{
-	bool done = php_seatpush_deliver(server, conn, packet);
-
-	if (done) {
-		sp_flush_if_due(&server->net->core);
-	}
-	return done;
 }
 
 /* A string pushed with opcode 8 is the payload of a close frame. False: an exception was thrown. */
@@ -116,7 +84,7 @@ static bool push(
 	if (packet == NULL) {
 		return false;
 	}
-	done = conn != NULL && deliver(server, conn, packet);
+	done = conn != NULL && php_seatpush_deliver_one(server, conn, packet, "push()");
 	sp_packet_release(packet);
 	return done;
 }
@@ -175,7 +143,7 @@ SEATPUSH_METHOD(Server, ping)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, packet));
+	RETVAL_BOOL(php_seatpush_deliver(server, conn, packet));
 	sp_packet_release(packet);
 }
 
@@ -272,7 +240,7 @@ SEATPUSH_METHOD(Server, send)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, packet));
+	RETVAL_BOOL(php_seatpush_deliver_one(server, conn, packet, "send()"));
 	sp_packet_release(packet);
 }
 
