@@ -868,6 +868,11 @@ class CloseFrame extends Frame
     public string $reason = '';
 }
 
+/** A list of timers' ids: what Timer::list() returns. */
+class TimerIterator extends \ArrayIterator
+{
+}
+
 /**
  * Timers of the server's loop. Those created before start() begin to run with it. Timers of the same
  * $ms are called in the order in which they were made (for the first 256 lengths that a script uses).
@@ -897,13 +902,13 @@ final class Timer
     public static function exists(int $timer_id): bool {}
 
     /**
-     * exec_msec (milliseconds until it fires), interval (0: once), round and exec_count (how often it
-     * fired), removed.
+     * exec_msec (milliseconds until it fires), exec_count (how often it fired), interval (0: once), round
+     * (stats()' round when it was made), removed (false). null: there is none with that id.
      */
     public static function info(int $timer_id): ?array {}
 
-    /** The ids of all timers, in the order in which they were created. */
-    public static function list(): array {}
+    /** The ids of all timers, in the order in which they were created, for foreach and count(). */
+    public static function list(): TimerIterator {}
 
     /** initialized, num, round. */
     public static function stats(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: efa0f1df5bb27519f13c544bc92630cf006ccbb5 */
+ * Stub hash: e74d9548691c3447ce28d9412b0f7c5fea2d5e58 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -377,7 +377,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Timer_info, 0, 1,
 	ZEND_ARG_TYPE_INFO(0, timer_id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SeatPush_Timer_list arginfo_class_SeatPush_Server_stats
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Timer_list, 0, 0, SeatPush\\TimerIterator, 0)
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Timer_stats arginfo_class_SeatPush_Server_stats
 
@@ -890,6 +891,11 @@ static const zend_function_entry class_SeatPush_Frame_methods[] = {
 
 
 static const zend_function_entry class_SeatPush_CloseFrame_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_TimerIterator_methods[] = {
 	ZEND_FE_END
 };
 
@@ -1450,6 +1456,16 @@ static zend_class_entry *register_class_SeatPush_CloseFrame(zend_class_entry *cl
 	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
 	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame, 0);
 	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_TimerIterator(zend_class_entry *class_entry_ArrayIterator)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "TimerIterator", class_SeatPush_TimerIterator_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_ArrayIterator);
 
 	return class_entry;
 }

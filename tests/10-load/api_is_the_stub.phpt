@@ -60,7 +60,7 @@ echo $facts > 140 ? 'enough' : $facts, " facts\n";
 var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
-Barrier Channel Client ClientException CloseFrame ConnectionIterator Coroutine Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer WaitGroup
+Barrier Channel Client ClientException CloseFrame ConnectionIterator Coroutine Exception Frame Port Redis RedisException Registry Request Response Server StoppedException Timer TimerIterator WaitGroup
 26 global constants
 enough facts
 bool(true)

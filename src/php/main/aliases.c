@@ -39,6 +39,7 @@ static const struct {
 	{"Swoole\\WebSocket\\Frame", &seatpush_ce_Frame},
 	{"Swoole\\WebSocket\\CloseFrame", &seatpush_ce_CloseFrame},
 	{"Swoole\\Timer", &seatpush_ce_Timer},
+	{"Swoole\\Timer\\Iterator", &seatpush_ce_TimerIterator},
 	{"Swoole\\Exception", &seatpush_ce_Exception},
 	{"swoole_server", &seatpush_ce_Server},
 	{"swoole_http_server", &seatpush_ce_Server},
@@ -247,6 +248,11 @@ ZEND_FUNCTION(swoole_get_local_ip)
 ZEND_METHOD(SeatPush_Timer, tick);
 ZEND_METHOD(SeatPush_Timer, after);
 ZEND_METHOD(SeatPush_Timer, clear);
+ZEND_METHOD(SeatPush_Timer, clearAll);
+ZEND_METHOD(SeatPush_Timer, exists);
+ZEND_METHOD(SeatPush_Timer, info);
+ZEND_METHOD(SeatPush_Timer, list);
+ZEND_METHOD(SeatPush_Timer, stats);
 
 ZEND_FUNCTION(swoole_timer_tick)
 {
@@ -261,6 +267,31 @@ ZEND_FUNCTION(swoole_timer_after)
 ZEND_FUNCTION(swoole_timer_clear)
 {
 	ZEND_MN(SeatPush_Timer_clear)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_clear_all)
+{
+	ZEND_MN(SeatPush_Timer_clearAll)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_exists)
+{
+	ZEND_MN(SeatPush_Timer_exists)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_info)
+{
+	ZEND_MN(SeatPush_Timer_info)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_list)
+{
+	ZEND_MN(SeatPush_Timer_list)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_stats)
+{
+	ZEND_MN(SeatPush_Timer_stats)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_FUNCTION(go)
