@@ -202,6 +202,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/admission.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
+    src/php/main/declarations.c \
     src/php/main/habits.c \
     src/php/main/hooks.c \
     src/php/main/run.c \

@@ -20,6 +20,7 @@
 #include "php/coroutine/coroutine.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/main/declarations.h"
 #include "php/server/object.h"
 #include "php/server/options.h"
 #include "stubs/swoole_arginfo.h"
@@ -436,6 +437,7 @@ void php_seatpush_register_aliases(int module_number)
 	for (size_t i = 0; i < COUNT(class_aliases); i++) {
 		alias(class_aliases[i].name, *class_aliases[i].ce);
 	}
+	php_seatpush_declarations_begin();
 	register_unavailable();
 	register_constant_class();
 	register_constants(module_number);
