@@ -31,10 +31,10 @@ namespace {
     function swoole_get_local_ip(): array {}
 
     /** The same as Timer::tick(). */
-    function swoole_timer_tick(int $ms, callable $callback, mixed ...$args): int {}
+    function swoole_timer_tick(int $ms, callable $callback, mixed ...$args): int|false {}
 
     /** The same as Timer::after(). */
-    function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int {}
+    function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int|false {}
 
     /** The same as Timer::clear(). */
     function swoole_timer_clear(int $timer_id): bool {}

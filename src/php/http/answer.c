@@ -51,8 +51,8 @@ static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_an
 	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
 }
 
-/* A script that announces a length keeps to it: the client counts the bytes. False: an exception
- * was thrown. */
+/* A script that announces a length keeps to it: the client counts the bytes. False: see
+ * php_seatpush_misuse(). */
 static bool length_holds(
 	struct php_seatpush_answer *answer, const struct sp_conn *conn, uint64_t len, bool last)
 {
@@ -68,7 +68,7 @@ static bool length_holds(
 	announced = (uint64_t) answer->length;
 	if (answer->status == STATUS_NO_CONTENT || answer->status == SEATPUSH_STATUS_SWITCHING) {
 		if (announced > 0) {
-			zend_value_error("Content-Length is " ZEND_LONG_FMT
+			php_seatpush_misuse(0, "Content-Length is " ZEND_LONG_FMT
 							 ", and a response with status " ZEND_LONG_FMT
 							 " has no body: leave the field out (RFC 9110 section 8.6)",
 				(zend_long) announced, answer->status);
@@ -79,7 +79,7 @@ static bool length_holds(
 		(total == 0 && has_no_body(conn, answer))) {
 		return true;
 	}
-	zend_value_error("Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
+	php_seatpush_misuse(0, "Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
 					 " bytes%s: send as many, or leave the field out, and the server counts them",
 		(zend_long) announced, (zend_long) total, last ? "" : " up to here");
 	return false;

@@ -149,8 +149,8 @@ SEATPUSH_METHOD(Server, getClientList)
 		RETURN_THROWS();
 	}
 	if (count < 1 || count > LIST_MAX) {
-		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be from 1 to %d", LIST_MAX);
+		RETURN_FALSE;
 	}
 	conn = sp_conn_after(&server->net->core, start, NULL);
 	if (conn == NULL) {

@@ -20,7 +20,8 @@ static struct php_seatpush_server *server_of(zval *object)
 	return php_seatpush_server_of(Z_OBJ_P(object));
 }
 
-/* A string pushed with opcode 8 is the payload of a close frame. False: an exception was thrown. */
+/* A string pushed with opcode 8 is the payload of a close frame. False: see
+ * php_seatpush_misuse(). */
 static bool read_close(struct php_seatpush_outgoing *out)
 {
 	const unsigned char *bytes = (const unsigned char *) ZSTR_VAL(out->data);
@@ -35,13 +36,13 @@ static bool read_close(struct php_seatpush_outgoing *out)
 		return true;
 	}
 	if (ZSTR_LEN(out->data) < 2 || !sp_ws_close_code_valid((unsigned) (bytes[0] << 8 | bytes[1]))) {
-		zend_argument_value_error(2, "must begin with a close code in two bytes when the opcode is "
+		php_seatpush_misuse(2, "must begin with a close code in two bytes when the opcode is "
 									 "8; disconnect($fd, $code, "
 									 "$reason) is simpler");
 		return false;
 	}
 	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
-		zend_argument_value_error(
+		php_seatpush_misuse(
 			2, "must have a close reason in UTF-8 after the code (RFC 6455 section 5.5.1)");
 		return false;
 	}
@@ -106,7 +107,7 @@ SEATPUSH_METHOD(Server, push)
 
 	if (php_seatpush_running(server, "push") == NULL ||
 		!php_seatpush_outgoing_init(&out, data, opcode, flags, 2)) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	RETVAL_BOOL(push(server, fd, &out));
 	php_seatpush_outgoing_fini(&out);
@@ -130,9 +131,9 @@ SEATPUSH_METHOD(Server, ping)
 		RETURN_THROWS();
 	}
 	if (data != NULL && ZSTR_LEN(data) > SP_WS_CONTROL_MAX) {
-		zend_argument_value_error(
+		php_seatpush_misuse(
 			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_websocket(server, fd);
 	if (conn == NULL) {
@@ -165,14 +166,14 @@ SEATPUSH_METHOD(Server, disconnect)
 		RETURN_THROWS();
 	}
 	if (code < 0 || code > UINT16_MAX || !sp_ws_close_code_valid((unsigned) code)) {
-		zend_argument_value_error(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
+		php_seatpush_misuse(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
 									 "3000-4999 (RFC 6455 section 7.4)");
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	if (reason != NULL && (ZSTR_LEN(reason) > SP_WS_CLOSE_REASON_MAX ||
 							  !sp_utf8_valid(ZSTR_VAL(reason), ZSTR_LEN(reason)))) {
-		zend_argument_value_error(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_open(server, fd);
 	if (conn == NULL) {
@@ -277,8 +278,8 @@ SEATPUSH_METHOD(Server, bind)
 		RETURN_THROWS();
 	}
 	if (text != NULL && ZSTR_LEN(text) > UID_MAX) {
-		zend_argument_value_error(2, "must be at most %d bytes", UID_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be at most %d bytes", UID_MAX);
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_open(server, fd);
 	beside = conn != NULL ? php_seatpush_conn(conn) : NULL;

@@ -160,7 +160,8 @@ static void make(INTERNAL_FUNCTION_PARAMETERS, bool repeat)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (ms < 1 || ms > MS_MAX) {
-		zend_argument_value_error(1, "must be from 1 to %lld milliseconds", MS_MAX);
+		php_seatpush_misuse(1, "must be from 1 to %lld milliseconds", MS_MAX);
+		RETVAL_FALSE;
 	} else if ((timer = timer_new(ms, repeat)) != NULL) {
 		php_seatpush_callback_init(&timer->callback, &fci.function_name, &fcc);
 		timer->argv = safe_emalloc(count + 1, sizeof(zval), 0);
