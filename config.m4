@@ -184,6 +184,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/globals.c \
     src/php/engine/interrupts.c \
     src/php/engine/message_arg.c \
+    src/php/engine/misuse.c \
     src/php/engine/output.c \
     src/php/engine/room.c \
     src/php/engine/wait.c \

@@ -15,6 +15,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
+#include "php/engine/misuse.h"
 
 #define SECONDS_MIN 0.001
 #define SECONDS_MAX 31536000.0

@@ -15,8 +15,8 @@
 #include "net/conn/conn.h"
 
 struct php_seatpush_conn {
-	struct sp_link line; /* of struct php_seatpush_room: they wait for room in the queue. In use only
-						  * with SP_CONN_WRITER */
+	struct sp_link line; /* of struct php_seatpush_room: they wait for room in the queue. In use
+						  * only with SP_CONN_WRITER */
 	bool has_uid;        /* bind() */
 	int64_t uid_number;
 	char *uid_text; /* owned; NULL if the uid is a number */

@@ -27,12 +27,6 @@ void php_seatpush_throw(const struct sp_error *error);
 /* Throws SeatPush\Exception. */
 void php_seatpush_throw_text(const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 1, 2);
 
-/* A call with a value that is not possible: throws a ValueError. With Swoole's names, where scripts
- * look at the result, it is a warning with the same text, and the method returns false; the caller
- * does so in both cases. A warning may run an error handler, so it must be the last thing that the
- * call does. arg: 0: the text names no argument. */
-void php_seatpush_misuse(uint32_t arg, const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
-
 /* Throws an exception that says that this build has no Redis, and how to get it. */
 void php_seatpush_throw_no_redis(void);
 

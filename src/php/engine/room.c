@@ -17,8 +17,7 @@ void php_seatpush_room_init(
 	room->timeout_ms = timeout_ms;
 }
 
-bool php_seatpush_room_is_behind(
-	const struct php_seatpush_room *room, const struct sp_conn *conn)
+bool php_seatpush_room_is_behind(const struct php_seatpush_room *room, const struct sp_conn *conn)
 {
 	return (conn->flags & SP_CONN_WRITER) && sp_link_alone(&room->place);
 }

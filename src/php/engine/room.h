@@ -36,8 +36,7 @@ void php_seatpush_room_init(
 	struct php_seatpush_room *room, int64_t id, int64_t timeout_ms, struct sp_packet *packet);
 
 /* True if others came before: then there is no room, whatever the queue holds. */
-bool php_seatpush_room_is_behind(
-	const struct php_seatpush_room *room, const struct sp_conn *conn);
+bool php_seatpush_room_is_behind(const struct php_seatpush_room *room, const struct sp_conn *conn);
 
 /* Waits until it is this one's turn and the queue is empty, or the connection is closing. It keeps
  * its place until php_seatpush_room_leave(), so it may try and wait again. Afterwards the

@@ -7,6 +7,7 @@
 #include "net/session/exchange.h"
 #include "net/session/http.h"
 #include "php/engine/forked.h"
+#include "php/engine/misuse.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/room.h"
@@ -68,9 +69,9 @@ static bool length_holds(
 	announced = (uint64_t) answer->length;
 	if (answer->status == STATUS_NO_CONTENT || answer->status == SEATPUSH_STATUS_SWITCHING) {
 		if (announced > 0) {
-			php_seatpush_misuse(0, "Content-Length is " ZEND_LONG_FMT
-							 ", and a response with status " ZEND_LONG_FMT
-							 " has no body: leave the field out (RFC 9110 section 8.6)",
+			php_seatpush_misuse(0,
+				"Content-Length is " ZEND_LONG_FMT ", and a response with status " ZEND_LONG_FMT
+				" has no body: leave the field out (RFC 9110 section 8.6)",
 				(zend_long) announced, answer->status);
 		}
 		return announced == 0;
@@ -79,8 +80,9 @@ static bool length_holds(
 		(total == 0 && has_no_body(conn, answer))) {
 		return true;
 	}
-	php_seatpush_misuse(0, "Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
-					 " bytes%s: send as many, or leave the field out, and the server counts them",
+	php_seatpush_misuse(0,
+		"Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
+		" bytes%s: send as many, or leave the field out, and the server counts them",
 		(zend_long) announced, (zend_long) total, last ? "" : " up to here");
 	return false;
 }

@@ -42,8 +42,8 @@ void php_seatpush_answer_note(enum php_seatpush_last_error error);
 struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answer);
 
 /* Sends the whole answer, or the end of one that write() began. False: no request is waiting for
- * it; or the body has another length than the script set, see php_seatpush_misuse(); then the answer
- * is not over. */
+ * it; or the body has another length than the script set, see php_seatpush_misuse(); then the
+ * answer is not over. */
 bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len);
 
 /* True if trailers can follow the body, which is chunked then. */

@@ -5,7 +5,7 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
-#include "php/engine/errors.h"
+#include "php/engine/misuse.h"
 #include "php/http/fields.h"
 #include "wire/http_response.h"
 

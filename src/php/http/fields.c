@@ -5,6 +5,7 @@
 #include "zend_smart_str.h"
 
 #include "net/loop/log.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
@@ -53,8 +54,7 @@ static zend_string *check_value(const struct wanted_field *field, zend_string *v
 	why = php_seatpush_field_objection(
 		field->rules, field->known, (struct sp_span){ZSTR_VAL(value), len});
 	if (why != NULL) {
-		php_seatpush_misuse(
-			2, "cannot be sent as %s: %s", ZSTR_VAL(field->name), ZSTR_VAL(why));
+		php_seatpush_misuse(2, "cannot be sent as %s: %s", ZSTR_VAL(field->name), ZSTR_VAL(why));
 		zend_string_release(why);
 		return NULL;
 	}

@@ -13,6 +13,7 @@
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
+#include "php/engine/misuse.h"
 #include "php/http/answer.h"
 #include "php/http/cookies.h"
 #include "php/http/fields.h"

@@ -35,18 +35,16 @@ struct replaced {
 	zend_internal_function own; /* as it was */
 };
 
-static struct replaced replaced[COUNT(class_Swoole_Server_methods) + COUNT(class_Swoole_Port_methods) +
-								COUNT(class_Swoole_Request_methods) +
-								COUNT(class_Swoole_Response_methods) +
-								2 * COUNT(class_Swoole_Frame_methods) +
-								COUNT(class_Swoole_Timer_methods) +
-								COUNT(class_Swoole_Channel_methods) +
-								COUNT(class_Swoole_WaitGroup_methods) +
-								COUNT(class_Swoole_Coroutine_methods)];
+static struct replaced
+	replaced[COUNT(class_Swoole_Server_methods) + COUNT(class_Swoole_Port_methods) +
+			 COUNT(class_Swoole_Request_methods) + COUNT(class_Swoole_Response_methods) +
+			 2 * COUNT(class_Swoole_Frame_methods) + COUNT(class_Swoole_Timer_methods) +
+			 COUNT(class_Swoole_Channel_methods) + COUNT(class_Swoole_WaitGroup_methods) +
+			 COUNT(class_Swoole_Coroutine_methods)];
 static size_t replaced_count;
 
-/* What a declaration is: the arguments, and the flags that say what a debug PHP checks a call and its
- * result against. None of it is checked, since the code takes and returns more. */
+/* What a declaration is: the arguments, and the flags that say what a debug PHP checks a call and
+ * its result against. None of it is checked, since the code takes and returns more. */
 static void declare(
 	zend_internal_function *method, const zend_internal_function *as, uint32_t flags)
 {
@@ -61,7 +59,8 @@ static void replace(HashTable *methods, HashTable *declarations)
 	zend_string *name;
 	zend_internal_function *as, *method;
 
-	ZEND_HASH_FOREACH_STR_KEY_PTR (declarations, name, as) {
+	ZEND_HASH_FOREACH_STR_KEY_PTR(declarations, name, as)
+	{
 		method = zend_hash_find_ptr(methods, name);
 		if (method != NULL) {
 			replaced[replaced_count++] = (struct replaced){method, *method};

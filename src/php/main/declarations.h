@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Swoole's declarations of our methods (stubs/swoole_methods.stub.php), in place of ours: a subclass
- * that a script declares is compared with them.
+ * Swoole's declarations of our methods (stubs/swoole_methods.stub.php), in place of ours: a
+ * subclass that a script declares is compared with them.
  */
 #ifndef PHP_SEATPUSH_MAIN_DECLARATIONS_H
 #define PHP_SEATPUSH_MAIN_DECLARATIONS_H

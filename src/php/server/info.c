@@ -7,6 +7,7 @@
 
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 
 #define LIST_MAX 100

@@ -19,7 +19,7 @@ enum php_seatpush_option_class {
 enum php_seatpush_option_type {
 	SEATPUSH_OPTION_BOOL,
 	SEATPUSH_OPTION_INT,
-	SEATPUSH_OPTION_SECONDS,  /* may have a fraction; stored in ms, and none (0, -1) as 0 */
+	SEATPUSH_OPTION_SECONDS, /* may have a fraction; stored in ms, and none (0, -1) as 0 */
 	SEATPUSH_OPTION_STRING,
 	SEATPUSH_OPTION_REDIS,    /* a Redis address; stored as given */
 	SEATPUSH_OPTION_PREFIX,   /* prefix of keys in Redis; stored as given */

@@ -22,10 +22,10 @@
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_INT, scope, AT(field), min, max, standard, \
 			unit, text                                                                           \
 	}
-#define SERVED_SECONDS(name, scope, field, min, max, text)                                        \
-	{                                                                                             \
+#define SERVED_SECONDS(name, scope, field, min, max, text)                                         \
+	{                                                                                              \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_SECONDS, scope, AT(field), min, max, 0, "s", \
-			text                                                                                  \
+			text                                                                                   \
 	}
 #define SERVED_TEXT(name, scope, field, text)                                                     \
 	{                                                                                             \

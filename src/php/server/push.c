@@ -8,6 +8,7 @@
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
+#include "php/engine/misuse.h"
 #include "php/server/deliver.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
@@ -37,8 +38,8 @@ static bool read_close(struct php_seatpush_outgoing *out)
 	}
 	if (ZSTR_LEN(out->data) < 2 || !sp_ws_close_code_valid((unsigned) (bytes[0] << 8 | bytes[1]))) {
 		php_seatpush_misuse(2, "must begin with a close code in two bytes when the opcode is "
-									 "8; disconnect($fd, $code, "
-									 "$reason) is simpler");
+							   "8; disconnect($fd, $code, "
+							   "$reason) is simpler");
 		return false;
 	}
 	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
@@ -167,7 +168,7 @@ SEATPUSH_METHOD(Server, disconnect)
 	}
 	if (code < 0 || code > UINT16_MAX || !sp_ws_close_code_valid((unsigned) code)) {
 		php_seatpush_misuse(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
-									 "3000-4999 (RFC 6455 section 7.4)");
+							   "3000-4999 (RFC 6455 section 7.4)");
 		RETURN_FALSE;
 	}
 	if (reason != NULL && (ZSTR_LEN(reason) > SP_WS_CLOSE_REASON_MAX ||

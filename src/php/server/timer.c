@@ -15,6 +15,7 @@
 #include "php/engine/errors.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 
 #define MS_PER_S 1000

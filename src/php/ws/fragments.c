@@ -6,6 +6,7 @@
 #include "php/engine/conn.h"
 #include "net/server/server.h"
 #include "php/engine/errors.h"
+#include "php/engine/misuse.h"
 #include "wire/utf8.h"
 
 bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out)

@@ -13,11 +13,13 @@
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/engine/message_arg.h"
+#include "php/engine/misuse.h"
 #include "php/ws/frame.h"
 #include "wire/utf8.h"
 
-static const char not_utf8[] = "must be UTF-8 in a text message (RFC 6455 section 8.1); push binary "
-							   "data with WEBSOCKET_OPCODE_BINARY";
+static const char not_utf8[] =
+	"must be UTF-8 in a text message (RFC 6455 section 8.1); push binary "
+	"data with WEBSOCKET_OPCODE_BINARY";
 
 static bool opcode_allowed(zend_long opcode)
 {
