@@ -39,7 +39,7 @@ class StoppedException extends Exception
  * The server: one event loop in the calling process. Create one, register callbacks, and call start().
  *
  * Callbacks run one at a time, and those of one connection run in the order of its events. While one waits,
- * in sleep(), Response::write(), Redis or Registry, those of other connections run. An id is never used
+ * in sleep(), Response::write(), push() with send_yield, Redis or Registry, those of other connections run. An id is never used
  * again, not even after a restart: a stale one is refused and never reaches a stranger.
  */
 #[\AllowDynamicProperties]

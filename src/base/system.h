@@ -30,8 +30,8 @@
 #define SP_PREFETCH(pointer) ((void) (pointer))
 #endif
 
-/* The compiler moves no write across it; what is written in which order matters if the process may be
- * killed in between. */
+/* The compiler moves no write across it; what is written in which order matters if the process may
+ * be killed in between. */
 #ifdef __GNUC__
 #define SP_COMPILER_FENCE() __asm__ volatile("" ::: "memory")
 #else

@@ -16,7 +16,7 @@
 
 #include "base/span.h"
 
-#define SP_TABLE_KEY_MAX 127       /* bytes */
+#define SP_TABLE_KEY_MAX 127 /* bytes */
 #define SP_TABLE_ROWS_MAX (1 << 30)
 
 /* The beginning of the block. Its fields are for reading only. */

@@ -42,6 +42,7 @@ $server->on('Message', function ($server, $frame) use (&$bye) {
     }
 });
 $server->on('Request', fn ($request, $response) => $response->end(json_encode([$server->stats()['timeout_count'], count($server->connections), $server->stats()['queued_bytes']])));
+$server->on('Close', function ($server, $fd, $reactor, $code) { echo $reactor < 0 && $code !== 1001 && $code !== 1011 && $code !== 1013 ? "given up with $code\n" : ''; });
 serve($server);
 PHP;
 $with = fn (array $options) => TestServer::start(str_replace('OPTIONS', var_export($options, true), $code));
@@ -61,7 +62,7 @@ $server->until('/8 callbacks wait in write\(\) or push\(\)/');
 while (($now = array_slice(json_decode(HttpClient::get($server->port)['body']), 0, 2)) !== [1, 9]) {
     usleep(2000);
 }
-echo json_encode($now), ' ', $server->stop(), "\n";
+echo json_encode($now), ' ', $server->stop(), ' ', $server->stdout();
 
 $server = $with(['send_timeout' => 100]);
 $slow = WsClient::connect($server->port)->send('slow');
@@ -83,7 +84,7 @@ what was accepted has come
 0
 [[110,110],false,110,true,2]
 [false,1009,false]
-[1,9] 0
+[1,9] 0 given up with 1006
 255 after a fatal error while one waits
 must have "send_timeout" from -1 to 31536000 s, -2 given
 must have "send_timeout" from -1 to 31536000 s, "soon" given

@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+$code = <<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
 $server->set(['send_yield' => true, 'socket_buffer_size' => 1 << 20]);
 $waiting = $most = 0;
@@ -41,7 +41,8 @@ $server->on('Request', function ($request, $response) use ($server, &$waiting) {
 });
 $server->on('Close', function ($server, $fd, $reactor, $code) { echo $code ? "closed with $code\n" : ''; });
 serve($server);
-PHP);
+PHP;
+$server = TestServer::start($code);
 /** Waits until someone waits, and nothing more is sent. How many wait. */
 function stuck(int $port): int
 {
@@ -68,6 +69,10 @@ $client->shut();
 $server->until('/closed/');
 $server->until('/1001/');
 echo HttpClient::get($server->port)['body'][1], " waits\n", $server->stop(), "\n", preg_replace('/^\d+ \[false,1001\]/m', 'some [false,1001]', $server->stdout()), $server->log('ERROR');
+
+$server = TestServer::start(str_replace("'send_yield' => true, ", '', $code), ['seatpush.swoole_aliases' => 1]);
+$client = WsClient::connect($server->port)->send('many');
+echo 'with aliases ', stuck($server->port), ' waits, then ', in_order($client, 500), " in order\n";
 ?>
 --EXPECT--
 1 waits, then 500 in order
@@ -78,3 +83,4 @@ many wait, then 300 in order
 300 true
 some [false,1001] within the limit
 closed with 1006
+with aliases 1 waits, then 500 in order

@@ -18,6 +18,7 @@
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/engine/output.h"
+#include "wire/ws_frame.h"
 
 #define MOST \
 	4 /* times max_concurrency: the total limit, for waits that reading less does not hold back */
@@ -83,7 +84,7 @@ void php_seatpush_give_up_slowest(void)
 			"has taken nothing for longest is given up (max_concurrency, total_callback_size)",
 			SEATPUSH_G(peer_wait_count));
 	}
-	sp_conn_give_up(slowest, 0);
+	sp_conn_give_up(slowest, slowest->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0);
 }
 
 bool php_seatpush_can_wait_for_peer(void)

@@ -44,7 +44,8 @@ static struct replaced
 static size_t replaced_count;
 
 /* What a declaration is: the arguments, and the flags that say what a debug PHP checks a call and
- * its result against. None of it is checked, since the code takes and returns more. */
+ * its result against. None of it is checked, since the code takes and returns more; a
+ * debug PHP compares only the number of arguments. */
 static void declare(
 	zend_internal_function *method, const zend_internal_function *as, uint32_t flags)
 {
