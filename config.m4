@@ -185,7 +185,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/globals.c \
     src/php/engine/interrupts.c \
     src/php/engine/message_arg.c \
+    src/php/engine/misuse.c \
     src/php/engine/output.c \
+    src/php/engine/room.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
     src/php/http/answer.c \
@@ -202,6 +204,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/admission.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
+    src/php/main/declarations.c \
     src/php/main/habits.c \
     src/php/main/hooks.c \
     src/php/main/run.c \
@@ -219,6 +222,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/redis/transaction.c \
     src/php/redis/words.c \
     src/php/server/connections.c \
+    src/php/server/deliver.c \
     src/php/server/endpoint.c \
     src/php/server/info.c \
     src/php/server/object.c \

@@ -23,6 +23,7 @@
 #include "php/engine/wait.h"
 #include "php/main/aliases.h"
 #include "php/main/classes.h"
+#include "php/main/declarations.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/server/timer.h"
@@ -57,6 +58,7 @@ static PHP_MSHUTDOWN_FUNCTION(seatpush)
 {
 	(void) type;
 	php_seatpush_ending_shutdown();
+	php_seatpush_declarations_end();
 	UNREGISTER_INI_ENTRIES();
 	return SUCCESS;
 }

@@ -39,7 +39,7 @@ class StoppedException extends Exception
  * The server: one event loop in the calling process. Create one, register callbacks, and call start().
  *
  * Callbacks run one at a time, and those of one connection run in the order of its events. While one waits,
- * in sleep(), Response::write(), Redis or Registry, those of other connections run. An id is never used
+ * in sleep(), Response::write(), push() with send_yield, Redis or Registry, those of other connections run. An id is never used
  * again, not even after a restart: a stale one is refused and never reaches a stranger.
  */
 #[\AllowDynamicProperties]
@@ -73,6 +73,11 @@ class Server
      */
     public const FLAG_FIN = 1;
 
+    /**
+     * getLastError(): send_timeout was over before there was room in the connection's queue.
+     * @var int
+     */
+    public const ERROR_TIMED_OUT = 110;
     /**
      * getLastError(): the connection has ended, or the id was never one of this server's.
      * @var int
@@ -248,11 +253,17 @@ class Server
      * closed with 1013; never merely because the reader is slow. Without FLAG_FIN in $flags, fragments are
      * gathered and sent together with the last one.
      *
+     * With the option send_yield, a full queue closes nothing: the callback or coroutine waits until there is
+     * room. Then false means that the connection is gone, or that send_timeout is over, and the message was
+     * not sent. Those that wait for one connection go on in the order in which they came. Where nothing can
+     * wait, as in a destructor, it is as without the option. pushMany() and publish() never wait.
+     *
      * @param Frame|string $data a Frame brings its own opcode and flags; a CloseFrame closes
      * @param int $opcode 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong
      * @param int $flags FLAG_FIN, or 0; true and false mean the same
      * @throws \ValueError if text is not UTF-8, $opcode is another one, or a control frame has more than 125
      *     bytes
+     * @throws StoppedException when the server stops while it waits
      * @throws Exception before start()
      */
     public function push(int $fd, mixed $data, int $opcode = 1, int $flags = 1): bool {}
@@ -424,7 +435,10 @@ class Server
     public function close(int $fd, bool $reset = false): bool {}
 
     /**
-     * Sends bytes as they are, without framing, for protocols of your own after a Handshake callback.
+     * Sends bytes as they are, without framing, for protocols of your own after a Handshake callback. A full
+     * queue is as for push(), with send_yield too.
+     *
+     * @throws StoppedException when the server stops while it waits
      */
     public function send(int $fd, string $data, int $serverSocket = -1): bool {}
 
@@ -932,6 +946,11 @@ class CloseFrame extends Frame
     public string $reason = '';
 }
 
+/** A list of timers' ids: what Timer::list() returns. */
+class TimerIterator extends \ArrayIterator
+{
+}
+
 /**
  * Timers of the server's loop. Those created before start() begin to run with it. Timers of the same
  * $ms are called in the order in which they were made (for the first 256 lengths that a script uses).
@@ -961,13 +980,13 @@ final class Timer
     public static function exists(int $timer_id): bool {}
 
     /**
-     * exec_msec (milliseconds until it fires), interval (0: once), round and exec_count (how often it
-     * fired), removed.
+     * exec_msec (milliseconds until it fires), exec_count (how often it fired), interval (0: once), round
+     * (stats()' round when it was made), removed (false). null: there is none with that id.
      */
     public static function info(int $timer_id): ?array {}
 
-    /** The ids of all timers, in the order in which they were created. */
-    public static function list(): array {}
+    /** The ids of all timers, in the order in which they were created, for foreach and count(). */
+    public static function list(): TimerIterator {}
 
     /** initialized, num, round. */
     public static function stats(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 15c4d1ce5d9f383dee78521c9c3050f623789692 */
+ * Stub hash: da360f73966d56588685b6cf3a24544458e2a283 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -388,7 +388,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Timer_info, 0, 1,
 	ZEND_ARG_TYPE_INFO(0, timer_id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SeatPush_Timer_list arginfo_class_SeatPush_Server_stats
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Timer_list, 0, 0, SeatPush\\TimerIterator, 0)
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Timer_stats arginfo_class_SeatPush_Server_stats
 
@@ -1098,6 +1099,11 @@ static const zend_function_entry class_SeatPush_CloseFrame_methods[] = {
 };
 
 
+static const zend_function_entry class_SeatPush_TimerIterator_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_SeatPush_Timer_methods[] = {
 	ZEND_ME(SeatPush_Timer, __construct, arginfo_class_SeatPush_Timer___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(SeatPush_Timer, tick, arginfo_class_SeatPush_Timer_tick, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -1345,6 +1351,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_FLAG_FIN_name = zend_string_init_interned("FLAG_FIN", sizeof("FLAG_FIN") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FLAG_FIN_name);
+
+	zval const_ERROR_TIMED_OUT_value;
+	ZVAL_LONG(&const_ERROR_TIMED_OUT_value, 110);
+	zend_string *const_ERROR_TIMED_OUT_name = zend_string_init_interned("ERROR_TIMED_OUT", sizeof("ERROR_TIMED_OUT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_TIMED_OUT_name, &const_ERROR_TIMED_OUT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_TIMED_OUT_name);
 
 	zval const_ERROR_GONE_value;
 	ZVAL_LONG(&const_ERROR_GONE_value, 1001);
@@ -1756,6 +1768,16 @@ static zend_class_entry *register_class_SeatPush_CloseFrame(zend_class_entry *cl
 	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
 	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame, 0);
 	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_CloseFrame);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_TimerIterator(zend_class_entry *class_entry_ArrayIterator)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "TimerIterator", class_SeatPush_TimerIterator_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_ArrayIterator);
 
 	return class_entry;
 }

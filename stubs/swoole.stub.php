@@ -31,13 +31,28 @@ namespace {
     function swoole_get_local_ip(): array {}
 
     /** The same as Timer::tick(). */
-    function swoole_timer_tick(int $ms, callable $callback, mixed ...$args): int {}
+    function swoole_timer_tick(int $ms, callable $callback, mixed ...$args): int|false {}
 
     /** The same as Timer::after(). */
-    function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int {}
+    function swoole_timer_after(int $ms, callable $callback, mixed ...$args): int|false {}
 
     /** The same as Timer::clear(). */
     function swoole_timer_clear(int $timer_id): bool {}
+
+    /** The same as Timer::clearAll(). */
+    function swoole_timer_clear_all(): bool {}
+
+    /** The same as Timer::exists(). */
+    function swoole_timer_exists(int $timer_id): bool {}
+
+    /** The same as Timer::info(). */
+    function swoole_timer_info(int $timer_id): ?array {}
+
+    /** The same as Timer::list(). */
+    function swoole_timer_list(): \SeatPush\TimerIterator {}
+
+    /** The same as Timer::stats(). */
+    function swoole_timer_stats(): array {}
 
     /** The same as Coroutine::create(). */
     function go(callable $callback, mixed ...$args): int|false {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0a2a607e2b415b6a368b2c83a971a4d6aedfa002 */
+ * Stub hash: 7da47c42c9dc81c7011b6c33196ffc68d2af376f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -23,7 +23,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_get_local_ip, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_timer_tick, 0, 2, IS_LONG, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_swoole_timer_tick, 0, 2, MAY_BE_LONG|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
 	ZEND_ARG_VARIADIC_TYPE_INFO(0, args, IS_MIXED, 0)
@@ -34,6 +34,20 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_timer_clear, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, timer_id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_timer_clear_all, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_swoole_timer_exists arginfo_swoole_timer_clear
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_timer_info, 0, 1, IS_ARRAY, 1)
+	ZEND_ARG_TYPE_INFO(0, timer_id, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_swoole_timer_list, 0, 0, SeatPush\\TimerIterator, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_swoole_timer_stats arginfo_swoole_get_local_ip
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_go, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
@@ -82,6 +96,11 @@ ZEND_FUNCTION(swoole_get_local_ip);
 ZEND_FUNCTION(swoole_timer_tick);
 ZEND_FUNCTION(swoole_timer_after);
 ZEND_FUNCTION(swoole_timer_clear);
+ZEND_FUNCTION(swoole_timer_clear_all);
+ZEND_FUNCTION(swoole_timer_exists);
+ZEND_FUNCTION(swoole_timer_info);
+ZEND_FUNCTION(swoole_timer_list);
+ZEND_FUNCTION(swoole_timer_stats);
 ZEND_FUNCTION(go);
 ZEND_FUNCTION(defer);
 ZEND_FUNCTION(swoole_coroutine_run);
@@ -100,6 +119,11 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(swoole_timer_tick, arginfo_swoole_timer_tick)
 	ZEND_FE(swoole_timer_after, arginfo_swoole_timer_after)
 	ZEND_FE(swoole_timer_clear, arginfo_swoole_timer_clear)
+	ZEND_FE(swoole_timer_clear_all, arginfo_swoole_timer_clear_all)
+	ZEND_FE(swoole_timer_exists, arginfo_swoole_timer_exists)
+	ZEND_FE(swoole_timer_info, arginfo_swoole_timer_info)
+	ZEND_FE(swoole_timer_list, arginfo_swoole_timer_list)
+	ZEND_FE(swoole_timer_stats, arginfo_swoole_timer_stats)
 	ZEND_FE(go, arginfo_go)
 	ZEND_FALIAS(co, go, arginfo_co)
 	ZEND_FALIAS(swoole_coroutine_create, go, arginfo_swoole_coroutine_create)

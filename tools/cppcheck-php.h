@@ -60,6 +60,7 @@ int cppcheck_more(const void *table, void *any, ...);
 #define ZEND_HASH_FOREACH_KEY(table, index, key) while (cppcheck_more(table, &index, &key)) {
 #define ZEND_HASH_FOREACH_STR_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_PTR(table, to) while (cppcheck_more(table, &to)) {
+#define ZEND_HASH_FOREACH_STR_KEY_PTR(table, key, to) while (cppcheck_more(table, &key, &to)) {
 #define ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, to) while (cppcheck_more(table, &key, &to)) {
 #define ZEND_HASH_FOREACH_KEY_VAL(table, index, key, to) \
 	while (cppcheck_more(table, &index, &key, &to)) {

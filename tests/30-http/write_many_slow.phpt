@@ -44,4 +44,4 @@ echo $server->stop(), ' ', $server->log('write()');
 --EXPECT--
 [8,0,0]
 [9,1,1]
-0 WARNING seatpush: 8 callbacks wait in write() for clients that read slowly: to make room, the one that has taken nothing for longest is given up (max_concurrency, total_callback_size)
+0 WARNING seatpush: 8 callbacks wait in write() or push() for clients that read slowly: to make room, the one that has taken nothing for longest is given up (max_concurrency, total_callback_size)

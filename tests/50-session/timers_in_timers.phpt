@@ -19,10 +19,10 @@ $server->on('Start', function ($server) {
         if ($n < 3) {
             return;
         }
-        var_dump($server->clearTimer($thrower), Timer::clear($other), Timer::exists($other), Timer::clear(-1), Timer::list() === [$id]);
+        var_dump($server->clearTimer($thrower), Timer::clear($other), Timer::exists($other), Timer::clear(-1), iterator_to_array(Timer::list()) === [$id]);
         $server->clearTimer($id);
         $info = Timer::info(Timer::after(100000, fn () => 1));
-        var_dump($info['interval'], $info['round'], $info['removed'], $info['exec_msec'] > 99000 && $info['exec_msec'] <= 100000);
+        var_dump($info['interval'], $info['exec_count'], $info['removed'], $info['exec_msec'] > 99000 && $info['exec_msec'] <= 100000);
         $server->after(1, fn (string ...$words) => $server->after(1, function () use ($words, $server) {
             echo implode(' ', $words), "\n";
             $server->shutdown();
@@ -30,7 +30,7 @@ $server->on('Start', function ($server) {
     });
 });
 $server->start();
-var_dump(Timer::list());
+var_dump(iterator_to_array(Timer::list()));
 PHP);
 echo $server->wait(), "\n", preg_replace('/(Timer: throw [4-9]\d* .*\n)+/', '', $server->stdout());
 ?>

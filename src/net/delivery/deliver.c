@@ -6,15 +6,22 @@
 
 #define AHEAD 4 /* receivers */
 
-enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet)
+enum sp_queued sp_offer(struct sp_conn *conn, struct sp_packet *packet)
 {
-	struct sp_core *core = sp_conn_core(conn);
 	enum sp_queued queued = sp_conn_queue(conn, packet, true);
 
 	if (queued == SP_QUEUED) {
-		core->counters.messages_out++;
-	} else if (queued != SP_QUEUE_DROPPED && sp_conn_open(conn)) {
-		core->counters.push_full++;
+		sp_conn_core(conn)->counters.messages_out++;
+	}
+	return queued;
+}
+
+enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet)
+{
+	enum sp_queued queued = sp_offer(conn, packet);
+
+	if (queued != SP_QUEUED && queued != SP_QUEUE_DROPPED && sp_conn_open(conn)) {
+		sp_conn_core(conn)->counters.push_full++;
 		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	return queued;

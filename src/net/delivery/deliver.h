@@ -16,6 +16,9 @@
  * hooks. */
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet);
 
+/* The same, but a connection that cannot take it stays open. */
+enum sp_queued sp_offer(struct sp_conn *conn, struct sp_packet *packet);
+
 /* Delivers a packet to all members of a topic except course.except. Returns how many connections
  * accepted it. See sp_publish() in net/delivery/window.h. */
 uint32_t sp_fan_out(struct sp_core *core, struct sp_topic *topic, struct sp_packet *packet);

@@ -15,6 +15,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
+#include "php/engine/misuse.h"
 
 #define SECONDS_MIN 0.001
 #define SECONDS_MAX 31536000.0
@@ -77,8 +78,8 @@ SEATPUSH_METHOD(Coroutine, sleep)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-		zend_argument_value_error(1, "must be at least 0.001 seconds, and at most a year");
-		RETURN_THROWS();
+		php_seatpush_misuse(1, "must be at least 0.001 seconds, and at most a year");
+		RETURN_FALSE;
 	}
 	php_seatpush_pause_init(&pause);
 	RETURN_BOOL(

@@ -8,7 +8,12 @@ struct php_seatpush_conn *php_seatpush_conn(struct sp_conn *conn)
 	struct sp_conn_extra *extra = sp_conn_extra(&conn->extra);
 
 	if (extra != NULL && extra->upper == NULL) {
-		extra->upper = calloc(1, sizeof(struct php_seatpush_conn));
+		struct php_seatpush_conn *beside = calloc(1, sizeof(*beside));
+
+		if (beside != NULL) {
+			sp_link_init(&beside->line);
+		}
+		extra->upper = beside;
 	}
 	return extra != NULL ? extra->upper : NULL;
 }

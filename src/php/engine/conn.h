@@ -11,13 +11,13 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/queue.h"
 #include "net/conn/conn.h"
 
-struct php_seatpush_wait;
-
 struct php_seatpush_conn {
-	struct php_seatpush_wait *writer; /* waits for room in the queue (SP_CONN_WRITER); borrowed */
-	bool has_uid;                     /* bind() */
+	struct sp_link line; /* of struct php_seatpush_room: they wait for room in the queue. In use
+						  * only with SP_CONN_WRITER */
+	bool has_uid;        /* bind() */
 	int64_t uid_number;
 	char *uid_text; /* owned; NULL if the uid is a number */
 	size_t uid_len;

@@ -12,6 +12,7 @@
 /* What getLastError() returns: the stub's ERROR_ constants. */
 enum php_seatpush_last_error {
 	SEATPUSH_ERROR_NONE = 0,
+	SEATPUSH_ERROR_TIMED_OUT = 110, /* ETIMEDOUT on Linux, the same number everywhere */
 	SEATPUSH_ERROR_GONE = 1001,
 	SEATPUSH_ERROR_QUEUE_FULL = 1009,
 	SEATPUSH_ERROR_OTHER_NODE = 1011,

@@ -8,6 +8,7 @@
 #include "net/conn/conn.h"
 #include "net/loop/job.h"
 #include "net/loop/log.h"
+#include "net/out/packet.h"
 #include "net/server/server.h"
 #include "php/engine/callback.h"
 #include "php/engine/class_entries.h"
@@ -17,6 +18,7 @@
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/engine/output.h"
+#include "wire/ws_frame.h"
 
 #define MOST \
 	4 /* times max_concurrency: the total limit, for waits that reading less does not hold back */
@@ -78,11 +80,11 @@ void php_seatpush_give_up_slowest(void)
 	}
 	if (sp_log_due(&SEATPUSH_G(slowest_logged_s), core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
-			"%u callbacks wait in write() for clients that read slowly: to make room, the one that "
+			"%u callbacks wait in write() or push() for clients that read slowly: to make room, the one that "
 			"has taken nothing for longest is given up (max_concurrency, total_callback_size)",
 			SEATPUSH_G(peer_wait_count));
 	}
-	sp_conn_give_up(slowest, 0);
+	sp_conn_give_up(slowest, slowest->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0);
 }
 
 bool php_seatpush_can_wait_for_peer(void)
@@ -259,6 +261,9 @@ void php_seatpush_waits_fini(void)
 			event_free(wait->timer);
 		}
 		sp_job_free(wait->job);
+		if (wait->packet != NULL) {
+			sp_packet_release(wait->packet);
+		}
 	}
 	SEATPUSH_G(wait_count) = SEATPUSH_G(peer_wait_count) = SEATPUSH_G(detached_count) = 0;
 	sp_tailq_init(&SEATPUSH_G(ready));

@@ -13,6 +13,7 @@
 
 struct event;
 struct sp_job;
+struct sp_packet;
 struct php_seatpush_fiber;
 
 struct php_seatpush_wait {
@@ -21,6 +22,7 @@ struct php_seatpush_wait {
 	struct sp_tailq_link ready; /* in SEATPUSH_G(ready) */
 	struct event *timer;        /* what wakes it, or NULL; owned by the function that waits */
 	struct sp_job *job;         /* the same */
+	struct sp_packet *packet;   /* the same: what is to be sent */
 	int64_t peer; /* id of the connection whose peer decides how long it takes; 0: none does */
 	bool is_ready;
 	bool cancelled;    /* the server is stopping */

@@ -6,11 +6,11 @@
 #include "net/conn/send.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
-#include "php/engine/conn.h"
 #include "php/engine/forked.h"
+#include "php/engine/misuse.h"
 #include "net/server/server.h"
 #include "net/session/file.h"
-#include "php/engine/wait.h"
+#include "php/engine/room.h"
 #include "php/http/fields.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -52,8 +52,8 @@ static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_an
 	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
 }
 
-/* A script that announces a length keeps to it: the client counts the bytes. False: an exception
- * was thrown. */
+/* A script that announces a length keeps to it: the client counts the bytes. False: see
+ * php_seatpush_misuse(). */
 static bool length_holds(
 	struct php_seatpush_answer *answer, const struct sp_conn *conn, uint64_t len, bool last)
 {
@@ -69,9 +69,9 @@ static bool length_holds(
 	announced = (uint64_t) answer->length;
 	if (answer->status == STATUS_NO_CONTENT || answer->status == SEATPUSH_STATUS_SWITCHING) {
 		if (announced > 0) {
-			zend_value_error("Content-Length is " ZEND_LONG_FMT
-							 ", and a response with status " ZEND_LONG_FMT
-							 " has no body: leave the field out (RFC 9110 section 8.6)",
+			php_seatpush_misuse(0,
+				"Content-Length is " ZEND_LONG_FMT ", and a response with status " ZEND_LONG_FMT
+				" has no body: leave the field out (RFC 9110 section 8.6)",
 				(zend_long) announced, answer->status);
 		}
 		return announced == 0;
@@ -80,8 +80,9 @@ static bool length_holds(
 		(total == 0 && has_no_body(conn, answer))) {
 		return true;
 	}
-	zend_value_error("Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
-					 " bytes%s: send as many, or leave the field out, and the server counts them",
+	php_seatpush_misuse(0,
+		"Content-Length is " ZEND_LONG_FMT ", and the body has " ZEND_LONG_FMT
+		" bytes%s: send as many, or leave the field out, and the server counts them",
 		(zend_long) announced, (zend_long) total, last ? "" : " up to here");
 	return false;
 }
@@ -281,44 +282,36 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	return queued;
 }
 
-/* Makes the callback wait until the queue is empty or the connection ends. False: it cannot. */
-static bool wait_for_room(const struct php_seatpush_answer *answer, struct sp_conn *conn)
+/* Sends a piece if there is room for it, and nobody else waits for that. */
+static enum sp_queued try_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
+	const struct php_seatpush_room *room, const char *body, size_t len)
 {
-	struct php_seatpush_conn *beside = php_seatpush_conn(conn);
-	struct php_seatpush_wait wait = {.peer = conn->member.id};
-	enum sp_lookup why;
-
-	if (beside == NULL || beside->writer != NULL || !php_seatpush_can_wait_for_peer()) {
-		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
-		return false;
-	}
-	beside->writer = &wait;
-	conn->flags |= SP_CONN_WRITER;
-	if (php_seatpush_wait(&wait, "write()")) {
-		return true;
-	}
-	/* The stop ended the wait: nobody may wake it any more, even if the answer is over or the
-	 * connection is closing. */
-	conn = sp_conn_find(&SEATPUSH_G(server)->net->core, answer->id, &why);
-	if (conn != NULL && beside->writer == &wait) {
-		beside->writer = NULL;
-		conn->flags &= (uint32_t) ~SP_CONN_WRITER;
-	}
-	return false;
+	return php_seatpush_room_is_behind(room, conn) ? SP_QUEUE_FULL
+												   : send_piece(conn, answer, body, len, false);
 }
 
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len)
 {
+	enum php_seatpush_room_end end = SEATPUSH_ROOM_TRY;
+	enum sp_queued queued = SP_QUEUE_FULL;
+	struct php_seatpush_room room;
 	struct sp_conn *conn;
-	enum sp_queued queued;
 
-	do {
+	php_seatpush_room_init(&room, answer->id, 0, NULL);
+	while (queued == SP_QUEUE_FULL && end == SEATPUSH_ROOM_TRY) {
 		conn = php_seatpush_answer_conn(answer);
-		if (conn != NULL && !length_holds(answer, conn, len, false)) {
-			return false;
+		if (conn == NULL || !length_holds(answer, conn, len, false)) {
+			break;
 		}
-		queued = conn != NULL ? send_piece(conn, answer, body, len, false) : SP_QUEUE_DEAD;
-	} while (queued == SP_QUEUE_FULL && wait_for_room(answer, conn));
+		queued = try_piece(conn, answer, &room, body, len);
+		if (queued == SP_QUEUE_FULL) {
+			end = php_seatpush_room_wait(&room, conn, "write()");
+		}
+	}
+	php_seatpush_room_leave(&room);
+	if (end == SEATPUSH_ROOM_NONE) {
+		php_seatpush_answer_note(SEATPUSH_ERROR_QUEUE_FULL);
+	}
 	return queued == SP_QUEUED;
 }
 

@@ -42,7 +42,7 @@ void php_seatpush_answer_note(enum php_seatpush_last_error error);
 struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answer);
 
 /* Sends the whole answer, or the end of one that write() began. False: no request is waiting for
- * it; or an exception was thrown because the body has another length than the script set; then the
+ * it; or the body has another length than the script set, see php_seatpush_misuse(); then the
  * answer is not over. */
 bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *body, size_t len);
 
@@ -53,7 +53,7 @@ bool php_seatpush_answer_can_trail(
 /* Sends a piece of the body, the first one with the head. While the connection's queue is full the
  * callback waits. False: no request is waiting for the answer any more; or the callback cannot wait
  * here, and the last error says that the queue is full; or an exception was thrown because the
- * server is stopping, or because the body is longer than the script said. */
+ * server is stopping; or the body is longer than the script said, see php_seatpush_misuse(). */
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len);
 
 /* Lets an upgrade's client not in: 403, unless the script has set a status for that, and the

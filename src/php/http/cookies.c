@@ -5,10 +5,11 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
+#include "php/engine/misuse.h"
 #include "php/http/fields.h"
 #include "wire/http_response.h"
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool check_attribute(const zend_string *text, uint32_t arg, const char *forbidden)
 {
 	bool wrong = text != NULL && strpbrk(ZSTR_VAL(text), forbidden) != NULL;
@@ -19,7 +20,7 @@ static bool check_attribute(const zend_string *text, uint32_t arg, const char *f
 		wrong = wrong || code < ' ' || code == 0x7F;
 	}
 	if (wrong) {
-		zend_argument_value_error(arg,
+		php_seatpush_misuse(arg,
 			"must not hold any of \",\", \";\", white space, control characters%s",
 			arg == 1 ? " or \"=\"" : "");
 		return false;
@@ -70,11 +71,11 @@ bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *co
 	zval line;
 
 	if (ZSTR_LEN(cookie->name) == 0) {
-		zend_argument_value_error(1, "must not be empty");
+		php_seatpush_misuse(1, "must not be empty");
 		return false;
 	}
 	if (cookie->expires > EXPIRES_MAX) {
-		zend_argument_value_error(3, "must not be after the year 9999");
+		php_seatpush_misuse(3, "must not be after the year 9999");
 		return false;
 	}
 	if (!check_attribute(cookie->name, 1, "=,; ") ||

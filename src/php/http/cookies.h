@@ -20,7 +20,8 @@ struct php_seatpush_cookie {
 	bool httponly;
 };
 
-/* Adds a cookie to the array at *cookies. False: an exception was thrown. */
+/* Adds a cookie to the array at *cookies. False: see
+ * php_seatpush_misuse(). */
 bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode);
 
 #endif

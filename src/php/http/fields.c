@@ -5,6 +5,7 @@
 #include "zend_smart_str.h"
 
 #include "net/loop/log.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
@@ -37,14 +38,14 @@ struct wanted_field {
 	const struct php_seatpush_field_rules *rules;
 };
 
-/* A reference to the value, without white space at its end; NULL: an exception was thrown. */
+/* A reference to the value, without white space at its end; NULL: see php_seatpush_misuse(). */
 static zend_string *check_value(const struct wanted_field *field, zend_string *value)
 {
 	size_t len = ZSTR_LEN(value);
 	zend_string *why;
 
 	if (!sp_http_field_value_valid(span_of(value))) {
-		zend_argument_value_error(2, "must not hold control characters");
+		php_seatpush_misuse(2, "must not hold control characters");
 		return NULL;
 	}
 	while (len > 0 && (ZSTR_VAL(value)[len - 1] == ' ' || ZSTR_VAL(value)[len - 1] == '\t')) {
@@ -53,8 +54,7 @@ static zend_string *check_value(const struct wanted_field *field, zend_string *v
 	why = php_seatpush_field_objection(
 		field->rules, field->known, (struct sp_span){ZSTR_VAL(value), len});
 	if (why != NULL) {
-		zend_argument_value_error(
-			2, "cannot be sent as %s: %s", ZSTR_VAL(field->name), ZSTR_VAL(why));
+		php_seatpush_misuse(2, "cannot be sent as %s: %s", ZSTR_VAL(field->name), ZSTR_VAL(why));
 		zend_string_release(why);
 		return NULL;
 	}
@@ -62,13 +62,13 @@ static zend_string *check_value(const struct wanted_field *field, zend_string *v
 								  : zend_string_init(ZSTR_VAL(value), len, 0);
 }
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool check_list(const struct wanted_field *field, HashTable *list, zval *out)
 {
 	zval *entry;
 
 	if (php_seatpush_field_is_single(field->known) && zend_hash_num_elements(list) > 1) {
-		zend_argument_value_error(2, "must be one value: %s comes once", ZSTR_VAL(field->name));
+		php_seatpush_misuse(2, "must be one value: %s comes once", ZSTR_VAL(field->name));
 		return false;
 	}
 	array_init(out);
@@ -124,11 +124,11 @@ bool php_seatpush_set_field(zval *fields, const struct php_seatpush_field_rules 
 	zval value;
 
 	if (!sp_http_field_name_valid(span_of(name))) {
-		zend_argument_value_error(1, "must be a header field's name (RFC 9110 section 5.1)");
+		php_seatpush_misuse(1, "must be a header field's name (RFC 9110 section 5.1)");
 		return false;
 	}
 	if (rules->kind == SEATPUSH_ANSWER_TRAILER && php_seatpush_field_is_of_head(span_of(name))) {
-		zend_argument_value_error(
+		php_seatpush_misuse(
 			1, "must not be %s: it belongs in the head, use header()", ZSTR_VAL(name));
 		return false;
 	}

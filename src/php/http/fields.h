@@ -29,7 +29,7 @@ HashTable *php_seatpush_need_array(zval *place);
 HashTable *php_seatpush_array_of(zval *place);
 
 /* Sets a field in the array at *fields (created if necessary): to text, or to each item of list.
- * False: an exception was thrown. */
+ * False: an exception was thrown, or see php_seatpush_misuse(). */
 bool php_seatpush_set_field(zval *fields, const struct php_seatpush_field_rules *rules,
 	zend_string *name, zend_string *text, HashTable *list, bool format);
 

@@ -13,6 +13,7 @@
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
+#include "php/engine/misuse.h"
 #include "php/http/answer.h"
 #include "php/http/cookies.h"
 #include "php/http/fields.h"
@@ -164,15 +165,15 @@ SEATPUSH_METHOD(Response, status)
 
 	if ((code < STATUS_MIN && !(code == SEATPUSH_STATUS_SWITCHING && is_handshake(response))) ||
 		code > STATUS_MAX) {
-		zend_argument_value_error(1,
+		php_seatpush_misuse(1,
 			"must be from %d to %d, or %d in a Handshake callback: other lower codes are interim "
 			"responses (RFC 9110 section 15.2)",
 			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	if (reason != NULL && !sp_http_field_value_valid(span_of(reason))) {
-		zend_argument_value_error(2, "must not hold control characters");
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must not hold control characters");
+		RETURN_FALSE;
 	}
 	if (response->answer.over || response->answer.begun) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
@@ -297,9 +298,9 @@ SEATPUSH_METHOD(Response, sendfile)
 	}
 	if (offset < 0 || offset > size || length < 0 || length > size - offset) {
 		close(fd);
-		zend_argument_value_error(offset < 0 || offset > size ? 2 : 3,
+		php_seatpush_misuse(offset < 0 || offset > size ? 2 : 3,
 			"must lie within the file, which has " ZEND_LONG_FMT " bytes", (zend_long) size);
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	name_type(response, path);
 	RETURN_BOOL(php_seatpush_answer_file(
@@ -333,12 +334,12 @@ SEATPUSH_METHOD(Response, redirect)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (code < 300 || code > 399) {
-		zend_argument_value_error(2, "must be a redirection, from 300 to 399");
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be a redirection, from 300 to 399");
+		RETURN_FALSE;
 	}
 	if (!sp_http_field_value_valid(span_of(location))) {
-		zend_argument_value_error(1, "must not hold control characters");
-		RETURN_THROWS();
+		php_seatpush_misuse(1, "must not hold control characters");
+		RETURN_FALSE;
 	}
 	if (php_seatpush_answer_conn(&response->answer) == NULL || response->answer.begun ||
 		!set_location(response, location)) {
@@ -400,7 +401,7 @@ static bool wanted(zval *given, zend_long second, zend_long *fd)
 		}
 	}
 	ZEND_HASH_FOREACH_END();
-	zend_argument_value_error(1, "must hold the server and a Request");
+	php_seatpush_misuse(1, "must hold the server and a Request");
 	return false;
 }
 
@@ -417,7 +418,7 @@ SEATPUSH_METHOD(Response, create)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!wanted(given, second, &fd)) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	conn = SEATPUSH_G(server) != NULL ? php_seatpush_find_open(SEATPUSH_G(server), fd) : NULL;
 	if (conn == NULL || conn->state != SP_CONN_ANSWER || !(conn->flags & SP_CONN_DETACHED)) {

@@ -20,6 +20,7 @@
 #include "php/coroutine/coroutine.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/main/declarations.h"
 #include "php/server/object.h"
 #include "php/server/options.h"
 #include "stubs/swoole_arginfo.h"
@@ -41,6 +42,7 @@ static const struct {
 	{"Swoole\\Timer", &seatpush_ce_Timer},
 	{"Swoole\\Server\\Task", &seatpush_ce_Task},
 	{"swoole_server_task", &seatpush_ce_Task},
+	{"Swoole\\Timer\\Iterator", &seatpush_ce_TimerIterator},
 	{"Swoole\\Exception", &seatpush_ce_Exception},
 	{"swoole_server", &seatpush_ce_Server},
 	{"swoole_http_server", &seatpush_ce_Server},
@@ -249,6 +251,11 @@ ZEND_FUNCTION(swoole_get_local_ip)
 ZEND_METHOD(SeatPush_Timer, tick);
 ZEND_METHOD(SeatPush_Timer, after);
 ZEND_METHOD(SeatPush_Timer, clear);
+ZEND_METHOD(SeatPush_Timer, clearAll);
+ZEND_METHOD(SeatPush_Timer, exists);
+ZEND_METHOD(SeatPush_Timer, info);
+ZEND_METHOD(SeatPush_Timer, list);
+ZEND_METHOD(SeatPush_Timer, stats);
 
 ZEND_FUNCTION(swoole_timer_tick)
 {
@@ -263,6 +270,31 @@ ZEND_FUNCTION(swoole_timer_after)
 ZEND_FUNCTION(swoole_timer_clear)
 {
 	ZEND_MN(SeatPush_Timer_clear)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_clear_all)
+{
+	ZEND_MN(SeatPush_Timer_clearAll)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_exists)
+{
+	ZEND_MN(SeatPush_Timer_exists)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_info)
+{
+	ZEND_MN(SeatPush_Timer_info)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_list)
+{
+	ZEND_MN(SeatPush_Timer_list)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(swoole_timer_stats)
+{
+	ZEND_MN(SeatPush_Timer_stats)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_FUNCTION(go)
@@ -407,6 +439,7 @@ void php_seatpush_register_aliases(int module_number)
 	for (size_t i = 0; i < COUNT(class_aliases); i++) {
 		alias(class_aliases[i].name, *class_aliases[i].ce);
 	}
+	php_seatpush_declarations_begin();
 	register_unavailable();
 	register_constant_class();
 	register_constants(module_number);

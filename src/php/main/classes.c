@@ -6,6 +6,7 @@
 #include "php/main/classes.h"
 
 #include "php_seatpush.h"
+#include "ext/spl/spl_array.h"
 #include "zend_attributes.h"
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
@@ -96,6 +97,7 @@ void php_seatpush_register_classes(int module_number)
 	php_seatpush_response_init_ce(seatpush_ce_Response);
 	seatpush_ce_Frame = register_class_SeatPush_Frame(zend_ce_stringable);
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
+	seatpush_ce_TimerIterator = register_class_SeatPush_TimerIterator(spl_ce_ArrayIterator);
 	seatpush_ce_Timer = register_class_SeatPush_Timer();
 	seatpush_ce_Task = register_class_SeatPush_Task();
 	php_seatpush_task_init_ce(seatpush_ce_Task);

@@ -16,6 +16,7 @@
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
 #include "php/engine/interrupts.h"
+#include "php/engine/room.h"
 #include "php/engine/wait.h"
 #include "php/http/estimate.h"
 #include "php/http/request.h"
@@ -441,15 +442,6 @@ static void on_buffer(struct sp_conn *conn, bool full)
 	call_hook(&(struct hook_call){.function = call_buffer, .conn = conn, .full = full});
 }
 
-static void on_room(struct sp_conn *conn)
-{
-	struct php_seatpush_conn *beside = php_seatpush_conn_if_any(conn);
-
-	conn->flags &= (uint32_t) ~SP_CONN_WRITER;
-	php_seatpush_wake(beside->writer);
-	beside->writer = NULL;
-}
-
 static void on_tick(void)
 {
 	php_seatpush_outgoing_forget();
@@ -469,6 +461,6 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_close = on_close,
 	.on_buffer = on_buffer,
 	.on_tick = on_tick,
-	.on_room = on_room,
+	.on_room = php_seatpush_room_open,
 	.on_free = php_seatpush_conn_free,
 };

@@ -7,6 +7,7 @@
 
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 
 #define LIST_MAX 100
@@ -149,8 +150,8 @@ SEATPUSH_METHOD(Server, getClientList)
 		RETURN_THROWS();
 	}
 	if (count < 1 || count > LIST_MAX) {
-		zend_argument_value_error(2, "must be from 1 to %d", LIST_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be from 1 to %d", LIST_MAX);
+		RETURN_FALSE;
 	}
 	conn = sp_conn_after(&server->net->core, start, NULL);
 	if (conn == NULL) {

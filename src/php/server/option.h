@@ -19,6 +19,7 @@ enum php_seatpush_option_class {
 enum php_seatpush_option_type {
 	SEATPUSH_OPTION_BOOL,
 	SEATPUSH_OPTION_INT,
+	SEATPUSH_OPTION_SECONDS, /* may have a fraction; stored in ms, and none (0, -1) as 0 */
 	SEATPUSH_OPTION_STRING,
 	SEATPUSH_OPTION_REDIS,    /* a Redis address; stored as given */
 	SEATPUSH_OPTION_PREFIX,   /* prefix of keys in Redis; stored as given */
@@ -33,7 +34,7 @@ struct php_seatpush_option {
 	uint8_t type;         /* enum php_seatpush_option_type */
 	bool of_server;       /* not for a port */
 	size_t offset;        /* offset in struct php_seatpush_settings */
-	int64_t min, max;     /* INT: the allowed range */
+	int64_t min, max;     /* INT and SECONDS: the allowed range */
 	int64_t standard;     /* BOOL and INT: the default */
 	const char *unit;     /* "s", "ms", "bytes" ... or "" */
 	const char *text;     /* what it does, or why it is refused */

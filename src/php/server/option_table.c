@@ -22,6 +22,11 @@
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_INT, scope, AT(field), min, max, standard, \
 			unit, text                                                                           \
 	}
+#define SERVED_SECONDS(name, scope, field, min, max, text)                                         \
+	{                                                                                              \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_SECONDS, scope, AT(field), min, max, 0, "s", \
+			text                                                                                   \
+	}
 #define SERVED_TEXT(name, scope, field, text)                                                     \
 	{                                                                                             \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_STRING, scope, AT(field), 0, 0, 0, "", text \
@@ -78,11 +83,20 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("max_concurrency", true, max_concurrency, 1, 1000000, 512, "callbacks",
 		"that may wait at the same time, as in sleep() or for Redis; above it, nothing more is "
 		"read. Timers and Connect and Close callbacks may go up to four times that; then "
-		"sleep() throws. As many as that, besides, may wait in write() for slow clients; then the "
-		"slowest is given up"),
+		"sleep() throws. As many as that, besides, may wait for slow clients in write(), or in push() with "
+		"send_yield; then the slowest is given up"),
 	SERVED_INT("max_coroutine", true, max_coroutine, 1, 1000000, 10000, "coroutines",
 		"that may live at the same time: those that go() started, and callbacks that asked for "
 		"their id; above it go() throws"),
+	SERVED_BOOL("send_yield", true, send_yield, 0,
+		"push() and send() to a connection whose queue is full wait for room, in their callback or "
+		"coroutine, instead of closing it with 1013; where nothing can wait, they close it. Those "
+		"that wait for one connection go on in the order in which they came. Counts as write() does "
+		"for max_concurrency. With seatpush.swoole_aliases=1 it is on unless it is set"),
+	SERVED_SECONDS("send_timeout", true, send_timeout_ms, -1, SECONDS_MAX,
+		"that they wait at most, may be a fraction; after that they return false, getLastError() is "
+		"110, and the connection stays open without the message; 0 or -1: as long as the client takes "
+		"something, see write_timeout"),
 	SERVED_INT("max_wait_time", true, server.stop_timeout_s, 1, 3600, 3, "s",
 		"an orderly stop takes no longer than this"),
 	SERVED_INT("max_conn", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
@@ -149,7 +163,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		SP_HTTP_FIELDS_MAX, "fields", "of a request's head; more: 431"),
 	SERVED_INT("socket_buffer_size", false, port.socket_buffer_size, 1, BYTES_MAX, 2 << 20, "bytes",
 		"that may wait on one connection; a push above it closes the connection with 1013, unless "
-		"its topic drops the oldest, see topic()"),
+		"its topic drops the oldest, see topic(), or waits, see send_yield"),
 	SERVED_INT("buffer_high_watermark", false, port.buffer_high_watermark, 0, BYTES_MAX, 0, "bytes",
 		"waiting on one connection at which BufferFull is called; 0: never"),
 	SERVED_INT("buffer_low_watermark", false, port.buffer_low_watermark, 0, BYTES_MAX, 0, "bytes",
@@ -224,8 +238,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("worker_max_concurrency", ONE_PROCESS),
 	IGNORED("enable_coroutine", NO_COROUTINES),
 	IGNORED("hook_flags", NO_COROUTINES),
-	IGNORED("send_yield", NO_COROUTINES),
-	IGNORED("send_timeout", NO_COROUTINES),
 	IGNORED("max_coro_num", NO_COROUTINES),
 	IGNORED("stack_size", NO_COROUTINES),
 	IGNORED("c_stack_size", NO_COROUTINES),

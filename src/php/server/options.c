@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/server/options.h"
 
+#include <math.h>
+
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
 #include "php/engine/errors.h"
+#include "php/engine/globals.h"
 #include "php/server/option_list.h"
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
+#define MS_PER_S 1000
 
 static const char *option_name_at(size_t i)
 {
@@ -18,6 +22,11 @@ static const char *option_name_at(size_t i)
 static void *field(struct php_seatpush_settings *settings, const struct php_seatpush_option *option)
 {
 	return (char *) settings + option->offset;
+}
+
+static bool is_stored_number(const struct php_seatpush_option *option)
+{
+	return option->type == SEATPUSH_OPTION_INT || option->type == SEATPUSH_OPTION_SECONDS;
 }
 
 void php_seatpush_options_init(struct php_seatpush_options *options)
@@ -31,10 +40,11 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 		}
 		if (option->type == SEATPUSH_OPTION_BOOL) {
 			*(bool *) field(&options->settings, option) = option->standard != 0;
-		} else if (option->type == SEATPUSH_OPTION_INT) {
+		} else if (is_stored_number(option)) {
 			*(int64_t *) field(&options->settings, option) = option->standard;
 		}
 	}
+	options->settings.send_yield = SEATPUSH_G(swoole_aliases); /* Swoole's default */
 }
 
 /* Stored as a zend_string, or NULL. */
@@ -174,22 +184,59 @@ static zend_string *given_number(const struct php_seatpush_option *option, zval 
 	return strpprintf(0, ", %s given", zend_zval_type_name(value));
 }
 
-static bool check_number(const struct php_seatpush_option *option, zval *value)
+static bool out_of_range(const struct php_seatpush_option *option, zval *value)
 {
-	zend_long number = 0;
-	bool numeric = is_integer(value, &number);
-	zend_string *given;
+	zend_string *given = given_number(option, value);
 
-	if (numeric && number >= option->min && number <= option->max) {
-		return true;
-	}
-	given = given_number(option, value);
 	zend_argument_value_error(1,
 		"must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s%s", option->name,
 		(zend_long) option->min, (zend_long) option->max, *option->unit ? " " : "", option->unit,
 		ZSTR_VAL(given));
 	zend_string_release(given);
 	return false;
+}
+
+static bool check_number(const struct php_seatpush_option *option, zval *value)
+{
+	zend_long number = 0;
+
+	return is_integer(value, &number) && number >= option->min && number <= option->max
+			   ? true
+			   : out_of_range(option, value);
+}
+
+/* True if value is a number, even one written as a string. */
+static bool is_number(zval *value, double *number)
+{
+	zend_long whole = 0;
+	zend_uchar type = Z_TYPE_P(value);
+
+	if (type == IS_STRING) {
+		type = is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &whole, number, false);
+		*number = type == IS_LONG ? (double) whole : *number;
+		return type == IS_LONG || type == IS_DOUBLE;
+	}
+	*number = type <= IS_DOUBLE ? zval_get_double(value) : 0;
+	return type <= IS_DOUBLE;
+}
+
+static bool check_seconds(const struct php_seatpush_option *option, zval *value)
+{
+	double number = 0;
+
+	return is_number(value, &number) && number >= (double) option->min &&
+				   number <= (double) option->max
+			   ? true
+			   : out_of_range(option, value);
+}
+
+/* A time that is not 0 is at least 1 ms. */
+static int64_t in_ms(zval *value)
+{
+	double number = 0;
+
+	is_number(value, &number);
+	return number > 0 ? (int64_t) ceil(number * MS_PER_S) : 0;
 }
 
 static bool is_unset(zval *value)
@@ -253,6 +300,9 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_INT) {
 		return check_number(option, value);
 	}
+	if (option->type == SEATPUSH_OPTION_SECONDS) {
+		return check_seconds(option, value);
+	}
 	if (php_seatpush_option_is_list(option)) {
 		return php_seatpush_option_check_list(option, value);
 	}
@@ -291,6 +341,9 @@ static void take(
 		break;
 	case SEATPUSH_OPTION_INT:
 		*(int64_t *) field(settings, option) = zval_get_long(value);
+		break;
+	case SEATPUSH_OPTION_SECONDS:
+		*(int64_t *) field(settings, option) = in_ms(value);
 		break;
 	case SEATPUSH_OPTION_STRING:
 	case SEATPUSH_OPTION_PREFIX:
@@ -348,7 +401,7 @@ void php_seatpush_options_inherit(
 		}
 		if (option->type == SEATPUSH_OPTION_BOOL) {
 			*(bool *) field(&port->settings, option) = *(bool *) field(from, option);
-		} else if (option->type == SEATPUSH_OPTION_INT) {
+		} else if (is_stored_number(option)) {
 			*(int64_t *) field(&port->settings, option) = *(int64_t *) field(from, option);
 		} else {
 			zend_string *text = *(zend_string **) field(from, option);

@@ -16,6 +16,7 @@ struct php_seatpush_settings {
 	struct sp_port_settings port;
 	struct sp_server_settings server;
 	bool daemonize;
+	bool send_yield;
 	bool http_parse_post;
 	bool http_parse_cookie;
 	bool http_parse_files;
@@ -29,6 +30,7 @@ struct php_seatpush_settings {
 	int64_t slow_callback_ms;
 	int64_t max_concurrency;
 	int64_t max_coroutine;
+	int64_t send_timeout_ms; /* 0: none */
 	int64_t total_callback_size;
 	int64_t heartbeat_check_s;
 	int64_t registry_lease_s;

@@ -23,7 +23,8 @@ static struct sp_span span_of(const zend_string *text)
 struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
 	zend_long opcode, const struct sp_packet_course *course)
 {
-	struct php_seatpush_outgoing out = {.data = data, .fin = true, .course = *course};
+	struct php_seatpush_outgoing out = {
+		.data = data, .fin = true, .throws = true, .course = *course};
 
 	if (opcode != SP_WS_TEXT && opcode != SP_WS_BINARY) {
 		zend_argument_value_error(3, "must be %d (text) or %d (binary)", SP_WS_TEXT, SP_WS_BINARY);

@@ -2,15 +2,14 @@
 /*
  * What the Server does with a single connection: push, ping, close ...
  */
-#include "php/server/push.h"
-
+#include "php.h"
 #include "zend_exceptions.h"
 
 #include "php/engine/conn.h"
-#include "net/conn/flush.h"
-#include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
+#include "php/engine/misuse.h"
+#include "php/server/deliver.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
 #include "wire/utf8.h"
@@ -22,37 +21,8 @@ static struct php_seatpush_server *server_of(zval *object)
 	return php_seatpush_server_of(Z_OBJ_P(object));
 }
 
-bool php_seatpush_deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
-{
-	switch (sp_deliver(conn, packet)) {
-	case SP_QUEUED:
-		return true;
-	case SP_QUEUE_DEAD: /* it is closing, or the write failed: the peer is gone */
-		server->last_error = SEATPUSH_ERROR_GONE;
-		return false;
-	case SP_QUEUE_DROPPED:
-	case SP_QUEUE_FULL:
-	case SP_QUEUE_NOMEM:
-		break;
-	}
-	server->last_error = SEATPUSH_ERROR_QUEUE_FULL;
-	return false;
-}
-
-/* The same for a single message: also writes what is waiting, if that is due. */
-static bool deliver(
-	struct php_seatpush_server *server, struct sp_conn *conn, struct sp_packet *packet)
-{
-	bool done = php_seatpush_deliver(server, conn, packet);
-
-	if (done) {
-		sp_flush_if_due(&server->net->core);
-	}
-	return done;
-}
-
-/* A string pushed with opcode 8 is the payload of a close frame. False: an exception was thrown. */
+/* A string pushed with opcode 8 is the payload of a close frame. False: see
+ * php_seatpush_misuse(). */
 static bool read_close(struct php_seatpush_outgoing *out)
 {
 	const unsigned char *bytes = (const unsigned char *) ZSTR_VAL(out->data);
@@ -67,13 +37,13 @@ static bool read_close(struct php_seatpush_outgoing *out)
 		return true;
 	}
 	if (ZSTR_LEN(out->data) < 2 || !sp_ws_close_code_valid((unsigned) (bytes[0] << 8 | bytes[1]))) {
-		zend_argument_value_error(2, "must begin with a close code in two bytes when the opcode is "
-									 "8; disconnect($fd, $code, "
-									 "$reason) is simpler");
+		php_seatpush_misuse(2, "must begin with a close code in two bytes when the opcode is "
+							   "8; disconnect($fd, $code, "
+							   "$reason) is simpler");
 		return false;
 	}
 	if (!sp_utf8_valid(bytes + 2, ZSTR_LEN(out->data) - 2)) {
-		zend_argument_value_error(
+		php_seatpush_misuse(
 			2, "must have a close reason in UTF-8 after the code (RFC 6455 section 5.5.1)");
 		return false;
 	}
@@ -116,7 +86,7 @@ static bool push(
 	if (packet == NULL) {
 		return false;
 	}
-	done = conn != NULL && deliver(server, conn, packet);
+	done = conn != NULL && php_seatpush_deliver_one(server, conn, packet, "push()");
 	sp_packet_release(packet);
 	return done;
 }
@@ -138,7 +108,7 @@ SEATPUSH_METHOD(Server, push)
 
 	if (php_seatpush_running(server, "push") == NULL ||
 		!php_seatpush_outgoing_init(&out, data, opcode, flags, 2)) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	RETVAL_BOOL(push(server, fd, &out));
 	php_seatpush_outgoing_fini(&out);
@@ -162,9 +132,9 @@ SEATPUSH_METHOD(Server, ping)
 		RETURN_THROWS();
 	}
 	if (data != NULL && ZSTR_LEN(data) > SP_WS_CONTROL_MAX) {
-		zend_argument_value_error(
+		php_seatpush_misuse(
 			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_websocket(server, fd);
 	if (conn == NULL) {
@@ -175,7 +145,7 @@ SEATPUSH_METHOD(Server, ping)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, packet));
+	RETVAL_BOOL(php_seatpush_deliver(server, conn, packet));
 	sp_packet_release(packet);
 }
 
@@ -197,14 +167,14 @@ SEATPUSH_METHOD(Server, disconnect)
 		RETURN_THROWS();
 	}
 	if (code < 0 || code > UINT16_MAX || !sp_ws_close_code_valid((unsigned) code)) {
-		zend_argument_value_error(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
-									 "3000-4999 (RFC 6455 section 7.4)");
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be a code that may be sent: 1000-1003, 1007-1014 or "
+							   "3000-4999 (RFC 6455 section 7.4)");
+		RETURN_FALSE;
 	}
 	if (reason != NULL && (ZSTR_LEN(reason) > SP_WS_CLOSE_REASON_MAX ||
 							  !sp_utf8_valid(ZSTR_VAL(reason), ZSTR_LEN(reason)))) {
-		zend_argument_value_error(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_open(server, fd);
 	if (conn == NULL) {
@@ -272,7 +242,7 @@ SEATPUSH_METHOD(Server, send)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(deliver(server, conn, packet));
+	RETVAL_BOOL(php_seatpush_deliver_one(server, conn, packet, "send()"));
 	sp_packet_release(packet);
 }
 
@@ -309,8 +279,8 @@ SEATPUSH_METHOD(Server, bind)
 		RETURN_THROWS();
 	}
 	if (text != NULL && ZSTR_LEN(text) > UID_MAX) {
-		zend_argument_value_error(2, "must be at most %d bytes", UID_MAX);
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "must be at most %d bytes", UID_MAX);
+		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_open(server, fd);
 	beside = conn != NULL ? php_seatpush_conn(conn) : NULL;

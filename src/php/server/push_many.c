@@ -7,12 +7,11 @@
 #include "zend_exceptions.h"
 
 #include "net/conn/flush.h"
-#include "net/delivery/deliver.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
+#include "php/server/deliver.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
-#include "php/server/push.h"
 
 /* A pushMany() in progress. */
 struct many {

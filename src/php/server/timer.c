@@ -6,13 +6,16 @@
 
 #include <event2/event.h>
 
+#include "ext/spl/spl_array.h"
 #include "zend_exceptions.h"
 
 #include "php/engine/callback.h"
+#include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 
 #define MS_PER_S 1000
@@ -24,6 +27,7 @@ struct php_seatpush_timer {
 	zend_long id;
 	zend_long ms;
 	zend_ulong rounds;
+	zend_ulong made_in_round; /* SEATPUSH_G(timer_rounds) then */
 	bool repeat;
 	uint32_t calls; /* calls in progress: not to be freed yet */
 	bool removed;
@@ -129,6 +133,7 @@ static struct php_seatpush_timer *timer_new(zend_long ms, bool repeat)
 	timer = ecalloc(1, sizeof(*timer));
 	timer->ms = ms;
 	timer->repeat = repeat;
+	timer->made_in_round = SEATPUSH_G(timer_rounds);
 	timer->event = event_new(loop->base, -1, repeat ? EV_PERSIST : 0, on_timer, timer);
 	if (timer->event == NULL) {
 		efree(timer);
@@ -156,7 +161,8 @@ static void make(INTERNAL_FUNCTION_PARAMETERS, bool repeat)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (ms < 1 || ms > MS_MAX) {
-		zend_argument_value_error(1, "must be from 1 to %lld milliseconds", MS_MAX);
+		php_seatpush_misuse(1, "must be from 1 to %lld milliseconds", MS_MAX);
+		RETVAL_FALSE;
 	} else if ((timer = timer_new(ms, repeat)) != NULL) {
 		php_seatpush_callback_init(&timer->callback, &fci.function_name, &fcc);
 		timer->argv = safe_emalloc(count + 1, sizeof(zval), 0);
@@ -382,22 +388,27 @@ SEATPUSH_METHOD(Timer, info)
 	add_assoc_long(return_value, "exec_msec", left_ms(timer));
 	add_assoc_long(return_value, "exec_count", (zend_long) timer->rounds);
 	add_assoc_long(return_value, "interval", timer->repeat ? timer->ms : 0);
-	add_assoc_long(return_value, "round", (zend_long) timer->rounds);
+	add_assoc_long(return_value, "round", (zend_long) timer->made_in_round);
 	add_assoc_bool(return_value, "removed", false);
 }
 
 SEATPUSH_METHOD(Timer, list)
 {
 	struct php_seatpush_timer *timer;
+	zval ids;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	array_init(return_value);
+	array_init(&ids);
 	if (SEATPUSH_G(timers) != NULL) {
 		ZEND_HASH_FOREACH_PTR (SEATPUSH_G(timers), timer) {
-			add_next_index_long(return_value, timer->id);
+			add_next_index_long(&ids, timer->id);
 		}
 		ZEND_HASH_FOREACH_END();
 	}
+	object_init_ex(return_value, seatpush_ce_TimerIterator);
+	zend_call_known_function(spl_ce_ArrayIterator->constructor, Z_OBJ_P(return_value),
+		seatpush_ce_TimerIterator, NULL, 1, &ids, NULL);
+	zval_ptr_dtor(&ids);
 }
 
 SEATPUSH_METHOD(Timer, stats)

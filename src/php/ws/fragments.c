@@ -6,6 +6,7 @@
 #include "php/engine/conn.h"
 #include "net/server/server.h"
 #include "php/engine/errors.h"
+#include "php/engine/misuse.h"
 #include "wire/utf8.h"
 
 bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatpush_outgoing *out)
@@ -16,7 +17,7 @@ bool php_seatpush_is_fragment(const struct sp_conn *conn, const struct php_seatp
 	return out->opcode <= SP_WS_BINARY && (!out->fin || begun || out->opcode == SP_WS_CONTINUATION);
 }
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool check_order(
 	const struct php_seatpush_conn *beside, const struct php_seatpush_outgoing *out)
 {
@@ -25,7 +26,7 @@ static bool check_order(
 	if (begun == (out->opcode == SP_WS_CONTINUATION)) {
 		return true;
 	}
-	zend_argument_value_error(3, "%s (RFC 6455 section 5.4)",
+	php_seatpush_misuse(3, "%s (RFC 6455 section 5.4)",
 		begun
 			? "must be 0 (continuation): this connection has a message in fragments that still lacks "
 			  "its last one; push that with FLAG_FIN"
@@ -66,7 +67,7 @@ enum php_seatpush_gather php_seatpush_gather(
 	}
 	utf8 = text_state(beside, out);
 	if (utf8 == SP_UTF8_BAD) {
-		zend_argument_value_error(2, "must be UTF-8 in a text message (RFC 6455 section 8.1)");
+		php_seatpush_misuse(2, "must be UTF-8 in a text message (RFC 6455 section 8.1)");
 		return SEATPUSH_GATHER_THROWN;
 	}
 	if (beside->fragments.len + ZSTR_LEN(out->data) >

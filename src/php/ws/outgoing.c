@@ -13,8 +13,13 @@
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/engine/message_arg.h"
+#include "php/engine/misuse.h"
 #include "php/ws/frame.h"
 #include "wire/utf8.h"
+
+static const char not_utf8[] =
+	"must be UTF-8 in a text message (RFC 6455 section 8.1); push binary "
+	"data with WEBSOCKET_OPCODE_BINARY";
 
 static bool opcode_allowed(zend_long opcode)
 {
@@ -22,19 +27,19 @@ static bool opcode_allowed(zend_long opcode)
 		   (opcode >= SP_WS_CLOSE && opcode <= SP_WS_PONG);
 }
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool check(const struct php_seatpush_outgoing *out, uint32_t data_arg)
 {
 	bool control = out->opcode >= SP_WS_CLOSE;
 
 	if (control && ZSTR_LEN(out->data) > SP_WS_CONTROL_MAX) {
-		zend_argument_value_error(data_arg,
+		php_seatpush_misuse(data_arg,
 			"must be at most %d bytes in a control frame (RFC 6455 section 5.5), %zu given",
 			SP_WS_CONTROL_MAX, ZSTR_LEN(out->data));
 		return false;
 	}
 	if (control && !out->fin) {
-		zend_argument_value_error(data_arg + 2,
+		php_seatpush_misuse(data_arg + 2,
 			"must have FLAG_FIN in a control frame, which is never fragmented (RFC 6455 section "
 			"5.5)");
 		return false;
@@ -56,7 +61,7 @@ static bool take_frame(struct php_seatpush_outgoing *out, zend_object *frame, ui
 		if (!sp_ws_close_code_valid((unsigned) code) ||
 			ZSTR_LEN(out->data) > SP_WS_CLOSE_REASON_MAX ||
 			!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
-			zend_argument_value_error(data_arg,
+			php_seatpush_misuse(data_arg,
 				"must have a code that may be sent (1000-1003, 1007-1014, 3000-4999) and a reason "
 				"of at most %d bytes of UTF-8",
 				SP_WS_CLOSE_REASON_MAX);
@@ -85,7 +90,7 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 		return false;
 	}
 	if (!opcode_allowed(opcode)) {
-		zend_argument_value_error(data_arg + 1,
+		php_seatpush_misuse(data_arg + 1,
 			"must be 0 (continuation), 1 (text), 2 (binary), 8 (close), 9 (ping) or 10 "
 			"(pong), " ZEND_LONG_FMT " given",
 			opcode);
@@ -148,9 +153,11 @@ struct sp_packet *php_seatpush_outgoing_packet(
 	}
 	if (out->opcode == SP_WS_TEXT && out->fin &&
 		!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
-		zend_argument_value_error(data_arg,
-			"must be UTF-8 in a text message (RFC 6455 section 8.1); push binary data with "
-			"WEBSOCKET_OPCODE_BINARY");
+		if (out->throws) {
+			zend_argument_value_error(data_arg, "%s", not_utf8);
+		} else {
+			php_seatpush_misuse(data_arg, "%s", not_utf8);
+		}
 		return NULL;
 	}
 	packet = encode(out, account);
@@ -168,7 +175,7 @@ struct sp_packet *php_seatpush_outgoing_packet(
 	return packet;
 }
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool pack(zval *data, zend_long opcode, zend_long flags, zval *return_value)
 {
 	struct php_seatpush_outgoing out;
@@ -199,11 +206,15 @@ SEATPUSH_METHOD(Server, pack)
 		Z_PARAM_LONG(opcode)
 		Z_PARAM_LONG(flags)
 	ZEND_PARSE_PARAMETERS_END();
-	pack(data, opcode, flags, return_value);
+	if (!pack(data, opcode, flags, return_value)) {
+		RETURN_FALSE;
+	}
 }
 
 SEATPUSH_METHOD(Frame, __toString)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	pack(ZEND_THIS, SP_WS_TEXT, SEATPUSH_FRAME_FIN, return_value);
+	if (!pack(ZEND_THIS, SP_WS_TEXT, SEATPUSH_FRAME_FIN, return_value)) {
+		RETURN_EMPTY_STRING();
+	}
 }
