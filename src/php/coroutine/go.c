@@ -13,6 +13,7 @@
 #include "php/engine/ending.h"
 #include "php/engine/errors.h"
 #include "php/engine/events.h"
+#include "php/engine/fiber.h"
 #include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
@@ -37,7 +38,6 @@ static void run_coroutine(void *arg)
 
 	start->id = own->id;
 	own->parent = start->parent;
-	own->bottom = EG(current_execute_data);
 	php_seatpush_callback_init(&callback, (zval *) &start->fci->function_name, start->fcc);
 	for (uint32_t i = 0; i < count; i++) {
 		ZVAL_COPY(&args[i], &start->fci->params[i]);
@@ -132,12 +132,11 @@ void php_seatpush_go(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *ret
 /* Where it waits: " sleep() at FILE:LINE < FILE:LINE". */
 static zend_string *stack_of(const struct php_seatpush_coroutine *coroutine)
 {
-	const zend_execute_data *at = coroutine->pause != NULL ? coroutine->pause->frame : NULL;
+	const zend_execute_data *at = coroutine->fiber->top;
 	smart_str text = {0};
 	int depth = 0;
 
-	for (; at != NULL && at != coroutine->bottom && depth < STACK_SHOWN;
-		 at = at->prev_execute_data) {
+	for (; at != NULL && depth < STACK_SHOWN; at = at->prev_execute_data) {
 		if (at->func == NULL) {
 			continue;
 		}

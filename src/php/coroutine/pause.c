@@ -60,7 +60,6 @@ enum php_seatpush_pause_end php_seatpush_pause(
 	coroutine = php_seatpush_coroutine_current();
 	pause->end = SEATPUSH_PAUSE_RESUMED; /* unless the one that ends it says otherwise */
 	coroutine->pause = pause;
-	pause->frame = EG(current_execute_data);
 	php_seatpush_wait(&pause->wait, method);
 	coroutine->pause = NULL;
 	sp_link_remove(&pause->link);

@@ -19,9 +19,8 @@ enum php_seatpush_pause_end {
 
 struct php_seatpush_pause {
 	struct php_seatpush_wait wait;
-	struct sp_link link;            /* of what it waits for; in no list if it waits for time only */
-	const zend_execute_data *frame; /* where it waits, for a stack; borrowed */
-	bool is_yield;                  /* Coroutine::resume() may end it */
+	struct sp_link link; /* of what it waits for; in no list if it waits for time only */
+	bool is_yield;       /* Coroutine::resume() may end it */
 	enum php_seatpush_pause_end end;
 };
 

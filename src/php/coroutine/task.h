@@ -18,7 +18,6 @@ struct php_seatpush_coroutine {
 	zend_long id;
 	zend_long parent; /* -1: none */
 	struct php_seatpush_fiber *fiber;
-	const zend_execute_data *bottom; /* below its own frames; borrowed */
 	struct php_seatpush_pause
 		*pause; /* what it waits in; NULL: it runs, or waits for something else */
 	uint64_t born_ms;

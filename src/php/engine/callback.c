@@ -288,6 +288,7 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	zend_fcall_info call = {
 		.size = sizeof(call), .retval = result, .param_count = argc, .params = argv};
 	volatile bool back = false;
+	bool outer = php_seatpush_fiber_user_code(true);
 
 	ZVAL_COPY_VALUE(&call.function_name, &callback->callable);
 	zend_try
@@ -299,6 +300,7 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	if (!back) {
 		EG(current_execute_data) = frame;
 	}
+	php_seatpush_fiber_user_code(outer);
 	return back;
 }
 

@@ -26,9 +26,41 @@ static void switch_to(zend_fiber_context *context)
 	zend_fiber_switch_context(&transfer);
 }
 
-/* The call's frame goes on top of the caller's frame, start(), although that is on another stack.
- * Traces then show start(), and as long as there is a frame below, the engine leaves an uncaught
- * exception to us. */
+/* Traces leave out frames of functions without a name. */
+static const zend_function nameless = {.type = ZEND_INTERNAL_FUNCTION};
+
+static void name_frame(struct php_seatpush_fiber *fiber)
+{
+	fiber->frame.func = (zend_function *) (fiber->in_user_code ? &nameless : fiber->runner);
+}
+
+/* The nearest function of C: start(), run(), go(). */
+static const zend_function *runner_at(const zend_execute_data *frame)
+{
+	for (; frame != NULL; frame = frame->prev_execute_data) {
+		if (frame->func != NULL && frame->func->type == ZEND_INTERNAL_FUNCTION &&
+			frame->func->common.function_name != NULL) {
+			return frame->func;
+		}
+	}
+	return &nameless;
+}
+
+bool php_seatpush_fiber_user_code(bool runs)
+{
+	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
+	bool ran = fiber != NULL && fiber->in_user_code;
+
+	if (fiber != NULL) {
+		fiber->in_user_code = runs;
+		name_frame(fiber);
+	}
+	return ran;
+}
+
+/* The call's frame goes on top of a frame of the fiber's own, which outlives whoever started it,
+ * and is linked to whoever resumes it: traces then show start(). As long as there is a frame below,
+ * the engine leaves an uncaught exception to us. */
 static void begin_stack(struct php_seatpush_fiber *fiber)
 {
 	zend_vm_stack page = emalloc(ZEND_FIBER_VM_STACK_SIZE);
@@ -41,6 +73,7 @@ static void begin_stack(struct php_seatpush_fiber *fiber)
 	EG(vm_stack_end) = page->end;
 	EG(vm_stack_page_size) = ZEND_FIBER_VM_STACK_SIZE;
 	EG(active_fiber) = NULL;
+	EG(current_execute_data) = &fiber->frame;
 	php_seatpush_fiber_stack_limits(&fiber->context);
 }
 
@@ -167,9 +200,19 @@ bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber)
 	bool quit = fiber->quit;
 	bool over;
 
+	if (outer != NULL) {
+		outer->top = EG(current_execute_data);
+	}
+	fiber->frame.prev_execute_data = EG(current_execute_data);
+	fiber->runner = runner_at(EG(current_execute_data));
+	name_frame(fiber);
 	SEATPUSH_G(resumer_context) = EG(current_fiber_context);
 	SEATPUSH_G(fiber) = fiber;
 	switch_to(fiber->at);
+	fiber->frame.prev_execute_data = NULL;
+	if (outer != NULL) {
+		outer->top = NULL;
+	}
 	SEATPUSH_G(fiber) = outer;
 	SEATPUSH_G(resumer_context) = outer_context;
 	over = fiber->over;
@@ -189,6 +232,7 @@ bool php_seatpush_fiber_run(
 	fiber->arg = arg;
 	fiber->over = false;
 	fiber->detached = false;
+	fiber->in_user_code = false;
 	fiber->coroutine = NULL;
 	return php_seatpush_fiber_resume(fiber);
 }
@@ -203,7 +247,9 @@ void php_seatpush_fiber_suspend(void)
 	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
 
 	fiber->at = EG(current_fiber_context);
+	fiber->top = EG(current_execute_data);
 	switch_to(SEATPUSH_G(resumer_context));
+	fiber->top = NULL;
 }
 
 void php_seatpush_fibers_fini(void)

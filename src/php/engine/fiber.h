@@ -16,7 +16,11 @@
 
 struct php_seatpush_fiber {
 	zend_fiber_context context;
-	zend_fiber_context *at; /* where it resumes: its own context, or that of a script's Fiber */
+	zend_fiber_context *at;  /* where it resumes: its own context, or that of a script's Fiber */
+	zend_execute_data frame; /* below all of its own; linked to the one that resumed it */
+	const zend_function *runner; /* what errors of PHP name while our own code runs in it */
+	bool in_user_code;
+	zend_execute_data *top; /* its last frame, while it does not run; borrowed */
 	void (*function)(struct php_seatpush_fiber *fiber);
 	void *arg;       /* the argument of function */
 	void *call;      /* for callback.c: the call that runs in it */
@@ -50,6 +54,11 @@ bool php_seatpush_fiber_resume(struct php_seatpush_fiber *fiber);
 
 /* The running fiber; NULL: none is running, and nothing may suspend. */
 struct php_seatpush_fiber *php_seatpush_fiber_current(void);
+
+/* The running fiber, if there is one, begins or ends a call of user code: traces in it leave out
+ * the fiber's lowest frame, while errors of PHP elsewhere need its name. Returns what held before.
+ */
+bool php_seatpush_fiber_user_code(bool runs);
 
 /* Switches to whoever resumed the fiber; returns when it is resumed again. The engine must allow
  * switching (zend_fiber_switch_blocked()). */
