@@ -191,6 +191,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
     src/php/http/answer.c \
+    src/php/http/cookie.c \
     src/php/http/cookies.c \
     src/php/http/estimate.c \
     src/php/http/fields.c \

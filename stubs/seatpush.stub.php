@@ -793,6 +793,78 @@ class Request
 }
 
 /**
+ * A cookie for Response::cookie(), set step by step: each with...() changes this object and returns it.
+ *
+ * @not-serializable
+ */
+class Cookie
+{
+    /** @param bool $encode false: the value is sent as it is, as by Response::rawcookie() */
+    public function __construct(bool $encode = true) {}
+
+    /** @throws \ValueError if it is empty, or has a character that a name may not have */
+    public function withName(string $name): Cookie {}
+
+    /**
+     * @param string $value '': the cookie is deleted
+     * @throws \ValueError if it is sent as it is, and has a character that a value may not have
+     */
+    public function withValue(string $value = ''): Cookie {}
+
+    /**
+     * @param int $expires Unix time; 0: at the end of the browser's session
+     * @throws \ValueError after the year 9999
+     */
+    public function withExpires(int $expires = 0): Cookie {}
+
+    /**
+     * Without it the cookie has no path: the browser takes the folder of the request. To delete a cookie, give the
+     * path and domain that it was set with.
+     *
+     * @throws \ValueError if it has a character that an attribute may not have; so for the other attributes
+     */
+    public function withPath(string $path = '/'): Cookie {}
+
+    /** @throws \ValueError as for withPath() */
+    public function withDomain(string $domain = ''): Cookie {}
+
+    /** Over https only. */
+    public function withSecure(bool $secure = false): Cookie {}
+
+    /** Not for scripts of the page. */
+    public function withHttpOnly(bool $httpOnly = false): Cookie {}
+
+    /**
+     * @param string $sameSite Strict, Lax or None; '': the attribute is not sent
+     * @throws \ValueError as for withPath()
+     */
+    public function withSameSite(string $sameSite = ''): Cookie {}
+
+    /**
+     * @param string $priority Low, Medium or High; '': the attribute is not sent
+     * @throws \ValueError as for withPath()
+     */
+    public function withPriority(string $priority = ''): Cookie {}
+
+    /** One for each site that the page is embedded in; browsers want withSecure(true) with it. */
+    public function withPartitioned(bool $partitioned = false): Cookie {}
+
+    /**
+     * The value of the Set-Cookie field.
+     *
+     * @return string|false with Swoole's names: false where otherwise it throws
+     * @throws \ValueError if it has no name
+     */
+    public function toString(): string|false {}
+
+    /** name, value, path, domain, sameSite, priority; encode, secure, httpOnly, partitioned; expires. */
+    public function toArray(): array {}
+
+    /** Takes back all that was set, $encode of the constructor included. */
+    public function reset(): void {}
+}
+
+/**
  * The answer to one HTTP request. If it is never ended, the client gets a 500. Methods return false if the
  * response was already ended or its connection is gone.
  */
@@ -846,16 +918,30 @@ class Response
      * Sets a cookie as setcookie() does: the value is encoded as by rawurlencode(), a blank as %20. Without $path it
      * is "/".
      *
+     * @param Cookie|string $name_or_object the name; or a Cookie, which brings everything with it, and the other
+     *     arguments do not count
+     * @param string $value '': deletes the cookie
      * @param int $expires Unix time; 0: at the end of the browser's session
-     * @throws \ValueError if the name or an attribute is not allowed in the header
+     * @param bool $partitioned one for each site that the page is embedded in; browsers want $secure with it
+     * @throws \ValueError if the name or an attribute is not allowed in the header, or the Cookie has no name
      */
-    public function cookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+    public function cookie(Cookie|string $name_or_object, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = '', bool $partitioned = false): bool {}
 
     /** @implementation-alias SeatPush\Response::cookie */
-    public function setCookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+    public function setCookie(Cookie|string $name_or_object, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = '', bool $partitioned = false): bool {}
 
-    /** Like cookie(), but the value is sent as it is. */
-    public function rawcookie(string $name, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = ''): bool {}
+    /** Like cookie(), but the value is sent as it is; a Cookie itself says whether its value is encoded. */
+    public function rawcookie(Cookie|string $name_or_object, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = '', bool $partitioned = false): bool {}
+
+    /** @implementation-alias SeatPush\Response::rawcookie */
+    public function setRawCookie(Cookie|string $name_or_object, string $value = '', int $expires = 0, string $path = '/', string $domain = '', bool $secure = false, bool $httponly = false, string $samesite = '', string $priority = '', bool $partitioned = false): bool {}
+
+    /**
+     * Makes $header, $cookie and $trailer arrays if they are null. Not needed before anything else.
+     *
+     * @return bool false if the response was already ended or begun
+     */
+    public function initHeader(): bool {}
 
     /**
      * Sends a piece of the body. The first one sends the head. The body is chunked, or has the Content-Length that

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: da360f73966d56588685b6cf3a24544458e2a283 */
+ * Stub hash: 4b122f8138fefcb2a5b6cb0c052104ea28e0cfe8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -301,6 +301,56 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Request_getMethod arginfo_class_SeatPush_Request_rawContent
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Cookie___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, encode, _IS_BOOL, 0, "true")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withName, 0, 1, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withValue, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, value, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withExpires, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, expires, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withPath, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\'/\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withDomain, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, domain, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withSecure, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, secure, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withHttpOnly, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpOnly, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withSameSite, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sameSite, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withPriority, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, priority, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Cookie_withPartitioned, 0, 0, SeatPush\\Cookie, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, partitioned, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Cookie_toString arginfo_class_SeatPush_Request_rawContent
+
+#define arginfo_class_SeatPush_Cookie_toArray arginfo_class_SeatPush_Server_stats
+
+#define arginfo_class_SeatPush_Cookie_reset arginfo_class_SeatPush_ConnectionIterator_next
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_header, 0, 2, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
@@ -322,7 +372,7 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_SeatPush_Response_setStatusCode arginfo_class_SeatPush_Response_status
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_cookie, 0, 1, _IS_BOOL, 0)
-	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, name_or_object, SeatPush\\Cookie, MAY_BE_STRING, NULL)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, value, IS_STRING, 0, "\'\'")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, expires, IS_LONG, 0, "0")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\'/\'")
@@ -331,11 +381,16 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_cookie, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httponly, _IS_BOOL, 0, "false")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, samesite, IS_STRING, 0, "\'\'")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, priority, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, partitioned, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Response_setCookie arginfo_class_SeatPush_Response_cookie
 
 #define arginfo_class_SeatPush_Response_rawcookie arginfo_class_SeatPush_Response_cookie
+
+#define arginfo_class_SeatPush_Response_setRawCookie arginfo_class_SeatPush_Response_cookie
+
+#define arginfo_class_SeatPush_Response_initHeader arginfo_class_SeatPush_Server_start
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_write, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, content, IS_STRING, 0)
@@ -830,11 +885,26 @@ ZEND_METHOD(SeatPush_ConnectionIterator, offsetUnset);
 ZEND_METHOD(SeatPush_Request, rawContent);
 ZEND_METHOD(SeatPush_Request, getData);
 ZEND_METHOD(SeatPush_Request, getMethod);
+ZEND_METHOD(SeatPush_Cookie, __construct);
+ZEND_METHOD(SeatPush_Cookie, withName);
+ZEND_METHOD(SeatPush_Cookie, withValue);
+ZEND_METHOD(SeatPush_Cookie, withExpires);
+ZEND_METHOD(SeatPush_Cookie, withPath);
+ZEND_METHOD(SeatPush_Cookie, withDomain);
+ZEND_METHOD(SeatPush_Cookie, withSecure);
+ZEND_METHOD(SeatPush_Cookie, withHttpOnly);
+ZEND_METHOD(SeatPush_Cookie, withSameSite);
+ZEND_METHOD(SeatPush_Cookie, withPriority);
+ZEND_METHOD(SeatPush_Cookie, withPartitioned);
+ZEND_METHOD(SeatPush_Cookie, toString);
+ZEND_METHOD(SeatPush_Cookie, toArray);
+ZEND_METHOD(SeatPush_Cookie, reset);
 ZEND_METHOD(SeatPush_Response, header);
 ZEND_METHOD(SeatPush_Response, trailer);
 ZEND_METHOD(SeatPush_Response, status);
 ZEND_METHOD(SeatPush_Response, cookie);
 ZEND_METHOD(SeatPush_Response, rawcookie);
+ZEND_METHOD(SeatPush_Response, initHeader);
 ZEND_METHOD(SeatPush_Response, write);
 ZEND_METHOD(SeatPush_Response, sendfile);
 ZEND_METHOD(SeatPush_Response, end);
@@ -1066,6 +1136,25 @@ static const zend_function_entry class_SeatPush_Request_methods[] = {
 };
 
 
+static const zend_function_entry class_SeatPush_Cookie_methods[] = {
+	ZEND_ME(SeatPush_Cookie, __construct, arginfo_class_SeatPush_Cookie___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withName, arginfo_class_SeatPush_Cookie_withName, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withValue, arginfo_class_SeatPush_Cookie_withValue, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withExpires, arginfo_class_SeatPush_Cookie_withExpires, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withPath, arginfo_class_SeatPush_Cookie_withPath, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withDomain, arginfo_class_SeatPush_Cookie_withDomain, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withSecure, arginfo_class_SeatPush_Cookie_withSecure, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withHttpOnly, arginfo_class_SeatPush_Cookie_withHttpOnly, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withSameSite, arginfo_class_SeatPush_Cookie_withSameSite, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withPriority, arginfo_class_SeatPush_Cookie_withPriority, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, withPartitioned, arginfo_class_SeatPush_Cookie_withPartitioned, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, toString, arginfo_class_SeatPush_Cookie_toString, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, toArray, arginfo_class_SeatPush_Cookie_toArray, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Cookie, reset, arginfo_class_SeatPush_Cookie_reset, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_SeatPush_Response_methods[] = {
 	ZEND_ME(SeatPush_Response, header, arginfo_class_SeatPush_Response_header, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Response, setHeader, header, arginfo_class_SeatPush_Response_setHeader, ZEND_ACC_PUBLIC)
@@ -1075,6 +1164,8 @@ static const zend_function_entry class_SeatPush_Response_methods[] = {
 	ZEND_ME(SeatPush_Response, cookie, arginfo_class_SeatPush_Response_cookie, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Response, setCookie, cookie, arginfo_class_SeatPush_Response_setCookie, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, rawcookie, arginfo_class_SeatPush_Response_rawcookie, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Response, setRawCookie, rawcookie, arginfo_class_SeatPush_Response_setRawCookie, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, initHeader, arginfo_class_SeatPush_Response_initHeader, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, write, arginfo_class_SeatPush_Response_write, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, sendfile, arginfo_class_SeatPush_Response_sendfile, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, end, arginfo_class_SeatPush_Response_end, ZEND_ACC_PUBLIC)
@@ -1650,6 +1741,17 @@ static zend_class_entry *register_class_SeatPush_Request(void)
 	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Request = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
 	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Request, 0);
 	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Request);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Cookie(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Cookie", class_SeatPush_Cookie_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

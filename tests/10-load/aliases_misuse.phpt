@@ -152,7 +152,7 @@ warning: Response::cookie(): Argument #1 ($name) must not be empty
 false
 warning: Response::cookie(): Argument #1 ($name) must not hold any of ",", ";", white space, control characters or "="
 false
-warning: Response::rawcookie(): Argument #2 ($value) must not hold any of ",", ";", white space, control characters
+warning: Response::rawcookie(): Argument #2 ($value) must not hold any of ",", ";", white space, control characters: let it be encoded, or encode it, as by rawurlencode()
 false
 warning: Response::cookie(): Argument #3 ($expires) must not be after the year 9999
 false

@@ -35,15 +35,15 @@ all=a%3Bb%3Dc%0D%0A; expires=Fri, 01 Jan 2100 00:00:00 GMT; Max-Age=SECONDS; pat
 past=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; path=/
 raw=a%20b; path=/
 session=a%20b; path=/
-#1 ($name) must not be empty
-#1 ($name) must not hold any of ",", ";", white space, control characters or "="
-#1 ($name) must not hold any of ",", ";", white space, control characters or "="
+#1 ($name_or_object) must not be empty
+#1 ($name_or_object) must not hold any of ",", ";", white space, control characters or "="
+#1 ($name_or_object) must not hold any of ",", ";", white space, control characters or "="
 #4 ($path) must not hold any of ",", ";", white space, control characters
 #5 ($domain) must not hold any of ",", ";", white space, control characters
 #8 ($samesite) must not hold any of ",", ";", white space, control characters
 #9 ($priority) must not hold any of ",", ";", white space, control characters
-#1 ($name) must not hold any of ",", ";", white space, control characters or "="
-#1 ($name) must not hold any of ",", ";", white space, control characters or "="
+#1 ($name_or_object) must not hold any of ",", ";", white space, control characters or "="
+#1 ($name_or_object) must not hold any of ",", ";", white space, control characters or "="
 #4 ($path) must not hold any of ",", ";", white space, control characters
 #3 ($expires) must not be after the year 9999
 #3 ($expires) must not be after the year 9999

@@ -65,6 +65,6 @@ bool(false)
 #2 ($reason) must not hold control characters
 #2 ($value) must not hold control characters
 #2 ($value) must not hold control characters
-#1 ($name) must not hold any of ",", ";", white space, control characters or "="
-#2 ($value) must not hold any of ",", ";", white space, control characters
+#1 ($name_or_object) must not hold any of ",", ";", white space, control characters or "="
+#2 ($value) must not hold any of ",", ";", white space, control characters: let it be encoded, or encode it, as by rawurlencode()
 #1 ($location) must not hold control characters

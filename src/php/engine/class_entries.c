@@ -8,6 +8,7 @@ zend_class_entry *seatpush_ce_Port;
 zend_class_entry *seatpush_ce_ConnectionIterator;
 zend_class_entry *seatpush_ce_Request;
 zend_class_entry *seatpush_ce_Response;
+zend_class_entry *seatpush_ce_Cookie;
 zend_class_entry *seatpush_ce_Frame;
 zend_class_entry *seatpush_ce_CloseFrame;
 zend_class_entry *seatpush_ce_Timer;

@@ -15,6 +15,7 @@ extern zend_class_entry *seatpush_ce_Port;
 extern zend_class_entry *seatpush_ce_ConnectionIterator;
 extern zend_class_entry *seatpush_ce_Request;
 extern zend_class_entry *seatpush_ce_Response;
+extern zend_class_entry *seatpush_ce_Cookie;
 extern zend_class_entry *seatpush_ce_Frame;
 extern zend_class_entry *seatpush_ce_CloseFrame;
 extern zend_class_entry *seatpush_ce_Timer;

@@ -2,27 +2,63 @@
 #include "php/http/cookies.h"
 
 #include "ext/standard/url.h"
-#include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
 #include "php/engine/misuse.h"
 #include "php/http/fields.h"
 #include "wire/http_response.h"
 
-/* False: see php_seatpush_misuse(). */
-static bool check_attribute(const zend_string *text, uint32_t arg, const char *forbidden)
-{
-	bool wrong = text != NULL && strpbrk(ZSTR_VAL(text), forbidden) != NULL;
+#define EXPIRES_MAX 253402300799 /* the last second of the year 9999: a date has four digits */
 
-	for (size_t i = 0; text != NULL && i < ZSTR_LEN(text); i++) {
+static bool has_any(const zend_string *text, const char *forbidden)
+{
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
 		unsigned code = (unsigned char) ZSTR_VAL(text)[i];
 
-		wrong = wrong || code < ' ' || code == 0x7F;
+		if (code < ' ' || code == 0x7F) {
+			return true;
+		}
 	}
-	if (wrong) {
-		php_seatpush_misuse(arg,
-			"must not hold any of \",\", \";\", white space, control characters%s",
-			arg == 1 ? " or \"=\"" : "");
+	return strpbrk(ZSTR_VAL(text), forbidden) != NULL;
+}
+
+#define NOT_ANY_OF "must not hold any of \",\", \";\", white space, control characters"
+
+bool php_seatpush_check_cookie_name(const zend_string *name, uint32_t arg)
+{
+	if (ZSTR_LEN(name) == 0) {
+		php_seatpush_misuse(arg, "must not be empty");
+	} else if (has_any(name, "=,; ")) {
+		php_seatpush_misuse(arg, NOT_ANY_OF " or \"=\"");
+	} else {
+		return true;
+	}
+	return false;
+}
+
+bool php_seatpush_check_cookie_value(const zend_string *value, uint32_t arg)
+{
+	if (has_any(value, ",; ")) {
+		php_seatpush_misuse(
+			arg, NOT_ANY_OF ": let it be encoded, or encode it, as by rawurlencode()");
+		return false;
+	}
+	return true;
+}
+
+bool php_seatpush_check_cookie_attribute(const zend_string *text, uint32_t arg)
+{
+	if (has_any(text, ",; ")) {
+		php_seatpush_misuse(arg, NOT_ANY_OF);
+		return false;
+	}
+	return true;
+}
+
+bool php_seatpush_check_cookie_expires(zend_long expires, uint32_t arg)
+{
+	if (expires > EXPIRES_MAX) {
+		php_seatpush_misuse(arg, "must not be after the year 9999");
 		return false;
 	}
 	return true;
@@ -61,38 +97,17 @@ static void append_value(smart_str *out, const zend_string *value, bool encode)
 	zend_string_release(encoded);
 }
 
-#define EXPIRES_MAX 253402300799 /* the last second of the year 9999: a date has four digits */
-
-bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie, bool encode)
+zend_string *php_seatpush_cookie_line(const struct php_seatpush_cookie *cookie)
 {
-	static const char separators[] = ",; ";
 	smart_str out = {0};
-	bool delete = cookie->value == NULL || ZSTR_LEN(cookie->value) == 0;
-	zval line;
 
-	if (ZSTR_LEN(cookie->name) == 0) {
-		php_seatpush_misuse(1, "must not be empty");
-		return false;
-	}
-	if (cookie->expires > EXPIRES_MAX) {
-		php_seatpush_misuse(3, "must not be after the year 9999");
-		return false;
-	}
-	if (!check_attribute(cookie->name, 1, "=,; ") ||
-		(!encode && !check_attribute(cookie->value, 2, separators)) ||
-		!check_attribute(cookie->path, 4, separators) ||
-		!check_attribute(cookie->domain, 5, separators) ||
-		!check_attribute(cookie->samesite, 8, separators) ||
-		!check_attribute(cookie->priority, 9, separators)) {
-		return false;
-	}
 	smart_str_append(&out, cookie->name);
 	smart_str_appendc(&out, '=');
-	if (delete) {
+	if (cookie->value == NULL || ZSTR_LEN(cookie->value) == 0) {
 		smart_str_appends(&out, "deleted");
 		append_expiry(&out, 1);
 	} else {
-		append_value(&out, cookie->value, encode);
+		append_value(&out, cookie->value, cookie->encode);
 		if (cookie->expires > 0) {
 			append_expiry(&out, cookie->expires);
 		}
@@ -107,10 +122,36 @@ bool php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *co
 	smart_str_appends(&out, cookie->httponly ? "; HttpOnly" : "");
 	append_attribute(&out, "; SameSite=", cookie->samesite);
 	append_attribute(&out, "; Priority=", cookie->priority);
+	smart_str_appends(&out, cookie->partitioned ? "; Partitioned" : "");
 	smart_str_0(&out);
-	ZVAL_STR(&line, out.s);
+	return out.s;
+}
+
+bool php_seatpush_check_cookie(const struct php_seatpush_cookie *cookie)
+{
+	const zend_string *attributes[] = {
+		NULL, NULL, cookie->path, cookie->domain, NULL, NULL, cookie->samesite, cookie->priority};
+
+	if (!php_seatpush_check_cookie_name(cookie->name, 1) ||
+		!php_seatpush_check_cookie_expires(cookie->expires, 3) ||
+		(!cookie->encode && cookie->value != NULL &&
+			!php_seatpush_check_cookie_value(cookie->value, 2))) {
+		return false;
+	}
+	for (uint32_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
+		if (attributes[i] != NULL && !php_seatpush_check_cookie_attribute(attributes[i], i + 2)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void php_seatpush_set_cookie(zval *cookies, const struct php_seatpush_cookie *cookie)
+{
+	zval line;
+
+	ZVAL_STR(&line, php_seatpush_cookie_line(cookie));
 	if (zend_hash_next_index_insert(php_seatpush_need_array(cookies), &line) == NULL) {
 		zval_ptr_dtor(&line); /* a script's own array may be full: no index is left */
 	}
-	return true;
 }

@@ -15,7 +15,6 @@
 #include "php/engine/forked.h"
 #include "php/engine/misuse.h"
 #include "php/http/answer.h"
-#include "php/http/cookies.h"
 #include "php/http/fields.h"
 #include "php/http/file.h"
 #include "php/http/forgotten.h"
@@ -188,40 +187,19 @@ SEATPUSH_METHOD(Response, status)
 	RETURN_TRUE;
 }
 
-static void cookie(INTERNAL_FUNCTION_PARAMETERS, bool encode)
+SEATPUSH_METHOD(Response, initHeader)
 {
 	struct response *response = this_response(ZEND_THIS);
-	struct php_seatpush_cookie cookie = {0};
 
-	ZEND_PARSE_PARAMETERS_START(1, 9)
-		Z_PARAM_STR(cookie.name)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_STR(cookie.value)
-		Z_PARAM_LONG(cookie.expires)
-		Z_PARAM_STR(cookie.path)
-		Z_PARAM_STR(cookie.domain)
-		Z_PARAM_BOOL(cookie.secure)
-		Z_PARAM_BOOL(cookie.httponly)
-		Z_PARAM_STR(cookie.samesite)
-		Z_PARAM_STR(cookie.priority)
-	ZEND_PARSE_PARAMETERS_END();
-
+	ZEND_PARSE_PARAMETERS_NONE();
 	if (response->answer.over || response->answer.begun) {
 		php_seatpush_answer_note(SEATPUSH_ERROR_RESPONSE_OVER);
 		RETURN_FALSE;
 	}
-	RETURN_BOOL(
-		php_seatpush_set_cookie(OBJ_PROP_NUM(&response->std, RESPONSE_COOKIE), &cookie, encode));
-}
-
-SEATPUSH_METHOD(Response, cookie)
-{
-	cookie(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
-}
-
-SEATPUSH_METHOD(Response, rawcookie)
-{
-	cookie(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+	php_seatpush_need_array(response->answer.fields);
+	php_seatpush_need_array(response->answer.cookies);
+	php_seatpush_need_array(response->answer.trailers);
+	RETURN_TRUE;
 }
 
 SEATPUSH_METHOD(Response, write)

@@ -37,6 +37,7 @@ static const struct {
 	{"Swoole\\Connection\\Iterator", &seatpush_ce_ConnectionIterator},
 	{"Swoole\\Http\\Request", &seatpush_ce_Request},
 	{"Swoole\\Http\\Response", &seatpush_ce_Response},
+	{"Swoole\\Http\\Cookie", &seatpush_ce_Cookie},
 	{"Swoole\\WebSocket\\Frame", &seatpush_ce_Frame},
 	{"Swoole\\WebSocket\\CloseFrame", &seatpush_ce_CloseFrame},
 	{"Swoole\\Timer", &seatpush_ce_Timer},

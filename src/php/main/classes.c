@@ -19,6 +19,7 @@
 #include "php/coroutine/barrier.h"
 #include "php/coroutine/channel.h"
 #include "php/coroutine/wait_group.h"
+#include "php/http/cookie.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
 #include "php/main/server.h"
@@ -95,6 +96,8 @@ void php_seatpush_register_classes(int module_number)
 	php_seatpush_request_init_ce(seatpush_ce_Request);
 	seatpush_ce_Response = register_class_SeatPush_Response();
 	php_seatpush_response_init_ce(seatpush_ce_Response);
+	seatpush_ce_Cookie = register_class_SeatPush_Cookie();
+	php_seatpush_cookie_init_ce(seatpush_ce_Cookie);
 	seatpush_ce_Frame = register_class_SeatPush_Frame(zend_ce_stringable);
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
 	seatpush_ce_TimerIterator = register_class_SeatPush_TimerIterator(spl_ce_ArrayIterator);
