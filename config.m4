@@ -170,9 +170,11 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/coroutine/channel.c \
     src/php/coroutine/coroutine.c \
     src/php/coroutine/go.c \
+    src/php/coroutine/join.c \
     src/php/coroutine/pause.c \
     src/php/coroutine/system.c \
     src/php/coroutine/task.c \
+    src/php/coroutine/trace.c \
     src/php/coroutine/wait_group.c \
     src/php/engine/callback.c \
     src/php/engine/class_entries.c \

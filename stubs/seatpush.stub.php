@@ -1541,6 +1541,18 @@ class Coroutine
     public static function join(array $cids, float $timeout = -1.0): bool {}
 
     /**
+     * Where one is: its own frames, as debug_backtrace() gives them, the last call first.
+     * @param int $cid 0: this one
+     * @param int $options as for debug_backtrace(): DEBUG_BACKTRACE_PROVIDE_OBJECT, DEBUG_BACKTRACE_IGNORE_ARGS
+     * @param int $limit frames; 0: all
+     * @return array|false false if there is none of that id
+     */
+    public static function getBackTrace(int $cid = 0, int $options = 1, int $limit = 0): array|false {}
+
+    /** Prints the same as debug_print_backtrace() would; nothing if there is none of that id. */
+    public static function printBackTrace(int $cid = 0, int $options = 0, int $limit = 0): void {}
+
+    /**
      * Values that live as long as the coroutine.
      * @param int $cid 0: of this one
      * @return \ArrayObject|null null if there is none of that id
@@ -1564,6 +1576,15 @@ class Coroutine
      * @throws \ValueError if it is not positive
      */
     public static function set(array $options): bool {}
+
+    /** What set() was given so far, merged; null: nothing. */
+    public static function getOptions(): ?array {}
+
+    /** Nothing interrupts a coroutine here, so this is always so: true. */
+    public static function disableScheduler(): bool {}
+
+    /** Does nothing, and returns false: a coroutine goes on until it waits. */
+    public static function enableScheduler(): bool {}
 
     /**
      * Reads a file without holding the loop.
@@ -1590,6 +1611,12 @@ class Coroutine
      * @return string|false its first address
      */
     public static function gethostbyname(string $domain_name, int $type = 2, float $timeout = -1.0): string|false {}
+
+    /**
+     * The same with another order of arguments.
+     * @return string|false its first address
+     */
+    public static function dnsLookup(string $domain_name, float $timeout = 60.0, int $type = 2): string|false {}
 
     /**
      * Looks a name up without holding the loop.
@@ -2010,5 +2037,7 @@ class Lock
 \define('WEBSOCKET_CLOSE_CLOSE_SERVICE_RESTART', 1012);
 /** The reader is too slow, or there is no memory. */
 \define('WEBSOCKET_CLOSE_TRY_AGAIN_LATER', 1013);
+/** What the server asked did not answer. */
+\define('WEBSOCKET_CLOSE_BAD_GATEWAY', 1014);
 /** TLS failed. Cannot be sent. */
 \define('WEBSOCKET_CLOSE_TLS', 1015);

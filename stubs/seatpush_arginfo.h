@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4b122f8138fefcb2a5b6cb0c052104ea28e0cfe8 */
+ * Stub hash: cd36264e551ccea14b45efd9a57887687f6c5807 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -583,6 +583,18 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_join, 0
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_getBackTrace, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_printBackTrace, 0, 0, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SeatPush_Coroutine_getContext, 0, 0, ArrayObject, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
 ZEND_END_ARG_INFO()
@@ -597,6 +609,13 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_set, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Coroutine_getOptions, 0, 0, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Coroutine_disableScheduler arginfo_class_SeatPush_Server_start
+
+#define arginfo_class_SeatPush_Coroutine_enableScheduler arginfo_class_SeatPush_Server_start
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_readFile, 0, 1, MAY_BE_STRING|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO(0, filename, IS_STRING, 0)
@@ -618,6 +637,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_gethost
 	ZEND_ARG_TYPE_INFO(0, domain_name, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_LONG, 0, "2")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_dnsLookup, 0, 1, MAY_BE_STRING|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, domain_name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "60.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_LONG, 0, "2")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_getaddrinfo, 0, 1, MAY_BE_ARRAY|MAY_BE_FALSE)
@@ -954,14 +979,20 @@ ZEND_METHOD(SeatPush_Coroutine, exists);
 ZEND_METHOD(SeatPush_Coroutine, getElapsed);
 ZEND_METHOD(SeatPush_Coroutine, defer);
 ZEND_METHOD(SeatPush_Coroutine, join);
+ZEND_METHOD(SeatPush_Coroutine, getBackTrace);
+ZEND_METHOD(SeatPush_Coroutine, printBackTrace);
 ZEND_METHOD(SeatPush_Coroutine, getContext);
 ZEND_METHOD(SeatPush_Coroutine, list);
 ZEND_METHOD(SeatPush_Coroutine, stats);
 ZEND_METHOD(SeatPush_Coroutine, set);
+ZEND_METHOD(SeatPush_Coroutine, getOptions);
+ZEND_METHOD(SeatPush_Coroutine, disableScheduler);
+ZEND_METHOD(SeatPush_Coroutine, enableScheduler);
 ZEND_METHOD(SeatPush_Coroutine, readFile);
 ZEND_METHOD(SeatPush_Coroutine, writeFile);
 ZEND_METHOD(SeatPush_Coroutine, exec);
 ZEND_METHOD(SeatPush_Coroutine, gethostbyname);
+ZEND_METHOD(SeatPush_Coroutine, dnsLookup);
 ZEND_METHOD(SeatPush_Coroutine, getaddrinfo);
 ZEND_METHOD(SeatPush_Channel, __construct);
 ZEND_METHOD(SeatPush_Channel, push);
@@ -1269,15 +1300,21 @@ static const zend_function_entry class_SeatPush_Coroutine_methods[] = {
 	ZEND_ME(SeatPush_Coroutine, getElapsed, arginfo_class_SeatPush_Coroutine_getElapsed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, defer, arginfo_class_SeatPush_Coroutine_defer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, join, arginfo_class_SeatPush_Coroutine_join, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getBackTrace, arginfo_class_SeatPush_Coroutine_getBackTrace, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, printBackTrace, arginfo_class_SeatPush_Coroutine_printBackTrace, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, getContext, arginfo_class_SeatPush_Coroutine_getContext, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, list, arginfo_class_SeatPush_Coroutine_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_MALIAS(SeatPush_Coroutine, listCoroutines, list, arginfo_class_SeatPush_Coroutine_listCoroutines, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, stats, arginfo_class_SeatPush_Coroutine_stats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, set, arginfo_class_SeatPush_Coroutine_set, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, getOptions, arginfo_class_SeatPush_Coroutine_getOptions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, disableScheduler, arginfo_class_SeatPush_Coroutine_disableScheduler, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, enableScheduler, arginfo_class_SeatPush_Coroutine_enableScheduler, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, readFile, arginfo_class_SeatPush_Coroutine_readFile, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, writeFile, arginfo_class_SeatPush_Coroutine_writeFile, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, exec, arginfo_class_SeatPush_Coroutine_exec, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, gethostbyname, arginfo_class_SeatPush_Coroutine_gethostbyname, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Coroutine, dnsLookup, arginfo_class_SeatPush_Coroutine_dnsLookup, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Coroutine, getaddrinfo, arginfo_class_SeatPush_Coroutine_getaddrinfo, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };

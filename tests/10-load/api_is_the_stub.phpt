@@ -61,6 +61,6 @@ var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($nam
 ?>
 --EXPECT--
 Atomic AtomicLong Barrier Channel Client ClientException CloseFrame ConnectionIterator Cookie Coroutine Exception Frame Lock Port Redis RedisException Registry Request Response Server StoppedException Table Task Timer TimerIterator WaitGroup
-26 global constants
+27 global constants
 enough facts
 bool(true)

@@ -49,11 +49,20 @@ SEATPUSH_METHOD(Server, go)
 	php_seatpush_coroutine_create(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
-void php_seatpush_coroutine_run(INTERNAL_FUNCTION_PARAMETERS)
+bool php_seatpush_may_run(const char *method)
 {
 	if (php_seatpush_is_running() || php_seatpush_coroutine_current() != NULL) {
 		php_seatpush_throw_text(
-			"run() turns the loop, which something else does already: start a coroutine with create()");
+			"%s turns the loop, which something else does already: start a coroutine with create()",
+			method);
+		return false;
+	}
+	return true;
+}
+
+void php_seatpush_coroutine_run(INTERNAL_FUNCTION_PARAMETERS)
+{
+	if (!php_seatpush_may_run("run()")) {
 		RETURN_THROWS();
 	}
 	php_seatpush_coroutine_create(INTERNAL_FUNCTION_PARAM_PASSTHRU);
@@ -216,69 +225,6 @@ SEATPUSH_METHOD(Coroutine, defer)
 	zend_hash_next_index_insert(coroutine->deferred, &fci.function_name);
 }
 
-/* How many of these ids live, and are not the one that asks. */
-static uint32_t count_living(HashTable *ids, const struct php_seatpush_coroutine *own)
-{
-	uint32_t count = 0;
-	zval *id;
-
-	ZEND_HASH_FOREACH_VAL (ids, id) {
-		const struct php_seatpush_coroutine *coroutine =
-			php_seatpush_coroutine_find(zval_get_long(id));
-
-		count += coroutine != NULL && coroutine != own;
-	}
-	ZEND_HASH_FOREACH_END();
-	return count;
-}
-
-static void link_joiners(HashTable *ids, const struct php_seatpush_coroutine *own,
-	struct php_seatpush_joiner *joiners, struct php_seatpush_pause *pause, uint32_t *left)
-{
-	zval *id;
-
-	ZEND_HASH_FOREACH_VAL (ids, id) {
-		struct php_seatpush_coroutine *coroutine = php_seatpush_coroutine_find(zval_get_long(id));
-
-		if (coroutine != NULL && coroutine != own) {
-			joiners->wait = &pause->wait;
-			joiners->left = left;
-			sp_link_init(&joiners->link);
-			sp_list_append(&coroutine->joiners, &joiners->link);
-			joiners++;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-}
-
-SEATPUSH_METHOD(Coroutine, join)
-{
-	struct php_seatpush_joiner *joiners;
-	struct php_seatpush_pause pause;
-	HashTable *ids;
-	double timeout = -1;
-	uint32_t count, left;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_ARRAY_HT(ids)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_DOUBLE(timeout)
-	ZEND_PARSE_PARAMETERS_END();
-
-	left = count = count_living(ids, php_seatpush_coroutine_current());
-	if (count == 0) {
-		RETURN_FALSE;
-	}
-	joiners = safe_emalloc(count, sizeof(*joiners), 0);
-	php_seatpush_pause_init(&pause);
-	link_joiners(ids, php_seatpush_coroutine_current(), joiners, &pause, &left);
-	RETVAL_BOOL(php_seatpush_pause(&pause, timeout, "Coroutine::join()") == SEATPUSH_PAUSE_RESUMED);
-	for (uint32_t i = 0; i < count; i++) {
-		sp_link_remove(&joiners[i].link);
-	}
-	efree(joiners);
-}
-
 SEATPUSH_METHOD(Coroutine, getContext)
 {
 	struct php_seatpush_coroutine *coroutine;
@@ -354,5 +300,30 @@ SEATPUSH_METHOD(Coroutine, set)
 	if (max != NULL) {
 		php_seatpush_set_max_coroutine(zval_get_long((zval *) max));
 	}
+	php_seatpush_set_coroutine_options(options);
 	RETURN_TRUE;
+}
+
+SEATPUSH_METHOD(Coroutine, getOptions)
+{
+	const HashTable *options = php_seatpush_coroutine_options();
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (options == NULL) {
+		RETURN_NULL();
+	}
+	RETURN_ARR(zend_array_dup((HashTable *) options));
+}
+
+/* Nothing here ever interrupts a coroutine, so this is so already. */
+SEATPUSH_METHOD(Coroutine, disableScheduler)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_TRUE;
+}
+
+SEATPUSH_METHOD(Coroutine, enableScheduler)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_FALSE;
 }

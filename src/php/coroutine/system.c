@@ -320,11 +320,31 @@ static bool text_of(const struct sockaddr *address, char out[INET6_ADDRSTRLEN])
 	return inet_ntop(address->sa_family, bytes, out, INET6_ADDRSTRLEN) != NULL;
 }
 
-SEATPUSH_METHOD(Coroutine, gethostbyname)
+/* *result: the first address, or false; left as it is if an exception was thrown. */
+static void first_address(
+	zval *result, const zend_string *name, zend_long family, const char *method)
 {
+	struct work *work = new_work(look_up, name);
 	struct php_seatpush_wait wait;
 	char text[INET6_ADDRSTRLEN];
-	struct work *work;
+
+	if (work == NULL) {
+		return;
+	}
+	work->hints.ai_family = (int) family;
+	if (!perform(work, &wait, method)) {
+		return;
+	}
+	if (work->error == 0 && text_of(work->found->ai_addr, text)) {
+		ZVAL_STRING(result, text);
+	} else {
+		ZVAL_FALSE(result);
+	}
+	finish(work, &wait);
+}
+
+SEATPUSH_METHOD(Coroutine, gethostbyname)
+{
 	zend_string *name;
 	zend_long family = AF_INET;
 	double timeout;
@@ -335,21 +355,22 @@ SEATPUSH_METHOD(Coroutine, gethostbyname)
 		Z_PARAM_LONG(family)
 		Z_PARAM_DOUBLE(timeout)
 	ZEND_PARSE_PARAMETERS_END();
+	first_address(return_value, name, family, "Coroutine::gethostbyname()");
+}
 
-	work = new_work(look_up, name);
-	if (work == NULL) {
-		RETURN_THROWS();
-	}
-	work->hints.ai_family = (int) family;
-	if (!perform(work, &wait, "Coroutine::gethostbyname()")) {
-		RETURN_THROWS();
-	}
-	if (work->error == 0 && text_of(work->found->ai_addr, text)) {
-		RETVAL_STRING(text);
-	} else {
-		RETVAL_FALSE;
-	}
-	finish(work, &wait);
+SEATPUSH_METHOD(Coroutine, dnsLookup)
+{
+	zend_string *name;
+	zend_long family = AF_INET;
+	double timeout;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_STR(name)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE(timeout)
+		Z_PARAM_LONG(family)
+	ZEND_PARSE_PARAMETERS_END();
+	first_address(return_value, name, family, "Coroutine::dnsLookup()");
 }
 
 SEATPUSH_METHOD(Coroutine, getaddrinfo)

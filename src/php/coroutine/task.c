@@ -13,7 +13,8 @@
 struct php_seatpush_coroutines {
 	HashTable living; /* id => struct php_seatpush_coroutine * */
 	struct php_seatpush_coroutine_stats stats;
-	zend_long max; /* outside a server */
+	zend_long max;      /* outside a server */
+	HashTable *options; /* what set() was given, merged; NULL: nothing */
 };
 
 static struct php_seatpush_coroutines *all(void)
@@ -133,9 +134,25 @@ zend_long php_seatpush_max_coroutine(void)
 	return SEATPUSH_G(serving).max_coroutine > 0 ? SEATPUSH_G(serving).max_coroutine : all()->max;
 }
 
+void php_seatpush_set_coroutine_options(HashTable *options)
+{
+	if (all()->options == NULL) {
+		all()->options = zend_new_array(8);
+	}
+	zend_hash_copy(all()->options, options, zval_add_ref);
+}
+
+const HashTable *php_seatpush_coroutine_options(void)
+{
+	return SEATPUSH_G(coroutines) != NULL ? SEATPUSH_G(coroutines)->options : NULL;
+}
+
 void php_seatpush_coroutines_fini(void)
 {
 	if (SEATPUSH_G(coroutines) != NULL) {
+		if (SEATPUSH_G(coroutines)->options != NULL) {
+			zend_array_release(SEATPUSH_G(coroutines)->options);
+		}
 		zend_hash_destroy(&SEATPUSH_G(coroutines)->living);
 		efree(SEATPUSH_G(coroutines));
 		SEATPUSH_G(coroutines) = NULL;

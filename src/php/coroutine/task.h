@@ -54,6 +54,10 @@ struct php_seatpush_coroutine_stats php_seatpush_coroutine_stats(void);
 /* set(): how many may live at once outside a server; a server has its option. */
 void php_seatpush_set_max_coroutine(zend_long max);
 
+/* set(): what getOptions() returns. NULL: nothing was set. */
+void php_seatpush_set_coroutine_options(HashTable *options);
+const HashTable *php_seatpush_coroutine_options(void);
+
 /* How many may live at once. */
 zend_long php_seatpush_max_coroutine(void);
 
