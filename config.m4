@@ -167,11 +167,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/cluster/node.c \
     src/php/cluster/registry.c \
     src/php/coroutine/barrier.c \
+    src/php/coroutine/batch.c \
     src/php/coroutine/channel.c \
     src/php/coroutine/coroutine.c \
     src/php/coroutine/go.c \
     src/php/coroutine/join.c \
     src/php/coroutine/pause.c \
+    src/php/coroutine/scheduler.c \
     src/php/coroutine/system.c \
     src/php/coroutine/task.c \
     src/php/coroutine/trace.c \
@@ -200,6 +202,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/file.c \
     src/php/http/forgotten.c \
     src/php/http/form.c \
+    src/php/http/media_types.c \
     src/php/http/request.c \
     src/php/http/response.c \
     src/php/http/rules.c \
@@ -207,12 +210,17 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/admission.c \
     src/php/main/aliases.c \
     src/php/main/classes.c \
+    src/php/main/constants.c \
     src/php/main/declarations.c \
+    src/php/main/functions.c \
     src/php/main/habits.c \
     src/php/main/hooks.c \
+    src/php/main/interfaces.c \
     src/php/main/run.c \
+    src/php/main/same_as.c \
     src/php/main/server.c \
     src/php/main/stats.c \
+    src/php/main/status.c \
     src/php/redis/ask.c \
     src/php/redis/commands.c \
     src/php/redis/events.c \

@@ -21,9 +21,11 @@
 #include "php/engine/fiber.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
+#include "php/http/media_types.h"
 #include "php/main/aliases.h"
 #include "php/main/classes.h"
 #include "php/main/declarations.h"
+#include "php/main/functions.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/server/timer.h"
@@ -88,6 +90,8 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	(void) module_number;
 	php_seatpush_outgoing_forget();
 	php_seatpush_timers_fini();
+	php_seatpush_media_types_fini();
+	php_seatpush_functions_fini();
 	php_seatpush_waits_fini();
 	php_seatpush_redis_leave_loop();
 	php_seatpush_fibers_fini();

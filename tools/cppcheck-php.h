@@ -42,6 +42,7 @@ int cppcheck_more(const void *table, void *any, ...);
 #define Z_PARAM_DOUBLE_OR_NULL(to, is_null) cppcheck_sets(&to, &is_null);
 #define Z_PARAM_OBJECT_OF_CLASS(to, class) cppcheck_sets(&to);
 #define Z_PARAM_BOOL(to) cppcheck_sets(&to);
+#define Z_PARAM_BOOL_OR_NULL(to, is_null) cppcheck_sets(&to, &is_null);
 #define Z_PARAM_STR(to) cppcheck_sets(&to);
 #define Z_PARAM_STR_OR_NULL(to) cppcheck_sets(&to);
 #define Z_PARAM_PATH_STR_OR_NULL(to) cppcheck_sets(&to);
@@ -53,9 +54,11 @@ int cppcheck_more(const void *table, void *any, ...);
 #define Z_PARAM_ARRAY_HT(to) cppcheck_sets(&to);
 #define Z_PARAM_VARIADIC(how, to, count) cppcheck_sets(&to, &count);
 #define Z_PARAM_STR_OR_LONG(text, number) cppcheck_sets(&text, &number);
+#define Z_PARAM_OBJ_OF_CLASS_OR_STR(object, class, text) cppcheck_sets(&object, &text);
 #define Z_PARAM_ARRAY_HT_OR_STR(table, text) cppcheck_sets(&table, &text);
 
 #define ZEND_HASH_FOREACH_VAL(table, to) while (cppcheck_more(table, &to)) {
+#define ZEND_HASH_FOREACH_KEY(table, index, key) while (cppcheck_more(table, &index, &key)) {
 #define ZEND_HASH_FOREACH_NUM_KEY(table, key) while (cppcheck_more(table, &key)) {
 #define ZEND_HASH_FOREACH_KEY(table, index, key) while (cppcheck_more(table, &index, &key)) {
 #define ZEND_HASH_FOREACH_STR_KEY(table, key) while (cppcheck_more(table, &key)) {

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "wire/media_type.h"
 
-static const struct known_type {
-	const char *extension;
-	const char *type;
-} known_types[] = {
+static const struct sp_media_type known_types[] = {
 	{"html", "text/html; charset=utf-8"},
 	{"htm", "text/html; charset=utf-8"},
 	{"css", "text/css; charset=utf-8"},
@@ -36,22 +33,30 @@ static const struct known_type {
 	{"webmanifest", "application/manifest+json"},
 };
 
-const char *sp_media_type(struct sp_span path)
+struct sp_span sp_media_extension(struct sp_span path)
 {
 	size_t dot = path.len;
-	size_t i;
 
 	while (dot > 0 && path.data[dot - 1] != '.' && path.data[dot - 1] != '/') {
 		dot--;
 	}
-	for (i = 0;
-		 dot > 0 && path.data[dot - 1] == '.' && i < sizeof(known_types) / sizeof(known_types[0]);
-		 i++) {
-		struct sp_span extension = {path.data + dot, path.len - dot};
+	return dot > 0 && path.data[dot - 1] == '.' ? (struct sp_span){path.data + dot, path.len - dot}
+												: (struct sp_span){path.data, 0};
+}
 
-		if (sp_span_equals_nocase(extension, known_types[i].extension)) {
-			return known_types[i].type;
+const struct sp_media_type *sp_media_type_at(size_t i)
+{
+	return i < sizeof(known_types) / sizeof(known_types[0]) ? &known_types[i] : NULL;
+}
+
+const char *sp_media_type_of(struct sp_span extension)
+{
+	const struct sp_media_type *known;
+
+	for (size_t i = 0; (known = sp_media_type_at(i)) != NULL; i++) {
+		if (sp_span_equals_nocase(extension, known->extension)) {
+			return known->type;
 		}
 	}
-	return "application/octet-stream";
+	return NULL;
 }

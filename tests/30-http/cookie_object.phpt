@@ -67,6 +67,16 @@ PHP);
 echo implode("\n", HttpClient::get($server->port)['headers']['set-cookie']), "\n";
 $server->stop();
 echo $server->stdout();
+
+// With Swoole's names there is a warning, and false in place of an exception; calls can be chained.
+$aliases = TestServer::run(<<<'PHP'
+set_error_handler(fn (int $level, string $text) => print("$text\n"));
+$cookie = (new Swoole\Http\Cookie())->withName('name')->withPath('/; x')->withSecure(true);
+$copy = clone $cookie;
+$cookie->reset();
+echo json_encode([$copy->toString(), $cookie->toString(), $cookie->withName('again')->toString()]), "\n";
+PHP, ['seatpush.swoole_aliases' => 1]);
+echo $aliases->stdout();
 ?>
 --EXPECT--
 {"name":"copy","value":"a;b=c\r\n","path":"\/","domain":"","sameSite":"","priority":"","encode":true,"expires":0,"secure":false,"httpOnly":false,"partitioned":false}
@@ -99,3 +109,7 @@ bool(true)
 The Cookie has no name: call withName() first
 bool(false)
 bool(false)
+SeatPush\Cookie::withPath(): Argument #1 ($path) must not hold any of ",", ";", white space, control characters
+SeatPush\Cookie::toString(): The Cookie was given what it may not contain, as a warning has said: correct that, or use reset()
+SeatPush\Cookie::toString(): The Cookie has no name: call withName() first
+[false,false,"again=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0"]

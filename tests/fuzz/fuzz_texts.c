@@ -149,6 +149,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len)
 		refusals(texts[2]);
 	}
 	closes((unsigned) len % 5000, texts[2]);
-	must(sp_media_type(texts[0]) != NULL);
+	must(sp_media_extension(texts[0]).len <= texts[0].len);
+	sp_media_type_of(sp_media_extension(texts[0]));
 	return 0;
 }

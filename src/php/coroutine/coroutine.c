@@ -35,7 +35,7 @@ void php_seatpush_coroutine_create(INTERNAL_FUNCTION_PARAMETERS)
 		Z_PARAM_FUNC(fci, fcc)
 		Z_PARAM_VARIADIC('*', fci.params, fci.param_count)
 	ZEND_PARSE_PARAMETERS_END();
-	php_seatpush_go(&fci, &fcc, return_value);
+	php_seatpush_go(&fci, &fcc, NULL, return_value);
 	zend_release_fcall_info_cache(&fcc);
 }
 

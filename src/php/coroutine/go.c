@@ -24,9 +24,24 @@
 struct start {
 	const zend_fcall_info *fci;
 	const zend_fcall_info_cache *fcc;
+	const struct php_seatpush_go_result *result; /* NULL: nobody wants it */
 	zend_long parent;
 	zend_long id;
 };
+
+/* Takes value. The array is another one if whoever waited for it has taken it. */
+static void keep_result(struct php_seatpush_go_result *to, zval *value)
+{
+	zval *array = Z_REFVAL(to->array);
+
+	if (!Z_ISUNDEF_P(value)) {
+		SEPARATE_ARRAY(array);
+		array_set_zval_key(Z_ARRVAL_P(array), &to->key, value);
+		zval_ptr_dtor(value);
+	}
+	zval_ptr_dtor(&to->array);
+	zval_ptr_dtor(&to->key);
+}
 
 static void run_coroutine(void *arg)
 {
@@ -35,6 +50,9 @@ static void run_coroutine(void *arg)
 	uint32_t count = start->fci->param_count;
 	zval *args = count > 0 ? safe_emalloc(count, sizeof(zval), 0) : NULL;
 	struct php_seatpush_coroutine *own = php_seatpush_coroutine_current();
+	struct php_seatpush_go_result to;
+	bool keep = start->result != NULL;
+	zval result;
 
 	start->id = own->id;
 	own->parent = start->parent;
@@ -42,9 +60,16 @@ static void run_coroutine(void *arg)
 	for (uint32_t i = 0; i < count; i++) {
 		ZVAL_COPY(&args[i], &start->fci->params[i]);
 	}
-	php_seatpush_call(&callback, "go", count, args, NULL, NULL);
+	if (keep) {
+		ZVAL_COPY(&to.array, &start->result->array);
+		ZVAL_COPY(&to.key, &start->result->key);
+	}
+	php_seatpush_call(&callback, "go", count, args, keep ? &result : NULL, NULL);
 	if (SEATPUSH_G(fatal)) {
 		return;
+	}
+	if (keep) {
+		keep_result(&to, &result);
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		zval_ptr_dtor(&args[i]);
@@ -97,10 +122,11 @@ static void run_at_exit(void)
 	}
 }
 
-void php_seatpush_go(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *return_value)
+void php_seatpush_go(const zend_fcall_info *fci, const zend_fcall_info_cache *fcc,
+	const struct php_seatpush_go_result *result, zval *return_value)
 {
 	struct php_seatpush_coroutine *parent;
-	struct start start = {.fci = fci, .fcc = fcc, .parent = -1};
+	struct start start = {.fci = fci, .fcc = fcc, .result = result, .parent = -1};
 	bool over;
 
 	if (php_seatpush_refuse_forked("go()") || php_seatpush_loop() == NULL || too_many()) {

@@ -7,9 +7,16 @@
 
 #include "php.h"
 
-/* Starts fci in a coroutine of its own, which runs at once until it waits. return_value: its id, or
- * an exception was thrown. */
-void php_seatpush_go(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *return_value);
+/* Where what a coroutine returns goes; nothing goes there if an exception ends it. */
+struct php_seatpush_go_result {
+	zval array; /* a reference to an array */
+	zval key;
+};
+
+/* Starts fci in a coroutine of its own, which runs at once until it waits. result: NULL, or where
+ * its result goes; borrowed. return_value: its id, or an exception was thrown. */
+void php_seatpush_go(const zend_fcall_info *fci, const zend_fcall_info_cache *fcc,
+	const struct php_seatpush_go_result *result, zval *return_value);
 
 /* Turns the loop until all coroutines have ended, or nothing can wake those that are left, which is
  * logged. Not while a server runs. */

@@ -98,4 +98,9 @@ static inline bool php_seatpush_gc_runs(void)
 	ZEND_METHOD(SeatPush_##class_name, method); \
 	ZEND_METHOD(SeatPush_##class_name, method)
 
+/* The same for a function. */
+#define SEATPUSH_FUNCTION(name) \
+	ZEND_FUNCTION(name);        \
+	ZEND_FUNCTION(name)
+
 #endif

@@ -36,6 +36,8 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	struct php_seatpush_serving serving;
 	HashTable *timers; /* id => struct php_seatpush_timer *; created when first needed */
 	zend_long last_timer_id;
+	HashTable *ignored_errors;   /* numbers that are not logged; NULL: none; owned by php/main */
+	HashTable *media_types;      /* what a script has changed; NULL: nothing; owned by php/http */
 	zend_ulong timer_rounds;     /* how many times a timer has fired */
 	struct sp_tailq deferred;    /* list of php_seatpush_deferred */
 	zend_object *exit_exception; /* what exit() threw in a callback, kept until start() returns */

@@ -18,11 +18,11 @@
 #include "php/http/fields.h"
 #include "php/http/file.h"
 #include "php/http/forgotten.h"
+#include "php/http/media_types.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
 #include "wire/http_target.h"
-#include "wire/media_type.h"
 
 #define STATUS_MIN 200
 #define STATUS_MAX 599
@@ -247,7 +247,7 @@ static void set_named(struct response *response, const char *key, struct sp_span
 static void name_type(struct response *response, const zend_string *path)
 {
 	if (!php_seatpush_fields_have(response->answer.fields, "Content-Type")) {
-		set_named(response, "Content-Type", sp_span(sp_media_type(span_of(path))));
+		set_named(response, "Content-Type", php_seatpush_media_type(path));
 	}
 }
 

@@ -5,26 +5,21 @@
  */
 #include "php/main/aliases.h"
 
-#include <arpa/inet.h>
 #include <ctype.h>
-#include <ifaddrs.h>
-#include <net/if.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "php_seatpush.h"
+#include "ext/spl/spl_array.h"
 #include "zend_exceptions.h"
 
-#include "net/conn/listener.h"
-#include "net/loop/log.h"
-#include "php/coroutine/coroutine.h"
+#include "php/coroutine/scheduler.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/engine/errors.h"
+#include "php/engine/events.h"
+#include "php/main/constants.h"
 #include "php/main/declarations.h"
-#include "php/server/object.h"
 #include "php/server/options.h"
 #include "stubs/swoole_arginfo.h"
-#include "wire/ws_frame.h"
 
 static const struct {
 	const char *name;
@@ -70,6 +65,11 @@ static const struct {
 	{"swoole_table", &seatpush_ce_Table},
 	{"swoole_atomic", &seatpush_ce_Atomic},
 	{"swoole_lock", &seatpush_ce_Lock},
+	{"Swoole\\Coroutine\\Context", &spl_ce_ArrayObject},
+	{"Swoole\\Coroutine\\Iterator", &spl_ce_ArrayIterator},
+	{"Co\\System", &seatpush_ce_Coroutine},
+	{"Co\\Context", &spl_ce_ArrayObject},
+	{"Co\\Iterator", &spl_ce_ArrayIterator},
 };
 
 #define NO_CLIENTS                                                                               \
@@ -95,7 +95,6 @@ static struct {
 	{"Swoole\\Coroutine\\Http\\Server", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Coroutine\\Redis", NULL, NO_REDIS, NULL},
 	{"Swoole\\Coroutine\\MySQL", NULL, NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\Scheduler", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Event", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Process", "swoole_process", NO_PROCESSES, NULL},
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
@@ -103,218 +102,7 @@ static struct {
 	{"Swoole\\Client", "swoole_client", NO_PROCESSES, NULL},
 };
 
-static const struct {
-	const char *name;
-	zend_long value;
-} constants[] = {
-	{"SWOOLE_BASE", 1},
-	{"SWOOLE_PROCESS", 2},
-	{"SWOOLE_THREAD", 3},
-	{"SWOOLE_SOCK_TCP", SP_SOCK_TCP},
-	{"SWOOLE_SOCK_UDP", 2},
-	{"SWOOLE_SOCK_TCP6", SP_SOCK_TCP6},
-	{"SWOOLE_SOCK_UDP6", 4},
-	{"SWOOLE_SOCK_UNIX_STREAM", SP_SOCK_UNIX},
-	{"SWOOLE_SOCK_UNIX_DGRAM", 6},
-	{"SWOOLE_TCP", SP_SOCK_TCP},
-	{"SWOOLE_TCP6", SP_SOCK_TCP6},
-	{"SWOOLE_UNIX_STREAM", SP_SOCK_UNIX},
-	{"SWOOLE_SSL", SP_SOCK_SSL},
-	{"SWOOLE_LOG_DEBUG", SP_LOG_DEBUG},
-	{"SWOOLE_LOG_TRACE", SP_LOG_TRACE},
-	{"SWOOLE_LOG_INFO", SP_LOG_INFO},
-	{"SWOOLE_LOG_NOTICE", SP_LOG_NOTICE},
-	{"SWOOLE_LOG_WARNING", SP_LOG_WARNING},
-	{"SWOOLE_LOG_ERROR", SP_LOG_ERROR},
-	{"SWOOLE_LOG_NONE", SP_LOG_NONE},
-	{"SWOOLE_DISPATCH_ROUND", 1},
-	{"SWOOLE_DISPATCH_FDMOD", 2},
-	{"SWOOLE_DISPATCH_IDLE_WORKER", 3},
-	{"SWOOLE_DISPATCH_IPMOD", 4},
-	{"SWOOLE_DISPATCH_UIDMOD", 5},
-	{"SWOOLE_DISPATCH_USERFUNC", 6},
-	{"SWOOLE_HOOK_ALL", 0x7fffffff},
-	{"SWOOLE_HOOK_TCP", 2},
-	{"SWOOLE_WEBSOCKET_FLAG_FIN", 1},
-	{"SWOOLE_WEBSOCKET_FLAG_COMPRESS", 2},
-	{"SWOOLE_WEBSOCKET_FLAG_RSV1", 4},
-	{"SWOOLE_WEBSOCKET_FLAG_RSV2", 8},
-	{"SWOOLE_WEBSOCKET_FLAG_RSV3", 16},
-	{"SWOOLE_WEBSOCKET_FLAG_MASK", 32},
-	{"SWOOLE_WEBSOCKET_OPCODE_CONTINUATION", SP_WS_CONTINUATION},
-	{"SWOOLE_WEBSOCKET_OPCODE_TEXT", SP_WS_TEXT},
-	{"SWOOLE_WEBSOCKET_OPCODE_BINARY", SP_WS_BINARY},
-	{"SWOOLE_WEBSOCKET_OPCODE_CLOSE", SP_WS_CLOSE},
-	{"SWOOLE_WEBSOCKET_OPCODE_PING", SP_WS_PING},
-	{"SWOOLE_WEBSOCKET_OPCODE_PONG", SP_WS_PONG},
-	{"SWOOLE_WEBSOCKET_STATUS_CONNECTION", 1},
-	{"SWOOLE_WEBSOCKET_STATUS_HANDSHAKE", 2},
-	{"SWOOLE_WEBSOCKET_STATUS_ACTIVE", 3},
-	{"SWOOLE_WEBSOCKET_STATUS_CLOSING", 4},
-	{"SWOOLE_WEBSOCKET_STATUS_HANDSHAKE_FAILED", 5},
-	{"SWOOLE_WEBSOCKET_CLOSE_NORMAL", SP_WS_CLOSE_NORMAL},
-	{"SWOOLE_WEBSOCKET_CLOSE_GOING_AWAY", SP_WS_CLOSE_GOING_AWAY},
-	{"SWOOLE_WEBSOCKET_CLOSE_PROTOCOL_ERROR", SP_WS_CLOSE_PROTOCOL_ERROR},
-	{"SWOOLE_WEBSOCKET_CLOSE_DATA_ERROR", 1003},
-	{"SWOOLE_WEBSOCKET_CLOSE_STATUS_ERROR", SP_WS_CLOSE_NO_STATUS},
-	{"SWOOLE_WEBSOCKET_CLOSE_ABNORMAL", SP_WS_CLOSE_ABNORMAL},
-	{"SWOOLE_WEBSOCKET_CLOSE_MESSAGE_ERROR", SP_WS_CLOSE_BAD_DATA},
-	{"SWOOLE_WEBSOCKET_CLOSE_POLICY_ERROR", SP_WS_CLOSE_POLICY},
-	{"SWOOLE_WEBSOCKET_CLOSE_MESSAGE_TOO_BIG", SP_WS_CLOSE_TOO_BIG},
-	{"SWOOLE_WEBSOCKET_CLOSE_EXTENSION_MISSING", 1010},
-	{"SWOOLE_WEBSOCKET_CLOSE_SERVER_ERROR", SP_WS_CLOSE_SERVER_ERROR},
-	{"SWOOLE_WEBSOCKET_CLOSE_CLOSE_SERVICE_RESTART", SP_WS_CLOSE_RESTART},
-	{"SWOOLE_WEBSOCKET_CLOSE_TRY_AGAIN_LATER", SP_WS_CLOSE_TRY_LATER},
-	{"SWOOLE_WEBSOCKET_CLOSE_TLS", 1015},
-	{"SWOOLE_ERROR_SESSION_CLOSED_BY_SERVER", 1001},
-	{"SWOOLE_ERROR_SESSION_CLOSED_BY_CLIENT", 1002},
-	{"SWOOLE_ERROR_SESSION_CLOSING", 1003},
-	{"SWOOLE_ERROR_SESSION_CLOSED", 1004},
-	{"SWOOLE_ERROR_SESSION_NOT_EXIST", 1005},
-	{"SWOOLE_ERROR_SESSION_INVALID_ID", 1006},
-	{"SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW", SEATPUSH_ERROR_QUEUE_FULL},
-	{"SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE", SEATPUSH_ERROR_RESPONSE_OVER},
-	{"SWOOLE_ERROR_WEBSOCKET_UNCONNECTED", SEATPUSH_ERROR_NOT_WEBSOCKET},
-	{"SWOOLE_ERROR_WEBSOCKET_PACK_FAILED", 8505},
-};
-
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-ZEND_FUNCTION(swoole_version)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_STRING(PHP_SEATPUSH_VERSION);
-}
-
-ZEND_FUNCTION(swoole_cpu_num)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(sysconf(_SC_NPROCESSORS_ONLN));
-}
-
-ZEND_FUNCTION(swoole_strerror)
-{
-	zend_long number, type;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_LONG(number)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(type)
-	ZEND_PARSE_PARAMETERS_END();
-	RETURN_STRING(strerror((int) number));
-}
-
-ZEND_FUNCTION(swoole_last_error)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(SEATPUSH_G(server) ? (zend_long) SEATPUSH_G(server)->last_error : 0);
-}
-
-ZEND_FUNCTION(swoole_set_process_name)
-{
-	zend_string *title;
-	zval name, arg;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(title)
-	ZEND_PARSE_PARAMETERS_END();
-
-	ZVAL_STRING(&name, "cli_set_process_title");
-	ZVAL_STR(&arg, title);
-	if (call_user_function(NULL, NULL, &name, return_value, 1, &arg) != SUCCESS) {
-		RETVAL_FALSE;
-	}
-	zval_ptr_dtor(&name);
-}
-
-ZEND_FUNCTION(swoole_get_local_ip)
-{
-	struct ifaddrs *all, *one;
-
-	ZEND_PARSE_PARAMETERS_NONE();
-	array_init(return_value);
-	if (getifaddrs(&all) != 0) {
-		return;
-	}
-	for (one = all; one != NULL; one = one->ifa_next) {
-		char text[INET_ADDRSTRLEN];
-
-		if (one->ifa_addr != NULL && one->ifa_addr->sa_family == AF_INET &&
-			!(one->ifa_flags & IFF_LOOPBACK) &&
-			inet_ntop(AF_INET, &((struct sockaddr_in *) (void *) one->ifa_addr)->sin_addr, text,
-				sizeof(text))) {
-			add_assoc_string(return_value, one->ifa_name, text);
-		}
-	}
-	freeifaddrs(all);
-}
-
-ZEND_METHOD(SeatPush_Timer, tick);
-ZEND_METHOD(SeatPush_Timer, after);
-ZEND_METHOD(SeatPush_Timer, clear);
-ZEND_METHOD(SeatPush_Timer, clearAll);
-ZEND_METHOD(SeatPush_Timer, exists);
-ZEND_METHOD(SeatPush_Timer, info);
-ZEND_METHOD(SeatPush_Timer, list);
-ZEND_METHOD(SeatPush_Timer, stats);
-
-ZEND_FUNCTION(swoole_timer_tick)
-{
-	ZEND_MN(SeatPush_Timer_tick)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_after)
-{
-	ZEND_MN(SeatPush_Timer_after)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_clear)
-{
-	ZEND_MN(SeatPush_Timer_clear)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_clear_all)
-{
-	ZEND_MN(SeatPush_Timer_clearAll)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_exists)
-{
-	ZEND_MN(SeatPush_Timer_exists)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_info)
-{
-	ZEND_MN(SeatPush_Timer_info)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_list)
-{
-	ZEND_MN(SeatPush_Timer_list)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_timer_stats)
-{
-	ZEND_MN(SeatPush_Timer_stats)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(go)
-{
-	php_seatpush_coroutine_create(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_FUNCTION(swoole_coroutine_run)
-{
-	php_seatpush_coroutine_run(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-/* What is deferred in the coroutine that runs. */
-ZEND_METHOD(SeatPush_Coroutine, defer);
-
-ZEND_FUNCTION(defer)
-{
-	ZEND_MN(SeatPush_Coroutine_defer)(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
 
 /* The text for a class, or for the nearest ancestor that is in the table. */
 static const char *text_of(const zend_class_entry *ce)
@@ -361,6 +149,38 @@ ZEND_METHOD(SeatPush_Unavailable, __callStatic)
 static void alias(const char *name, zend_class_entry *ce)
 {
 	zend_register_class_alias_ex(name, strlen(name), ce, true);
+}
+
+/* Nothing here throws these: they are there for scripts that name them. */
+static void register_exceptions(void)
+{
+	static const struct {
+		const char *name;
+		zend_class_entry **parent;
+	} exceptions[] = {
+		{"Swoole\\ExitException", &seatpush_ce_Exception},
+		{"Swoole\\Error", &zend_ce_error},
+		{"Swoole\\Client\\Exception", &seatpush_ce_Exception},
+		{"Swoole\\Coroutine\\Http\\Client\\Exception", &seatpush_ce_Exception},
+		{"Swoole\\Coroutine\\Socket\\Exception", &seatpush_ce_Exception},
+	};
+
+	for (size_t i = 0; i < COUNT(exceptions); i++) {
+		zend_class_entry ce;
+
+		INIT_CLASS_ENTRY_EX(ce, exceptions[i].name, strlen(exceptions[i].name), NULL);
+		zend_register_internal_class_ex(&ce, *exceptions[i].parent);
+	}
+}
+
+/* Classes of swoole.stub.php. */
+static void register_classes(void)
+{
+	zend_class_entry *scheduler = register_class_Swoole_Coroutine_Scheduler();
+
+	php_seatpush_scheduler_init_ce(scheduler);
+	alias("Co\\Scheduler", scheduler);
+	register_class_Swoole_Http_Status();
 }
 
 static void register_unavailable(void)
@@ -416,16 +236,6 @@ static void register_constant_class(void)
 	}
 }
 
-static void register_constants(int module_number)
-{
-	for (size_t i = 0; i < COUNT(constants); i++) {
-		zend_register_long_constant(constants[i].name, strlen(constants[i].name),
-			constants[i].value, CONST_PERSISTENT, module_number);
-	}
-	zend_register_string_constant(
-		ZEND_STRL("SWOOLE_VERSION"), PHP_SEATPUSH_VERSION, CONST_PERSISTENT, module_number);
-}
-
 void php_seatpush_register_aliases(int module_number)
 {
 	if (zend_hash_str_exists(&module_registry, ZEND_STRL("swoole")) ||
@@ -442,7 +252,9 @@ void php_seatpush_register_aliases(int module_number)
 	}
 	php_seatpush_declarations_begin();
 	register_unavailable();
+	register_exceptions();
+	register_classes();
 	register_constant_class();
-	register_constants(module_number);
+	php_seatpush_register_constants(module_number);
 	zend_register_functions(NULL, ext_functions, NULL, MODULE_PERSISTENT);
 }

@@ -20,7 +20,6 @@
 
 #define MS_PER_S 1000
 #define US_PER_MS 1000
-#define MS_MAX (86400000LL * 365)
 #define CLEAR_MAX 100 /* rounds at the end: destructors of timers may make new timers */
 
 struct php_seatpush_timer {
@@ -160,8 +159,8 @@ static void make(INTERNAL_FUNCTION_PARAMETERS, bool repeat)
 		Z_PARAM_VARIADIC('*', args, count)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (ms < 1 || ms > MS_MAX) {
-		php_seatpush_misuse(1, "must be from 1 to %lld milliseconds", MS_MAX);
+	if (ms < 1 || ms > SEATPUSH_TIMER_MAX_MS) {
+		php_seatpush_misuse(1, "must be from 1 to %lld milliseconds", SEATPUSH_TIMER_MAX_MS);
 		RETVAL_FALSE;
 	} else if ((timer = timer_new(ms, repeat)) != NULL) {
 		php_seatpush_callback_init(&timer->callback, &fci.function_name, &fcc);

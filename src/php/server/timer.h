@@ -7,6 +7,8 @@
 
 #include "php.h"
 
+#define SEATPUSH_TIMER_MAX_MS (86400000LL * 365)
+
 /* Starts the timers that were made before start(). */
 void php_seatpush_timers_arm(void);
 

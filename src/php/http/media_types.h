@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The media types by which sendfile() names files: those that are known, and what a script has
+ * changed by swoole_mime_type_set() and the like.
+ */
+#ifndef PHP_SEATPUSH_HTTP_MEDIA_TYPES_H
+#define PHP_SEATPUSH_HTTP_MEDIA_TYPES_H
+
+#include "php.h"
+
+#include "base/span.h"
+
+/* The type of a file by its name's extension; valid until a script changes it. */
+struct sp_span php_seatpush_media_type(const zend_string *path);
+
+/* The request ends. */
+void php_seatpush_media_types_fini(void);
+
+#endif
