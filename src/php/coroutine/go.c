@@ -109,7 +109,7 @@ static void run_at_exit(void)
 	zend_internal_function function = {
 		.type = ZEND_INTERNAL_FUNCTION,
 		.handler = run_what_is_left,
-		.function_name = zend_string_init(ZEND_STRL("SeatPush\\coroutines"), 0),
+		.function_name = zend_string_init_interned(ZEND_STRL("SeatPush\\coroutines"), 0),
 		.arg_info = (zend_internal_arg_info *) (arginfo_run_what_is_left + 1),
 	};
 	php_shutdown_function_entry entry = {0};
