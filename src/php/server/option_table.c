@@ -67,6 +67,8 @@
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_PROCESS "one process serves everything"
 #define NO_COROUTINES "every callback may wait, see sleep()"
+#define NO_HTTP2 "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"
+#define OWN_LOOP "the loop and its threads need no settings"
 #define UNCOMPRESSED "messages and responses go out uncompressed"
 
 const struct php_seatpush_option php_seatpush_option_table[] = {
@@ -269,7 +271,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("package_length_type", NO_RAW),
 	IGNORED("package_length_offset", NO_RAW),
 	IGNORED("package_length_func", NO_RAW),
-	IGNORED("open_http2_protocol", "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"),
+	IGNORED("open_http2_protocol", NO_HTTP2),
 	IGNORED("log_date_format", "log lines have one form"),
 	IGNORED("log_date_with_microseconds", "log lines have one form"),
 	IGNORED("log_rotation", "use logrotate; the signal HUP reopens log_file"),
@@ -289,6 +291,48 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("http_index_files", NO_FILES),
 	IGNORED("bootstrap", ONE_PROCESS),
 	IGNORED("init_arguments", ONE_PROCESS),
+	IGNORED("max_queued_bytes", "input is bounded by total_input_size"),
+	IGNORED("compression_types", UNCOMPRESSED),
+	IGNORED("package_body_start", NO_RAW),
+	IGNORED("http2_header_table_size", NO_HTTP2),
+	IGNORED("http2_enable_push", NO_HTTP2),
+	IGNORED("http2_max_concurrent_streams", NO_HTTP2),
+	IGNORED("http2_init_window_size", NO_HTTP2),
+	IGNORED("http2_max_frame_size", NO_HTTP2),
+	IGNORED("http2_max_header_list_size", NO_HTTP2),
+	IGNORED("enable_preemptive_scheduler", "slow_callback_ms shows what blocks"),
+	IGNORED("enable_deadlock_check", "coroutines that can never go on are always logged"),
+	IGNORED("deadlock_check_disable_trace", "coroutines that can never go on are always logged"),
+	IGNORED("deadlock_check_limit", "coroutines that can never go on are always logged"),
+	IGNORED("deadlock_check_depth", "coroutines that can never go on are always logged"),
+	IGNORED("aio_core_worker_num", OWN_LOOP),
+	IGNORED("aio_worker_num", OWN_LOOP),
+	IGNORED("aio_max_wait_time", OWN_LOOP),
+	IGNORED("aio_max_idle_time", OWN_LOOP),
+	IGNORED("thread_num", OWN_LOOP),
+	IGNORED("min_thread_num", OWN_LOOP),
+	IGNORED("max_thread_num", OWN_LOOP),
+	IGNORED("iouring_entries", OWN_LOOP),
+	IGNORED("iouring_workers", OWN_LOOP),
+	IGNORED("iouring_flag", OWN_LOOP),
+	IGNORED("enable_signalfd", OWN_LOOP),
+	IGNORED("enable_kqueue", OWN_LOOP),
+	IGNORED("wait_signal", OWN_LOOP),
+	IGNORED("socket_dontwait", OWN_LOOP),
+	IGNORED("dns_server", "the system looks names up"),
+	IGNORED("dns_lookup_random", "the system looks names up"),
+	IGNORED("dns_cache_refresh_time", "the system looks names up"),
+	IGNORED("dns_cache_expire", "the system looks names up"),
+	IGNORED("dns_cache_capacity", "the system looks names up"),
+	IGNORED("use_async_resolver", "the system looks names up"),
+	IGNORED("name_resolver", "the system looks names up"),
+	IGNORED("socket_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_connect_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_read_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_recv_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_write_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_send_timeout", "Swoole's clients are not there"),
+	IGNORED("socket_dns_timeout", "Swoole's clients are not there"),
 
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
 	REFUSED("enable_static_handler", NO_FILES),
@@ -302,6 +346,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("open_length_check", NO_RAW),
 	REFUSED("open_mqtt_protocol", NO_RAW),
 	REFUSED("open_redis_protocol", NO_RAW),
+	REFUSED("open_fastcgi_protocol", NO_RAW),
 	REFUSED("ssl_cert_file", NO_TLS),
 	REFUSED("ssl_key_file", NO_TLS),
 	REFUSED("ssl_method", NO_TLS),
@@ -316,6 +361,12 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("ssl_verify_depth", NO_TLS),
 	REFUSED("ssl_sni_certs", NO_TLS),
 	REFUSED("ssl_compress", NO_TLS),
+	REFUSED("open_ssl", NO_TLS),
+	REFUSED("ssl_passphrase", NO_TLS),
+	REFUSED("ssl_cafile", NO_TLS),
+	REFUSED("ssl_capath", NO_TLS),
+	REFUSED("ssl_disable_compression", NO_TLS),
+	REFUSED("ssl_grease", NO_TLS),
 };
 
 const size_t php_seatpush_option_count =

@@ -45,7 +45,7 @@ struct php_seatpush_settings {
 	zend_string *trusted_proxies; /* the same */
 };
 
-#define SEATPUSH_OPTIONS_MAX 192
+#define SEATPUSH_OPTIONS_MAX 256
 
 struct php_seatpush_options {
 	struct php_seatpush_settings settings;
