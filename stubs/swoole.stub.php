@@ -354,6 +354,9 @@ namespace Swoole\Coroutine {
 
     /** @implementation-alias go */
     function go(callable $callback, mixed ...$args): int|false {}
+
+    /** @implementation-alias defer */
+    function defer(callable $callback): void {}
 }
 
 namespace Co {
@@ -362,6 +365,9 @@ namespace Co {
 
     /** @implementation-alias go */
     function go(callable $callback, mixed ...$args): int|false {}
+
+    /** @implementation-alias defer */
+    function defer(callable $callback): void {}
 }
 
 namespace SeatPush {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 708f6d03ed4ae42ddfb632e29d52df2fefbd3372 */
+ * Stub hash: bf77bed7594d4b189a4e43b04973a80f86895b78 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_swoole_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -176,9 +176,13 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_Swoole_Coroutine_go arginfo_go
 
+#define arginfo_Swoole_Coroutine_defer arginfo_defer
+
 #define arginfo_Co_run arginfo_swoole_coroutine_run
 
 #define arginfo_Co_go arginfo_go
+
+#define arginfo_Co_defer arginfo_defer
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Swoole_Http_Status_getReasonPhrase, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, value, IS_LONG, 0)
@@ -311,8 +315,10 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Swoole\\Coroutine", parallel, Swoole_Coroutine_parallel, arginfo_Swoole_Coroutine_parallel)
 	ZEND_NS_FALIAS("Swoole\\Coroutine", run, swoole_coroutine_run, arginfo_Swoole_Coroutine_run)
 	ZEND_NS_FALIAS("Swoole\\Coroutine", go, go, arginfo_Swoole_Coroutine_go)
+	ZEND_NS_FALIAS("Swoole\\Coroutine", defer, defer, arginfo_Swoole_Coroutine_defer)
 	ZEND_NS_FALIAS("Co", run, swoole_coroutine_run, arginfo_Co_run)
 	ZEND_NS_FALIAS("Co", go, go, arginfo_Co_go)
+	ZEND_NS_FALIAS("Co", defer, defer, arginfo_Co_defer)
 	ZEND_FE_END
 };
 

@@ -9,7 +9,9 @@ require __DIR__ . '/../support/server.inc';
 $server = TestServer::run(<<<'PHP'
 foreach ([
     fn () => new Swoole\Coroutine\Http\Client('127.0.0.1', 80),
+    fn () => new Co\Http\Client('127.0.0.1', 80),
     fn () => new Swoole\Coroutine\Redis(),
+    fn () => new Swoole\Database\PDOConfig(),
     fn () => new Swoole\Process(fn () => 1),
 ] as $use) {
     try {
@@ -23,5 +25,7 @@ echo $server->stdout();
 ?>
 --EXPECTF--
 Swoole\Coroutine\Http\Client is not available: coroutines wait in SeatPush's own calls only %s
+Swoole\Coroutine\Http\Client is not available: coroutines wait in SeatPush's own calls only %s
 Swoole\Coroutine\Redis is not available: use SeatPush\Redis, whose methods wait while others are served: new SeatPush\Redis('redis://127.0.0.1:6379'), without connect() %s
+Swoole\Database\PDOConfig is not available: one process needs no pool: keep one connection in a variable. %s
 Swoole\Process is not available: one process serves everything: run further ones beside it, %s

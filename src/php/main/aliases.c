@@ -79,6 +79,9 @@ static const struct {
 #define NO_REDIS                                                                             \
 	"use SeatPush\\Redis, whose methods wait while others are served: new SeatPush\\Redis('" \
 	"redis://127.0.0.1:6379'), without connect() (docs/from-swoole.md)"
+#define NO_POOLS                                                                                \
+	"one process needs no pool: keep one connection in a variable. SeatPush\\Redis serves all " \
+	"callbacks over one; PDO and mysqli block (docs/from-swoole.md)"
 #define NO_PROCESSES                                                                              \
 	"one process serves everything: run further ones beside it, and let them tell the server by " \
 	"an HTTP request or through Redis (docs/from-swoole.md)"
@@ -90,11 +93,22 @@ static struct {
 	zend_class_entry *ce;
 } unavailable[] = {
 	{"Swoole\\Runtime", NULL, NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\Client", NULL, NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\Http\\Client", NULL, NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\Http\\Server", NULL, NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\Redis", NULL, NO_REDIS, NULL},
-	{"Swoole\\Coroutine\\MySQL", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Client", "Co\\Client", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Http\\Client", "Co\\Http\\Client", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Http2\\Client", "Co\\Http2\\Client", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Socket", "Co\\Socket", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Server", "Co\\Server", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Http\\Server", "Co\\Http\\Server", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\Redis", "Co\\Redis", NO_REDIS, NULL},
+	{"Swoole\\Coroutine\\MySQL", "Co\\MySQL", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\PostgreSQL", "Co\\PostgreSQL", NO_CLIENTS, NULL},
+	{"Swoole\\ConnectionPool", NULL, NO_POOLS, NULL},
+	{"Swoole\\Database\\RedisPool", NULL, NO_REDIS, NULL},
+	{"Swoole\\Database\\RedisConfig", NULL, NO_REDIS, NULL},
+	{"Swoole\\Database\\PDOPool", NULL, NO_POOLS, NULL},
+	{"Swoole\\Database\\PDOConfig", NULL, NO_POOLS, NULL},
+	{"Swoole\\Database\\MysqliPool", NULL, NO_POOLS, NULL},
+	{"Swoole\\Database\\MysqliConfig", NULL, NO_POOLS, NULL},
 	{"Swoole\\Event", NULL, NO_CLIENTS, NULL},
 	{"Swoole\\Process", "swoole_process", NO_PROCESSES, NULL},
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
