@@ -1,5 +1,5 @@
 --TEST--
-docs/from-swoole.md: its code runs, its tables have what there is and nothing else, a callback that blocks is logged as it says
+docs/from-swoole.md: its code runs, a callback that blocks is logged as it says
 --SKIPIF--
 <?php
 require __DIR__ . '/skip.inc';
@@ -67,59 +67,6 @@ page('docs/from-swoole.md', [
         return ask($port) . ', ' . $server->stop();
     }],
 ]);
-
-// The tables, compared with what exists. With the aliases, in a process of its own.
-preg_match('/^## Methods$(.*?)^## Events$(.*?)^## Options$(.*?)^## Constants.*?$(.*?)^## What to/ms', $text, $parts);
-file_put_contents($file = scratch() . '/tables.php', '<?php [$methods, $events, $constants] = json_decode(' . var_export(json_encode([$parts[1], $parts[2], $parts[4]]), true) . ', true);' . <<<'PHP'
-$of = ['Server' => 'Swoole\WebSocket\Server', 'Request' => 'Swoole\Http\Request', 'Response' => 'Swoole\Http\Response', 'Cookie' => 'Swoole\Http\Cookie', 'Frame, CloseFrame' => 'Swoole\WebSocket\Frame', 'Timer' => 'Swoole\Timer', 'Table' => 'Swoole\Table', 'Atomic' => 'Swoole\Atomic', 'Lock' => 'Swoole\Lock'];
-$rows = $names = 0;
-foreach (preg_split('/^### /m', $methods) as $section) {
-    [$heading, $rest] = explode("\n", $section, 2);
-    if (!isset($of[$heading])) {
-        continue;
-    }
-    preg_match_all('/^\| (`.*?`) \| (.*) \|$/m', $rest, $table, PREG_SET_ORDER);
-    foreach ($table as [, $left, $right]) {
-        $rows++;
-        preg_match_all('/`(\w+)\(\)`/', $left, $found);
-        foreach ($found[1] as $name) {
-            method_exists($of[$heading], $name) !== str_starts_with($right, 'not there') || print("$heading::$name(): $right\n");
-        }
-    }
-    preg_match('/^Properties: .*/m', $rest, $line);
-    preg_match_all('/`\$(\w+)`/', $line[0] ?? '', $found);
-    foreach ($found[1] as $name) {
-        property_exists($heading === 'Frame, CloseFrame' ? 'Swoole\WebSocket\CloseFrame' : $of[$heading], $name) || print("$heading: no \$$name\n");
-    }
-}
-$server = new Swoole\WebSocket\Server('127.0.0.1', 0);
-preg_match_all('/^\| (`.*?`) \| (.*) \|$/m', $events, $table, PREG_SET_ORDER);
-foreach ($table as [, $left, $right]) {
-    preg_match_all('/`(\w+)`/', $left, $found);
-    foreach ($found[1] as $name) {
-        try {
-            $taken = $server->on($name, fn () => 1);
-        } catch (ValueError) {
-            $taken = false;
-        }
-        $taken !== str_starts_with($right, 'refused') || print("$name: $right\n");
-    }
-}
-$server = null;    // that start() is not called is no mistake here
-preg_match_all('/`(\w+|\w+(?:\\\\\w+)+|(?:\w+\\\\)*\w+\(\))`/', $constants, $found);
-$missing = implode(preg_grep('/^\| .* \| not there/', explode("\n", $constants)));
-foreach (preg_grep('/^SWOOLE_|^swoole_|^Swoole\\\\|^(?:go|co)\(/', $found[1]) as $name) {
-    $names++;
-    $there = str_ends_with($name, '()') ? function_exists(substr($name, 0, -2)) : (str_starts_with($name, 'SWOOLE_') ? defined($name) : class_exists($name));
-    $there !== str_contains($missing, "`$name`") || $name === 'Swoole\Coroutine' || print($there ? "there is a $name\n" : "there is no $name\n");
-}
-echo $rows > 35 && $names > 40 ? 'the tables are right' : "$rows rows, $names names", "\n";
-PHP);
-echo implode("\n", (function () use ($file) {
-    $program = new Program(php([$file], ['seatpush.swoole_aliases' => 1]));
-    $program->stop(false);
-    return $program->lines();
-})()), "\n";
 ?>
 --EXPECT--
 What blocks: done, here, the log: as quoted, status 0, with sleep(): here, Ada has nothing, status 0, the log: []
@@ -129,4 +76,3 @@ task() 2: a job is in the list
 task() 3: report on show_7, status 0, signal 15
 Coroutines: both have been told, first, second, status 0
 Co\Redis: {"C4":"sold"}, status 0
-the tables are right
