@@ -443,8 +443,8 @@ class Server
     public function send(int $fd, string $data, int $serverSocket = -1): bool {}
 
     /**
-     * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active, 4 closing),
-     * server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip, reactor_id, connect_time,
+     * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active, also in its Close
+     * callback; 4 closing), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip, reactor_id, connect_time,
      * last_time, last_recv_time, last_send_time, last_dispatch_time, close_errno, recv_queued_bytes,
      * send_queued_bytes, and uid after bind(). reactor_id, close_errno and recv_queued_bytes are always 0.
      *

@@ -25,5 +25,5 @@ foreach (['throw new Exception("in Close");', 'exit(9);'] as $code) {
 }
 ?>
 --EXPECT--
-255 shutdown function Close [false,false,4] Close [false,false,4] Close [false,false,4] 3
-9 shutdown function Close [false,false,4] Close [false,false,4] Close [false,false,4] 0
+255 shutdown function Close [false,false,3] Close [false,false,3] Close [false,false,3] 3
+9 shutdown function Close [false,false,3] Close [false,false,3] Close [false,false,3] 0

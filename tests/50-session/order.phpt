@@ -15,7 +15,7 @@ $server->on('Message', function ($s, $f) {
     echo "Message $f->data\n";
     if ($f->data === '2') {
         var_dump($s->close($f->fd), $s->exists($f->fd), $s->isEstablished($f->fd), $s->push($f->fd, 'late'), $s->getLastError(), $s->close($f->fd));
-        echo "still in Message\n";
+        echo "still in Message ", $s->getClientInfo($f->fd)['websocket_status'], "\n";
     }
 });
 $server->on('Close', function ($s, $fd, $re, $code) {
@@ -43,6 +43,6 @@ bool(false)
 bool(false)
 int(1001)
 bool(false)
-still in Message
-Close -1 1000 [false,4,"127.0.0.1",0]
+still in Message 4
+Close -1 1000 [false,3,"127.0.0.1",0]
 false

@@ -32,6 +32,14 @@ variant('notify/bind', function (int $port) {
     $phone->close()->rest();
     yield 'request' => ask($port, '/?uid=7&msg=mail') . ask($port, '/?uid=9&msg=mail');
 });
+variant('notify/frame_status', function (int $port) {
+    $clients = array_map(fn ($uid) => WsClient::connect($port, "/?uid=$uid"), ['ada', 'bob', 'eve', 'max']);
+    yield 'online' => ask($port);
+    $clients[0]->send('bye')->close()->rest();
+    $clients[1]->send('close')->close()->rest();
+    $clients[2]->close()->rest();
+    yield 'online' => ask($port);
+});
 redis();
 variant('notify/redis', function (int $port) {
     $ada = WsClient::connect($port, '/', ['Cookie' => 'uid=ada; lang=en']);
@@ -60,6 +68,9 @@ notify/bind
   phone: mail
   desk: mail
   request: {"devices":1}{"devices":0}
+notify/frame_status
+  online: ada, bob, eve, max
+  online: max
 notify/redis
   Ada: sent, eve is away
   Bob: good morning

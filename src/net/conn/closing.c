@@ -30,6 +30,7 @@ static void run_one(struct sp_core *core, struct sp_conn *conn)
 	if (conn->close_code == SP_WS_CLOSE_ABNORMAL) {
 		core->counters.aborted++;
 	}
+	conn->flags |= SP_CONN_CLOSE_TOLD;
 	/* One that never said whose it is was never announced. */
 	if (conn->protocol == SP_PROTOCOL_PROXY || core->hooks->on_close(conn)) {
 		finish(core, conn);

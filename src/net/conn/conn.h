@@ -63,6 +63,7 @@ enum sp_conn_flag {
 	SP_CONN_BEHIND = 1 << 24,      /* its next request waits until it has taken its answers */
 	SP_CONN_COUNTED = 1 << 25,     /* counts for its address, see net/conn/peer.h */
 	SP_CONN_PROXIED = 1 << 26,     /* a trusted proxy's: each request names its client */
+	SP_CONN_CLOSE_TOLD = 1 << 27,  /* on_close has begun */
 };
 
 /* The fields that a message to many touches come first and lie together: with ten thousand

@@ -21,13 +21,13 @@ enum websocket_status {
 	STATUS_CLOSING
 };
 
+/* In Close it is what it was: scripts for Swoole tell a WebSocket from HTTP there by STATUS_ACTIVE. */
 static zend_long websocket_status(const struct sp_conn *conn)
 {
-	if (conn->state == SP_CONN_WEBSOCKET) {
-		return STATUS_ACTIVE;
-	}
 	if (sp_conn_is_websocket(conn)) {
-		return STATUS_CLOSING;
+		return conn->state == SP_CONN_WEBSOCKET || (conn->flags & SP_CONN_CLOSE_TOLD)
+				   ? STATUS_ACTIVE
+				   : STATUS_CLOSING;
 	}
 	return conn->flags & SP_CONN_HANDSHAKE ? STATUS_HANDSHAKE : STATUS_NONE;
 }
