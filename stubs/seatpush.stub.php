@@ -182,8 +182,8 @@ class Server
      * Task runs what task() was given. $srcWorkerId is 0. With the option task_object it gets ($server, Task)
      * instead. Finish gets the results.
      *
-     * ManagerStart, ManagerStop, WorkerError, BeforeReload and AfterReload are accepted and never raised:
-     * there are no other processes.
+     * ManagerStart, ManagerStop, WorkerError, BeforeReload, AfterReload and PipeMessage are accepted and never
+     * raised: there are no other processes.
      *
      * @phpstan-param (
      *     $event_name is 'Open' ? callable(Server, Request): mixed : (
@@ -209,7 +209,7 @@ class Server
      *     $event_name is 'Finish' ? callable(Server, int, mixed): mixed : callable
      * ))))))))))))))))))))) $callback
      * @throws \ValueError if the event is unknown (the message suggests the nearest), or would never come:
-     *     Receive, Packet, PipeMessage
+     *     Receive, Packet
      * @throws Exception after start()
      */
     public function on(string $event_name, callable $callback): bool {}

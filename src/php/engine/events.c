@@ -32,6 +32,7 @@ static const char *const event_names[SEATPUSH_EVENT_COUNT] = {
 	[SEATPUSH_ON_WORKER_ERROR] = "WorkerError",
 	[SEATPUSH_ON_BEFORE_RELOAD] = "BeforeReload",
 	[SEATPUSH_ON_AFTER_RELOAD] = "AfterReload",
+	[SEATPUSH_ON_PIPE_MESSAGE] = "PipeMessage",
 };
 
 /* Events of other servers. on() refuses them, since a script would wait for them in vain. */
@@ -41,7 +42,6 @@ static const struct {
 } refused_events[] = {
 	{"Receive", "raw TCP is not served; use Message (WebSocket) or Request (HTTP)"},
 	{"Packet", "UDP is not served; use Message (WebSocket) or Request (HTTP)"},
-	{"PipeMessage", "there is one process, so there is nobody to send a message to"},
 };
 
 const char *php_seatpush_event_name(enum php_seatpush_event event)

@@ -37,6 +37,7 @@ enum php_seatpush_event {
 	SEATPUSH_ON_WORKER_ERROR,
 	SEATPUSH_ON_BEFORE_RELOAD,
 	SEATPUSH_ON_AFTER_RELOAD,
+	SEATPUSH_ON_PIPE_MESSAGE, /* nothing can send one: there is no sendMessage() */
 	SEATPUSH_EVENT_COUNT,
 };
 
