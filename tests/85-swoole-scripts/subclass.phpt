@@ -22,6 +22,10 @@ variant('subclass/singleton', function (int $port) {
     yield 'Ada' => heard($ada->send('count')) . ', ' . $ada->send('close')->text() . ', ' . $ada->text();
     yield 'Bob' => heard($bob->send('count')) . ', ' . $bob->send('leave')->text();
 });
+variant('subclass/properties', function (int $port) {
+    $ada = WsClient::connect($port);
+    yield 'Ada' => $ada->send('where?')->text() === "127.0.0.1:$port, 1 here, 3 workers" ? 'the address, and who is here' : $ada->text();
+});
 ?>
 --EXPECT--
 subclass/arrays
@@ -32,3 +36,5 @@ subclass/guarded
 subclass/singleton
   Ada: 2, closing, close 1000
   Bob: 1, close 1000 [left]
+subclass/properties
+  Ada: the address, and who is here

@@ -43,6 +43,13 @@ static struct replaced
 			 COUNT(class_Swoole_Coroutine_methods)];
 static size_t replaced_count;
 
+/* The server's properties have no types in Swoole, so subclasses declare them again without. */
+static struct {
+	zend_property_info *property;
+	zend_type own;
+} untyped[24];
+static size_t untyped_count;
+
 /* What a declaration is: the arguments, and the flags that say what a debug PHP checks a call and
  * its result against. None of it is checked, since the code takes and returns more; a
  * debug PHP compares only the number of arguments. */
@@ -71,6 +78,21 @@ static void replace(HashTable *methods, HashTable *declarations)
 	ZEND_HASH_FOREACH_END();
 }
 
+static void take_types(zend_class_entry *ce)
+{
+	zend_property_info *property;
+
+	ZEND_HASH_FOREACH_PTR(&ce->properties_info, property)
+	{
+		if (untyped_count < COUNT(untyped)) {
+			untyped[untyped_count].property = property;
+			untyped[untyped_count++].own = property->type;
+			property->type = (zend_type) ZEND_TYPE_INIT_NONE(0);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
 void php_seatpush_declarations_begin(void)
 {
 	for (size_t i = 0; i < COUNT(declared); i++) {
@@ -78,6 +100,7 @@ void php_seatpush_declarations_begin(void)
 		zend_register_functions(NULL, declared[i].methods, &made[i], MODULE_PERSISTENT);
 		replace(&(*declared[i].ce)->function_table, &made[i]);
 	}
+	take_types(seatpush_ce_Server);
 	seatpush_ce_Timer->ce_flags &= ~(uint32_t) ZEND_ACC_FINAL; /* as in Swoole */
 }
 
@@ -90,6 +113,10 @@ void php_seatpush_declarations_end(void)
 		const struct replaced *last = &replaced[--replaced_count];
 
 		declare(last->method, &last->own, CHECKED);
+	}
+	while (untyped_count > 0) {
+		untyped_count--;
+		untyped[untyped_count].property->type = untyped[untyped_count].own;
 	}
 	for (size_t i = 0; i < COUNT(declared); i++) {
 		zend_hash_destroy(&made[i]);

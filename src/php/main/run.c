@@ -149,13 +149,16 @@ static void say_start(const struct php_seatpush_server *server)
 
 static void set_process_properties(struct php_seatpush_server *server)
 {
-	static const int of_pid[] = {
+	static const uint32_t of_pid[] = {
 		SEATPUSH_SERVER_MASTER_PID, SEATPUSH_SERVER_MANAGER_PID, SEATPUSH_SERVER_WORKER_PID};
+	zval value;
 
 	for (size_t i = 0; i < sizeof(of_pid) / sizeof(of_pid[0]); i++) {
-		ZVAL_LONG(OBJ_PROP_NUM(&server->std, of_pid[i]), getpid());
+		ZVAL_LONG(&value, getpid());
+		php_seatpush_put(&server->std, of_pid[i], &value);
 	}
-	ZVAL_LONG(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_WORKER_ID), 0);
+	ZVAL_LONG(&value, 0);
+	php_seatpush_put(&server->std, SEATPUSH_SERVER_WORKER_ID, &value);
 }
 
 /* Adds what scripts expect in $setting although they did not set it. */
@@ -169,13 +172,11 @@ static void complete_setting(struct php_seatpush_server *server)
 		{"task_worker_num", (zend_long) php_seatpush_tasks_facts(server).workers},
 		{"max_connection", (zend_long) server->net->core.max_conn},
 	};
-	zval *setting = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING);
+	zval *setting = php_seatpush_array_in(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_SETTING));
 
-	ZVAL_DEREF(setting);
-	if (Z_TYPE_P(setting) != IS_ARRAY) {
+	if (setting == NULL) {
 		return;
 	}
-	SEPARATE_ARRAY(setting);
 	for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
 		zval value;
 

@@ -50,15 +50,18 @@ static bool before_start(const struct php_seatpush_server *server, const char *m
 static void set_properties(struct php_seatpush_server *server, zend_string *host, zend_long mode)
 {
 	zend_object *object = &server->std;
-	zval connections;
+	zval value;
 
-	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_PORT), server->endpoint.listener->port);
-	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_TYPE), server->endpoint.listener->type);
-	ZVAL_LONG(OBJ_PROP_NUM(object, SEATPUSH_SERVER_MODE), mode);
-	zval_ptr_dtor(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST));
-	ZVAL_STR_COPY(OBJ_PROP_NUM(object, SEATPUSH_SERVER_HOST), host);
-	php_seatpush_connections_new(&connections, NULL);
-	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, SEATPUSH_SERVER_CONNECTIONS), &connections);
+	ZVAL_LONG(&value, server->endpoint.listener->port);
+	php_seatpush_put(object, SEATPUSH_SERVER_PORT, &value);
+	ZVAL_LONG(&value, server->endpoint.listener->type);
+	php_seatpush_put(object, SEATPUSH_SERVER_TYPE, &value);
+	ZVAL_LONG(&value, mode);
+	php_seatpush_put(object, SEATPUSH_SERVER_MODE, &value);
+	ZVAL_STR_COPY(&value, host);
+	php_seatpush_put(object, SEATPUSH_SERVER_HOST, &value);
+	php_seatpush_connections_new(&value, NULL);
+	php_seatpush_put(object, SEATPUSH_SERVER_CONNECTIONS, &value);
 	php_seatpush_port_of_server(server, host);
 }
 

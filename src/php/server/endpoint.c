@@ -89,15 +89,26 @@ struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *end
 	return endpoint->listener;
 }
 
+zval *php_seatpush_array_in(zval *property)
+{
+	ZVAL_DEREF(property);
+	if (Z_TYPE_P(property) <= IS_NULL) {
+		array_init(property);
+	} else if (Z_TYPE_P(property) != IS_ARRAY) {
+		return NULL;
+	}
+	SEPARATE_ARRAY(property);
+	return property;
+}
+
 static void merge(zval *setting, HashTable *given)
 {
 	zend_string *name;
 	zval *value;
 
-	if (Z_TYPE_P(setting) != IS_ARRAY) {
+	if (setting == NULL) {
 		return;
 	}
-	SEPARATE_ARRAY(setting);
 	ZEND_HASH_FOREACH_STR_KEY_VAL (given, name, value) {
 		if (name != NULL) {
 			Z_TRY_ADDREF_P(value);
@@ -113,8 +124,7 @@ bool php_seatpush_endpoint_set(
 	if (!php_seatpush_options_set(&endpoint->options, given, of_port)) {
 		return false;
 	}
-	ZVAL_DEREF(setting);
-	merge(setting, given);
+	merge(php_seatpush_array_in(setting), given);
 	return true;
 }
 

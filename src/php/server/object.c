@@ -3,6 +3,16 @@
 
 #include "php/engine/forked.h"
 
+void php_seatpush_put(zend_object *object, uint32_t property, zval *value)
+{
+	zval *slot = OBJ_PROP_NUM(object, property), old;
+
+	ZVAL_DEREF(slot);
+	ZVAL_COPY_VALUE(&old, slot);
+	ZVAL_COPY_VALUE(slot, value);
+	zval_ptr_dtor(&old);
+}
+
 bool php_seatpush_constructed(const struct php_seatpush_server *server)
 {
 	if (server->net == NULL) {

@@ -61,6 +61,9 @@ static inline struct php_seatpush_server *php_seatpush_server_of(zend_object *ob
 		struct php_seatpush_server *) ((char *) object - offsetof(struct php_seatpush_server, std));
 }
 
+/* Takes the value. A subclass may have given the property any other before, or a reference. */
+void php_seatpush_put(zend_object *object, uint32_t property, zval *value);
+
 /* False: the server's constructor has not run, and an exception was thrown. */
 bool php_seatpush_constructed(const struct php_seatpush_server *server);
 

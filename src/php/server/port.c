@@ -47,14 +47,12 @@ static void set_properties(zend_object *object, zend_string *host)
 /* Takes the object. */
 static void keep(struct php_seatpush_server *server, zend_object *object)
 {
-	zval *ports = OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_PORTS);
+	zval *ports = php_seatpush_array_in(OBJ_PROP_NUM(&server->std, SEATPUSH_SERVER_PORTS));
 	zval port;
 
 	server->ports = erealloc(server->ports, (server->port_count + 1) * sizeof(*server->ports));
 	server->ports[server->port_count++] = object;
-	ZVAL_DEREF(ports);
-	if (Z_TYPE_P(ports) == IS_ARRAY) {
-		SEPARATE_ARRAY(ports);
+	if (ports != NULL) {
 		ZVAL_OBJ_COPY(&port, object);
 		add_next_index_zval(ports, &port);
 	}
