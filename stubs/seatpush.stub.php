@@ -652,7 +652,8 @@ class Port
     /**
      * Sets options of this port only.
      *
-     * @throws \ValueError as for Server::set(), and for an option that belongs to the whole server
+     * @throws \ValueError as for Server::set(), and for an option that belongs to the whole server; with
+     *     seatpush.swoole_aliases=1 such a one is ignored, and the log names it
      */
     public function set(array $settings): bool {}
 

@@ -34,6 +34,11 @@ variant('ports/own_callbacks', function (int $web, int $visitors, int $staff) {
     $ada->close()->rest();
     yield 'staff' => $staff->text();
 });
+variant('ports/framework', function (int $site, int $ws) {
+    yield 'site' => ask($site);
+    $ada = WsClient::connect($ws)->send('hi');
+    yield 'Ada' => $ada->text() . ', ' . $ada->text();
+});
 ?>
 --EXPECT--
 ports/inner
@@ -55,3 +60,6 @@ ports/own_callbacks
   Ada: over there
   web: 1 1 1
   staff: ID has left
+ports/framework
+  site: site
+  Ada: opened, [hi]

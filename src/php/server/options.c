@@ -6,6 +6,7 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
+#include "net/loop/log.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/server/option_list.h"
@@ -292,6 +293,9 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 		return true;
 	}
 	if (of_port && option->of_server) {
+		if (SEATPUSH_G(swoole_aliases)) {
+			return true; /* see tell_left_out() */
+		}
 		zend_argument_value_error(1,
 			"must hold options of a port; \"%s\" belongs to the whole server: set it there",
 			option->name);
@@ -361,8 +365,21 @@ static void take(
 	}
 }
 
+/* Frameworks for Swoole give a port the settings of the whole server and its own in one array. */
+static void tell_left_out(smart_str *names)
+{
+	if (names->s != NULL) {
+		smart_str_0(names);
+		sp_log(SP_LOG_NOTICE,
+			"set() of a port takes no options of the whole server: set them there; ignored: %s",
+			ZSTR_VAL(names->s));
+		smart_str_free(names);
+	}
+}
+
 bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *given, bool of_port)
 {
+	smart_str left_out = {0};
 	zend_string *name;
 	zval *value;
 	size_t place;
@@ -379,11 +396,16 @@ bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *g
 	ZEND_HASH_FOREACH_STR_KEY_VAL (given, name, value) {
 		const struct php_seatpush_option *option = find(name, &place);
 
+		if (of_port && option->of_server && option->option_class == SEATPUSH_OPTION_SERVED) {
+			smart_str_append_printf(&left_out, "%s%s", left_out.s ? ", " : "", option->name);
+			continue;
+		}
 		ZVAL_DEREF(value);
 		take(&options->settings, option, value);
 		options->given[place] = true;
 	}
 	ZEND_HASH_FOREACH_END();
+	tell_left_out(&left_out);
 	return true;
 }
 
