@@ -82,8 +82,7 @@ static void take_types(zend_class_entry *ce)
 {
 	zend_property_info *property;
 
-	ZEND_HASH_FOREACH_PTR(&ce->properties_info, property)
-	{
+	ZEND_HASH_FOREACH_PTR (&ce->properties_info, property) {
 		if (untyped_count < COUNT(untyped)) {
 			untyped[untyped_count].property = property;
 			untyped[untyped_count++].own = property->type;

@@ -40,8 +40,8 @@ static inline struct php_seatpush_callback *php_seatpush_endpoint_callback(
 struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *endpoint,
 	struct sp_server *net, zend_string *host, zend_long port, zend_long type);
 
-/* The array in a property, separated; one that a subclass left null becomes an array. NULL: a script
- * has made something else of it. */
+/* The array in a property, separated; one that a subclass left null becomes an array. NULL: a
+ * script has made something else of it. */
 zval *php_seatpush_array_in(zval *property);
 
 /* set() and on(). False: an exception was thrown. */

@@ -21,7 +21,8 @@ enum websocket_status {
 	STATUS_CLOSING
 };
 
-/* In Close it is what it was: scripts for Swoole tell a WebSocket from HTTP there by STATUS_ACTIVE. */
+/* In Close it is what it was: scripts for Swoole tell a WebSocket from HTTP there by STATUS_ACTIVE.
+ */
 static zend_long websocket_status(const struct sp_conn *conn)
 {
 	if (sp_conn_is_websocket(conn)) {
