@@ -63,3 +63,4 @@ ports/own_callbacks
 ports/framework
   site: site
   Ada: opened, [hi]
+  NOTICE seatpush: set() of a port takes no options of the whole server: set them there; ignored: worker_num, max_coroutine
