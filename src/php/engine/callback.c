@@ -12,6 +12,7 @@
 #include "net/conn/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/class_entries.h"
+#include "php/engine/compat.h"
 #include "php/engine/ending.h"
 #include "php/engine/fiber.h"
 #include "php/engine/forked.h"
@@ -147,6 +148,8 @@ static void end_call(const struct call *call)
 	stop_clock(call, call->outer);
 }
 
+#define BAILOUT_DEPTH ((size_t) 1 << 20) /* bytes of stack that a bailout may leave */
+
 /* A call of C code that is treated like one of user code. */
 struct c_call {
 	void (*function)(void *arg);
@@ -166,6 +169,7 @@ static void enter_c(const struct c_call *call)
 	}
 	zend_end_try();
 	if (!back) {
+		php_seatpush_forget_frames(&back, BAILOUT_DEPTH);
 		EG(current_execute_data) = frame;
 		php_seatpush_note_fatal();
 	}
@@ -298,6 +302,7 @@ static bool enter(struct php_seatpush_callback *callback, uint32_t argc, zval *a
 	}
 	zend_end_try();
 	if (!back) {
+		php_seatpush_forget_frames(&back, BAILOUT_DEPTH);
 		EG(current_execute_data) = frame;
 	}
 	php_seatpush_fiber_user_code(outer);
@@ -318,6 +323,7 @@ static void end_output(const struct call *call)
 	}
 	zend_end_try();
 	if (!back) {
+		php_seatpush_forget_frames(&back, BAILOUT_DEPTH);
 		php_seatpush_note_fatal();
 		return;
 	}

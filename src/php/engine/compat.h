@@ -92,6 +92,18 @@ static inline bool php_seatpush_gc_runs(void)
 #define php_seatpush_fiber_stack_limits(fiber_context) ((void) (fiber_context))
 #endif
 
+/* AddressSanitizer does not know the stacks of fibers, and takes what stands below a frame after a
+ * bailout, or what a stack held that is gone, for frames that are still alive. Memory from len
+ * bytes below here on is no frame, then, up to a page above. */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#define SEATPUSH_PAGE 4096
+#define php_seatpush_forget_frames(here, len) \
+	__asan_unpoison_memory_region((char *) (here) - (len), (len) + SEATPUSH_PAGE)
+#else
+#define php_seatpush_forget_frames(here, len) ((void) (here))
+#endif
+
 /* A method of a class in the namespace SeatPush: its prototype, then its head. Only classes.c has
  * the generated tables that refer to it. */
 #define SEATPUSH_METHOD(class_name, method)     \

@@ -98,6 +98,7 @@ static void run_functions(zend_fiber_transfer *transfer)
 {
 	struct php_seatpush_fiber *fiber = SEATPUSH_G(fiber);
 
+	fiber->bottom = &fiber;
 	want_small_pages(&fiber, fiber->stack_size);
 	begin_stack(fiber);
 	while (!fiber->quit) {
@@ -107,6 +108,7 @@ static void run_functions(zend_fiber_transfer *transfer)
 		php_seatpush_fiber_suspend();
 	}
 	zend_vm_stack_destroy();
+	php_seatpush_forget_frames(&fiber, fiber->stack_size);
 	transfer->context = SEATPUSH_G(resumer_context);
 	transfer->flags = 0;
 	ZVAL_NULL(&transfer->value);
@@ -265,6 +267,9 @@ void php_seatpush_fibers_fini(void)
 	}
 	while ((link = sp_list_shift(&SEATPUSH_G(fibers))) != NULL) {
 		fiber = SP_CONTAINER(link, struct php_seatpush_fiber, all);
+		if (fiber->bottom != NULL) {
+			php_seatpush_forget_frames(fiber->bottom, fiber->stack_size);
+		}
 		zend_fiber_destroy_context(&fiber->context);
 		free(fiber);
 	}

@@ -21,6 +21,7 @@ struct php_seatpush_fiber {
 	const zend_function *runner; /* what errors of PHP name while our own code runs in it */
 	bool in_user_code;
 	zend_execute_data *top; /* its last frame, while it does not run; borrowed */
+	void *bottom;           /* where its C stack begins, or near; NULL: it has not run */
 	void (*function)(struct php_seatpush_fiber *fiber);
 	void *arg;       /* the argument of function */
 	void *call;      /* for callback.c: the call that runs in it */
