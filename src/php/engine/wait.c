@@ -264,6 +264,9 @@ void php_seatpush_waits_fini(void)
 		if (wait->packet != NULL) {
 			sp_packet_release(wait->packet);
 		}
+		if (wait->abandon != NULL) {
+			wait->abandon(wait);
+		}
 	}
 	SEATPUSH_G(wait_count) = SEATPUSH_G(peer_wait_count) = SEATPUSH_G(detached_count) = 0;
 	sp_tailq_init(&SEATPUSH_G(ready));

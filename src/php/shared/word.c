@@ -34,6 +34,11 @@ static struct sp_link *all_sleepers(void)
 	return &sleepers;
 }
 
+static void abandon(struct php_seatpush_wait *wait)
+{
+	sp_link_remove(&SP_CONTAINER(wait, struct sleeper, pause.wait)->link);
+}
+
 static double now(void)
 {
 	struct timespec at;
@@ -48,6 +53,7 @@ static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, cons
 	enum php_seatpush_pause_end end;
 
 	php_seatpush_pause_init(&sleeper.pause);
+	sleeper.pause.wait.abandon = abandon;
 	sp_list_append(all_sleepers(), &sleeper.link);
 	end = php_seatpush_pause(&sleeper.pause, timeout, method);
 	sp_link_remove(&sleeper.link);
