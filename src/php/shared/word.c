@@ -11,6 +11,7 @@
 #include "net/loop/log.h"
 #include "net/loop/shared.h"
 #include "php/coroutine/pause.h"
+#include "php/engine/forked.h"
 #include "php/engine/wait.h"
 #include "php/coroutine/task.h"
 
@@ -74,7 +75,9 @@ static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, cons
 static enum php_seatpush_word_end sleep_a_little(
 	const struct php_seatpush_word_wait *wait, uint32_t seen, double left, const char *method)
 {
-	bool blocks = !php_seatpush_is_running() && php_seatpush_coroutine_current() == NULL;
+	/* In a child that a callback forked, nothing else goes on, and nobody would resume it. */
+	bool blocks = php_seatpush_forked() ||
+				  (!php_seatpush_is_running() && php_seatpush_coroutine_current() == NULL);
 
 	if (!blocks) {
 		return pause_for(wait->word, MIN(left, LOOK_AGAIN_S), method);
@@ -82,7 +85,8 @@ static enum php_seatpush_word_end sleep_a_little(
 	if (wait->may_block != NULL && !wait->may_block(seen)) {
 		return SEATPUSH_WORD_FAILED;
 	}
-	return sp_word_sleep(wait->word, seen, MIN((uint64_t) (left * 1000) + 1, BLOCK_MS))
+	return sp_word_sleep(
+			   wait->word, seen, left * 1000 < BLOCK_MS ? (uint64_t) (left * 1000) + 1 : BLOCK_MS)
 			   ? SEATPUSH_WORD_WOKEN
 			   : SEATPUSH_WORD_DONE;
 }
@@ -118,7 +122,9 @@ void php_seatpush_word_wake(uint32_t *word, int count)
 	struct sp_link *list = all_sleepers();
 	struct sp_link *next;
 
-	for (struct sp_link *link = list->next; link != list && count > 0; link = next) {
+	/* In a forked child, those of the parent never go on: they see the word for themselves. */
+	for (struct sp_link *link = list->next; link != list && count > 0 && !php_seatpush_forked();
+		 link = next) {
 		struct sleeper *sleeper = SP_CONTAINER(link, struct sleeper, link);
 
 		next = link->next;
