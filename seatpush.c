@@ -44,10 +44,22 @@ static void globals_init(void *globals)
 	php_seatpush_globals_init(globals);
 }
 
+/* The engine takes away the classes of an extension that dl() has loaded before it tells us, and
+ * would leave our further names behind. */
+static void refuse_aliases_of_dl(int type)
+{
+	if (type == MODULE_TEMPORARY && SEATPUSH_G(swoole_aliases)) {
+		SEATPUSH_G(swoole_aliases) = false;
+		zend_error(E_WARNING,
+			"SeatPush: with dl() there are no Swoole names: load it by extension=seatpush in php.ini, "
+			"or by php -d extension=seatpush");
+	}
+}
+
 static PHP_MINIT_FUNCTION(seatpush)
 {
-	(void) type;
 	REGISTER_INI_ENTRIES();
+	refuse_aliases_of_dl(type);
 	php_seatpush_register_classes(module_number);
 	if (SEATPUSH_G(swoole_aliases)) {
 		php_seatpush_register_aliases(module_number);

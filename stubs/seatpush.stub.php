@@ -1929,7 +1929,8 @@ class AtomicLong
 
 /**
  * A lock in shared memory: one holds it, or several hold it for reading. It belongs to the process, so in one process
- * any callback may unlock it; forked children share it. If a process ends that holds it for writing, it is free.
+ * any callback may unlock it; forked children share it. If a process ends that holds it for writing, it is free; if it
+ * was for reading, it stays so, and nobody can write any more.
  *
  * In a callback or coroutine a lock waits and others go on; elsewhere the process blocks. Between two waits of its own a
  * callback needs no lock, as nobody else runs.
@@ -1969,7 +1970,7 @@ class Lock
      * Waits until nobody holds it, and takes it.
      *
      * @param int $operation LOCK_EX (2); LOCK_SH (1) for reading; with LOCK_NB (4) it does not wait
-     * @param float $timeout seconds; 0 or less: as long as it takes. What waits for more than ten seconds is logged.
+     * @param float $timeout seconds; 0 or less: as long as it takes. A wait of more than ten seconds is logged, once a minute.
      * @return bool false after the time, or if cancel() ended it
      * @throws \ValueError another operation
      * @throws Exception where it would wait for ever: outside callbacks and coroutines, while this process holds it

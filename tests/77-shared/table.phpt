@@ -66,11 +66,17 @@ says(fn () => [$table->del('k5'), $table->set('other', ['fd' => 9]), $table->get
 says(fn () => [$table->destroy(), $table->memorySize, $table->create(), count($table), $table->get('other')]);
 
 echo "-- misuse\n";
-class Waits
+class Destroys
 {
+    function __construct(private bool $makesAgain) {}
+
     function __toString(): string
     {
         $GLOBALS['table']->destroy();
+        if ($this->makesAgain) {
+            $GLOBALS['table']->column('more', Table::TYPE_STRING, 1 << 16);
+            $GLOBALS['table']->create();
+        }
         return 'x';
     }
 }
@@ -99,7 +105,8 @@ foreach ([
     fn () => serialize($table),
     fn () => (new ReflectionClass(Table::class))->newInstanceWithoutConstructor()->create(),
     fn () => (new ReflectionClass(Table::class))->newInstanceWithoutConstructor()->column('a', 1),
-    fn () => $table->set('a', ['name' => new Waits]),
+    fn () => $table->set('a', ['name' => new Destroys(true), 'more' => str_repeat('x', 1 << 16)]),
+    fn () => $table->set('a', ['name' => new Destroys(false)]),
     fn () => [$table->key(), $table->current(), $table->stats(), iterator_to_array($table)],
 ] as $do) {
     says($do);
@@ -156,5 +163,6 @@ Error: Trying to clone an uncloneable object of class SeatPush\Table
 Exception: Serialization of 'SeatPush\Table' is not allowed
 SeatPush\Exception: the constructor of the Table has not run
 SeatPush\Exception: the constructor of the Table has not run
-SeatPush\Exception: the Table has no rows yet: call create() after column()
+SeatPush\Exception: the Table was destroyed while set() converted a value: do not call destroy() in __toString()
+SeatPush\Exception: the Table was destroyed while set() converted a value: do not call destroy() in __toString()
 [null,false,false,[]]

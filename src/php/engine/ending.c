@@ -127,7 +127,7 @@ static void register_close_callbacks(void)
 	zend_internal_function function = {
 		.type = ZEND_INTERNAL_FUNCTION,
 		.handler = run_close_callbacks,
-		.function_name = zend_string_init(ZEND_STRL("SeatPush\\close"), 0),
+		.function_name = zend_string_init_interned(ZEND_STRL("SeatPush\\close"), 0),
 		.arg_info = (zend_internal_arg_info *) (arginfo_run_close_callbacks + 1),
 	};
 	php_shutdown_function_entry entry = {0};

@@ -87,12 +87,28 @@ void php_seatpush_give_up_slowest(void)
 	sp_conn_give_up(slowest, slowest->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0);
 }
 
+/* Those that go on at the end of the tick count no more: their peer may have been given up. */
+static bool too_many_wait_for_peers(void)
+{
+	struct sp_core *core = &SEATPUSH_G(serving).net->core;
+	struct sp_link *list = &SEATPUSH_G(waits);
+	int64_t most = MOST * SEATPUSH_G(serving).max_concurrency, count = 0;
+
+	if (SEATPUSH_G(peer_wait_count) < most) {
+		return false;
+	}
+	for (struct sp_link *link = list->next; link != list && count < most; link = link->next) {
+		count += peer_of(core, SP_CONTAINER(link, struct php_seatpush_wait, all)) != NULL;
+	}
+	return count >= most;
+}
+
 bool php_seatpush_can_wait_for_peer(void)
 {
 	if (!can_leave()) {
 		return false;
 	}
-	if (SEATPUSH_G(peer_wait_count) >= MOST * SEATPUSH_G(serving).max_concurrency) {
+	if (too_many_wait_for_peers()) {
 		php_seatpush_give_up_slowest();
 	}
 	return true;
@@ -263,6 +279,9 @@ void php_seatpush_waits_fini(void)
 		sp_job_free(wait->job);
 		if (wait->packet != NULL) {
 			sp_packet_release(wait->packet);
+		}
+		if (wait->abandon != NULL) {
+			wait->abandon(wait);
 		}
 	}
 	SEATPUSH_G(wait_count) = SEATPUSH_G(peer_wait_count) = SEATPUSH_G(detached_count) = 0;

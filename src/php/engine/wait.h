@@ -23,6 +23,8 @@ struct php_seatpush_wait {
 	struct event *timer;        /* what wakes it, or NULL; owned by the function that waits */
 	struct sp_job *job;         /* the same */
 	struct sp_packet *packet;   /* the same: what is to be sent */
+	/* It will never return: what points to it from elsewhere lets go. NULL: nothing does. */
+	void (*abandon)(struct php_seatpush_wait *wait);
 	int64_t peer; /* id of the connection whose peer decides how long it takes; 0: none does */
 	bool is_ready;
 	bool cancelled;    /* the server is stopping */
@@ -46,9 +48,8 @@ void php_seatpush_give_up_slowest(void);
 /* The same; false: an exception was thrown that names the method and gives the reason. */
 bool php_seatpush_check_wait(const char *method);
 
-/* Waits; php_seatpush_can_wait() must hold. wait: zeroed except for ends_at_stop and
- * peer. False: the server
- * is stopping, and an exception was thrown. */
+/* Waits; php_seatpush_can_wait() must hold. wait: zeroed except for ends_at_stop, peer
+ * and abandon. False: the server is stopping, and an exception was thrown. */
 bool php_seatpush_wait(struct php_seatpush_wait *wait, const char *method);
 
 /* What it waited for has happened. May be called from anywhere, and more than once. */
@@ -68,7 +69,8 @@ void php_seatpush_waits_hurry(void);
  * may begin. */
 void php_seatpush_waits_end(void);
 
-/* After a fatal error: frees what the waits own, since none of them will return. */
+/* The request ends. After a fatal error, and in a child that a callback forked, there are waits
+ * left: frees what they own and abandons them, since none of them will return. */
 void php_seatpush_waits_fini(void);
 
 #endif

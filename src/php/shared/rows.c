@@ -60,9 +60,23 @@ static struct sp_span span_of(zend_string *key)
 /* What set() was given, as a row's data. */
 struct change {
 	char *data;
+	uint32_t data_size;
 	const struct php_seatpush_column *columns[SEATPUSH_COLUMNS_MAX]; /* those that are in data */
 	uint32_t count;
 };
+
+/* __toString() may have destroyed the Table, and made it again with more columns than change->data
+ * has room for. False: an exception was thrown. */
+static bool is_same(const struct php_seatpush_table *table, const struct change *change)
+{
+	if (table->memory == NULL || table->columns.data_size != change->data_size) {
+		php_seatpush_throw_text(
+			"the Table was destroyed while set() converted a value: do not call destroy() in "
+			"__toString()");
+		return false;
+	}
+	return true;
+}
 
 /* False: an exception was thrown. Runs PHP, __toString(). */
 static bool convert(struct php_seatpush_table *table, HashTable *values, struct change *change)
@@ -86,7 +100,7 @@ static bool convert(struct php_seatpush_table *table, HashTable *values, struct 
 				cut, ZSTR_VAL(own), column->size);
 		}
 		zend_string_release(own);
-		if (cut < 0) {
+		if (cut < 0 || !is_same(table, change)) {
 			return false;
 		}
 		change->columns[change->count++] = column;
@@ -130,8 +144,9 @@ static int set(zval *object, zend_string *key, HashTable *values)
 	if (table == NULL || !check_key(key)) {
 		return -1;
 	}
-	change.data = emalloc(table->columns.data_size);
-	if (convert(table, values, &change) && created(object) != NULL) {
+	change.data_size = table->columns.data_size;
+	change.data = emalloc(change.data_size);
+	if (convert(table, values, &change)) {
 		stored = store(table, key, &change);
 	}
 	efree(change.data);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A callback that waits is woken by this process at once; that another process has changed the word
- * it sees for itself, as it looks again every few milliseconds.
+ * it sees for itself, as it looks again every few milliseconds. If many wait, each looks less
+ * often.
  */
 #include "php/shared/word.h"
 
@@ -11,11 +12,14 @@
 #include "net/loop/log.h"
 #include "net/loop/shared.h"
 #include "php/coroutine/pause.h"
+#include "php/engine/forked.h"
 #include "php/engine/wait.h"
 #include "php/coroutine/task.h"
 
 #define LOOK_AGAIN_S 0.005
-#define BLOCK_MS 100 /* between looks whether a holder lives */
+#define LOOK_AGAIN_MAX_S 1.0
+#define LOOKS_AT_ONCE 16 /* sleepers in that time: with more of them, each looks less often */
+#define BLOCK_MS 100     /* between looks whether a holder lives */
 #define HINT_S 10.0
 
 struct sleeper {
@@ -25,6 +29,8 @@ struct sleeper {
 };
 
 ZEND_TLS struct sp_link sleepers;
+ZEND_TLS uint32_t sleeper_count;
+ZEND_TLS uint32_t hinted_s;
 
 static struct sp_link *all_sleepers(void)
 {
@@ -32,6 +38,18 @@ static struct sp_link *all_sleepers(void)
 		sp_link_init(&sleepers);
 	}
 	return &sleepers;
+}
+
+static void abandon(struct php_seatpush_wait *wait)
+{
+	sp_link_remove(&SP_CONTAINER(wait, struct sleeper, pause.wait)->link);
+	sleeper_count--;
+}
+
+/* Thousands that look every few milliseconds would leave the process time for nothing else. */
+static double look_again_s(void)
+{
+	return MIN(LOOK_AGAIN_S * (1 + sleeper_count / LOOKS_AT_ONCE), LOOK_AGAIN_MAX_S);
 }
 
 static double now(void)
@@ -48,8 +66,11 @@ static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, cons
 	enum php_seatpush_pause_end end;
 
 	php_seatpush_pause_init(&sleeper.pause);
+	sleeper.pause.wait.abandon = abandon;
 	sp_list_append(all_sleepers(), &sleeper.link);
+	sleeper_count++;
 	end = php_seatpush_pause(&sleeper.pause, timeout, method);
+	sleeper_count--;
 	sp_link_remove(&sleeper.link);
 	switch (end) {
 	case SEATPUSH_PAUSE_RESUMED:
@@ -68,15 +89,18 @@ static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, cons
 static enum php_seatpush_word_end sleep_a_little(
 	const struct php_seatpush_word_wait *wait, uint32_t seen, double left, const char *method)
 {
-	bool blocks = !php_seatpush_is_running() && php_seatpush_coroutine_current() == NULL;
+	/* In a child that a callback forked, nothing else goes on, and nobody would resume it. */
+	bool blocks = php_seatpush_forked() ||
+				  (!php_seatpush_is_running() && php_seatpush_coroutine_current() == NULL);
 
 	if (!blocks) {
-		return pause_for(wait->word, MIN(left, LOOK_AGAIN_S), method);
+		return pause_for(wait->word, MIN(left, look_again_s()), method);
 	}
 	if (wait->may_block != NULL && !wait->may_block(seen)) {
 		return SEATPUSH_WORD_FAILED;
 	}
-	return sp_word_sleep(wait->word, seen, MIN((uint64_t) (left * 1000) + 1, BLOCK_MS))
+	return sp_word_sleep(
+			   wait->word, seen, left * 1000 < BLOCK_MS ? (uint64_t) (left * 1000) + 1 : BLOCK_MS)
 			   ? SEATPUSH_WORD_WOKEN
 			   : SEATPUSH_WORD_DONE;
 }
@@ -96,7 +120,10 @@ enum php_seatpush_word_end php_seatpush_word_wait(
 			return SEATPUSH_WORD_TIMEOUT;
 		}
 		if (hint != NULL && over >= HINT_S) {
-			sp_log(SP_LOG_WARNING, "%s has waited for %d s: %s", method, (int) HINT_S, hint);
+			if (sp_log_due(&hinted_s, (uint32_t) now())) {
+				sp_log(SP_LOG_WARNING, "%s has waited for %d s: %s (said once a minute)", method,
+					(int) HINT_S, hint);
+			}
 			hint = NULL;
 		}
 		end = sleep_a_little(wait, seen, timeout < 0 ? HINT_S : timeout - over, method);
@@ -112,7 +139,9 @@ void php_seatpush_word_wake(uint32_t *word, int count)
 	struct sp_link *list = all_sleepers();
 	struct sp_link *next;
 
-	for (struct sp_link *link = list->next; link != list && count > 0; link = next) {
+	/* In a forked child, those of the parent never go on: they see the word for themselves. */
+	for (struct sp_link *link = list->next; link != list && count > 0 && !php_seatpush_forked();
+		 link = next) {
 		struct sleeper *sleeper = SP_CONTAINER(link, struct sleeper, link);
 
 		next = link->next;

@@ -85,26 +85,42 @@ static bool may_wait(const struct php_seatpush_server *server, double timeout, c
 	return php_seatpush_check_wait(method);
 }
 
+struct await {
+	struct php_seatpush_pause pause;
+	struct php_seatpush_awaited *all;
+	uint32_t count, left;
+};
+
+static void forget_all(const struct await *await)
+{
+	for (uint32_t i = 0; i < await->count; i++) {
+		php_seatpush_task_forget(&await->all[i]);
+	}
+}
+
+static void abandon(struct php_seatpush_wait *wait)
+{
+	forget_all(SP_CONTAINER(wait, struct await, pause.wait));
+}
+
 /* Waits until all are over, or for that long. None of them is known to a task afterwards. */
 static void await_all(
 	struct php_seatpush_awaited *all, uint32_t count, double timeout, const char *method)
 {
-	struct php_seatpush_pause pause;
-	uint32_t left = 0;
+	struct await await = {.all = all, .count = count};
 
-	php_seatpush_pause_init(&pause);
-	pause.wait.ends_at_stop = false; /* tasks go on while the stop's time lasts */
+	php_seatpush_pause_init(&await.pause);
+	await.pause.wait.ends_at_stop = false; /* tasks go on while the stop's time lasts */
+	await.pause.wait.abandon = abandon;
 	for (uint32_t i = 0; i < count; i++) {
-		all[i].wait = &pause.wait;
-		all[i].left = &left;
-		left += all[i].task != NULL;
+		all[i].wait = &await.pause.wait;
+		all[i].left = &await.left;
+		await.left += all[i].task != NULL;
 	}
-	if (left > 0) {
-		php_seatpush_pause(&pause, timeout, method);
+	if (await.left > 0) {
+		php_seatpush_pause(&await.pause, timeout, method);
 	}
-	for (uint32_t i = 0; i < count; i++) {
-		php_seatpush_task_forget(&all[i]);
-	}
+	forget_all(&await);
 }
 
 /* Appends a task and waits for nothing yet. */
