@@ -3,7 +3,7 @@
  * What is done with the rows of a Table. While the lock is held, bytes are copied and nothing else
  * happens: no allocation, which may end the script, and no PHP.
  */
-#include "php/shared/table.h"
+#include "php/shared/rows.h"
 
 #include <time.h>
 

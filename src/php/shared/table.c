@@ -9,6 +9,8 @@
 #include "base/hash.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/shared/table_object.h"
+#include "php/shared/walk.h"
 
 #define ROWS_MIN 1024
 
@@ -16,12 +18,6 @@
 enum { PROPERTY_SIZE, PROPERTY_MEMORY_SIZE };
 
 static zend_object_handlers handlers;
-
-struct php_seatpush_table *php_seatpush_table_of(zend_object *object)
-{
-	return (
-		struct php_seatpush_table *) ((char *) object - offsetof(struct php_seatpush_table, std));
-}
 
 /* NULL: an exception was thrown. */
 static struct php_seatpush_table *constructed(zval *object)

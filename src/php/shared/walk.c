@@ -3,12 +3,13 @@
  * From row to row: foreach, and the methods of Iterator. The position is a row's number, so rows
  * may come and go during a walk.
  */
-#include "php/shared/table.h"
+#include "php/shared/walk.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
 #include "php/engine/compat.h"
+#include "php/shared/rows.h"
 
 struct walk {
 	zend_object_iterator std;
