@@ -137,10 +137,17 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/loop/shared.c \
     src/net/out/packet.c \
     src/net/out/sendq.c \
+    src/net/process/channel.c \
+    src/net/process/hand.c \
+    src/net/process/launch.c \
+    src/net/process/ports.c \
+    src/net/process/supervisor.c \
+    src/net/process/worker.c \
     src/net/redis/client.c \
     src/net/redis/link.c \
     src/net/redis/reader.c \
     src/net/server/accept.c \
+    src/net/server/retire.c \
     src/net/server/server.c \
     src/net/server/stop.c \
     src/net/server/tick.c \
@@ -216,11 +223,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/habits.c \
     src/php/main/hooks.c \
     src/php/main/interfaces.c \
+    src/php/main/raise.c \
     src/php/main/run.c \
     src/php/main/same_as.c \
     src/php/main/server.c \
     src/php/main/stats.c \
     src/php/main/status.c \
+    src/php/main/supervise.c \
     src/php/redis/ask.c \
     src/php/redis/commands.c \
     src/php/redis/events.c \
@@ -290,6 +299,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/delivery])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/loop])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/out])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/process])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/redis])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/server])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/session])

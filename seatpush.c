@@ -11,9 +11,12 @@
 
 #include <event2/event.h>
 
+#include "SAPI.h"
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
+#include "net/process/launch.h"
+#include "net/process/worker.h"
 #include "net/stream/tls.h"
 #include "php/client/client.h"
 #include "php/engine/ending.h"
@@ -58,6 +61,10 @@ static void refuse_aliases_of_dl(int type)
 
 static PHP_MINIT_FUNCTION(seatpush)
 {
+	if (strcmp(sapi_module.name, "cli") == 0) {
+		sp_worker_begin();
+		sp_launch_capture();
+	}
 	REGISTER_INI_ENTRIES();
 	refuse_aliases_of_dl(type);
 	php_seatpush_register_classes(module_number);
@@ -73,6 +80,7 @@ static PHP_MSHUTDOWN_FUNCTION(seatpush)
 	(void) type;
 	php_seatpush_ending_shutdown();
 	php_seatpush_declarations_end();
+	sp_launch_forget();
 	UNREGISTER_INI_ENTRIES();
 	return SUCCESS;
 }

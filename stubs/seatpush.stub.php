@@ -502,6 +502,15 @@ class Server
      */
     public function stats(): array {}
 
+    /**
+     * Which worker this process is: 0 with the option supervise, null in the process that was started and in every
+     * other one. Known from the script's first line on.
+     */
+    public static function workerId(): ?int {}
+
+    /** How often the script had been started again when this process was: 0 until the first reload. */
+    public static function generation(): int {}
+
     /** The worker's number: 0 after start(), false before. */
     public function getWorkerId(): int|false {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b7c03ab1050828ebcf4505a13e58ef4df1eff6ea */
+ * Stub hash: 2ce471d33a7343ede193e8c5e5fc615317a7726f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -170,6 +170,12 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_stats, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_workerId, 0, 0, IS_LONG, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_generation, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getWorkerId, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
 ZEND_END_ARG_INFO()
 
@@ -177,12 +183,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getWorkerP
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, worker_id, IS_LONG, 0, "-1")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_getMasterPid, 0, 0, IS_LONG, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_SeatPush_Server_getMasterPid arginfo_class_SeatPush_Server_generation
 
-#define arginfo_class_SeatPush_Server_getManagerPid arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Server_getManagerPid arginfo_class_SeatPush_Server_generation
 
-#define arginfo_class_SeatPush_Server_getLastError arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Server_getLastError arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_sleep, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, ms, IS_LONG, 0)
@@ -273,7 +278,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_ConnectionIterator_valid arginfo_class_SeatPush_Server_start
 
-#define arginfo_class_SeatPush_ConnectionIterator_count arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_ConnectionIterator_count arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_ConnectionIterator_offsetExists, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, offset, IS_MIXED, 0)
@@ -564,9 +569,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Coroutine_isCanceled arginfo_class_SeatPush_Server_start
 
-#define arginfo_class_SeatPush_Coroutine_getCid arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Coroutine_getCid arginfo_class_SeatPush_Server_generation
 
-#define arginfo_class_SeatPush_Coroutine_getuid arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Coroutine_getuid arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Coroutine_getPcid, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cid, IS_LONG, 0, "0")
@@ -675,7 +680,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Channel_stats arginfo_class_SeatPush_Server_stats
 
-#define arginfo_class_SeatPush_Channel_length arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Channel_length arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_WaitGroup___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, delta, IS_LONG, 0, "0")
@@ -691,7 +696,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_WaitGroup_wait, 0
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "-1.0")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SeatPush_WaitGroup_count arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_WaitGroup_count arginfo_class_SeatPush_Server_generation
 
 #define arginfo_class_SeatPush_Barrier___construct arginfo_class_SeatPush_Port___construct
 
@@ -728,7 +733,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_get, 0, 1, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, field, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SeatPush_Table_count arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Table_count arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Table_del, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
@@ -748,9 +753,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Table_decr arginfo_class_SeatPush_Table_incr
 
-#define arginfo_class_SeatPush_Table_getSize arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Table_getSize arginfo_class_SeatPush_Server_generation
 
-#define arginfo_class_SeatPush_Table_getMemorySize arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Table_getMemorySize arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Table_stats, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
 ZEND_END_ARG_INFO()
@@ -785,7 +790,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_sub, 0, 0,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sub_value, IS_LONG, 0, "1")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SeatPush_Atomic_get arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_Atomic_get arginfo_class_SeatPush_Server_generation
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Atomic_set, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, value, IS_LONG, 0)
@@ -810,7 +815,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_AtomicLong_sub arginfo_class_SeatPush_Atomic_sub
 
-#define arginfo_class_SeatPush_AtomicLong_get arginfo_class_SeatPush_Server_getMasterPid
+#define arginfo_class_SeatPush_AtomicLong_get arginfo_class_SeatPush_Server_generation
 
 #define arginfo_class_SeatPush_AtomicLong_set arginfo_class_SeatPush_Atomic_set
 
@@ -871,6 +876,8 @@ ZEND_METHOD(SeatPush_Server, getClientList);
 ZEND_METHOD(SeatPush_Server, bind);
 ZEND_METHOD(SeatPush_Server, heartbeat);
 ZEND_METHOD(SeatPush_Server, stats);
+ZEND_METHOD(SeatPush_Server, workerId);
+ZEND_METHOD(SeatPush_Server, generation);
 ZEND_METHOD(SeatPush_Server, getWorkerId);
 ZEND_METHOD(SeatPush_Server, getWorkerPid);
 ZEND_METHOD(SeatPush_Server, getMasterPid);
@@ -1103,6 +1110,8 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, bind, arginfo_class_SeatPush_Server_bind, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, heartbeat, arginfo_class_SeatPush_Server_heartbeat, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, stats, arginfo_class_SeatPush_Server_stats, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, workerId, arginfo_class_SeatPush_Server_workerId, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(SeatPush_Server, generation, arginfo_class_SeatPush_Server_generation, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Server, getWorkerId, arginfo_class_SeatPush_Server_getWorkerId, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getWorkerPid, arginfo_class_SeatPush_Server_getWorkerPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getMasterPid, arginfo_class_SeatPush_Server_getMasterPid, ZEND_ACC_PUBLIC)

@@ -79,10 +79,21 @@ bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, str
 	return true;
 }
 
+/* A worker that replaces this one has begun to use the file. */
+static bool is_anothers(const struct sp_ids *ids)
+{
+	char text[32] = "";
+
+	return pread(ids->state_fd, text, sizeof(text) - 1, 0) > 0 &&
+		   strtoull(text, NULL, 10) != ids->reserved;
+}
+
 void sp_ids_stop(struct sp_ids *ids)
 {
 	if (ids->state_fd >= 0) {
-		write_state(ids, ids->next);
+		if (!is_anothers(ids)) {
+			write_state(ids, ids->next);
+		}
 		sp_ids_renounce(ids);
 	}
 }

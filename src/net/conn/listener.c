@@ -22,6 +22,7 @@
 #include "net/conn/core.h"
 #include "net/conn/none.h"
 #include "net/loop/descriptor.h"
+#include "net/process/worker.h"
 #include "wire/address.h"
 
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
@@ -128,6 +129,17 @@ static void set_int(int fd, int level, int option, int64_t value)
 	setsockopt(fd, level, option, &number, sizeof(number));
 }
 
+static void read_port(struct sp_listener *listener)
+{
+	union address address = {0};
+	socklen_t len = sizeof(address);
+
+	if (listener->type != SP_SOCK_UNIX && getsockname(listener->fd, &address.any, &len) == 0) {
+		listener->port =
+			ntohs(listener->type == SP_SOCK_TCP6 ? address.in6.sin6_port : address.in.sin_port);
+	}
+}
+
 static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error)
 {
 	union address address = {0};
@@ -159,11 +171,25 @@ static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error
 		explain(listener, errno, error);
 		return false;
 	}
-	len = sizeof(address);
-	if (listener->type != SP_SOCK_UNIX && getsockname(listener->fd, &address.any, &len) == 0) {
-		listener->port =
-			ntohs(listener->type == SP_SOCK_TCP6 ? address.in6.sin6_port : address.in.sin_port);
+	return true;
+}
+
+/* A worker gets the port from its supervisor if that has it, and the supervisor gets it otherwise:
+ * then the socket file is the supervisor's, too. */
+static bool open_port(struct sp_listener *listener, struct sp_error *error)
+{
+	listener->fd = sp_worker_take_port(listener->host, listener->asked_port, listener->type);
+	if (listener->fd < 0) {
+		if (!bind_and_listen(listener, error)) {
+			return false;
+		}
+		if (sp_worker_is()) {
+			sp_worker_opened_port(listener->host, listener->asked_port, listener->type,
+				listener->bound_path, listener->fd);
+			listener->bound_path = false;
+		}
 	}
+	read_port(listener);
 	return true;
 }
 
@@ -190,10 +216,11 @@ struct sp_listener *sp_listener_new(
 	sp_link_init(&listener->link);
 	listener->core = core;
 	listener->port = port;
+	listener->asked_port = port;
 	listener->type = type;
 	listener->fd = -1;
 	set_name(listener);
-	if (!bind_and_listen(listener, error)) {
+	if (!open_port(listener, error)) {
 		sp_listener_free(listener);
 		return NULL;
 	}
@@ -272,9 +299,27 @@ bool sp_listener_start(
 	listen(listener->fd, (int) settings->backlog);
 	listener->event = event_new(
 		listener->core->loop->base, listener->fd, EV_READ | EV_PERSIST, on_acceptable, listener);
-	if (listener->event == NULL || event_add(listener->event, NULL) != 0) {
-		sp_error_set(error, errno, "cannot watch %s: out of memory", listener->name);
+	if (listener->event == NULL) {
+		sp_error_set(error, ENOMEM, "cannot watch %s: out of memory", listener->name);
 		return false;
 	}
 	return true;
+}
+
+bool sp_listener_accept(struct sp_listener *listener, struct sp_error *error)
+{
+	if (event_add(listener->event, NULL) != 0) {
+		sp_error_set(error, ENOMEM, "cannot watch %s: out of memory", listener->name);
+		return false;
+	}
+	return true;
+}
+
+int sp_listener_hand_over(struct sp_listener *listener)
+{
+	int fd = listener->fd;
+
+	listener->fd = -1;
+	listener->bound_path = false;
+	return fd;
 }

@@ -39,6 +39,7 @@ struct sp_listener {
 	char *host;                  /* owned; for SP_SOCK_UNIX the path */
 	char name[128];              /* for people: "127.0.0.1:9501" */
 	int port;                    /* the actual one, even if 0 was asked for */
+	int asked_port;
 	int fd;                      /* -1: closed */
 	int type;                    /* enum sp_sock_type */
 	int index;                   /* 0 is the server's own */
@@ -54,10 +55,16 @@ struct sp_listener *sp_listener_new(
 /* Closes it if need be, takes it off its list and frees it. */
 void sp_listener_free(struct sp_listener *listener);
 
-/* Applies the settings as they are now. From now on, on_acceptable is called with the listener as
- * argument when a client connects. False: *error says why. */
+/* Applies the settings as they are now. on_acceptable will be called with the listener as argument
+ * when a client connects, from sp_listener_accept() on. False: *error says why. */
 bool sp_listener_start(
 	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error);
+
+/* False: *error says why. */
+bool sp_listener_accept(struct sp_listener *listener, struct sp_error *error);
+
+/* The descriptor, which is the caller's from now on, and so is the socket file. */
+int sp_listener_hand_over(struct sp_listener *listener);
 
 /* Undoes sp_listener_start(): the socket goes on listening, and nobody accepts. */
 void sp_listener_unwatch(struct sp_listener *listener);

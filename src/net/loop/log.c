@@ -20,6 +20,7 @@
 #define LOG_AGAIN_S 60            /* between two lines about the same problem */
 
 static enum sp_log_level log_level = SP_LOG_INFO;
+static const char *writer;
 static int log_fd = STDERR_FILENO;
 static char log_path[4096]; /* "" while the log is standard error */
 
@@ -83,6 +84,11 @@ bool sp_log_reopen(void)
 	return true;
 }
 
+void sp_log_set_writer(const char *who)
+{
+	writer = who;
+}
+
 void sp_log_close(void)
 {
 	if (log_fd != STDERR_FILENO) {
@@ -118,7 +124,8 @@ static void write_raw(enum sp_log_level level, size_t len)
 	localtime_r(&at.tv_sec, &now);
 	used = strftime(line, sizeof(line), "[%Y-%m-%d %H:%M:%S", &now);
 	used += (size_t) snprintf(line + used, sizeof(line) - used,
-		".%03ld] %s seatpush: ", at.tv_nsec / 1000000, level_names[level]);
+		".%03ld] %s seatpush%s%s: ", at.tv_nsec / 1000000, level_names[level],
+		writer != NULL ? " " : "", writer != NULL ? writer : "");
 	used += sp_log_text(line + used, sizeof(line) - used - 1, raw, len);
 	line[used++] = '\n';
 	while (write(log_fd, line, used) < 0 && errno == EINTR) {

@@ -25,6 +25,9 @@ enum sp_log_level {
 /* Lines below level are dropped. The default is SP_LOG_INFO. */
 void sp_log_set_level(enum sp_log_level level);
 
+/* Who writes the lines from now on: stands behind "seatpush" in each. NULL: nothing. Borrowed. */
+void sp_log_set_writer(const char *who);
+
 /* Appends to the file at path from now on; NULL or "" means standard error. False: *error says why,
  * and the log goes where it went before. */
 bool sp_log_open(const char *path, struct sp_error *error);

@@ -38,6 +38,8 @@ static pid_t signals_owner;
 static int wake_pipe[2] = {-1, -1};
 static int64_t stop_timeout_ms;
 static void (*interrupt_user_code)(void);
+static volatile pid_t stopper;
+static pid_t obeyed; /* 0: this is no worker */
 
 static int daemon_pipe = -1;
 
@@ -85,9 +87,31 @@ void sp_signals_arm(void)
 	}
 }
 
-static void on_signal(int number)
+/* A TERM or INT that is not for this process alone to decide. */
+static bool is_for_supervisor(const siginfo_t *info)
+{
+	return obeyed != 0 && info->si_pid != obeyed && getppid() == obeyed;
+}
+
+static void on_stop(int number, const siginfo_t *info)
+{
+	stopper = info->si_pid;
+	if (is_for_supervisor(info)) {
+		pending |= SP_SIGNAL_ASKED;
+		return;
+	}
+	if (number == SIGINT && ++interrupts > 1) {
+		end_process(EXIT_BY_INT, NULL);
+	}
+	pending |= SP_SIGNAL_STOP;
+	sp_signals_arm();
+}
+
+static void on_signal(int number, siginfo_t *info, void *context)
 {
 	int saved = errno;
+
+	(void) context;
 
 	if (getpid() != signals_owner) {
 		/* A child that has not renounced them yet. */
@@ -97,13 +121,8 @@ static void on_signal(int number)
 	}
 	switch (number) {
 	case SIGINT:
-		if (++interrupts > 1) {
-			end_process(EXIT_BY_INT, NULL);
-		}
-		/* fallthrough */
 	case SIGTERM:
-		pending |= SP_SIGNAL_STOP;
-		sp_signals_arm();
+		on_stop(number, info);
 		break;
 	case SIGHUP:
 		pending |= SP_SIGNAL_HANGUP;
@@ -119,7 +138,7 @@ static void on_signal(int number)
 
 bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_error *error)
 {
-	struct sigaction action = {.sa_handler = on_signal};
+	struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO};
 
 	if (!sp_pipe(wake_pipe, false)) {
 		sp_error_set(error, errno, "cannot make a pipe: %s", strerror(errno));
@@ -138,6 +157,26 @@ bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_erro
 		sigaction(caught[i], &action, &former[i]);
 	}
 	return true;
+}
+
+void sp_signals_obey(pid_t supervisor)
+{
+	obeyed = supervisor;
+}
+
+pid_t sp_signals_stopper(void)
+{
+	return stopper;
+}
+
+void sp_signals_forget_stop(void)
+{
+	interrupts = 0;
+	if (armed != 0) {
+		set_timer(0);
+		sigaction(SIGALRM, &former_alarm, NULL);
+		armed = 0;
+	}
 }
 
 int sp_signals_fd(void)
@@ -163,16 +202,12 @@ void sp_signals_restore(void)
 	if (wake_pipe[0] < 0) {
 		return;
 	}
-	if (armed != 0) {
-		set_timer(0);
-		sigaction(SIGALRM, &former_alarm, NULL);
-		armed = 0;
-	}
+	sp_signals_forget_stop();
 	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
 		struct sigaction now;
 
 		/* What a callback has set since is the script's wish. */
-		if (sigaction(caught[i], NULL, &now) == 0 && now.sa_handler == on_signal) {
+		if (sigaction(caught[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) && now.sa_sigaction == on_signal) {
 			sigaction(caught[i], &former[i], NULL);
 		}
 	}
@@ -240,22 +275,27 @@ bool sp_daemon_begin(struct sp_error *error)
 	return true;
 }
 
+void sp_process_detach(int log_fd)
+{
+	int null_fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	if (null_fd < 0) {
+		return;
+	}
+	dup2(null_fd, STDIN_FILENO);
+	dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDOUT_FILENO);
+	dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDERR_FILENO);
+	if (null_fd > STDERR_FILENO) {
+		close(null_fd);
+	}
+}
+
 void sp_daemon_ready(int log_fd)
 {
-	int null_fd;
-
 	if (daemon_pipe < 0) {
 		return;
 	}
-	null_fd = open("/dev/null", O_RDWR);
-	if (null_fd >= 0) {
-		dup2(null_fd, STDIN_FILENO);
-		dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDOUT_FILENO);
-		dup2(log_fd != STDERR_FILENO ? log_fd : null_fd, STDERR_FILENO);
-		if (null_fd > STDERR_FILENO) {
-			close(null_fd);
-		}
-	}
+	sp_process_detach(log_fd);
 	if (write(daemon_pipe, "", 1) < 0) {
 		/* the parent was killed */
 	}

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 
@@ -15,6 +16,7 @@ enum sp_signal {
 	SP_SIGNAL_STOP = 1 << 0,   /* TERM or INT */
 	SP_SIGNAL_RELOAD = 1 << 1, /* USR1 */
 	SP_SIGNAL_HANGUP = 1 << 2, /* HUP: the terminal is gone, or the log is to be reopened */
+	SP_SIGNAL_ASKED = 1 << 3,  /* TERM or INT of a worker, from somebody else than its supervisor */
 };
 
 /*
@@ -24,6 +26,16 @@ enum sp_signal {
  * False: *error says why.
  */
 bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_error *error);
+
+/* This process is a worker: TERM and INT are a STOP only if they come from the supervisor, or if that
+ * is gone. */
+void sp_signals_obey(pid_t supervisor);
+
+/* Which process sent the last TERM or INT; 0: the kernel, for a terminal. */
+pid_t sp_signals_stopper(void);
+
+/* As if the last STOP had not come. */
+void sp_signals_forget_stop(void);
 
 /* Becomes readable when a signal has come. */
 int sp_signals_fd(void);
@@ -53,6 +65,10 @@ bool sp_daemon_begin(struct sp_error *error);
 /* In the child: tells the parent that all is well, and detaches from the terminal: standard output
  * and error go to log_fd from now on, or nowhere if that is standard error itself. */
 void sp_daemon_ready(int log_fd);
+
+/* Standard output and error go to log_fd from now on, or nowhere if that is standard error itself;
+ * standard input is empty. */
+void sp_process_detach(int log_fd);
 
 /* In the child: tells the parent why it failed, and exits. No effect in any other process. */
 void sp_daemon_failed(const char *why);

@@ -11,10 +11,12 @@
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/server/accept.h"
+#include "net/server/retire.h"
 #include "net/server/tick.h"
 #include "net/server/wake.h"
 #include "net/session/session.h"
 #include "net/topics/rules.h"
+#include "wire/ws_frame.h"
 
 #define DESCRIPTOR_RESERVE 64u /* for listeners, logs, and the script's own files and sockets */
 
@@ -33,6 +35,7 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 		return NULL;
 	}
 	server->reserve_fd = -1;
+	server->farewell = (struct sp_farewell){SP_WS_CLOSE_GOING_AWAY, "server is stopping"};
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->topic_rules);
 	sp_windows_init(&server->windows, &server->core);
@@ -60,6 +63,7 @@ void sp_server_free(struct sp_server *server)
 	sp_topic_rules_fini(&server->topic_rules);
 	sp_tick_fini(server);
 	sp_wake_fini(server);
+	sp_retire_fini(server);
 	sp_core_fini(&server->core);
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
@@ -189,4 +193,16 @@ bool sp_server_start(struct sp_server *server, struct sp_error *error)
 	}
 	undo_start(server);
 	return false;
+}
+
+bool sp_server_accept(struct sp_server *server, struct sp_error *error)
+{
+	struct sp_link *link;
+
+	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+		if (!sp_listener_accept(SP_CONTAINER(link, struct sp_listener, link), error)) {
+			return false;
+		}
+	}
+	return true;
 }

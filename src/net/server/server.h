@@ -27,7 +27,10 @@ struct sp_listener *sp_server_listen(
 /* The right to start it, which of all processes that have a copy only one gets. */
 bool sp_server_claim(struct sp_server *server, struct sp_error *error);
 
-/* Starts serving: descriptor limit, ids, listeners. False: *error says why. */
+/* Everything but accepting: descriptor limit, ids, listeners. False: *error says why. */
 bool sp_server_start(struct sp_server *server, struct sp_error *error);
+
+/* Accepts from now on. False: *error says why. */
+bool sp_server_accept(struct sp_server *server, struct sp_error *error);
 
 #endif

@@ -13,6 +13,12 @@
 #include "net/delivery/window.h"
 #include "net/loop/fork.h"
 
+/* What a close frame says. */
+struct sp_farewell {
+	unsigned code;
+	const char *reason;
+};
+
 struct sp_server {
 	struct sp_core core;
 	struct sp_link listeners;   /* sp_listener.link */
@@ -20,11 +26,16 @@ struct sp_server {
 	struct sp_windows windows;
 	struct event *sweep;        /* once a second */
 	struct event *wake;         /* signals */
+	struct event *orders;       /* of the supervisor; NULL: this is no worker */
 	struct sp_fork_watch forks; /* from the start on */
 	struct sp_claim *claim;     /* to start it; owned */
 	uint64_t stop_deadline_ms;
 	int reserve_fd;   /* given up to refuse politely when descriptors run out */
 	bool closing_all; /* the stop has begun to close all connections */
+	struct sp_farewell farewell; /* to those that are closed at the stop */
+	struct event *retire;        /* while a worker retires; NULL: it does not */
+	uint64_t retire_from_ms, retire_ms;
+	uint32_t retire_count; /* connections at its beginning */
 };
 
 #endif

@@ -9,7 +9,7 @@
 
 #define HURRY_US 50000 /* between two sweeps while stopping */
 
-static void close_listeners(struct sp_server *server)
+void sp_stop_listening(struct sp_server *server)
 {
 	struct sp_link *link;
 
@@ -30,7 +30,7 @@ void sp_server_stop(struct sp_server *server)
 	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(core->settings.stop_timeout_s);
 	sp_signals_arm();
 	event_add(server->sweep, &soon);
-	close_listeners(server);
+	sp_stop_listening(server);
 	core->loop->again = true;
 }
 
@@ -46,7 +46,7 @@ void sp_server_drop_all(struct sp_server *server, unsigned code)
 	struct sp_link *link, *next;
 
 	sp_turns_forget(core);
-	close_listeners(server);
+	sp_stop_listening(server);
 	for (link = core->connections.next; link != &core->connections; link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
@@ -60,6 +60,16 @@ void sp_server_drop_all(struct sp_server *server, unsigned code)
 	core->phase = SP_PHASE_OVER;
 }
 
+/* A client that waits for an answer gets it before its connection ends. */
+void sp_stop_close(struct sp_server *server, struct sp_conn *conn)
+{
+	if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	} else {
+		sp_conn_close(conn, server->farewell.code, sp_span(server->farewell.reason));
+	}
+}
+
 void sp_stop_close_all(struct sp_server *server)
 {
 	struct sp_core *core = &server->core;
@@ -71,25 +81,21 @@ void sp_stop_close_all(struct sp_server *server)
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next; /* a failed write takes the connection off this list */
-		/* A client that waits for an answer gets it before its connection ends. */
-		if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
-			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-		} else {
-			sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
-		}
+		sp_stop_close(server, conn);
 	}
 }
 
-static void drop_overdue(struct sp_core *core)
+static void drop_overdue(struct sp_server *server)
 {
+	struct sp_core *core = &server->core;
 	struct sp_link *link, *next;
 
 	for (link = core->connections.next; link != &core->connections; link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 
 		next = link->next;
-		sp_conn_close(
-			conn, SP_WS_CLOSE_GOING_AWAY, sp_span("")); /* it was still waiting for an answer */
+		/* It was still waiting for an answer. */
+		sp_conn_close(conn, server->farewell.code, sp_span(""));
 		sp_conn_abort(conn, conn->close_code, false);
 	}
 }
@@ -102,7 +108,7 @@ void sp_stop_progress(struct sp_server *server)
 		return;
 	}
 	if (core->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
-		drop_overdue(core);
+		drop_overdue(server);
 	}
 	if (core->count == 0 && sp_tailq_empty(&core->agenda.closing) && core->waiting == 0 &&
 		(core->unfinished == 0 || sp_clock_ms() >= server->stop_deadline_ms)) {
@@ -110,13 +116,13 @@ void sp_stop_progress(struct sp_server *server)
 	}
 }
 
-void sp_stop_sweep(struct sp_conn *conn)
+void sp_stop_sweep(struct sp_server *server, struct sp_conn *conn)
 {
 	if (conn->state == SP_CONN_LINGER) {
 		sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
 	} else if (conn->state == SP_CONN_WEBSOCKET || conn->state == SP_CONN_HTTP) {
 		/* Its handshake or answer was under way when the stop began. */
-		sp_conn_close(conn, SP_WS_CLOSE_GOING_AWAY, sp_span("server is stopping"));
+		sp_conn_close(conn, server->farewell.code, sp_span(server->farewell.reason));
 	} else {
 		sp_conn_protocol(conn)->sweep(conn);
 	}

@@ -26,6 +26,12 @@ void sp_stop_close_all(struct sp_server *server);
 void sp_stop_progress(struct sp_server *server);
 
 /* Replaces the usual sweep while stopping. */
-void sp_stop_sweep(struct sp_conn *conn);
+void sp_stop_sweep(struct sp_server *server, struct sp_conn *conn);
+
+/* Nobody is accepted any more. */
+void sp_stop_listening(struct sp_server *server);
+
+/* Says the farewell to one; a client that waits for an answer gets that first. */
+void sp_stop_close(struct sp_server *server, struct sp_conn *conn);
 
 #endif

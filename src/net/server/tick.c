@@ -66,7 +66,7 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 
 		next = link->next;
 		if (server->closing_all) {
-			sp_stop_sweep(conn);
+			sp_stop_sweep(server, conn);
 		} else {
 			sp_conn_protocol(conn)->sweep(conn);
 		}

@@ -16,6 +16,7 @@
 #include "net/loop/log.h"
 #include "net/loop/pid_file.h"
 #include "net/loop/process.h"
+#include "net/process/worker.h"
 #include "php/cluster/life.h"
 #include "php/engine/callback.h"
 #include "php/engine/ending.h"
@@ -24,6 +25,8 @@
 #include "php/engine/wait.h"
 #include "php/engine/watchdog.h"
 #include "php/main/habits.h"
+#include "php/main/raise.h"
+#include "php/main/supervise.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
@@ -33,6 +36,7 @@
 #include "php_seatpush.h"
 
 #define BLOCKED_FACTOR 10  /* times slow_callback_ms, until the watchdog speaks */
+#define SUPERVISOR_MARGIN_S 3
 #define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone allows twice as much silence */
 
 /* Passes to the core what set() collected. */
@@ -74,19 +78,51 @@ static const char *text_of(zend_string *text)
 	return text ? ZSTR_VAL(text) : NULL;
 }
 
+/* The process that the user started, whatever it does from now on. False: *error says why. */
+static bool prepare_first(struct php_seatpush_server *server, struct sp_error *error)
+{
+	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+
+	return (!settings->daemonize ||
+			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->core.loop, error))) &&
+		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error));
+}
+
+/* A process that serves. A worker waits here until it may. False: *error says why. */
+static bool prepare_serving(struct php_seatpush_server *server, struct sp_error *error)
+{
+	if (!sp_server_start(server->net, error) || !php_seatpush_node_start(server, error) ||
+		!php_seatpush_subscription_start(server, error)) {
+		return false;
+	}
+	if (sp_worker_is() && !sp_worker_ready(error)) {
+		return false;
+	}
+	if (sp_worker_is() && server->endpoint.options.settings.daemonize) {
+		sp_process_detach(sp_log_fd());
+	}
+	return sp_server_accept(server->net, error);
+}
+
 /* False: *error says why. */
 static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 {
 	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+	bool supervises = php_seatpush_supervises(server);
+	/* A supervisor waits for its worker's stop. */
+	int64_t timeout_s = settings->server.stop_timeout_s + (supervises ? SUPERVISOR_MARGIN_S : 0);
 
-	return php_seatpush_fibers_init(error) && sp_log_open(text_of(settings->log_file), error) &&
-		   sp_loop_own(server->net->core.loop, error) &&
-		   (!settings->daemonize ||
-			   (sp_daemon_begin(error) && sp_loop_after_fork(server->net->core.loop, error))) &&
-		   (settings->pid_file == NULL || sp_pid_file_write(text_of(settings->pid_file), error)) &&
-		   sp_signals_catch(settings->server.stop_timeout_s, php_seatpush_interrupt, error) &&
-		   sp_server_start(server->net, error) && php_seatpush_node_start(server, error) &&
-		   php_seatpush_subscription_start(server, error);
+	if (!php_seatpush_fibers_init(error) || !sp_log_open(text_of(settings->log_file), error) ||
+		!sp_loop_own(server->net->core.loop, error) ||
+		(!sp_worker_is() && !prepare_first(server, error)) ||
+		!sp_signals_catch(timeout_s, php_seatpush_interrupt, error)) {
+		return false;
+	}
+	if (sp_worker_is()) {
+		sp_signals_obey(sp_worker_supervisor());
+	}
+	return supervises ? php_seatpush_supervise_begin(server, error)
+					  : prepare_serving(server, error);
 }
 
 static void say_where(const struct sp_server *net)
@@ -147,18 +183,24 @@ static void say_start(const struct php_seatpush_server *server)
 	}
 }
 
-static void set_process_properties(struct php_seatpush_server *server)
+static void put_number(struct php_seatpush_server *server, uint32_t property, zend_long number)
 {
-	static const uint32_t of_pid[] = {
-		SEATPUSH_SERVER_MASTER_PID, SEATPUSH_SERVER_MANAGER_PID, SEATPUSH_SERVER_WORKER_PID};
 	zval value;
 
-	for (size_t i = 0; i < sizeof(of_pid) / sizeof(of_pid[0]); i++) {
-		ZVAL_LONG(&value, getpid());
-		php_seatpush_put(&server->std, of_pid[i], &value);
+	ZVAL_LONG(&value, number);
+	php_seatpush_put(&server->std, property, &value);
+}
+
+static void set_process_properties(struct php_seatpush_server *server)
+{
+	zend_long first = sp_worker_is() ? (zend_long) sp_worker_supervisor() : (zend_long) getpid();
+
+	put_number(server, SEATPUSH_SERVER_MASTER_PID, first);
+	put_number(server, SEATPUSH_SERVER_MANAGER_PID, first);
+	if (!php_seatpush_supervises(server)) {
+		put_number(server, SEATPUSH_SERVER_WORKER_PID, getpid());
+		put_number(server, SEATPUSH_SERVER_WORKER_ID, 0);
 	}
-	ZVAL_LONG(&value, 0);
-	php_seatpush_put(&server->std, SEATPUSH_SERVER_WORKER_ID, &value);
 }
 
 /* Adds what scripts expect in $setting although they did not set it. */
@@ -185,44 +227,16 @@ static void complete_setting(struct php_seatpush_server *server)
 	}
 }
 
-struct event_call {
-	struct php_seatpush_server *server;
-	enum php_seatpush_event event;
-};
-
-static void call_event(void *arg)
-{
-	struct event_call event_call = *(struct event_call *) arg;
-	struct php_seatpush_server *server = event_call.server;
-	enum php_seatpush_event event = event_call.event;
-	struct php_seatpush_callback *callback = php_seatpush_server_callback(event);
-	bool with_worker = event == SEATPUSH_ON_WORKER_START || event == SEATPUSH_ON_WORKER_STOP ||
-					   event == SEATPUSH_ON_WORKER_EXIT;
-	zval args[2];
-
-	if (callback == NULL || server->net->core.halted) {
-		return;
-	}
-	ZVAL_OBJ(&args[0], &server->std);
-	ZVAL_LONG(&args[1], 0);
-	php_seatpush_call(
-		callback, php_seatpush_event_name(event), with_worker ? 2 : 1, args, NULL, NULL);
-}
-
-/* Calls a callback for an event of the server, if it is registered. */
-static void raise_event(struct php_seatpush_server *server, enum php_seatpush_event event)
-{
-	struct event_call event_call = {server, event};
-
-	php_seatpush_call_in_fiber(call_event, &event_call);
-}
+static const zend_long worker; /* its number, for the Worker events */
 
 static void tell_stop(struct php_seatpush_server *server)
 {
 	if (!server->told_stop) {
 		server->told_stop = true;
-		raise_event(server, SEATPUSH_ON_BEFORE_SHUTDOWN);
-		raise_event(server, SEATPUSH_ON_WORKER_EXIT);
+		if (!sp_worker_is()) {
+			php_seatpush_raise(server, SEATPUSH_ON_BEFORE_SHUTDOWN, 0, NULL);
+		}
+		php_seatpush_raise(server, SEATPUSH_ON_WORKER_EXIT, 1, &worker);
 		php_seatpush_node_hurry(server);
 		php_seatpush_waits_hurry();
 		php_seatpush_waits_run(); /* before the connections are closed */
@@ -257,8 +271,10 @@ static void loop(struct php_seatpush_server *server)
 	struct sp_server *net = server->net;
 
 	watch_callbacks(server);
-	raise_event(server, SEATPUSH_ON_START);
-	raise_event(server, SEATPUSH_ON_WORKER_START);
+	if (!sp_worker_is()) {
+		php_seatpush_raise(server, SEATPUSH_ON_START, 0, NULL);
+	}
+	php_seatpush_raise(server, SEATPUSH_ON_WORKER_START, 1, &worker);
 	while (sp_server_turn(net)) {
 		/* the end of the tick, inside the loop, does everything */
 	}
@@ -270,8 +286,10 @@ static void loop(struct php_seatpush_server *server)
 	}
 	if (!net->core.halted) {
 		tell_stop(server);
-		raise_event(server, SEATPUSH_ON_WORKER_STOP);
-		raise_event(server, SEATPUSH_ON_SHUTDOWN);
+		php_seatpush_raise(server, SEATPUSH_ON_WORKER_STOP, 1, &worker);
+		if (!sp_worker_is()) {
+			php_seatpush_raise(server, SEATPUSH_ON_SHUTDOWN, 0, NULL);
+		}
 	}
 	if (net->core.halted && !php_seatpush_forked()) {
 		sp_server_drop_all(net, SP_WS_CLOSE_SERVER_ERROR);
@@ -308,6 +326,26 @@ static void end(struct php_seatpush_server *server)
 	}
 }
 
+/* The rest of start() in a supervisor. */
+static bool supervise(struct php_seatpush_server *server)
+{
+	struct sp_error error;
+	bool served;
+
+	GC_ADDREF(&server->std);
+	served = php_seatpush_supervise(server, &error);
+	if (!served) {
+		sp_daemon_failed(error.text);
+	}
+	php_seatpush_supervise_end(server);
+	end(server);
+	php_seatpush_finish_ending();
+	if (!served && EG(exception) == NULL) {
+		php_seatpush_throw(&error);
+	}
+	return EG(exception) == NULL;
+}
+
 bool php_seatpush_run(struct php_seatpush_server *server)
 {
 	struct sp_error error = {0};
@@ -318,6 +356,8 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	}
 	apply_all(server);
 	if (!prepare(server, &error)) {
+		php_seatpush_supervise_end(server);
+		sp_worker_failed(error.text);
 		sp_claim_give_back(server->net->claim);
 		sp_daemon_failed(error.text);
 		sp_signals_restore();
@@ -328,6 +368,9 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	server->started = true;
 	server->start_time = time(NULL);
 	set_process_properties(server);
+	if (server->supervisor != NULL) {
+		return supervise(server);
+	}
 	php_seatpush_tasks_start(server);
 	complete_setting(server);
 	php_seatpush_timers_arm();
@@ -340,5 +383,8 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	php_seatpush_habits_end();
 	end(server);
 	php_seatpush_finish_ending();
+	if (sp_worker_is() && EG(exception) == NULL) {
+		zend_throw_unwind_exit(); /* what the script does after start() is the first process's */
+	}
 	return EG(exception) == NULL;
 }

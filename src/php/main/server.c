@@ -12,12 +12,14 @@
 #include "net/server/server.h"
 #include "net/server/stop.h"
 #include "net/loop/log.h"
+#include "net/process/worker.h"
 #include "php/cluster/life.h"
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
 #include "php/main/hooks.h"
 #include "php/main/run.h"
 #include "php/main/stats.h"
+#include "php/main/supervise.h"
 #include "php/redis/subscribe.h"
 #include "php/server/connections.h"
 #include "php/server/object.h"
@@ -239,7 +241,12 @@ static void stop(INTERNAL_FUNCTION_PARAMETERS)
 	if (php_seatpush_refuse_forked("shutdown()")) {
 		RETURN_THROWS();
 	}
-	if (running) {
+	if (php_seatpush_supervisor_stop(server)) {
+		RETURN_TRUE;
+	}
+	if (running && sp_worker_is()) {
+		sp_worker_ask(SP_MESSAGE_SHUTDOWN);
+	} else if (running) {
 		sp_server_stop(server->net);
 	}
 	RETURN_BOOL(running);
@@ -272,8 +279,15 @@ SEATPUSH_METHOD(Server, reload)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_BOOL(only_task_workers)
 	ZEND_PARSE_PARAMETERS_END();
-	sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; restart "
-						  "the server to run new code");
+	if (php_seatpush_supervisor_reload(server_of(ZEND_THIS))) {
+		RETURN_TRUE;
+	}
+	if (sp_worker_is()) {
+		sp_worker_ask(SP_MESSAGE_RELOAD);
+		RETURN_TRUE;
+	}
+	sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; set the "
+						  "option supervise, or restart the server to run new code");
 	RETURN_FALSE;
 }
 
@@ -311,16 +325,35 @@ SEATPUSH_METHOD(Server, getWorkerPid)
 	RETURN_LONG(getpid());
 }
 
+static zend_long first_pid(void)
+{
+	return sp_worker_is() ? (zend_long) sp_worker_supervisor() : (zend_long) getpid();
+}
+
 SEATPUSH_METHOD(Server, getMasterPid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(getpid());
+	RETURN_LONG(first_pid());
 }
 
 SEATPUSH_METHOD(Server, getManagerPid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(getpid());
+	RETURN_LONG(first_pid());
+}
+
+SEATPUSH_METHOD(Server, workerId)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (sp_worker_is()) {
+		RETURN_LONG(sp_worker_id());
+	}
+}
+
+SEATPUSH_METHOD(Server, generation)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG(sp_worker_generation());
 }
 
 SEATPUSH_METHOD(Server, getLastError)

@@ -17,6 +17,7 @@
 struct php_seatpush_node;
 struct php_seatpush_subscription;
 struct php_seatpush_tasks;
+struct sp_supervisor;
 
 struct php_seatpush_server {
 	struct sp_server *net; /* NULL until the constructor has run */
@@ -26,6 +27,7 @@ struct php_seatpush_server {
 	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
 	struct php_seatpush_tasks *tasks; /* NULL: no Task callback, or not started; owned */
+	struct sp_supervisor *supervisor; /* NULL: this process serves, or has not started; owned */
 	bool start_called;
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */

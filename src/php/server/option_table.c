@@ -74,6 +74,12 @@
 const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
 	SERVED_BOOL("daemonize", true, daemonize, 0, "run in the background once it listens"),
+	SERVED_BOOL("supervise", true, supervise, 0,
+		"serve in a process of its own, which is started again when it ends; reload() is possible"),
+	SERVED_INT("reload_timeout", true, reload_timeout_s, 1, 86400, 60, "s",
+		"that the script may take to come to start() when it is started again"),
+	SERVED_INT("reload_spread", true, reload_spread_s, 0, 60, 0, "s",
+		"over which a reload closes the connections of the worker before"),
 	SERVED_TEXT("pid_file", true, pid_file,
 		"file that holds the process id while it runs; it must be new, empty or a pid file, and no link"),
 	SERVED_TEXT("log_file", true, log_file,

@@ -16,6 +16,8 @@ struct php_seatpush_settings {
 	struct sp_port_settings port;
 	struct sp_server_settings server;
 	bool daemonize;
+	bool supervise;
+	int64_t reload_timeout_s, reload_spread_s;
 	bool send_yield;
 	bool http_parse_post;
 	bool http_parse_cookie;

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "net/process/hand.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "net/process/launch.h"
+#include "net/process/ports.h"
+
+/* Both ends of the channel are the hand's afterwards. False: *error says why. */
+static bool launch(struct sp_hand *hand, const struct sp_ports *ports, int ends[2],
+	struct event_base *base, event_callback_fn on_readable, struct sp_error *error)
+{
+	char value[64];
+
+	hand->channel = ends[0];
+	if (!sp_ports_send(ports, ends[0])) {
+		sp_error_set(error, errno, "cannot start a worker: %s", strerror(errno));
+		return false;
+	}
+	hand->event = event_new(base, ends[0], EV_READ | EV_PERSIST, on_readable, hand);
+	if (hand->event == NULL || event_add(hand->event, NULL) != 0) {
+		sp_error_set(error, ENOMEM, "cannot start a worker: out of memory");
+		return false;
+	}
+	snprintf(value, sizeof(value), "%d %ld 0 %d", ends[1], (long) getpid(), hand->generation);
+	hand->pid = sp_launch(ends[1], value, error);
+	return hand->pid > 0;
+}
+
+struct sp_hand *sp_hand_new(struct event_base *base, struct sp_link *all,
+	const struct sp_ports *ports, int generation, event_callback_fn on_readable,
+	struct sp_error *error)
+{
+	struct sp_hand *hand = calloc(1, sizeof(*hand));
+	int ends[2];
+
+	if (hand == NULL || !sp_channel_new(ends)) {
+		sp_error_set(error, errno, "cannot start a worker: %s", strerror(errno));
+		free(hand);
+		return NULL;
+	}
+	sp_link_init(&hand->link);
+	hand->generation = generation;
+	if (!launch(hand, ports, ends, base, on_readable, error)) {
+		close(ends[1]);
+		sp_hand_free(hand);
+		return NULL;
+	}
+	close(ends[1]);
+	sp_list_append(all, &hand->link);
+	return hand;
+}
+
+void sp_hand_free(struct sp_hand *hand)
+{
+	sp_link_remove(&hand->link);
+	if (hand->event != NULL) {
+		event_free(hand->event);
+	}
+	close(hand->channel);
+	free(hand);
+}
+
+struct sp_hand *sp_hand_in_state(const struct sp_link *all, enum sp_hand_state state)
+{
+	for (struct sp_link *link = all->next; link != all; link = link->next) {
+		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
+
+		if (hand->state == state) {
+			return hand;
+		}
+	}
+	return NULL;
+}
+
+struct sp_hand *sp_hand_of_pid(const struct sp_link *all, pid_t pid)
+{
+	for (struct sp_link *link = all->next; link != all; link = link->next) {
+		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
+
+		if (hand->pid == pid) {
+			return hand;
+		}
+	}
+	return NULL;
+}
+
+void sp_hand_tell(const struct sp_hand *hand, enum sp_message_kind kind, int32_t number)
+{
+	struct sp_message message = {.kind = kind, .number = number};
+
+	sp_channel_send(hand->channel, &message, -1);
+}
+
+void sp_hand_explain(const struct sp_hand *hand, int status, char *text, size_t room)
+{
+	if (hand->failure[0] != '\0') {
+		snprintf(text, room, "%s", hand->failure);
+	} else if (WIFSIGNALED(status)) {
+		snprintf(text, room, "it was ended by signal %d (%s)", WTERMSIG(status),
+			strsignal(WTERMSIG(status)));
+	} else if (hand->state == SP_HAND_STARTING) {
+		snprintf(text, room, "it ended with status %d before start(); what it printed says more", WEXITSTATUS(status));
+	} else {
+		snprintf(text, room, "it ended with status %d", WEXITSTATUS(status));
+	}
+}

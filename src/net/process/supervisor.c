@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One worker serves at a time. While another one is started, the one before serves on; when the new
+ * one is ready it may accept, and the old one retires. So a script that is broken changes nothing.
+ */
+#include "net/process/supervisor.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <event2/event.h>
+
+#include "base/queue.h"
+#include "net/loop/fork.h"
+#include "net/loop/log.h"
+#include "net/loop/process.h"
+#include "net/process/hand.h"
+#include "net/process/ports.h"
+
+#define MS_PER_S 1000
+#define STOP_MARGIN_MS 1000  /* beyond the workers' own deadline, until they are killed */
+#define BACKOFF_FIRST_MS 100 /* before a worker is started that has ended at once */
+#define BACKOFF_MAX_MS 10000
+#define LIVED_MS 10000 /* one that served for so long has not ended at once */
+
+struct sp_supervisor {
+	struct sp_loop *loop;
+	struct sp_supervisor_settings settings;
+	const struct sp_supervisor_hooks *hooks;
+	void *arg;
+	struct sp_owner owner;
+	struct sp_ports ports;
+	struct sp_link workers;
+	struct event *signals, *children, *timer;
+	int generation;      /* of the last one that was started */
+	uint64_t backoff_ms; /* before the next one; 0: none has failed lately */
+	bool reload_again;
+	bool reloading; /* the one that is starting replaces one that serves */
+	bool stopping, over, has_served;
+	char failure[SP_CHANNEL_TEXT_MAX];
+};
+
+static void set_timer(struct sp_supervisor *supervisor, uint64_t ms)
+{
+	struct timeval after = sp_timeval_ms(ms);
+
+	evtimer_del(supervisor->timer);
+	evtimer_add(supervisor->timer, &after);
+}
+
+static void on_channel(evutil_socket_t fd, short what, void *arg);
+
+static bool launch(struct sp_supervisor *supervisor, struct sp_error *error)
+{
+	struct sp_hand *hand = sp_hand_new(supervisor->loop->base, &supervisor->workers,
+		&supervisor->ports, supervisor->generation, on_channel, error);
+
+	if (hand != NULL) {
+		hand->owner = supervisor;
+	}
+	return hand != NULL;
+}
+
+/* Starts the next worker after a while, since the one before has failed. */
+static void launch_later(struct sp_supervisor *supervisor)
+{
+	uint64_t ms = supervisor->backoff_ms;
+
+	supervisor->backoff_ms = ms == 0 ? BACKOFF_FIRST_MS : ms * 2;
+	if (supervisor->backoff_ms > BACKOFF_MAX_MS) {
+		supervisor->backoff_ms = BACKOFF_MAX_MS;
+	}
+	set_timer(supervisor, ms);
+}
+
+static void launch_now(struct sp_supervisor *supervisor)
+{
+	struct sp_error error;
+
+	if (launch(supervisor, &error)) {
+		set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
+		return;
+	}
+	sp_log(SP_LOG_ERROR, "%s", error.text);
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) == NULL) {
+		launch_later(supervisor);
+	} else {
+		supervisor->reloading = false;
+	}
+}
+
+static void kill_all(struct sp_supervisor *supervisor)
+{
+	struct sp_link *list = &supervisor->workers;
+
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
+
+		sp_log(SP_LOG_WARNING, "worker %ld did not end in time (max_wait_time), and is killed",
+			(long) hand->pid);
+		kill(hand->pid, SIGKILL);
+	}
+}
+
+/* The timer has three uses, which exclude each other: the stop's end, a worker that does not get
+ * ready, and the pause before the next one. */
+static void on_timer(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_supervisor *supervisor = arg;
+	struct sp_hand *starting = sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING);
+
+	(void) fd;
+	(void) what;
+	if (supervisor->stopping) {
+		kill_all(supervisor);
+	} else if (starting != NULL) {
+		snprintf(starting->failure, sizeof(starting->failure),
+			"it did not get to start() within %lld s (reload_timeout)",
+			(long long) supervisor->settings.reload_timeout_s);
+		kill(starting->pid, SIGKILL);
+	} else if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) == NULL) {
+		launch_now(supervisor);
+	}
+}
+
+void sp_supervisor_reload(struct sp_supervisor *supervisor)
+{
+	if (supervisor->stopping || !supervisor->has_served) {
+		return;
+	}
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) != NULL) {
+		supervisor->reload_again = true;
+		return;
+	}
+	supervisor->hooks->before_reload(supervisor->arg);
+	supervisor->generation++;
+	supervisor->reloading = true;
+	sp_log(SP_LOG_INFO, "reload: starting the script again (generation %d)", supervisor->generation);
+	launch_now(supervisor);
+}
+
+static void reload_ended(struct sp_supervisor *supervisor)
+{
+	supervisor->reloading = false;
+	if (supervisor->reload_again) {
+		supervisor->reload_again = false;
+		sp_supervisor_reload(supervisor);
+	}
+}
+
+/* The worker accepts from now on, and the one before does no longer. */
+static void promote(struct sp_hand *hand)
+{
+	struct sp_supervisor *supervisor = hand->owner;
+	struct sp_hand *before = sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING);
+	bool first = !supervisor->has_served;
+
+	evtimer_del(supervisor->timer);
+	if (first) {
+		supervisor->hooks->serving(supervisor->arg);
+	}
+	sp_hand_tell(hand, SP_MESSAGE_GO, 0);
+	hand->state = SP_HAND_SERVING;
+	hand->serving_since_ms = sp_clock_ms();
+	supervisor->has_served = true;
+	if (before != NULL) {
+		before->state = SP_HAND_RETIRING;
+		sp_hand_tell(before, SP_MESSAGE_RETIRE,
+			(int32_t) (supervisor->settings.reload_spread_s * MS_PER_S));
+	}
+	sp_ports_keep(&supervisor->ports, hand->generation);
+	if (supervisor->reloading) {
+		sp_log(SP_LOG_INFO, "reload: generation %d serves", hand->generation);
+		supervisor->hooks->after_reload(supervisor->arg);
+		reload_ended(supervisor);
+	}
+}
+
+static void handle_signals(struct sp_supervisor *supervisor);
+
+static void on_message(struct sp_hand *hand, struct sp_message *message, int descriptor)
+{
+	struct sp_supervisor *supervisor = hand->owner;
+
+	switch (message->kind) {
+	case SP_MESSAGE_TAKEN:
+		sp_ports_taken(&supervisor->ports, message->number, hand->generation);
+		break;
+	case SP_MESSAGE_OPENED:
+		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->generation)) {
+			sp_log(SP_LOG_ERROR, "a port that a worker opened is lost to the next one: out of memory");
+		}
+		descriptor = -1;
+		break;
+	case SP_MESSAGE_READY:
+		if (hand->state == SP_HAND_STARTING && !supervisor->stopping) {
+			promote(hand);
+		}
+		break;
+	case SP_MESSAGE_FAILED:
+		snprintf(hand->failure, sizeof(hand->failure), "%s", message->text);
+		break;
+	case SP_MESSAGE_SHUTDOWN:
+		sp_supervisor_stop(supervisor);
+		break;
+	case SP_MESSAGE_RELOAD:
+		/* A terminal's Ctrl+C came to both: then there is something to do that excludes this. */
+		handle_signals(supervisor);
+		sp_supervisor_reload(supervisor);
+		break;
+	default:
+		break;
+	}
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+}
+
+static void on_channel(evutil_socket_t fd, short what, void *arg)
+{
+	struct sp_hand *hand = arg;
+	struct sp_message message;
+	enum sp_channel_end end;
+	int descriptor;
+
+	(void) what;
+	end = sp_channel_receive(fd, false, &message, &descriptor);
+	if (end == SP_CHANNEL_MESSAGE) {
+		on_message(hand, &message, descriptor);
+	} else if (end == SP_CHANNEL_OVER) {
+		event_del(hand->event); /* it is about to end, and SIGCHLD tells how */
+	}
+}
+
+static void end_of_starting(struct sp_hand *hand, int status)
+{
+	struct sp_supervisor *supervisor = hand->owner;
+	char why[SP_CHANNEL_TEXT_MAX];
+
+	sp_hand_explain(hand, status, why, sizeof(why));
+	evtimer_del(supervisor->timer);
+	if (!supervisor->has_served) {
+		snprintf(supervisor->failure, sizeof(supervisor->failure), "%s", why);
+		supervisor->over = true;
+		return;
+	}
+	sp_ports_drop(&supervisor->ports, hand->generation);
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) != NULL) {
+		sp_log(SP_LOG_ERROR,
+			"reload failed, and the generation before serves on: the new worker did not start: %s",
+			why);
+		reload_ended(supervisor);
+		return;
+	}
+	launch_later(supervisor);
+	sp_log(SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows",
+		why);
+}
+
+static void end_of_serving(struct sp_hand *hand, int status)
+{
+	struct sp_supervisor *supervisor = hand->owner;
+	char why[SP_CHANNEL_TEXT_MAX];
+
+	sp_hand_explain(hand, status, why, sizeof(why));
+	if (sp_clock_ms() - hand->serving_since_ms >= LIVED_MS) {
+		supervisor->backoff_ms = 0;
+	}
+	sp_log(SP_LOG_ERROR,
+		"the worker (process %ld) ended, and all of its connections with it: %s; another one is "
+		"started",
+		(long) hand->pid, why);
+	supervisor->hooks->worker_error(supervisor->arg, 0, hand->pid, status);
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) == NULL && !supervisor->stopping) {
+		launch_later(supervisor);
+	}
+}
+
+static void on_end(struct sp_hand *hand, int status)
+{
+	struct sp_supervisor *supervisor = hand->owner;
+	enum sp_hand_state state = hand->state;
+	struct sp_message message;
+	int descriptor;
+
+	/* What it said last. */
+	while (state == SP_HAND_STARTING &&
+		   sp_channel_receive(hand->channel, false, &message, &descriptor) == SP_CHANNEL_MESSAGE) {
+		if (message.kind != SP_MESSAGE_READY) {
+			on_message(hand, &message, descriptor);
+		}
+	}
+	sp_link_remove(&hand->link);
+	if (!supervisor->stopping && state == SP_HAND_STARTING) {
+		end_of_starting(hand, status);
+	} else if (!supervisor->stopping && state == SP_HAND_SERVING) {
+		end_of_serving(hand, status);
+	}
+	sp_hand_free(hand);
+	if (supervisor->stopping && sp_link_alone(&supervisor->workers)) {
+		supervisor->over = true;
+	}
+}
+
+static void on_child(evutil_socket_t number, short what, void *arg)
+{
+	struct sp_supervisor *supervisor = arg;
+	int status;
+	pid_t pid;
+
+	(void) number;
+	(void) what;
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		struct sp_hand *hand = sp_hand_of_pid(&supervisor->workers, pid);
+
+		if (hand != NULL) {
+			on_end(hand, status);
+		}
+	}
+}
+
+void sp_supervisor_stop(struct sp_supervisor *supervisor)
+{
+	struct sp_link *list = &supervisor->workers;
+
+	if (supervisor->stopping) {
+		return;
+	}
+	supervisor->stopping = true;
+	supervisor->over = sp_link_alone(list);
+	if (supervisor->has_served) {
+		supervisor->hooks->before_stop(supervisor->arg);
+	}
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
+
+		if (hand->state == SP_HAND_STARTING) {
+			kill(hand->pid, SIGKILL);
+		} else {
+			kill(hand->pid, SIGTERM); /* a signal: its callback may block */
+		}
+	}
+	set_timer(supervisor,
+		(uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS);
+}
+
+/* A script that is run again may hold itself for a second start, and end the first process. */
+static bool is_refused(struct sp_supervisor *supervisor)
+{
+	struct sp_hand *starting = sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING);
+
+	if (starting == NULL || sp_signals_stopper() != starting->pid) {
+		return false;
+	}
+	sp_signals_forget_stop();
+	snprintf(starting->failure, sizeof(starting->failure),
+		"the script, run again as a worker, sent a signal to end its own supervisor: leave out "
+		"what stops an earlier server if SeatPush\\Server::workerId() is not null");
+	kill(starting->pid, SIGKILL);
+	return true;
+}
+
+static void handle_signals(struct sp_supervisor *supervisor)
+{
+	unsigned came = sp_signals_take();
+
+	if (came & SP_SIGNAL_HANGUP) {
+		struct sp_link *list = &supervisor->workers;
+
+		if (!sp_log_reopen()) {
+			came |= SP_SIGNAL_STOP;
+		}
+		for (struct sp_link *link = list->next; link != list; link = link->next) {
+			struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
+
+			if (hand->state != SP_HAND_STARTING) {
+				kill(hand->pid, SIGHUP);
+			}
+		}
+	}
+	if ((came & SP_SIGNAL_STOP) && !is_refused(supervisor)) {
+		sp_supervisor_stop(supervisor);
+	}
+	if (came & SP_SIGNAL_RELOAD) {
+		sp_supervisor_reload(supervisor);
+	}
+}
+
+static void on_signals(evutil_socket_t fd, short what, void *arg)
+{
+	(void) fd;
+	(void) what;
+	handle_signals(arg);
+}
+
+struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
+	const struct sp_supervisor_settings *settings, const struct sp_supervisor_hooks *hooks,
+	void *arg, struct sp_error *error)
+{
+	struct sp_supervisor *supervisor = calloc(1, sizeof(*supervisor));
+
+	if (supervisor == NULL) {
+		sp_error_set(error, ENOMEM, "out of memory");
+		return NULL;
+	}
+	sp_link_init(&supervisor->workers);
+	sp_owner_take(&supervisor->owner);
+	supervisor->loop = loop;
+	supervisor->settings = *settings;
+	supervisor->hooks = hooks;
+	supervisor->arg = arg;
+	supervisor->timer = evtimer_new(loop->base, on_timer, supervisor);
+	supervisor->children = evsignal_new(loop->base, SIGCHLD, on_child, supervisor);
+	supervisor->signals =
+		event_new(loop->base, sp_signals_fd(), EV_READ | EV_PERSIST, on_signals, supervisor);
+	if (supervisor->timer == NULL || supervisor->children == NULL || supervisor->signals == NULL ||
+		event_add(supervisor->children, NULL) != 0 || event_add(supervisor->signals, NULL) != 0) {
+		sp_error_set(error, ENOMEM, "out of memory");
+		sp_supervisor_free(supervisor);
+		return NULL;
+	}
+	return supervisor;
+}
+
+void sp_supervisor_free(struct sp_supervisor *supervisor)
+{
+	struct event *events[] = {supervisor->timer, supervisor->children, supervisor->signals};
+	bool is_ours = sp_owner_is_us(&supervisor->owner);
+
+	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++) {
+		if (events[i] != NULL) {
+			event_free(events[i]);
+		}
+	}
+	while (!sp_link_alone(&supervisor->workers)) {
+		struct sp_hand *hand = SP_CONTAINER(supervisor->workers.next, struct sp_hand, link);
+
+		if (is_ours) {
+			kill(hand->pid, SIGKILL);
+			waitpid(hand->pid, NULL, 0);
+		}
+		sp_hand_free(hand);
+	}
+	sp_ports_fini(&supervisor->ports, is_ours);
+	free(supervisor);
+}
+
+bool sp_supervisor_add_port(struct sp_supervisor *supervisor, const char *host, int port, int type,
+	bool is_path, int descriptor)
+{
+	return sp_ports_add(&supervisor->ports, host, port, type, is_path, descriptor);
+}
+
+bool sp_supervisor_start(struct sp_supervisor *supervisor, struct sp_error *error)
+{
+	if (!launch(supervisor, error)) {
+		return false;
+	}
+	set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
+	return true;
+}
+
+bool sp_supervisor_turn(struct sp_supervisor *supervisor)
+{
+	if (!supervisor->over && sp_owner_is_us(&supervisor->owner)) {
+		sp_loop_turn(supervisor->loop, supervisor->loop->again);
+		supervisor->loop->again = false;
+	}
+	return !supervisor->over && sp_owner_is_us(&supervisor->owner);
+}
+
+const char *sp_supervisor_failure(const struct sp_supervisor *supervisor)
+{
+	return supervisor->failure[0] != '\0' ? supervisor->failure : NULL;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "php/main/supervise.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "SAPI.h"
+
+#include "net/loop/log.h"
+#include "net/loop/process.h"
+#include "net/process/launch.h"
+#include "net/process/supervisor.h"
+#include "net/process/worker.h"
+#include "net/server/state.h"
+#include "php/engine/globals.h"
+#include "php/engine/wait.h"
+#include "php/main/raise.h"
+
+static void on_serving(void *arg)
+{
+	struct php_seatpush_server *server = arg;
+
+	sp_daemon_ready(sp_log_fd());
+	php_seatpush_raise(server, SEATPUSH_ON_START, 0, NULL);
+	php_seatpush_raise(server, SEATPUSH_ON_MANAGER_START, 0, NULL);
+}
+
+static void on_before_stop(void *arg)
+{
+	php_seatpush_raise(arg, SEATPUSH_ON_BEFORE_SHUTDOWN, 0, NULL);
+}
+
+static void on_before_reload(void *arg)
+{
+	php_seatpush_raise(arg, SEATPUSH_ON_BEFORE_RELOAD, 0, NULL);
+}
+
+static void on_after_reload(void *arg)
+{
+	php_seatpush_raise(arg, SEATPUSH_ON_AFTER_RELOAD, 0, NULL);
+}
+
+static void on_worker_error(void *arg, int worker, pid_t pid, int status)
+{
+	const zend_long numbers[] = {worker, (zend_long) pid, WIFEXITED(status) ? WEXITSTATUS(status) : 0,
+		WIFSIGNALED(status) ? WTERMSIG(status) : 0};
+
+	php_seatpush_raise(arg, SEATPUSH_ON_WORKER_ERROR, 4, numbers);
+}
+
+static const struct sp_supervisor_hooks hooks = {
+	on_serving, on_before_stop, on_before_reload, on_after_reload, on_worker_error};
+
+bool php_seatpush_supervises(const struct php_seatpush_server *server)
+{
+	return server->endpoint.options.settings.supervise && !sp_worker_is();
+}
+
+static bool pass_ports(struct php_seatpush_server *server, struct sp_error *error)
+{
+	struct sp_link *list = &server->net->listeners;
+
+	for (struct sp_link *link = list->next; link != list; link = link->next) {
+		struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
+
+		if (!sp_supervisor_add_port(server->supervisor, listener->host, listener->asked_port,
+				listener->type, listener->type == SP_SOCK_UNIX, sp_listener_hand_over(listener))) {
+			sp_error_set(error, ENOMEM, "out of memory");
+			return false;
+		}
+	}
+	return true;
+}
+
+bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_error *error)
+{
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+	const struct sp_supervisor_settings wanted = {
+		.stop_timeout_s = settings->server.stop_timeout_s,
+		.reload_timeout_s = settings->reload_timeout_s,
+		.reload_spread_s = settings->reload_spread_s,
+	};
+
+	if (!sp_launch_possible(SG(request_info).path_translated, error)) {
+		return false;
+	}
+	sp_log_set_writer("(supervisor)");
+	server->supervisor =
+		sp_supervisor_new(server->net->core.loop, &wanted, &hooks, server, error);
+	return server->supervisor != NULL && pass_ports(server, error) &&
+		   sp_supervisor_start(server->supervisor, error);
+}
+
+/* After a fatal error in a callback there are none any more, and it goes on. */
+static void loop(struct php_seatpush_server *server)
+{
+	while (sp_supervisor_turn(server->supervisor)) {
+		if (!SEATPUSH_G(fatal)) {
+			php_seatpush_waits_run();
+		}
+		if (SEATPUSH_G(exit_exception) != NULL) {
+			sp_supervisor_stop(server->supervisor);
+		}
+	}
+	if (!SEATPUSH_G(fatal)) {
+		php_seatpush_waits_end();
+	}
+}
+
+bool php_seatpush_supervise(struct php_seatpush_server *server, struct sp_error *error)
+{
+	const char *failure;
+
+	sp_log(SP_LOG_INFO, "process %ld supervises; a worker of its own serves", (long) getpid());
+	loop(server);
+	failure = sp_supervisor_failure(server->supervisor);
+	if (failure != NULL) {
+		sp_error_set(error, ECHILD, "the worker did not start: %s", failure);
+	} else if (!server->net->core.halted) {
+		php_seatpush_raise(server, SEATPUSH_ON_MANAGER_STOP, 0, NULL);
+		php_seatpush_raise(server, SEATPUSH_ON_SHUTDOWN, 0, NULL);
+	}
+	return failure == NULL;
+}
+
+void php_seatpush_supervise_end(struct php_seatpush_server *server)
+{
+	if (server->supervisor != NULL) {
+		sp_supervisor_free(server->supervisor);
+		server->supervisor = NULL;
+		sp_log_set_writer(NULL);
+	}
+}
+
+bool php_seatpush_supervisor_reload(const struct php_seatpush_server *server)
+{
+	if (server->supervisor != NULL) {
+		sp_supervisor_reload(server->supervisor);
+	}
+	return server->supervisor != NULL;
+}
+
+bool php_seatpush_supervisor_stop(const struct php_seatpush_server *server)
+{
+	if (server->supervisor != NULL) {
+		sp_supervisor_stop(server->supervisor);
+	}
+	return server->supervisor != NULL;
+}

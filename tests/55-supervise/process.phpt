@@ -1,0 +1,62 @@
+--TEST--
+SeatPush: supervise: what ends the first process, and what it cannot do
+--EXTENSIONS--
+seatpush
+posix
+--FILE--
+<?php
+require __DIR__ . '/supervised.inc';
+
+function gone(int $pid): string
+{
+    for ($end = microtime(true) + BOUND; microtime(true) < $end && posix_kill($pid, 0); usleep(2000));
+    return posix_kill($pid, 0) ? "process $pid is there" : 'gone';
+}
+
+echo "-- a killed supervisor takes its worker along\n";
+$server = new Supervised('');
+$ada = $server->visitor();
+$worker = (int) $server->ask('getmypid()');
+posix_kill($server->server->pid, SIGKILL);
+echo $ada->text(), ', the worker is ', gone($worker), ', status ', $server->server->wait(), "\n";
+
+echo "-- TERM to the worker is a reload; shutdown() in it ends all\n";
+$server = new Supervised('');
+$ada = $server->visitor();
+posix_kill((int) $server->ask('getmypid()'), SIGTERM);
+echo $ada->text(), ', generation ', $server->ask('SeatPush\Server::generation()'), "\n";
+$ada = $server->visitor();
+echo $ada->send('$server->shutdown()')->text(), ', ', $ada->text(), ', ', $server->server->wait(), ' ', $server->server->stdout();
+
+echo "-- a stop during a reload\n";
+$server = new Supervised('');
+$ada = $server->visitor();
+$server->change('sleep(100);');
+$server->server->signal(SIGUSR1);
+$server->server->until('/generation 1\)$/m');
+echo $server->stop(), ', ', $ada->text(), "\n";
+
+echo "-- a callback that blocks\n";
+$server = new Supervised('', "['max_wait_time' => 1]");
+$server->visitor()->send("file_put_contents('php://stdout', 'it blocks' . PHP_EOL) && sleep(100)");
+$server->server->until('/it blocks/');
+echo $server->stop(), "\n";
+
+echo "-- the first worker does not start\n";
+foreach (['posix_getpid();', 'if (SeatPush\Server::workerId() !== null) exit(3);', 'if (SeatPush\Server::workerId() !== null) $server->set(["state_file" => "/"]);'] as $code) {
+    $run = TestServer::run("ini_set('display_errors', '0'); \$server = new SeatPush\Server('127.0.0.1', 0); \$server->set(['supervise' => true]); \$server->on('Message', fn () => 1);
+        $code
+        try { \$server->start(); } catch (SeatPush\Exception \$e) { echo \$e->getMessage(); }");
+    echo $run->wait(), ' ', $run->stdout(), "\n";
+}
+
+echo "-- scripts that cannot be run again\n";
+$script = '$server = new SeatPush\Server("127.0.0.1", 0); $server->set(["supervise" => true]); $server->on("Message", fn () => 1);
+try { $server->start(); } catch (SeatPush\Exception $e) { echo $e->getMessage(), "\n"; }';
+$process = proc_open(php_command(), [['pipe', 'r'], 1 => ['pipe', 'w']], $pipes);
+fwrite($pipes[0], "<?php $script");
+fclose($pipes[0]);
+echo stream_get_contents($pipes[1]);
+proc_close($process);
+?>
+--EXPECT--

@@ -1,0 +1,51 @@
+--TEST--
+SeatPush: supervise: a reload runs the script afresh, closes with 1012, and changes nothing if the script is broken
+--EXTENSIONS--
+seatpush
+posix
+--FILE--
+<?php
+require __DIR__ . '/supervised.inc';
+
+$answer = fn (string $text) => "\$server->on('Request', fn (\$request, \$response) => \$response->end('$text'));";
+$posix = PHP_EXTENSION_DIR . '/posix.so';
+$server = new Supervised($answer('one'), "['reload_timeout' => 2]", ini: ['display_errors' => '0'] + (is_file($posix) ? ['extension' => $posix] : []));
+$get = fn () => HttpClient::get($server->port)['body'];
+echo $get(), ', ', $server->ask('SeatPush\Server::generation()'), "\n";
+
+[$ada, $kept] = [$server->visitor(), new HttpClient($server->port)];
+$kept->request('GET', '/')->response();
+$server->change($answer('two'));
+echo $server->reload(), ': Ada ', $ada->text(), ', kept-alive ', json_encode($kept->rest()), ', ', $get(), "\n";
+
+echo "-- from PHP\n";
+$ada = $server->visitor();
+$server->change($answer('three'));
+echo $ada->send('[$server->reload(), $server->reload()]')->text(), ', ', $ada->text(), ', ', $get(), "\n";
+
+echo "-- a script that is broken\n";
+$ada = $server->visitor();
+foreach ([
+    'syntax error' => 'syntax error',
+    'an exception' => "throw new Exception('broken');",
+    'its end' => 'exit(0);',
+    'no start()' => 'sleep(100);',
+    'another option' => "\$server->set(['no_such_option' => 1]);",
+    'a port that is taken' => "\$server->listen('127.0.0.1', {$server->port}, SeatPush\\Server::SOCK_TCP);",
+    'what start() refuses' => "\$server->set(['state_file' => '/']);",
+    'TERM to its supervisor' => 'posix_kill($server->master_pid, SIGTERM); sleep(100);',
+] as $what => $code) {
+    $server->change($code . $answer('broken'));
+    echo "$what: ", $server->reload(), ', ', $get(), "\n";
+}
+echo 'Ada: ', $ada->send('"still here"')->text(), "\n";
+
+$server->delete();
+echo 'a file that is gone: ', $server->reload(), "\n";
+
+echo "-- mended\n";
+$server->change($answer('four'));
+echo $server->reload(), ': ', $ada->text(), ', ', $get(), "\n";
+echo $server->stop(), "\n";
+?>
+--EXPECT--
