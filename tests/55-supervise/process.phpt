@@ -43,7 +43,7 @@ $server->server->until('/it blocks/');
 echo $server->stop(), "\n";
 
 echo "-- the first worker does not start\n";
-foreach (['posix_getpid();', 'if (SeatPush\Server::workerId() !== null) exit(3);', 'if (SeatPush\Server::workerId() !== null) $server->set(["state_file" => "/"]);'] as $code) {
+foreach (['if (SeatPush\Server::workerId() !== null) exit(3);', 'if (SeatPush\Server::workerId() !== null) $server->set(["state_file" => "/"]);'] as $code) {
     $run = TestServer::run("ini_set('display_errors', '0'); \$server = new SeatPush\Server('127.0.0.1', 0); \$server->set(['supervise' => true]); \$server->on('Message', fn () => 1);
         $code
         try { \$server->start(); } catch (SeatPush\Exception \$e) { echo \$e->getMessage(); }");
@@ -60,3 +60,18 @@ echo stream_get_contents($pipes[1]);
 proc_close($process);
 ?>
 --EXPECT--
+-- a killed supervisor takes its worker along
+close 1001 server is stopping, the worker is gone, status 137
+-- TERM to the worker is a reload; shutdown() in it ends all
+close 1012 server restarts: come back, generation 1
+true, close 1001 server is stopping, 0 bool(true)
+-- a stop during a reload
+0 bool(true), close 1001 server is stopping
+-- a callback that blocks
+0 it blocks
+bool(true)
+-- the first worker does not start
+0 the worker did not start: it ended with status 3 before start(); what it printed says more
+0 cannot use state_file "/": Is a directorythe worker did not start: cannot use state_file "/": Is a directory
+-- scripts that cannot be run again
+the script cannot be started again, since it came through standard input or a pipe and is gone: start it from a file, as php server.php

@@ -49,3 +49,21 @@ echo $server->reload(), ': ', $ada->text(), ', ', $get(), "\n";
 echo $server->stop(), "\n";
 ?>
 --EXPECT--
+one, 0
+reload: generation 1 serves: Ada close 1012 server restarts: come back, kept-alive "", two
+-- from PHP
+[true,true], close 1012 server restarts: come back, three
+-- a script that is broken
+syntax error: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
+an exception: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
+its end: reload failed, and the generation before serves on: the new worker did not start: it ended with status 0 before start(); what it printed says more, three
+no start(): reload failed, and the generation before serves on: the new worker did not start: it did not get to start() within 2 s (reload_timeout), three
+another option: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
+a port that is taken: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
+what start() refuses: reload failed, and the generation before serves on: the new worker did not start: cannot use state_file "/": Is a directory, three
+TERM to its supervisor: reload failed, and the generation before serves on: the new worker did not start: the script, run again as a worker, sent a signal to end its own supervisor: leave out what stops an earlier server if SeatPush\Server::workerId() is not null, three
+Ada: "still here"
+a file that is gone: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more
+-- mended
+reload: generation 13 serves: close 1012 server restarts: come back, four
+0 bool(true)

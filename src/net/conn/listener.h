@@ -40,10 +40,10 @@ struct sp_listener {
 	char name[128];              /* for people: "127.0.0.1:9501" */
 	int port;                    /* the actual one, even if 0 was asked for */
 	int asked_port;
-	int fd;                      /* -1: closed */
-	int type;                    /* enum sp_sock_type */
-	int index;                   /* 0 is the server's own */
-	uint32_t connections;        /* open ones */
+	int fd;               /* -1: closed */
+	int type;             /* enum sp_sock_type */
+	int index;            /* 0 is the server's own */
+	uint32_t connections; /* open ones */
 	struct sp_owner bound_by;
 	bool bound_path; /* there is a socket file to unlink */
 };

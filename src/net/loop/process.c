@@ -207,7 +207,8 @@ void sp_signals_restore(void)
 		struct sigaction now;
 
 		/* What a callback has set since is the script's wish. */
-		if (sigaction(caught[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) && now.sa_sigaction == on_signal) {
+		if (sigaction(caught[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) &&
+			now.sa_sigaction == on_signal) {
 			sigaction(caught[i], &former[i], NULL);
 		}
 	}

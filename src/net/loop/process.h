@@ -27,8 +27,8 @@ enum sp_signal {
  */
 bool sp_signals_catch(int64_t timeout_s, void (*interrupt)(void), struct sp_error *error);
 
-/* This process is a worker: TERM and INT are a STOP only if they come from the supervisor, or if that
- * is gone. */
+/* This process is a worker: TERM and INT are a STOP only if they come from the supervisor, or if
+ * that is gone. */
 void sp_signals_obey(pid_t supervisor);
 
 /* Which process sent the last TERM or INT; 0: the kernel, for a terminal. */

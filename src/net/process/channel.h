@@ -19,12 +19,12 @@ enum sp_message_kind {
 	SP_MESSAGE_GO,     /* accept connections */
 	SP_MESSAGE_RETIRE, /* another one serves from now on; number: over so many ms */
 	/* from a worker */
-	SP_MESSAGE_TAKEN,     /* number: that port is in use */
-	SP_MESSAGE_OPENED,    /* a port that it opened itself, with its descriptor */
-	SP_MESSAGE_READY,     /* everything is in place; it waits for SP_MESSAGE_GO */
-	SP_MESSAGE_FAILED,    /* it cannot start, and text says why */
-	SP_MESSAGE_SHUTDOWN,  /* the script asks to stop all */
-	SP_MESSAGE_RELOAD,    /* the script asks for it, or a signal does */
+	SP_MESSAGE_TAKEN,    /* number: that port is in use */
+	SP_MESSAGE_OPENED,   /* a port that it opened itself, with its descriptor */
+	SP_MESSAGE_READY,    /* everything is in place; it waits for SP_MESSAGE_GO */
+	SP_MESSAGE_FAILED,   /* it cannot start, and text says why */
+	SP_MESSAGE_SHUTDOWN, /* the script asks to stop all */
+	SP_MESSAGE_RELOAD,   /* the script asks for it, or a signal does */
 };
 
 struct sp_message {
@@ -32,7 +32,7 @@ struct sp_message {
 	int32_t number;
 	int32_t port; /* of a port: what was asked for, and of which type */
 	int32_t type;
-	bool is_path; /* of a port: its host is the path of a socket file */
+	bool is_path;                   /* of a port: its host is the path of a socket file */
 	char text[SP_CHANNEL_TEXT_MAX]; /* NUL-terminated; the host of a port */
 };
 

@@ -105,7 +105,8 @@ void sp_hand_explain(const struct sp_hand *hand, int status, char *text, size_t 
 		snprintf(text, room, "it was ended by signal %d (%s)", WTERMSIG(status),
 			strsignal(WTERMSIG(status)));
 	} else if (hand->state == SP_HAND_STARTING) {
-		snprintf(text, room, "it ended with status %d before start(); what it printed says more", WEXITSTATUS(status));
+		snprintf(text, room, "it ended with status %d before start(); what it printed says more",
+			WEXITSTATUS(status));
 	} else {
 		snprintf(text, room, "it ended with status %d", WEXITSTATUS(status));
 	}

@@ -29,7 +29,8 @@ struct sp_hand {
 	int generation;
 	enum sp_hand_state state;
 	uint64_t serving_since_ms;
-	char failure[SP_CHANNEL_TEXT_MAX]; /* why it cannot start, as far as it is known; "": it is not */
+	char failure[SP_CHANNEL_TEXT_MAX]; /* why it cannot start, as far as it is known; "": it is not
+										*/
 };
 
 struct sp_ports;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Between fork and exec only async-signal-safe calls are made: this process may have threads. So all
- * that the child needs is prepared before.
+ * Between fork and exec only async-signal-safe calls are made: this process may have threads. So
+ * all that the child needs is prepared before.
  */
 #include "net/process/launch.h"
 
@@ -86,9 +86,8 @@ static char **split(char *block, size_t len)
 /* What concerned only the process that systemd started, or a worker. */
 static bool is_private(const char *variable)
 {
-	static const char *const names[] = {
-		"NOTIFY_SOCKET=", "LISTEN_PID=", "LISTEN_FDS=", "LISTEN_FDNAMES=", "WATCHDOG_PID=",
-		"WATCHDOG_USEC=", SP_LAUNCH_VARIABLE "="};
+	static const char *const names[] = {"NOTIFY_SOCKET=", "LISTEN_PID=", "LISTEN_FDS=",
+		"LISTEN_FDNAMES=", "WATCHDOG_PID=", "WATCHDOG_USEC=", SP_LAUNCH_VARIABLE "="};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (strncmp(variable, names[i], strlen(names[i])) == 0) {
@@ -115,8 +114,8 @@ static void capture_environment(void)
 	}
 }
 
-/* $PWD may be a symbolic link, as `current` in many deployments: a reload follows where it points to
- * then. */
+/* $PWD may be a symbolic link, as `current` in many deployments: a reload follows where it points
+ * to then. */
 static char *folder_of_now(void)
 {
 	const char *logical = getenv("PWD");

@@ -15,8 +15,7 @@ struct sp_shared_port {
 };
 
 /* Takes the descriptor. */
-static bool add(
-	struct sp_ports *ports, const struct sp_message *as, int descriptor, int generation)
+static bool add(struct sp_ports *ports, const struct sp_message *as, int descriptor, int generation)
 {
 	struct sp_shared_port *larger =
 		realloc(ports->all, (size_t) (ports->count + 1) * sizeof(*larger));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The ports that the supervisor holds open and passes to each worker. A worker finds its own by what
- * it asks for: host, port and type.
+ * The ports that the supervisor holds open and passes to each worker. A worker finds its own by
+ * what it asks for: host, port and type.
  */
 #ifndef SP_NET_PROCESS_PORTS_H
 #define SP_NET_PROCESS_PORTS_H

@@ -139,7 +139,8 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 	supervisor->hooks->before_reload(supervisor->arg);
 	supervisor->generation++;
 	supervisor->reloading = true;
-	sp_log(SP_LOG_INFO, "reload: starting the script again (generation %d)", supervisor->generation);
+	sp_log(
+		SP_LOG_INFO, "reload: starting the script again (generation %d)", supervisor->generation);
 	launch_now(supervisor);
 }
 
@@ -169,8 +170,8 @@ static void promote(struct sp_hand *hand)
 	supervisor->has_served = true;
 	if (before != NULL) {
 		before->state = SP_HAND_RETIRING;
-		sp_hand_tell(before, SP_MESSAGE_RETIRE,
-			(int32_t) (supervisor->settings.reload_spread_s * MS_PER_S));
+		sp_hand_tell(
+			before, SP_MESSAGE_RETIRE, (int32_t) (supervisor->settings.reload_spread_s * MS_PER_S));
 	}
 	sp_ports_keep(&supervisor->ports, hand->generation);
 	if (supervisor->reloading) {
@@ -192,7 +193,8 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 		break;
 	case SP_MESSAGE_OPENED:
 		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->generation)) {
-			sp_log(SP_LOG_ERROR, "a port that a worker opened is lost to the next one: out of memory");
+			sp_log(
+				SP_LOG_ERROR, "a port that a worker opened is lost to the next one: out of memory");
 		}
 		descriptor = -1;
 		break;
@@ -257,8 +259,8 @@ static void end_of_starting(struct sp_hand *hand, int status)
 		return;
 	}
 	launch_later(supervisor);
-	sp_log(SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows",
-		why);
+	sp_log(
+		SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows", why);
 }
 
 static void end_of_serving(struct sp_hand *hand, int status)
@@ -344,8 +346,8 @@ void sp_supervisor_stop(struct sp_supervisor *supervisor)
 			kill(hand->pid, SIGTERM); /* a signal: its callback may block */
 		}
 	}
-	set_timer(supervisor,
-		(uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS);
+	set_timer(
+		supervisor, (uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS);
 }
 
 /* A script that is run again may hold itself for a second start, and end the first process. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The supervisor: starts the script again as a worker that serves, and another one when that ends or
- * when the script is to be read afresh. It serves nobody itself. Whoever connects while nobody
+ * The supervisor: starts the script again as a worker that serves, and another one when that ends
+ * or when the script is to be read afresh. It serves nobody itself. Whoever connects while nobody
  * accepts waits in the port's backlog.
  */
 #ifndef SP_NET_PROCESS_SUPERVISOR_H
@@ -41,8 +41,8 @@ struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
  * workers have opened. */
 void sp_supervisor_free(struct sp_supervisor *supervisor);
 
-/* A port to pass on, by what the script asked for; is_path: host is the path of a socket file. Takes
- * the descriptor. False: out of memory, and it is closed. */
+/* A port to pass on, by what the script asked for; is_path: host is the path of a socket file.
+ * Takes the descriptor. False: out of memory, and it is closed. */
 bool sp_supervisor_add_port(struct sp_supervisor *supervisor, const char *host, int port, int type,
 	bool is_path, int descriptor);
 

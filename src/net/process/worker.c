@@ -127,8 +127,7 @@ int sp_worker_take_port(const char *host, int port, int type)
 	return -1;
 }
 
-void sp_worker_opened_port(
-	const char *host, int port, int type, bool is_path, int descriptor)
+void sp_worker_opened_port(const char *host, int port, int type, bool is_path, int descriptor)
 {
 	struct sp_message message = {
 		.kind = SP_MESSAGE_OPENED, .port = port, .type = type, .is_path = is_path};

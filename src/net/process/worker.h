@@ -28,16 +28,15 @@ pid_t sp_worker_supervisor(void);
 /* The channel, to wait for messages; -1: no worker. */
 int sp_worker_channel(void);
 
-/* The descriptor of a port that an earlier generation has opened, for the caller to own: by what was
- * asked for, in order. -1: there is none, or this is no worker. */
+/* The descriptor of a port that an earlier generation has opened, for the caller to own: by what
+ * was asked for, in order. -1: there is none, or this is no worker. */
 int sp_worker_take_port(const char *host, int port, int type);
 
 /* The port that this worker has opened itself goes to the next generation, too. */
-void sp_worker_opened_port(
-	const char *host, int port, int type, bool is_path, int descriptor);
+void sp_worker_opened_port(const char *host, int port, int type, bool is_path, int descriptor);
 
-/* Everything is in place: says so, and waits until it may accept. False: *error says that the server
- * stops instead. */
+/* Everything is in place: says so, and waits until it may accept. False: *error says that the
+ * server stops instead. */
 bool sp_worker_ready(struct sp_error *error);
 
 /* It cannot start; why is what people will read. */

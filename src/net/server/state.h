@@ -30,8 +30,8 @@ struct sp_server {
 	struct sp_fork_watch forks; /* from the start on */
 	struct sp_claim *claim;     /* to start it; owned */
 	uint64_t stop_deadline_ms;
-	int reserve_fd;   /* given up to refuse politely when descriptors run out */
-	bool closing_all; /* the stop has begun to close all connections */
+	int reserve_fd;              /* given up to refuse politely when descriptors run out */
+	bool closing_all;            /* the stop has begun to close all connections */
 	struct sp_farewell farewell; /* to those that are closed at the stop */
 	struct event *retire;        /* while a worker retires; NULL: it does not */
 	uint64_t retire_from_ms, retire_ms;

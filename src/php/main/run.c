@@ -35,7 +35,7 @@
 #include "php/task/tasks.h"
 #include "php_seatpush.h"
 
-#define BLOCKED_FACTOR 10  /* times slow_callback_ms, until the watchdog speaks */
+#define BLOCKED_FACTOR 10 /* times slow_callback_ms, until the watchdog speaks */
 #define SUPERVISOR_MARGIN_S 3
 #define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone allows twice as much silence */
 
@@ -191,7 +191,7 @@ static void put_number(struct php_seatpush_server *server, uint32_t property, ze
 	php_seatpush_put(&server->std, property, &value);
 }
 
-static void set_process_properties(struct php_seatpush_server *server)
+void php_seatpush_set_process_properties(struct php_seatpush_server *server)
 {
 	zend_long first = sp_worker_is() ? (zend_long) sp_worker_supervisor() : (zend_long) getpid();
 
@@ -367,7 +367,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	}
 	server->started = true;
 	server->start_time = time(NULL);
-	set_process_properties(server);
+	php_seatpush_set_process_properties(server);
 	if (server->supervisor != NULL) {
 		return supervise(server);
 	}

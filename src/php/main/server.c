@@ -117,6 +117,9 @@ SEATPUSH_METHOD(Server, __construct)
 	if (php_seatpush_endpoint_open(&server->endpoint, server->net, host, port, type) != NULL) {
 		SEATPUSH_G(server) = server;
 		set_properties(server, host, mode);
+		if (sp_worker_is()) {
+			php_seatpush_set_process_properties(server);
+		}
 	} else {
 		sp_server_free(server->net);
 		server->net = NULL;

@@ -42,8 +42,8 @@ static void on_after_reload(void *arg)
 
 static void on_worker_error(void *arg, int worker, pid_t pid, int status)
 {
-	const zend_long numbers[] = {worker, (zend_long) pid, WIFEXITED(status) ? WEXITSTATUS(status) : 0,
-		WIFSIGNALED(status) ? WTERMSIG(status) : 0};
+	const zend_long numbers[] = {worker, (zend_long) pid,
+		WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0};
 
 	php_seatpush_raise(arg, SEATPUSH_ON_WORKER_ERROR, 4, numbers);
 }
@@ -85,8 +85,7 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 		return false;
 	}
 	sp_log_set_writer("(supervisor)");
-	server->supervisor =
-		sp_supervisor_new(server->net->core.loop, &wanted, &hooks, server, error);
+	server->supervisor = sp_supervisor_new(server->net->core.loop, &wanted, &hooks, server, error);
 	return server->supervisor != NULL && pass_ports(server, error) &&
 		   sp_supervisor_start(server->supervisor, error);
 }
