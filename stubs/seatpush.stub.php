@@ -182,8 +182,9 @@ class Server
      * Task runs what task() was given. $srcWorkerId is 0. With the option task_object it gets ($server, Task)
      * instead. Finish gets the results.
      *
-     * ManagerStart, ManagerStop, WorkerError, BeforeReload, AfterReload and PipeMessage are accepted and never
-     * raised: there are no other processes.
+     * ManagerStart, ManagerStop, BeforeReload, AfterReload ($server) and WorkerError ($server, int $workerId, int $pid,
+     * int $status, int $signal) come with the option supervise, in the process that was started, where Start,
+     * BeforeShutdown and Shutdown come as well. PipeMessage is accepted and never raised.
      *
      * @phpstan-param (
      *     $event_name is 'Open' ? callable(Server, Request): mixed : (
@@ -227,10 +228,18 @@ class Server
      */
     public function start(): bool {}
 
-    /** Begins an orderly stop; start() returns true when it is done. False if the server is not running. */
+    /**
+     * Begins an orderly stop, of all processes; start() returns true when it is done. False if the server is not
+     * running.
+     */
     public function shutdown(): bool {}
 
-    /** Logs why it does nothing: one process keeps its code until it is restarted. Returns false. */
+    /**
+     * With the option supervise: starts the script afresh. When that is ready, it accepts, and the worker before closes
+     * its connections with 1012 and ends; if it fails, the log says why and nothing changes. Returns at once.
+     *
+     * @return bool false without supervise, and the log says so: one process keeps its code until it is restarted
+     */
     public function reload(bool $only_reload_taskworker = false): bool {}
 
     /** The same as shutdown(), since there is one worker. */
