@@ -19,7 +19,7 @@ $server->signal(1);
 $server->signal(10);
 for ($end = microtime(true) + BOUND; !str_contains((string) @file_get_contents($file) . file_get_contents("$file.1"), 'restart') && microtime(true) < $end; usleep(1000));
 echo HttpClient::get($server->port)['body'], "\n", $server->stop(), "\n";
-echo str_contains(file_get_contents($file), 'reload: not possible, this one process keeps the code it has; restart') ? 'said' : 'silent', "\n";
+echo str_contains(file_get_contents($file), 'reload: not possible, this one process keeps the code it has; set the option supervise, or restart') ? 'said' : 'silent', "\n";
 unlink($file);
 unlink("$file.1");
 ?>

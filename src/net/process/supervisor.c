@@ -77,6 +77,20 @@ static void launch_later(struct sp_supervisor *supervisor)
 	set_timer(supervisor, ms);
 }
 
+/* The worker that was to serve next does not come. */
+static void say_not_started(struct sp_supervisor *supervisor, const char *why)
+{
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) != NULL) {
+		sp_log(SP_LOG_ERROR,
+			"reload failed, and the generation before serves on: the new worker did not start: %s",
+			why);
+		return;
+	}
+	launch_later(supervisor);
+	sp_log(SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows",
+		why);
+}
+
 static void launch_now(struct sp_supervisor *supervisor)
 {
 	struct sp_error error;
@@ -85,12 +99,8 @@ static void launch_now(struct sp_supervisor *supervisor)
 		set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
 		return;
 	}
-	sp_log(SP_LOG_ERROR, "%s", error.text);
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) == NULL) {
-		launch_later(supervisor);
-	} else {
-		supervisor->reloading = false;
-	}
+	say_not_started(supervisor, error.text);
+	supervisor->reloading = false;
 }
 
 static void kill_all(struct sp_supervisor *supervisor)
