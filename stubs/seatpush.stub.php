@@ -1810,7 +1810,7 @@ class Table implements \Iterator, \ArrayAccess, \Countable
      * @return bool false if the row is new and all rows are in use; a log line says so
      * @throws \ValueError a longer key, or a column that does not exist
      * @throws \TypeError an array for a value
-     * @throws Exception before create(), as all that follow
+     * @throws Exception before create(), as all that follow, and foreach
      */
     public function set(string $key, array $value): bool {}
 
@@ -1906,7 +1906,10 @@ class Atomic
     /** @throws \ValueError another number than the constructor takes */
     public function set(int $value): void {}
 
-    /** Sets it to $new_value if it is $cmp_value. @return bool false: it is another */
+    /**
+     * Sets it to $new_value if it is $cmp_value.
+     * @return bool false: it is another
+     */
     public function cmpset(int $cmp_value, int $new_value): bool {}
 
     /**
@@ -1941,7 +1944,10 @@ class AtomicLong
 
     public function set(int $value): void {}
 
-    /** Sets it to $new_value if it is $cmp_value. @return bool false: it is another */
+    /**
+     * Sets it to $new_value if it is $cmp_value.
+     * @return bool false: it is another
+     */
     public function cmpset(int $cmp_value, int $new_value): bool {}
 }
 
@@ -1978,7 +1984,10 @@ class Lock
     /** @var int */
     public const SPINLOCK = 5;
 
-    /** 0, or the errno of the last call that returned false: 110 after a time, 16 if somebody holds it. */
+    /**
+     * 0, or the errno of the last call that returned false: 110 after a time, 16 if somebody holds it, 1 if unlock()
+     * had nothing to unlock.
+     */
     public int $errCode = 0;
 
     /** @throws \ValueError FILELOCK, or a number that is no type */
@@ -1998,13 +2007,19 @@ class Lock
     /** The same as lock(LOCK_EX, $timeout). */
     public function lockwait(float $timeout = 1.0): bool {}
 
-    /** Does not wait. @return bool false: somebody holds it */
+    /**
+     * Does not wait.
+     * @return bool false: somebody holds it
+     */
     public function trylock(): bool {}
 
     /** The same as lock(LOCK_SH). */
     public function lock_read(): bool {}
 
-    /** Does not wait. @return bool false: somebody holds it for writing */
+    /**
+     * Does not wait.
+     * @return bool false: somebody holds it for writing
+     */
     public function trylock_read(): bool {}
 
     /** @return bool false: nobody holds it, or another process does for writing */

@@ -123,7 +123,7 @@ SeatPush\Exception: the Table has no rows yet: call create() after column()
 [true,{"fd":0,"name":"","paid":0},2,true,false]
 [true,false,1,true]
 [true,true,-1.5]
-[%s] WARNING seatpush: Table::set(): a value lost its last 3 bytes, since the column "name" holds 5: make the column larger
+[%s] WARNING seatpush: Table::set() (%s:30): a value lost its last 3 bytes, since the column "name" holds 5: make the column larger
 cut: abcde
 -- numbers
 [1,6,4,-0.5,5]
@@ -133,7 +133,7 @@ ada beside ada, ada beside bob, bob beside bob, 0
 y{"fd":1,"name":"","paid":0} x{"fd":0,"name":"","paid":0} z{"fd":2,"name":"","paid":0} [null,false,true,false,"none",2]
 [false,true,"x",2,null]
 -- full
-[%s] WARNING seatpush: a Table is full: all of its 1024 rows are in use, and set() of another key is false; make it larger, or del() rows
+[%s] WARNING seatpush: a Table (%s:57) is full: all of its 1024 rows are in use, and set() of another key is false; make it larger, or del() rows
 1022 more rows, then set() is false, [false,true,70]
 SeatPush\Exception: the Table is full: make it larger, or del() rows
 [true,true,9,{"num":1024,"insert_count":1030,"update_count":10,"delete_count":6,"available_slice_num":0,"total_slice_num":1024}]
@@ -165,4 +165,4 @@ SeatPush\Exception: the constructor of the Table has not run
 SeatPush\Exception: the constructor of the Table has not run
 SeatPush\Exception: the Table was destroyed while set() converted a value: do not call destroy() in __toString()
 SeatPush\Exception: the Table was destroyed while set() converted a value: do not call destroy() in __toString()
-[null,false,false,[]]
+SeatPush\Exception: the Table has no rows yet: call create() after column()

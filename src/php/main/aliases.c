@@ -82,6 +82,12 @@ static const struct {
 #define NO_POOLS                                                                                \
 	"one process needs no pool: keep one connection in a variable. SeatPush\\Redis serves all " \
 	"callbacks over one; PDO and mysqli block (docs/from-swoole.md)"
+#define NO_DATABASES                                                                                \
+	"use PDO or mysqli, which hold everybody up as long as a query takes: keep queries short, and " \
+	"give long ones to a process of their own (docs/from-swoole.md)"
+#define NO_EVENTS                                                                                 \
+	"the loop watches this server's own sockets only: use Swoole\\Timer or $server->defer() for " \
+	"what comes later, and a process of its own for other sockets (docs/from-swoole.md)"
 #define NO_PROCESSES                                                                              \
 	"one process serves everything: run further ones beside it, and let them tell the server by " \
 	"an HTTP request or through Redis (docs/from-swoole.md)"
@@ -100,8 +106,8 @@ static struct {
 	{"Swoole\\Coroutine\\Server", "Co\\Server", NO_CLIENTS, NULL},
 	{"Swoole\\Coroutine\\Http\\Server", "Co\\Http\\Server", NO_CLIENTS, NULL},
 	{"Swoole\\Coroutine\\Redis", "Co\\Redis", NO_REDIS, NULL},
-	{"Swoole\\Coroutine\\MySQL", "Co\\MySQL", NO_CLIENTS, NULL},
-	{"Swoole\\Coroutine\\PostgreSQL", "Co\\PostgreSQL", NO_CLIENTS, NULL},
+	{"Swoole\\Coroutine\\MySQL", "Co\\MySQL", NO_DATABASES, NULL},
+	{"Swoole\\Coroutine\\PostgreSQL", "Co\\PostgreSQL", NO_DATABASES, NULL},
 	{"Swoole\\ConnectionPool", NULL, NO_POOLS, NULL},
 	{"Swoole\\Database\\RedisPool", NULL, NO_REDIS, NULL},
 	{"Swoole\\Database\\RedisConfig", NULL, NO_REDIS, NULL},
@@ -109,7 +115,7 @@ static struct {
 	{"Swoole\\Database\\PDOConfig", NULL, NO_POOLS, NULL},
 	{"Swoole\\Database\\MysqliPool", NULL, NO_POOLS, NULL},
 	{"Swoole\\Database\\MysqliConfig", NULL, NO_POOLS, NULL},
-	{"Swoole\\Event", NULL, NO_CLIENTS, NULL},
+	{"Swoole\\Event", NULL, NO_EVENTS, NULL},
 	{"Swoole\\Process", "swoole_process", NO_PROCESSES, NULL},
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Thread", NULL, NO_PROCESSES, NULL},
@@ -156,8 +162,10 @@ ZEND_METHOD(SeatPush_Unavailable, __callStatic)
 			RETURN_TRUE;
 		}
 	}
-	php_seatpush_throw_text(
-		"%s::%s() is not available: %s", ZSTR_VAL(ce->name), ZSTR_VAL(name), text_of(ce));
+	php_seatpush_throw_text("%s::%s() is not available: %s", ZSTR_VAL(ce->name), ZSTR_VAL(name),
+		strcasecmp(ZSTR_VAL(name), "signal") == 0
+			? "use pcntl_signal(), with pcntl_async_signals(true) before start() (docs/guarantees.md)"
+			: text_of(ce));
 }
 
 static void alias(const char *name, zend_class_entry *ce)

@@ -36,6 +36,7 @@ static const struct {
 	{SEATPUSH_ERROR_NONE, "no error"},
 	{SEATPUSH_ERROR_GONE, "the connection has ended, or the id was never one of this server's"},
 	{SEATPUSH_ERROR_QUEUE_FULL, "the connection's send queue is full"},
+	{SEATPUSH_ERROR_TIMED_OUT, "the send queue stayed full until send_timeout"},
 	{SEATPUSH_ERROR_OTHER_NODE, "the id belongs to another node"},
 	{SEATPUSH_ERROR_TOO_MANY_TOPICS, "the connection has reached max_topics_per_connection"},
 	{SEATPUSH_ERROR_RESPONSE_OVER, "the response was already ended, or its request is gone"},

@@ -4,6 +4,8 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
+#include "php/engine/misuse.h"
+
 static void free_column(zval *column)
 {
 	efree(Z_PTR_P(column));
@@ -27,6 +29,7 @@ void php_seatpush_columns_add(struct php_seatpush_columns *columns, zend_string 
 	struct php_seatpush_column *column = emalloc(sizeof(*column));
 
 	column->type = type;
+	column->cut_logged_s = 0;
 	column->size = type == SEATPUSH_COLUMN_STRING ? size : sizeof(int64_t);
 	column->offset = columns->data_size;
 	columns->data_size += type == SEATPUSH_COLUMN_STRING
@@ -35,10 +38,10 @@ void php_seatpush_columns_add(struct php_seatpush_columns *columns, zend_string 
 	zend_hash_add_new_ptr(columns->by_name, name, column);
 }
 
-const struct php_seatpush_column *php_seatpush_column(
+struct php_seatpush_column *php_seatpush_column(
 	const struct php_seatpush_columns *columns, zend_string *name, uint32_t arg)
 {
-	const struct php_seatpush_column *column = zend_hash_find_ptr(columns->by_name, name);
+	struct php_seatpush_column *column = zend_hash_find_ptr(columns->by_name, name);
 	smart_str names = {0};
 	zend_string *one;
 
@@ -52,9 +55,8 @@ const struct php_seatpush_column *php_seatpush_column(
 	}
 	ZEND_HASH_FOREACH_END();
 	smart_str_0(&names);
-	zend_argument_value_error(arg,
-		"names the column \"%s\", which the table does not have; it has: %s", ZSTR_VAL(name),
-		ZSTR_VAL(names.s));
+	php_seatpush_misuse(arg, "names the column \"%s\", which the table does not have; it has: %s",
+		ZSTR_VAL(name), ZSTR_VAL(names.s));
 	smart_str_free(&names);
 	return NULL;
 }

@@ -22,6 +22,7 @@ struct php_seatpush_column {
 	enum php_seatpush_column_type type;
 	uint32_t size;   /* of its value, without the length that stands before a string */
 	uint32_t offset; /* in the row's data */
+	uint32_t cut_logged_s;
 };
 
 struct php_seatpush_columns {
@@ -36,9 +37,9 @@ void php_seatpush_columns_fini(struct php_seatpush_columns *columns);
 void php_seatpush_columns_add(struct php_seatpush_columns *columns, zend_string *name,
 	enum php_seatpush_column_type type, uint32_t size);
 
-/* NULL: there is no such column; an exception about argument arg was thrown that says which there
- * are. */
-const struct php_seatpush_column *php_seatpush_column(
+/* NULL: there is no such column; see php_seatpush_misuse(): the text about argument arg says which
+ * there are. */
+struct php_seatpush_column *php_seatpush_column(
 	const struct php_seatpush_columns *columns, zend_string *name, uint32_t arg);
 
 /* Copies the column's value from one row's data to another's. */

@@ -212,8 +212,10 @@ SEATPUSH_METHOD(Lock, unlock)
 		RETURN_THROWS();
 	}
 	if (!release(lock->word)) {
+		ZVAL_LONG(OBJ_PROP_NUM(&lock->std, PROPERTY_ERR_CODE), EPERM);
 		RETURN_FALSE;
 	}
+	ZVAL_LONG(OBJ_PROP_NUM(&lock->std, PROPERTY_ERR_CODE), 0);
 	php_seatpush_word_wake(lock->word, INT_MAX);
 	RETURN_TRUE;
 }

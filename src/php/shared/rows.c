@@ -12,6 +12,7 @@
 #include "net/loop/log.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/engine/misuse.h"
 
 static struct sp_table *enter(const struct php_seatpush_table *table)
 {
@@ -41,13 +42,13 @@ static struct php_seatpush_table *created(zval *object)
 	return table;
 }
 
-/* False: an exception was thrown. */
+/* False: see php_seatpush_misuse(). */
 static bool check_key(zend_string *key)
 {
 	if (ZSTR_LEN(key) <= SP_TABLE_KEY_MAX) {
 		return true;
 	}
-	zend_argument_value_error(1, "has %zu bytes, and a key at most %d: use md5($key), for example",
+	php_seatpush_misuse(1, "has %zu bytes, and a key at most %d: use md5($key), for example",
 		ZSTR_LEN(key), SP_TABLE_KEY_MAX);
 	return false;
 }
@@ -89,15 +90,16 @@ static bool convert(struct php_seatpush_table *table, HashTable *values, struct 
 	{
 		zend_string *own =
 			name != NULL ? zend_string_copy(name) : zend_long_to_str((zend_long) number);
-		const struct php_seatpush_column *column = php_seatpush_column(&table->columns, own, 2);
+		struct php_seatpush_column *column = php_seatpush_column(&table->columns, own, 2);
 		zend_long cut =
 			column != NULL ? php_seatpush_column_write(column, change->data, value) : -1;
 
-		if (cut > 0 && sp_log_due(&table->cut_logged_s, (uint32_t) time(NULL))) {
+		if (cut > 0 && sp_log_due(&column->cut_logged_s, (uint32_t) time(NULL))) {
 			sp_log(SP_LOG_WARNING,
-				"Table::set(): a value lost its last " ZEND_LONG_FMT
+				"Table::set() (%s:%u): a value lost its last " ZEND_LONG_FMT
 				" bytes, since the column \"%s\" holds %u: make the column larger",
-				cut, ZSTR_VAL(own), column->size);
+				zend_get_executed_filename(), zend_get_executed_lineno(), cut, ZSTR_VAL(own),
+				column->size);
 		}
 		zend_string_release(own);
 		if (cut < 0 || !is_same(table, change)) {
@@ -113,9 +115,9 @@ static void say_full(struct php_seatpush_table *table)
 {
 	if (sp_log_due(&table->full_logged_s, (uint32_t) time(NULL))) {
 		sp_log(SP_LOG_WARNING,
-			"a Table is full: all of its " ZEND_LONG_FMT
+			"a Table (%s:%u) is full: all of its " ZEND_LONG_FMT
 			" rows are in use, and set() of another key is false; make it larger, or del() rows",
-			table->rows);
+			zend_get_executed_filename(), zend_get_executed_lineno(), table->rows);
 	}
 }
 
@@ -201,7 +203,7 @@ SEATPUSH_METHOD(Table, get)
 	if (field != NULL) {
 		column = php_seatpush_column(&table->columns, field, 2);
 		if (column == NULL) {
-			RETURN_THROWS();
+			RETURN_FALSE;
 		}
 	}
 	data = copy_of(table, key);
@@ -295,15 +297,15 @@ static void add(INTERNAL_FUNCTION_PARAMETERS, bool negative)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (table == NULL || !check_key(key)) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	column = php_seatpush_column(&table->columns, name, 2);
 	if (column == NULL) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	if (column->type == SEATPUSH_COLUMN_STRING) {
-		zend_argument_value_error(2, "names a column of text; only numbers can be added to");
-		RETURN_THROWS();
+		php_seatpush_misuse(2, "names a column of text; only numbers can be added to");
+		RETURN_FALSE;
 	}
 	row = sp_table_put(enter(table), span_of(key));
 	if (row != NULL) {

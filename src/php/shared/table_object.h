@@ -22,7 +22,7 @@ struct php_seatpush_table {
 	struct php_seatpush_table_memory *memory; /* NULL: not created */
 	size_t memory_size;
 	zend_long at; /* for the methods current(), next() ...; SEATPUSH_TABLE_END: at the end */
-	uint32_t full_logged_s, cut_logged_s;
+	uint32_t full_logged_s;
 	zend_object std;
 };
 

@@ -9,6 +9,7 @@
 #include "zend_interfaces.h"
 
 #include "php/engine/compat.h"
+#include "php/engine/errors.h"
 #include "php/shared/rows.h"
 
 struct walk {
@@ -98,6 +99,10 @@ zend_object_iterator *php_seatpush_table_walk(zend_class_entry *ce, zval *object
 	(void) ce;
 	if (by_ref) {
 		zend_throw_error(NULL, "An iterator cannot be used with foreach by reference");
+		return NULL;
+	}
+	if (php_seatpush_table_of(Z_OBJ_P(object))->memory == NULL) {
+		php_seatpush_throw_text("the Table has no rows yet: call create() after column()");
 		return NULL;
 	}
 	walk = emalloc(sizeof(*walk));

@@ -121,8 +121,9 @@ enum php_seatpush_word_end php_seatpush_word_wait(
 		}
 		if (hint != NULL && over >= HINT_S) {
 			if (sp_log_due(&hinted_s, (uint32_t) now())) {
-				sp_log(SP_LOG_WARNING, "%s has waited for %d s: %s (said once a minute)", method,
-					(int) HINT_S, hint);
+				sp_log(SP_LOG_WARNING, "%s (%s:%u) has waited for %d s: %s (said once a minute)",
+					method, zend_get_executed_filename(), zend_get_executed_lineno(), (int) HINT_S,
+					hint);
 			}
 			hint = NULL;
 		}

@@ -10,6 +10,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
+#include "php/engine/misuse.h"
 #include "php/server/object.h"
 #include "php/task/tasks.h"
 
@@ -68,11 +69,12 @@ SEATPUSH_METHOD(Server, task)
 	}
 }
 
-/* True if the caller may wait that long for tasks; false: an exception was thrown. */
+/* True if the caller may wait that long for tasks; false: an exception was thrown, or see
+ * php_seatpush_misuse(). */
 static bool may_wait(const struct php_seatpush_server *server, double timeout, const char *method)
 {
 	if (!(timeout >= SECONDS_MIN && timeout <= SECONDS_MAX)) {
-		zend_argument_value_error(2, "must be at least 0.001 seconds, and at most a year");
+		php_seatpush_misuse(2, "must be at least 0.001 seconds, and at most a year");
 		return false;
 	}
 	if (php_seatpush_tasks_current(server) != NULL) {
@@ -153,7 +155,7 @@ SEATPUSH_METHOD(Server, taskwait)
 
 	server = with_tasks(ZEND_THIS, "taskwait");
 	if (server == NULL || !may_wait(server, timeout, "taskwait()")) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	begin_awaited(server, data, &awaited);
 	await_all(&awaited, 1, timeout, "taskwait()");
@@ -210,7 +212,7 @@ static void wait_for_many(
 
 	server = with_tasks(ZEND_THIS, name);
 	if (server == NULL || !may_wait(server, timeout, method)) {
-		RETURN_THROWS();
+		RETURN_FALSE;
 	}
 	count = zend_hash_num_elements(tasks);
 	all = safe_emalloc(count, sizeof(*all), 0);
