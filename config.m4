@@ -230,6 +230,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/stats.c \
     src/php/main/status.c \
     src/php/main/supervise.c \
+    src/php/main/title.c \
     src/php/redis/ask.c \
     src/php/redis/commands.c \
     src/php/redis/events.c \

@@ -12,7 +12,7 @@ $server = new Supervised(<<<'PHP'
 foreach (['Start', 'ManagerStart', 'WorkerStart', 'WorkerExit', 'WorkerStop', 'WorkerError', 'ManagerStop', 'BeforeShutdown', 'Shutdown'] as $event) {
     $earlier = $server->getCallback($event);
     $server->on($event, function ($server, ...$args) use ($event) {
-        $args = array_map(fn ($arg) => $arg > 1000 ? 'PID' : $arg, $args);
+        $args = array_map(fn ($arg, $i) => $i === 1 ? 'PID' : $arg, $args, array_keys($args));
         file_put_contents('php://stdout', "$event(" . implode(', ', $args) . ') in ' . json_encode(SeatPush\Server::workerId()) . "\n");
     });
 }
@@ -22,6 +22,7 @@ PHP, before: "file_put_contents('php://stdout', 'the script is run by ' . json_e
 
 [$master, $worker] = json_decode($server->ask('[$server->master_pid, getmypid()]'));
 echo json_encode([$master === $server->server->pid, json_decode($server->ask('[$server->worker_pid, $server->getMasterPid(), $server->manager_pid, $server->worker_id, $server->getWorkerId(), SeatPush\Server::generation()]')) === [$worker, $master, $master, 0, 0, 0]]), "\n";
+echo json_encode(array_map(fn ($pid) => rtrim(file_get_contents("/proc/$pid/cmdline"), "\0 "), [$master, $worker])), "\n";
 $client = $server->visitor();
 posix_kill($worker, SIGKILL);
 echo 'kill -9: ', $client->text(), ', then ', HttpClient::get($server->port)['body'], "\n";
@@ -35,6 +36,7 @@ echo preg_replace('/.*\(supervisor\): |(?<=process )\d+/', '', $server->server->
 ?>
 --EXPECT--
 [true,true]
+["seatpush: supervisor","seatpush: worker 0, generation 0"]
 kill -9: end, then here
 exit: close 1001 server is stopping, then here
 trigger_error: close 1011, then here

@@ -87,8 +87,8 @@ static void say_not_started(struct sp_supervisor *supervisor, const char *why)
 		return;
 	}
 	launch_later(supervisor);
-	sp_log(SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows",
-		why);
+	sp_log(
+		SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows", why);
 }
 
 static void launch_now(struct sp_supervisor *supervisor)

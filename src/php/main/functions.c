@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/main/functions.h"
+#include "php/main/title.h"
 
 #include <netdb.h>
 #include <unistd.h>
@@ -171,18 +172,11 @@ void php_seatpush_functions_fini(void)
 SEATPUSH_FUNCTION(swoole_set_process_name)
 {
 	zend_string *title;
-	zval name, arg;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(title)
 	ZEND_PARSE_PARAMETERS_END();
-
-	ZVAL_STRING(&name, "cli_set_process_title");
-	ZVAL_STR(&arg, title);
-	if (call_user_function(NULL, NULL, &name, return_value, 1, &arg) != SUCCESS) {
-		RETVAL_FALSE;
-	}
-	zval_ptr_dtor(&name);
+	RETURN_BOOL(php_seatpush_set_title(title));
 }
 
 /* As substr() would take it, except that a length of 0 means the rest; "" if offset is outside. A

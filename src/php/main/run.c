@@ -27,6 +27,7 @@
 #include "php/main/habits.h"
 #include "php/main/raise.h"
 #include "php/main/supervise.h"
+#include "php/main/title.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
@@ -366,6 +367,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 		return false;
 	}
 	server->started = true;
+	php_seatpush_title_role(server->supervisor != NULL);
 	server->start_time = time(NULL);
 	php_seatpush_set_process_properties(server);
 	if (server->supervisor != NULL) {
