@@ -139,7 +139,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/out/sendq.c \
     src/net/process/channel.c \
     src/net/process/hand.c \
+    src/net/process/inherited.c \
     src/net/process/launch.c \
+    src/net/process/notify.c \
     src/net/process/ports.c \
     src/net/process/supervisor.c \
     src/net/process/worker.c \

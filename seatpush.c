@@ -15,7 +15,9 @@
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
+#include "net/process/inherited.h"
 #include "net/process/launch.h"
+#include "net/process/notify.h"
 #include "net/process/worker.h"
 #include "net/stream/tls.h"
 #include "php/client/client.h"
@@ -63,7 +65,9 @@ static PHP_MINIT_FUNCTION(seatpush)
 {
 	if (strcmp(sapi_module.name, "cli") == 0) {
 		sp_worker_begin();
+		sp_inherited_begin();
 		sp_launch_capture();
+		sp_notify_begin();
 	}
 	REGISTER_INI_ENTRIES();
 	refuse_aliases_of_dl(type);

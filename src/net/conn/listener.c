@@ -22,6 +22,7 @@
 #include "net/conn/core.h"
 #include "net/conn/none.h"
 #include "net/loop/descriptor.h"
+#include "net/process/inherited.h"
 #include "net/process/worker.h"
 #include "wire/address.h"
 
@@ -147,6 +148,10 @@ static bool bind_and_listen(struct sp_listener *listener, struct sp_error *error
 
 	if (!resolve(listener, &address, &len, error)) {
 		return false;
+	}
+	listener->fd = sp_inherited_take(&address.any);
+	if (listener->fd >= 0) {
+		return true;
 	}
 	listener->fd = sp_socket(address.any.sa_family);
 	if (listener->fd < 0) {

@@ -19,6 +19,7 @@
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/process/hand.h"
+#include "net/process/notify.h"
 #include "net/process/ports.h"
 
 #define MS_PER_S 1000
@@ -101,6 +102,7 @@ static void launch_now(struct sp_supervisor *supervisor)
 	}
 	say_not_started(supervisor, error.text);
 	supervisor->reloading = false;
+	sp_notify_ready();
 }
 
 static void kill_all(struct sp_supervisor *supervisor)
@@ -146,6 +148,7 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 		supervisor->reload_again = true;
 		return;
 	}
+	sp_notify_reloading();
 	supervisor->hooks->before_reload(supervisor->arg);
 	supervisor->generation++;
 	supervisor->reloading = true;
@@ -157,6 +160,7 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 static void reload_ended(struct sp_supervisor *supervisor)
 {
 	supervisor->reloading = false;
+	sp_notify_ready();
 	if (supervisor->reload_again) {
 		supervisor->reload_again = false;
 		sp_supervisor_reload(supervisor);
@@ -344,6 +348,7 @@ void sp_supervisor_stop(struct sp_supervisor *supervisor)
 	}
 	supervisor->stopping = true;
 	supervisor->over = sp_link_alone(list);
+	sp_notify_stopping();
 	if (supervisor->has_served) {
 		supervisor->hooks->before_stop(supervisor->arg);
 	}

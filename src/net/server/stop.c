@@ -5,6 +5,7 @@
 #include "net/conn/send.h"
 #include "net/conn/turn.h"
 #include "net/loop/process.h"
+#include "net/process/notify.h"
 #include "wire/ws_frame.h"
 
 #define HURRY_US 50000 /* between two sweeps while stopping */
@@ -27,6 +28,7 @@ void sp_server_stop(struct sp_server *server)
 		return;
 	}
 	core->phase = SP_PHASE_STOPPING;
+	sp_notify_stopping();
 	server->stop_deadline_ms = sp_clock_ms() + sp_signals_grace_ms(core->settings.stop_timeout_s);
 	sp_signals_arm();
 	event_add(server->sweep, &soon);

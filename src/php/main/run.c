@@ -16,6 +16,8 @@
 #include "net/loop/log.h"
 #include "net/loop/pid_file.h"
 #include "net/loop/process.h"
+#include "net/process/inherited.h"
+#include "net/process/notify.h"
 #include "net/process/worker.h"
 #include "php/cluster/life.h"
 #include "php/engine/callback.h"
@@ -177,6 +179,12 @@ static void say_start(const struct php_seatpush_server *server)
 			"the swoole extension is loaded too, and seatpush.swoole_aliases is off: classes named "
 			"Swoole\\ are its own, and know nothing of this server. For scripts with Swoole's names, "
 			"unload swoole and set seatpush.swoole_aliases=1");
+	}
+	if (sp_inherited_left() > 0) {
+		sp_log(SP_LOG_WARNING,
+			"%d sockets that were passed to this process (LISTEN_FDS) are none of its ports: compare "
+			"ListenStream= with new Server() and listen(), by address and number",
+			sp_inherited_left());
 	}
 	if (ignored != NULL) {
 		sp_log(SP_LOG_NOTICE, "ignored options: %s", ZSTR_VAL(ignored));
@@ -379,6 +387,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	say_start(server);
 	php_seatpush_habits_begin(server);
 	sp_daemon_ready(sp_log_fd());
+	sp_notify_ready();
 	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
 	php_seatpush_watchdog_stop();

@@ -9,6 +9,7 @@
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/process/launch.h"
+#include "net/process/notify.h"
 #include "net/process/supervisor.h"
 #include "net/process/worker.h"
 #include "net/server/state.h"
@@ -21,6 +22,7 @@ static void on_serving(void *arg)
 	struct php_seatpush_server *server = arg;
 
 	sp_daemon_ready(sp_log_fd());
+	sp_notify_ready();
 	php_seatpush_raise(server, SEATPUSH_ON_START, 0, NULL);
 	php_seatpush_raise(server, SEATPUSH_ON_MANAGER_START, 0, NULL);
 }
@@ -62,9 +64,10 @@ static bool pass_ports(struct php_seatpush_server *server, struct sp_error *erro
 
 	for (struct sp_link *link = list->next; link != list; link = link->next) {
 		struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
+		bool is_path = listener->bound_path; /* not one that a service manager has made */
 
 		if (!sp_supervisor_add_port(server->supervisor, listener->host, listener->asked_port,
-				listener->type, listener->type == SP_SOCK_UNIX, sp_listener_hand_over(listener))) {
+				listener->type, is_path, sp_listener_hand_over(listener))) {
 			sp_error_set(error, ENOMEM, "out of memory");
 			return false;
 		}
