@@ -13,6 +13,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#ifndef MSG_CMSG_CLOEXEC
+#define MSG_CMSG_CLOEXEC 0
+#endif
+
 #ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL 0 /* SO_NOSIGPIPE instead */
 #endif
@@ -35,6 +39,17 @@ static inline int sp_accept(int fd, struct sockaddr *address, socklen_t *len)
 static inline bool sp_socket_pair(int ends[2])
 {
 	return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
+}
+
+/* The same for whole messages; not on macOS. */
+static inline bool sp_message_pair(int ends[2])
+{
+	return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0;
+}
+
+static inline int sp_datagram_socket(int family)
+{
+	return socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
 }
 
 static inline bool sp_pipe(int ends[2], bool blocks)
@@ -77,6 +92,21 @@ static inline bool sp_socket_pair(int ends[2])
 	sp_descriptor_adapt(ends[0], true);
 	sp_descriptor_adapt(ends[1], true);
 	return true;
+}
+
+static inline bool sp_message_pair(int ends[2])
+{
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) != 0) {
+		return false;
+	}
+	sp_descriptor_adapt(ends[0], true);
+	sp_descriptor_adapt(ends[1], true);
+	return true;
+}
+
+static inline int sp_datagram_socket(int family)
+{
+	return sp_descriptor_adapt(socket(family, SOCK_DGRAM, 0), true);
 }
 
 static inline bool sp_pipe(int ends[2], bool blocks)

@@ -15,13 +15,7 @@ union ancillary {
 
 bool sp_channel_new(int ends[2])
 {
-#ifdef SOCK_CLOEXEC
-	return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0;
-#else
-	errno = ENOTSUP;
-	(void) ends;
-	return false;
-#endif
+	return sp_message_pair(ends);
 }
 
 bool sp_channel_send(int channel, const struct sp_message *message, int descriptor)

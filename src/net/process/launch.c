@@ -86,11 +86,13 @@ static char **split(char *block, size_t len)
 /* What concerned only the process that systemd started, or a worker. */
 static bool is_private(const char *variable)
 {
-	static const char *const names[] = {"NOTIFY_SOCKET=", "LISTEN_PID=", "LISTEN_FDS=",
-		"LISTEN_FDNAMES=", "WATCHDOG_PID=", "WATCHDOG_USEC=", SP_LAUNCH_VARIABLE "="};
+	static const char *const names[] = {"NOTIFY_SOCKET", "LISTEN_PID", "LISTEN_FDS",
+		"LISTEN_FDNAMES", "WATCHDOG_PID", "WATCHDOG_USEC", SP_LAUNCH_VARIABLE};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strncmp(variable, names[i], strlen(names[i])) == 0) {
+		size_t len = strlen(names[i]);
+
+		if (strncmp(variable, names[i], len) == 0 && variable[len] == '=') {
 			return true;
 		}
 	}

@@ -40,7 +40,7 @@ static void tell(const char *text)
 	if (address_len == 0) {
 		return;
 	}
-	fd = socket(AF_UNIX, SOCK_DGRAM, 0);
+	fd = sp_datagram_socket(AF_UNIX);
 	if (fd >= 0) {
 		(void) !sendto(fd, text, strlen(text), MSG_NOSIGNAL | MSG_DONTWAIT,
 			(const struct sockaddr *) &address, address_len);
