@@ -2,8 +2,6 @@
 SeatPush: supervise: a worker serves, and another one does when it ends
 --EXTENSIONS--
 seatpush
-posix
-pcntl
 --FILE--
 <?php
 require __DIR__ . '/supervised.inc';
@@ -24,7 +22,7 @@ PHP, before: "file_put_contents('php://stdout', 'the script is run by ' . json_e
 echo json_encode([$master === $server->server->pid, json_decode($server->ask('[$server->worker_pid, $server->getMasterPid(), $server->manager_pid, $server->worker_id, $server->getWorkerId(), SeatPush\Server::generation()]')) === [$worker, $master, $master, 0, 0, 0]]), "\n";
 echo json_encode(array_map(fn ($pid) => rtrim(file_get_contents("/proc/$pid/cmdline"), "\0 "), [$master, $worker])), "\n";
 $client = $server->visitor();
-posix_kill($worker, SIGKILL);
+signal($worker, 9);
 echo 'kill -9: ', $client->text(), ', then ', HttpClient::get($server->port)['body'], "\n";
 foreach (['exit(7)', 'trigger_error("fatal", E_USER_ERROR)'] as $end) {
     $client = $server->visitor();

@@ -2,28 +2,27 @@
 SeatPush: supervise: what ends the first process, and what it cannot do
 --EXTENSIONS--
 seatpush
-posix
 --FILE--
 <?php
 require __DIR__ . '/supervised.inc';
 
 function gone(int $pid): string
 {
-    for ($end = microtime(true) + BOUND; microtime(true) < $end && posix_kill($pid, 0); usleep(2000));
-    return posix_kill($pid, 0) ? "process $pid is there" : 'gone';
+    for ($end = microtime(true) + BOUND; microtime(true) < $end && is_dir("/proc/$pid"); usleep(2000));
+    return is_dir("/proc/$pid") ? "process $pid is there" : 'gone';
 }
 
 echo "-- a killed supervisor takes its worker along\n";
 $server = new Supervised('');
 $ada = $server->visitor();
 $worker = (int) $server->ask('getmypid()');
-posix_kill($server->server->pid, SIGKILL);
+signal($server->server->pid, 9);
 echo $ada->text(), ', the worker is ', gone($worker), ', status ', $server->server->wait(), "\n";
 
 echo "-- TERM to the worker is a reload; shutdown() in it ends all\n";
 $server = new Supervised('');
 $ada = $server->visitor();
-posix_kill((int) $server->ask('getmypid()'), SIGTERM);
+signal((int) $server->ask('getmypid()'), 15);
 echo $ada->text(), ', generation ', $server->ask('SeatPush\Server::generation()'), "\n";
 $ada = $server->visitor();
 echo $ada->send('$server->shutdown()')->text(), ', ', $ada->text(), ', ', $server->server->wait(), ' ', $server->server->stdout();

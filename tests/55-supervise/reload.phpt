@@ -2,7 +2,6 @@
 SeatPush: supervise: a reload runs the script afresh, closes with 1012, and changes nothing if the script is broken
 --EXTENSIONS--
 seatpush
-posix
 --FILE--
 <?php
 require __DIR__ . '/supervised.inc';
