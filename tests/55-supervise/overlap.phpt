@@ -96,7 +96,7 @@ echo $run->wait(), ' ', $run->stdout();
 10 of 10, 0 waits PID
 bool(true)
 -- a worker whose callback blocks retires nevertheless
-reload: generation 1 serves, "served", close 1012 server restarts: come back, 0 it blocks
+reload: generation 1 serves, "served", close 1011, 0 it blocks
 bool(true)
 -- a reload while a worker starts that replaces one that crashed
 1, 0 waits PID
