@@ -52,6 +52,11 @@ foreach (['AfterReload' => 2, 'Start' => 1] as $event => $generation) {
     echo $event, ' ', $server->stop(), "\n";
 }
 
+echo "-- after a fatal error there are no callbacks, and workers all the same\n";
+foreach (['trigger_error("fatal", E_USER_ERROR)', 'str_repeat("x", 1 << 25)'] as $fatal) {
+    echo works(supervised("\$server->on('Start', fn () => ini_set('display_errors', '0') . ini_set('memory_limit', '8M') . $fatal);")), "\n";
+}
+
 echo "-- the script's own children keep their status, and its wait() may take a worker's\n";
 $server = supervised(<<<'PHP'
 if (SeatPush\Server::workerId() === null) {
@@ -88,6 +93,9 @@ reload: generation 1 serves, reload: generation 2 serves, "served again", 0 bool
 0 bool(true)
 AfterReload 0 bool(true)
 Start 0 bool(true)
+-- after a fatal error there are no callbacks, and workers all the same
+reload: generation 1 serves, reload: generation 2 serves, "served again", 255 
+reload: generation 1 serves, reload: generation 2 serves, "served again", 255 
 -- the script's own children keep their status, and its wait() may take a worker's
 reload: generation 1 serves, reload: generation 2 serves, "served again", 0 WorkerError [0,0]
 status 42

@@ -110,7 +110,8 @@ static void loop(struct php_seatpush_server *server)
 		if (!SEATPUSH_G(fatal)) {
 			php_seatpush_waits_run();
 		}
-		if (SEATPUSH_G(exit_exception) != NULL) {
+		/* memory_limit ends a callback as exit() does. */
+		if (SEATPUSH_G(exit_exception) != NULL && !SEATPUSH_G(fatal)) {
 			sp_supervisor_stop(server->supervisor);
 		}
 	}
