@@ -138,6 +138,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/out/packet.c \
     src/net/out/sendq.c \
     src/net/process/channel.c \
+    src/net/process/crew.c \
     src/net/process/hand.c \
     src/net/process/inherited.c \
     src/net/process/launch.c \

@@ -17,6 +17,12 @@ $client = proc_open([...php_command(), '-r', 'require $argv[1]; require $argv[4]
         $answer = HttpClient::get((int) $argv[2]);
         $requests++;
         strlen($answer["body"] ?? "") === 5000 || $wrong[] = $answer;
+        $kept ??= new HttpClient((int) $argv[2]);
+        $answer = $kept->request("GET", "/")->response();
+        strlen($answer["body"] ?? "") === 5000 || $wrong[] = $answer;
+        if (($answer["headers"]["connection"] ?? ["close"]) === ["close"]) {
+            $kept = null;
+        }
         $visitor = WsClient::connect((int) $argv[2]);
         $text = $visitor->text();
         $visits++;

@@ -75,6 +75,7 @@ struct sp_core {
 	uint32_t count;      /* connections with a descriptor */
 	uint32_t max_conn;   /* the effective limit */
 	enum sp_phase phase;
+	bool last_answers;          /* each answer is the last one of its connection */
 	bool halted;                /* user code may no longer run: the process is ending, or FOREIGN */
 	struct sp_link connections; /* sp_conn.all, in the order of ids */
 	struct sp_conn_table table; /* connections whose on_close has not run */

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,7 +35,20 @@ static uint64_t clock_counter(void)
 		   (uint64_t) now.tv_nsec / NS_PER_TICK + 1;
 }
 
-static bool write_state(struct sp_ids *ids, uint64_t counter)
+/* 0 if it is empty. False: it cannot be read, or (errno is EINVAL) it holds something else. */
+static bool read_state(const struct sp_ids *ids, uint64_t *counter)
+{
+	char text[32] = "";
+
+	if (pread(ids->state_fd, text, sizeof(text) - 1, 0) < 0) {
+		return false;
+	}
+	errno = EINVAL;
+	*counter = strtoull(text, NULL, 10);
+	return strspn(text, "0123456789\n") == strlen(text);
+}
+
+static bool write_state(const struct sp_ids *ids, uint64_t counter)
 {
 	char text[32];
 	int len = snprintf(text, sizeof(text), "%020" PRIu64 "\n", counter);
@@ -44,26 +58,26 @@ static bool write_state(struct sp_ids *ids, uint64_t counter)
 
 static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *error)
 {
-	char text[32] = "";
-
 	ids->state_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	if (ids->state_fd < 0 || pread(ids->state_fd, text, sizeof(text) - 1, 0) < 0) {
-		sp_error_set(error, errno, "cannot use state_file \"%s\": %s", path, strerror(errno));
-		return false;
+	if (ids->state_fd >= 0 && read_state(ids, &ids->next)) {
+		return true;
 	}
-	if (strspn(text, "0123456789\n") != strlen(text)) {
+	if (ids->state_fd >= 0 && errno == EINVAL) {
 		sp_error_set(error, EINVAL,
 			"state_file \"%s\" was not written by SeatPush: it should hold one number", path);
-		return false;
+	} else {
+		sp_error_set(error, errno, "cannot use state_file \"%s\": %s", path, strerror(errno));
 	}
-	ids->reserved = strtoull(text, NULL, 10);
-	return true;
+	return false;
 }
 
 bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error)
 {
+	uint64_t now;
+
 	ids->node = node;
 	ids->state_fd = -1;
+	ids->next = 0;
 	ids->reserved = 0;
 	if (state_file != NULL && !open_state(ids, state_file, error)) {
 		if (ids->state_fd >= 0) {
@@ -72,30 +86,25 @@ bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, str
 		}
 		return false;
 	}
-	ids->next = clock_counter();
-	if (ids->next < ids->reserved) {
-		ids->next = ids->reserved;
+	now = clock_counter();
+	if (ids->next < now) {
+		ids->next = now;
 	}
 	return true;
 }
 
-/* A worker that replaces this one has begun to use the file. */
-static bool is_anothers(const struct sp_ids *ids)
-{
-	char text[32] = "";
-
-	return pread(ids->state_fd, text, sizeof(text) - 1, 0) > 0 &&
-		   strtoull(text, NULL, 10) != ids->reserved;
-}
-
 void sp_ids_stop(struct sp_ids *ids)
 {
-	if (ids->state_fd >= 0) {
-		if (!is_anothers(ids)) {
-			write_state(ids, ids->next);
-		}
-		sp_ids_renounce(ids);
+	uint64_t counter;
+
+	if (ids->state_fd < 0) {
+		return;
 	}
+	flock(ids->state_fd, LOCK_EX);
+	if (ids->reserved != 0 && read_state(ids, &counter) && counter == ids->reserved) {
+		write_state(ids, ids->next); /* nobody has taken ids above, so the rest is given back */
+	}
+	sp_ids_renounce(ids);
 }
 
 void sp_ids_renounce(struct sp_ids *ids)
@@ -106,15 +115,30 @@ void sp_ids_renounce(struct sp_ids *ids)
 	}
 }
 
+/* Takes the next step for this process alone: while a worker replaces another one, both use the
+ * file. */
+static void reserve(struct sp_ids *ids)
+{
+	uint64_t counter;
+
+	flock(ids->state_fd, LOCK_EX);
+	if (read_state(ids, &counter) && counter > ids->next) {
+		ids->next = counter;
+	}
+	ids->reserved = ids->next + RESERVE_STEP;
+	if (!write_state(ids, ids->reserved)) {
+		sp_log(SP_LOG_WARNING, "cannot write the state_file: %s", strerror(errno));
+	}
+	flock(ids->state_fd, LOCK_UN);
+}
+
 int64_t sp_ids_next(struct sp_ids *ids)
 {
-	uint64_t counter = ids->next++;
+	uint64_t counter;
 
-	if (ids->state_fd >= 0 && counter >= ids->reserved) {
-		ids->reserved = counter + RESERVE_STEP;
-		if (!write_state(ids, ids->reserved)) {
-			sp_log(SP_LOG_WARNING, "cannot write the state_file: %s", strerror(errno));
-		}
+	if (ids->state_fd >= 0 && ids->next >= ids->reserved) {
+		reserve(ids);
 	}
+	counter = ids->next++;
 	return (int64_t) (((uint64_t) ids->node << SP_ID_COUNTER_BITS) | (counter & COUNTER_MASK));
 }

@@ -86,6 +86,9 @@ void sp_loop_free(struct sp_loop *loop)
 		return;
 	}
 	if (loop->base != NULL) {
+		if (!sp_owner_is_us(&loop->owner)) {
+			event_reinit(loop->base); /* what it told the kernel would concern the parent */
+		}
 		event_base_free(loop->base);
 	}
 	free(loop->read_buf);

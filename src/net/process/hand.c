@@ -62,8 +62,16 @@ void sp_hand_free(struct sp_hand *hand)
 	if (hand->event != NULL) {
 		event_free(hand->event);
 	}
-	close(hand->channel);
+	if (hand->channel >= 0) {
+		close(hand->channel);
+	}
 	free(hand);
+}
+
+void sp_hand_renounce(struct sp_hand *hand)
+{
+	close(hand->channel);
+	hand->channel = -1;
 }
 
 struct sp_hand *sp_hand_in_state(const struct sp_link *all, enum sp_hand_state state)
@@ -78,7 +86,7 @@ struct sp_hand *sp_hand_in_state(const struct sp_link *all, enum sp_hand_state s
 	return NULL;
 }
 
-struct sp_hand *sp_hand_of_pid(const struct sp_link *all, pid_t pid)
+static struct sp_hand *of_pid(const struct sp_link *all, pid_t pid)
 {
 	for (struct sp_link *link = all->next; link != all; link = link->next) {
 		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
@@ -88,6 +96,39 @@ struct sp_hand *sp_hand_of_pid(const struct sp_link *all, pid_t pid)
 		}
 	}
 	return NULL;
+}
+
+static struct sp_hand *ended_as_process_1(const struct sp_link *all, int *status)
+{
+	struct sp_hand *hand = NULL;
+	pid_t pid;
+
+	while (hand == NULL && (pid = waitpid(-1, status, WNOHANG)) > 0) {
+		hand = of_pid(all, pid);
+	}
+	return hand;
+}
+
+struct sp_hand *sp_hand_ended(const struct sp_link *all, int *status)
+{
+	struct sp_hand *hand = getpid() == 1 ? ended_as_process_1(all, status) : NULL;
+
+	for (struct sp_link *link = all->next; link != all && hand == NULL; link = link->next) {
+		struct sp_hand *one = SP_CONTAINER(link, struct sp_hand, link);
+		pid_t pid = waitpid(one->pid, status, WNOHANG);
+
+		if (pid < 0 && errno == ECHILD) {
+			*status = 0;
+			if (one->failure[0] == '\0') {
+				snprintf(one->failure, sizeof(one->failure),
+					"how is not known, since a wait() in the script took its status");
+			}
+			hand = one;
+		} else if (pid > 0) {
+			hand = one;
+		}
+	}
+	return hand;
 }
 
 void sp_hand_tell(const struct sp_hand *hand, enum sp_message_kind kind, int32_t number)

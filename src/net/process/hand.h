@@ -5,6 +5,7 @@
 #ifndef SP_NET_PROCESS_HAND_H
 #define SP_NET_PROCESS_HAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -27,8 +28,13 @@ struct sp_hand {
 	pid_t pid;
 	int channel;
 	int generation;
+	unsigned serial; /* among all that this supervisor has started */
 	enum sp_hand_state state;
+	bool is_over; /* its channel is: it is about to end, or has ended */
+	bool reopens; /* its log, as soon as it serves */
+	bool is_told; /* it retires, and has got a signal for it */
 	uint64_t serving_since_ms;
+	uint64_t retired_by_ms;            /* it retires, and gets a signal then */
 	char failure[SP_CHANNEL_TEXT_MAX]; /* why it cannot start, as far as it is known; "": it is not
 										*/
 };
@@ -46,7 +52,13 @@ void sp_hand_free(struct sp_hand *hand);
 
 /* NULL: there is none. */
 struct sp_hand *sp_hand_in_state(const struct sp_link *all, enum sp_hand_state state);
-struct sp_hand *sp_hand_of_pid(const struct sp_link *all, pid_t pid);
+
+/* One that has ended, and its status as waitpid(2) gives it. No other child's status is taken,
+ * except that process 1 takes those of all orphans. NULL: there is none. */
+struct sp_hand *sp_hand_ended(const struct sp_link *all, int *status);
+
+/* In a child of the supervisor: the channel is the parent's. */
+void sp_hand_renounce(struct sp_hand *hand);
 
 void sp_hand_tell(const struct sp_hand *hand, enum sp_message_kind kind, int32_t number);
 

@@ -10,12 +10,13 @@
 struct sp_shared_port {
 	struct sp_message as; /* what it is passed as */
 	int descriptor;       /* -1: closed */
-	int generation;       /* the last one that took it */
+	unsigned serial;      /* of the last worker that took it */
 	bool confirmed;       /* that one, or an earlier one, has served */
 };
 
 /* Takes the descriptor. */
-static bool add(struct sp_ports *ports, const struct sp_message *as, int descriptor, int generation)
+static bool add(
+	struct sp_ports *ports, const struct sp_message *as, int descriptor, unsigned serial)
 {
 	struct sp_shared_port *larger =
 		realloc(ports->all, (size_t) (ports->count + 1) * sizeof(*larger));
@@ -30,7 +31,7 @@ static bool add(struct sp_ports *ports, const struct sp_message *as, int descrip
 		return false;
 	}
 	ports->all = larger;
-	ports->all[ports->count] = (struct sp_shared_port){*as, descriptor, generation, false};
+	ports->all[ports->count] = (struct sp_shared_port){*as, descriptor, serial, false};
 	ports->all[ports->count].as.kind = SP_MESSAGE_PORT;
 	ports->all[ports->count].as.number = ports->count;
 	ports->count++;
@@ -47,9 +48,9 @@ bool sp_ports_add(
 }
 
 bool sp_ports_adopt(
-	struct sp_ports *ports, const struct sp_message *opened, int descriptor, int generation)
+	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned serial)
 {
-	return add(ports, opened, descriptor, generation);
+	return add(ports, opened, descriptor, serial);
 }
 
 bool sp_ports_send(const struct sp_ports *ports, int channel)
@@ -66,10 +67,10 @@ bool sp_ports_send(const struct sp_ports *ports, int channel)
 	return sp_channel_send(channel, &begin, -1);
 }
 
-void sp_ports_taken(struct sp_ports *ports, int number, int generation)
+void sp_ports_taken(struct sp_ports *ports, int number, unsigned serial)
 {
 	if (number >= 0 && number < ports->count) {
-		ports->all[number].generation = generation;
+		ports->all[number].serial = serial;
 	}
 }
 
@@ -85,12 +86,12 @@ static void close_port(struct sp_shared_port *port, bool remove)
 	}
 }
 
-void sp_ports_keep(struct sp_ports *ports, int generation)
+void sp_ports_keep(struct sp_ports *ports, unsigned serial)
 {
 	for (int i = 0; i < ports->count; i++) {
 		struct sp_shared_port *port = &ports->all[i];
 
-		if (port->generation == generation) {
+		if (port->serial == serial) {
 			port->confirmed = true;
 		} else {
 			close_port(port, true);
@@ -98,14 +99,21 @@ void sp_ports_keep(struct sp_ports *ports, int generation)
 	}
 }
 
-void sp_ports_drop(struct sp_ports *ports, int generation)
+void sp_ports_drop(struct sp_ports *ports, unsigned serial)
 {
 	for (int i = 0; i < ports->count; i++) {
 		struct sp_shared_port *port = &ports->all[i];
 
-		if (port->generation == generation && !port->confirmed) {
+		if (port->serial == serial && !port->confirmed) {
 			close_port(port, true);
 		}
+	}
+}
+
+void sp_ports_renounce(struct sp_ports *ports)
+{
+	for (int i = 0; i < ports->count; i++) {
+		close_port(&ports->all[i], false);
 	}
 }
 

@@ -20,21 +20,24 @@ struct sp_ports {
 bool sp_ports_add(
 	struct sp_ports *ports, const char *host, int port, int type, bool is_path, int descriptor);
 
-/* The same for one that a worker of that generation has opened. */
+/* The same for one that a worker has opened; serial: that of the worker. */
 bool sp_ports_adopt(
-	struct sp_ports *ports, const struct sp_message *opened, int descriptor, int generation);
+	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned serial);
 
 /* Sends all of them, and SP_MESSAGE_BEGIN. False: errno says why. */
 bool sp_ports_send(const struct sp_ports *ports, int channel);
 
-/* A worker of that generation listens on this one. */
-void sp_ports_taken(struct sp_ports *ports, int number, int generation);
+/* That worker listens on this one. */
+void sp_ports_taken(struct sp_ports *ports, int number, unsigned serial);
 
-/* That generation serves: those that it has not taken are closed. */
-void sp_ports_keep(struct sp_ports *ports, int generation);
+/* That worker serves: those that it has not taken are closed. */
+void sp_ports_keep(struct sp_ports *ports, unsigned serial);
 
-/* That generation failed: those that it opened are closed. */
-void sp_ports_drop(struct sp_ports *ports, int generation);
+/* That worker failed: those that it opened are closed. */
+void sp_ports_drop(struct sp_ports *ports, unsigned serial);
+
+/* In a child of the supervisor: they are the parent's. Does only what a signal handler may. */
+void sp_ports_renounce(struct sp_ports *ports);
 
 /* remove: socket files, too. */
 void sp_ports_fini(struct sp_ports *ports, bool remove);

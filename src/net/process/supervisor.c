@@ -18,6 +18,7 @@
 #include "net/loop/fork.h"
 #include "net/loop/log.h"
 #include "net/loop/process.h"
+#include "net/process/crew.h"
 #include "net/process/hand.h"
 #include "net/process/notify.h"
 #include "net/process/ports.h"
@@ -34,13 +35,16 @@ struct sp_supervisor {
 	const struct sp_supervisor_hooks *hooks;
 	void *arg;
 	struct sp_owner owner;
+	struct sp_fork_watch forks;
 	struct sp_ports ports;
 	struct sp_link workers;
-	struct event *signals, *children, *timer;
+	struct event *signals, *children, *timer, *patrol;
 	int generation;      /* of the last one that was started */
+	unsigned serial;     /* the same */
 	uint64_t backoff_ms; /* before the next one; 0: none has failed lately */
 	bool reload_again;
-	bool reloading; /* the one that is starting replaces one that serves */
+	bool announcing; /* a reload that is about to begin */
+	bool reloading;  /* the one that is starting replaces one that serves */
 	bool stopping, over, has_served;
 	char failure[SP_CHANNEL_TEXT_MAX];
 };
@@ -53,6 +57,21 @@ static void set_timer(struct sp_supervisor *supervisor, uint64_t ms)
 	evtimer_add(supervisor->timer, &after);
 }
 
+static void start_patrol(struct sp_supervisor *supervisor)
+{
+	struct timeval after = sp_timeval_ms(SP_CREW_CHECK_MS);
+
+	if (!evtimer_pending(supervisor->patrol, NULL)) {
+		evtimer_add(supervisor->patrol, &after);
+	}
+}
+
+/* A hook has called user code, which may have stopped all, or forked this process. */
+static bool goes_on(const struct sp_supervisor *supervisor)
+{
+	return !supervisor->stopping && sp_owner_is_us(&supervisor->owner);
+}
+
 static void on_channel(evutil_socket_t fd, short what, void *arg);
 
 static bool launch(struct sp_supervisor *supervisor, struct sp_error *error)
@@ -62,6 +81,8 @@ static bool launch(struct sp_supervisor *supervisor, struct sp_error *error)
 
 	if (hand != NULL) {
 		hand->owner = supervisor;
+		hand->serial = ++supervisor->serial;
+		set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
 	}
 	return hand != NULL;
 }
@@ -96,26 +117,13 @@ static void launch_now(struct sp_supervisor *supervisor)
 {
 	struct sp_error error;
 
+	supervisor->reload_again = false; /* the script is read now */
 	if (launch(supervisor, &error)) {
-		set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
 		return;
 	}
 	say_not_started(supervisor, error.text);
 	supervisor->reloading = false;
 	sp_notify_ready();
-}
-
-static void kill_all(struct sp_supervisor *supervisor)
-{
-	struct sp_link *list = &supervisor->workers;
-
-	for (struct sp_link *link = list->next; link != list; link = link->next) {
-		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
-
-		sp_log(SP_LOG_WARNING, "worker %ld did not end in time (max_wait_time), and is killed",
-			(long) hand->pid);
-		kill(hand->pid, SIGKILL);
-	}
 }
 
 /* The timer has three uses, which exclude each other: the stop's end, a worker that does not get
@@ -128,7 +136,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	if (supervisor->stopping) {
-		kill_all(supervisor);
+		sp_crew_kill(&supervisor->workers);
 	} else if (starting != NULL) {
 		snprintf(starting->failure, sizeof(starting->failure),
 			"it did not get to start() within %lld s (reload_timeout)",
@@ -141,7 +149,7 @@ static void on_timer(evutil_socket_t fd, short what, void *arg)
 
 void sp_supervisor_reload(struct sp_supervisor *supervisor)
 {
-	if (supervisor->stopping || !supervisor->has_served) {
+	if (!goes_on(supervisor) || supervisor->announcing) {
 		return;
 	}
 	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) != NULL) {
@@ -149,7 +157,12 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 		return;
 	}
 	sp_notify_reloading();
+	supervisor->announcing = true;
 	supervisor->hooks->before_reload(supervisor->arg);
+	supervisor->announcing = false;
+	if (!goes_on(supervisor)) {
+		return;
+	}
 	supervisor->generation++;
 	supervisor->reloading = true;
 	sp_log(
@@ -157,10 +170,9 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 	launch_now(supervisor);
 }
 
-static void reload_ended(struct sp_supervisor *supervisor)
+/* What was asked for while a worker was starting. */
+static void reload_if_asked(struct sp_supervisor *supervisor)
 {
-	supervisor->reloading = false;
-	sp_notify_ready();
 	if (supervisor->reload_again) {
 		supervisor->reload_again = false;
 		sp_supervisor_reload(supervisor);
@@ -175,24 +187,32 @@ static void promote(struct sp_hand *hand)
 	bool first = !supervisor->has_served;
 
 	evtimer_del(supervisor->timer);
+	supervisor->has_served = true;
 	if (first) {
 		supervisor->hooks->serving(supervisor->arg);
+	}
+	if (!goes_on(supervisor)) {
+		return;
 	}
 	sp_hand_tell(hand, SP_MESSAGE_GO, 0);
 	hand->state = SP_HAND_SERVING;
 	hand->serving_since_ms = sp_clock_ms();
-	supervisor->has_served = true;
 	if (before != NULL) {
-		before->state = SP_HAND_RETIRING;
-		sp_hand_tell(
-			before, SP_MESSAGE_RETIRE, (int32_t) (supervisor->settings.reload_spread_s * MS_PER_S));
+		sp_crew_retire(&supervisor->workers, before,
+			(uint64_t) supervisor->settings.reload_spread_s * MS_PER_S);
+		start_patrol(supervisor);
 	}
-	sp_ports_keep(&supervisor->ports, hand->generation);
+	sp_ports_keep(&supervisor->ports, hand->serial);
+	if (hand->reopens) {
+		kill(hand->pid, SIGHUP);
+	}
 	if (supervisor->reloading) {
+		supervisor->reloading = false;
+		sp_notify_ready();
 		sp_log(SP_LOG_INFO, "reload: generation %d serves", hand->generation);
 		supervisor->hooks->after_reload(supervisor->arg);
-		reload_ended(supervisor);
 	}
+	reload_if_asked(supervisor);
 }
 
 static void handle_signals(struct sp_supervisor *supervisor);
@@ -203,10 +223,10 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 
 	switch (message->kind) {
 	case SP_MESSAGE_TAKEN:
-		sp_ports_taken(&supervisor->ports, message->number, hand->generation);
+		sp_ports_taken(&supervisor->ports, message->number, hand->serial);
 		break;
 	case SP_MESSAGE_OPENED:
-		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->generation)) {
+		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->serial)) {
 			sp_log(
 				SP_LOG_ERROR, "a port that a worker opened is lost to the next one: out of memory");
 		}
@@ -248,7 +268,9 @@ static void on_channel(evutil_socket_t fd, short what, void *arg)
 	if (end == SP_CHANNEL_MESSAGE) {
 		on_message(hand, &message, descriptor);
 	} else if (end == SP_CHANNEL_OVER) {
-		event_del(hand->event); /* it is about to end, and SIGCHLD tells how */
+		event_del(hand->event); /* SIGCHLD tells how it ends, unless the script has that signal */
+		hand->is_over = true;
+		start_patrol(hand->owner);
 	}
 }
 
@@ -264,17 +286,13 @@ static void end_of_starting(struct sp_hand *hand, int status)
 		supervisor->over = true;
 		return;
 	}
-	sp_ports_drop(&supervisor->ports, hand->generation);
+	sp_ports_drop(&supervisor->ports, hand->serial);
+	say_not_started(supervisor, why);
 	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) != NULL) {
-		sp_log(SP_LOG_ERROR,
-			"reload failed, and the generation before serves on: the new worker did not start: %s",
-			why);
-		reload_ended(supervisor);
-		return;
+		supervisor->reloading = false;
+		sp_notify_ready();
+		reload_if_asked(supervisor);
 	}
-	launch_later(supervisor);
-	sp_log(
-		SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows", why);
 }
 
 static void end_of_serving(struct sp_hand *hand, int status)
@@ -291,7 +309,7 @@ static void end_of_serving(struct sp_hand *hand, int status)
 		"started",
 		(long) hand->pid, why);
 	supervisor->hooks->worker_error(supervisor->arg, 0, hand->pid, status);
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) == NULL && !supervisor->stopping) {
+	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) == NULL && goes_on(supervisor)) {
 		launch_later(supervisor);
 	}
 }
@@ -301,6 +319,7 @@ static void on_end(struct sp_hand *hand, int status)
 	struct sp_supervisor *supervisor = hand->owner;
 	enum sp_hand_state state = hand->state;
 	struct sp_message message;
+	char why[SP_CHANNEL_TEXT_MAX];
 	int descriptor;
 
 	/* What it said last. */
@@ -315,6 +334,9 @@ static void on_end(struct sp_hand *hand, int status)
 		end_of_starting(hand, status);
 	} else if (!supervisor->stopping && state == SP_HAND_SERVING) {
 		end_of_serving(hand, status);
+	} else if (state == SP_HAND_RETIRING && status != 0) {
+		sp_hand_explain(hand, status, why, sizeof(why));
+		sp_log(SP_LOG_ERROR, "worker %ld retired, but not in order: %s", (long) hand->pid, why);
 	}
 	sp_hand_free(hand);
 	if (supervisor->stopping && sp_link_alone(&supervisor->workers)) {
@@ -325,44 +347,48 @@ static void on_end(struct sp_hand *hand, int status)
 static void on_child(evutil_socket_t number, short what, void *arg)
 {
 	struct sp_supervisor *supervisor = arg;
+	struct sp_hand *hand;
 	int status;
-	pid_t pid;
 
 	(void) number;
 	(void) what;
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		struct sp_hand *hand = sp_hand_of_pid(&supervisor->workers, pid);
-
-		if (hand != NULL) {
-			on_end(hand, status);
-		}
+	while (sp_owner_is_us(&supervisor->owner) &&
+		   (hand = sp_hand_ended(&supervisor->workers, &status)) != NULL) {
+		on_end(hand, status);
 	}
+}
+
+static uint64_t kill_after_ms(const struct sp_supervisor *supervisor)
+{
+	return (uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS;
+}
+
+static void on_patrol(evutil_socket_t number, short what, void *arg)
+{
+	struct sp_supervisor *supervisor = arg;
+
+	if (sp_crew_check(&supervisor->workers, kill_after_ms(supervisor))) {
+		start_patrol(supervisor);
+	}
+	on_child(number, what, supervisor);
 }
 
 void sp_supervisor_stop(struct sp_supervisor *supervisor)
 {
-	struct sp_link *list = &supervisor->workers;
-
-	if (supervisor->stopping) {
+	if (!goes_on(supervisor)) {
 		return;
 	}
 	supervisor->stopping = true;
-	supervisor->over = sp_link_alone(list);
+	supervisor->over = sp_link_alone(&supervisor->workers);
 	sp_notify_stopping();
 	if (supervisor->has_served) {
 		supervisor->hooks->before_stop(supervisor->arg);
 	}
-	for (struct sp_link *link = list->next; link != list; link = link->next) {
-		struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
-
-		if (hand->state == SP_HAND_STARTING) {
-			kill(hand->pid, SIGKILL);
-		} else {
-			kill(hand->pid, SIGTERM); /* a signal: its callback may block */
-		}
+	if (!sp_owner_is_us(&supervisor->owner)) {
+		return;
 	}
-	set_timer(
-		supervisor, (uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS);
+	sp_crew_stop(&supervisor->workers);
+	set_timer(supervisor, kill_after_ms(supervisor));
 }
 
 /* A script that is run again may hold itself for a second start, and end the first process. */
@@ -374,10 +400,9 @@ static bool is_refused(struct sp_supervisor *supervisor)
 		return false;
 	}
 	sp_signals_forget_stop();
-	snprintf(starting->failure, sizeof(starting->failure),
+	sp_crew_refuse(starting,
 		"the script, run again as a worker, sent a signal to end its own supervisor: leave out "
 		"what stops an earlier server if SeatPush\\Server::workerId() is not null");
-	kill(starting->pid, SIGKILL);
 	return true;
 }
 
@@ -386,18 +411,10 @@ static void handle_signals(struct sp_supervisor *supervisor)
 	unsigned came = sp_signals_take();
 
 	if (came & SP_SIGNAL_HANGUP) {
-		struct sp_link *list = &supervisor->workers;
-
 		if (!sp_log_reopen()) {
 			came |= SP_SIGNAL_STOP;
 		}
-		for (struct sp_link *link = list->next; link != list; link = link->next) {
-			struct sp_hand *hand = SP_CONTAINER(link, struct sp_hand, link);
-
-			if (hand->state != SP_HAND_STARTING) {
-				kill(hand->pid, SIGHUP);
-			}
-		}
+		sp_crew_reopen(&supervisor->workers);
 	}
 	if ((came & SP_SIGNAL_STOP) && !is_refused(supervisor)) {
 		sp_supervisor_stop(supervisor);
@@ -412,6 +429,16 @@ static void on_signals(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	handle_signals(arg);
+}
+
+/* In a child. libevent is not told: it would tell the kernel, and so the parent would no longer
+ * hear. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	struct sp_supervisor *supervisor = SP_CONTAINER(watch, struct sp_supervisor, forks);
+
+	sp_crew_renounce(&supervisor->workers);
+	sp_ports_renounce(&supervisor->ports);
 }
 
 struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
@@ -431,23 +458,28 @@ struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
 	supervisor->hooks = hooks;
 	supervisor->arg = arg;
 	supervisor->timer = evtimer_new(loop->base, on_timer, supervisor);
+	supervisor->patrol = evtimer_new(loop->base, on_patrol, supervisor);
 	supervisor->children = evsignal_new(loop->base, SIGCHLD, on_child, supervisor);
 	supervisor->signals =
 		event_new(loop->base, sp_signals_fd(), EV_READ | EV_PERSIST, on_signals, supervisor);
-	if (supervisor->timer == NULL || supervisor->children == NULL || supervisor->signals == NULL ||
-		event_add(supervisor->children, NULL) != 0 || event_add(supervisor->signals, NULL) != 0) {
+	if (supervisor->timer == NULL || supervisor->patrol == NULL || supervisor->children == NULL ||
+		supervisor->signals == NULL || event_add(supervisor->children, NULL) != 0 ||
+		event_add(supervisor->signals, NULL) != 0) {
 		sp_error_set(error, ENOMEM, "out of memory");
 		sp_supervisor_free(supervisor);
 		return NULL;
 	}
+	sp_fork_watch(&supervisor->forks, renounce);
 	return supervisor;
 }
 
 void sp_supervisor_free(struct sp_supervisor *supervisor)
 {
-	struct event *events[] = {supervisor->timer, supervisor->children, supervisor->signals};
+	struct event *events[] = {
+		supervisor->timer, supervisor->patrol, supervisor->children, supervisor->signals};
 	bool is_ours = sp_owner_is_us(&supervisor->owner);
 
+	sp_fork_unwatch(&supervisor->forks);
 	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++) {
 		if (events[i] != NULL) {
 			event_free(events[i]);
@@ -474,11 +506,7 @@ bool sp_supervisor_add_port(struct sp_supervisor *supervisor, const char *host, 
 
 bool sp_supervisor_start(struct sp_supervisor *supervisor, struct sp_error *error)
 {
-	if (!launch(supervisor, error)) {
-		return false;
-	}
-	set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
-	return true;
+	return launch(supervisor, error);
 }
 
 bool sp_supervisor_turn(struct sp_supervisor *supervisor)

@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include "net/loop/fork.h"
 #include "net/loop/log.h"
 #include "net/process/launch.h"
 
@@ -25,6 +26,7 @@ struct passed_port {
 static struct {
 	pid_t pid; /* 0: no worker */
 	pid_t supervisor;
+	struct sp_fork_watch forks;
 	int channel;
 	int id, generation;
 	char name[64]; /* for the log */
@@ -35,6 +37,11 @@ static struct {
 bool sp_worker_is(void)
 {
 	return self.pid != 0 && self.pid == getpid();
+}
+
+bool sp_worker_was(void)
+{
+	return self.pid != 0 && self.pid != getpid();
 }
 
 int sp_worker_id(void)
@@ -79,6 +86,33 @@ static bool receive_ports(void)
 	return false;
 }
 
+static void close_other_ports(void)
+{
+	for (int i = 0; i < self.port_count; i++) {
+		if (self.ports[i].descriptor >= 0) {
+			close(self.ports[i].descriptor);
+			self.ports[i].descriptor = -1;
+		}
+	}
+}
+
+/* In a child: what it keeps open would stay open after the server. */
+static void renounce(struct sp_fork_watch *watch)
+{
+	(void) watch;
+	close(self.channel);
+	self.channel = -1;
+	close_other_ports();
+}
+
+static void watch_forks(void)
+{
+	struct sp_owner owner;
+
+	sp_owner_take(&owner); /* forks are noticed from now on */
+	sp_fork_watch(&self.forks, renounce);
+}
+
 void sp_worker_begin(void)
 {
 	const char *value = getenv(SP_LAUNCH_VARIABLE);
@@ -100,6 +134,7 @@ void sp_worker_begin(void)
 		_exit(ENDS_AT_ONCE);
 	}
 	self.pid = getpid();
+	watch_forks();
 	snprintf(self.name, sizeof(self.name), "(worker %d, generation %d)", self.id, self.generation);
 	sp_log_set_writer(self.name);
 }
@@ -134,16 +169,6 @@ void sp_worker_opened_port(const char *host, int port, int type, bool is_path, i
 
 	snprintf(message.text, sizeof(message.text), "%s", host);
 	tell(&message, descriptor);
-}
-
-static void close_other_ports(void)
-{
-	for (int i = 0; i < self.port_count; i++) {
-		if (self.ports[i].descriptor >= 0) {
-			close(self.ports[i].descriptor);
-			self.ports[i].descriptor = -1;
-		}
-	}
 }
 
 bool sp_worker_ready(struct sp_error *error)

@@ -20,7 +20,9 @@ void sp_worker_begin(void);
 
 bool sp_worker_is(void);
 
-/* In a child that a worker has forked, it is none any more. */
+/* In a child that a worker has forked, it is none any more, but this is true. */
+bool sp_worker_was(void);
+
 int sp_worker_id(void);         /* 0, or -1: no worker */
 int sp_worker_generation(void); /* 0 in the first one, and in a process that is no worker */
 pid_t sp_worker_supervisor(void);

@@ -8,10 +8,11 @@
 #define STEP_US 50000 /* between two steps */
 #define GRACE_MS 1000 /* for requests that are on their way when the time is over */
 
-/* It has just come, or half of a request has: whoever closes it now loses a request. */
+/* A request may be on its way: whoever closes it now loses that. Its answer says that it is the last
+ * one. */
 static bool is_asking(const struct sp_conn *conn)
 {
-	return conn->state == SP_CONN_HTTP && (conn->request_no == 0 || conn->input != NULL);
+	return conn->state == SP_CONN_HTTP;
 }
 
 /* Closes the oldest ones, so many that count are left. True: all that are left are asking. */
@@ -64,6 +65,7 @@ void sp_server_retire(struct sp_server *server, uint64_t over_ms)
 	}
 	server->farewell = (struct sp_farewell){SP_WS_CLOSE_RESTART, "server restarts: come back"};
 	sp_stop_listening(server);
+	server->core.last_answers = true;
 	server->retire_from_ms = sp_clock_ms();
 	server->retire_ms = over_ms;
 	server->retire_count = server->core.count;

@@ -144,6 +144,11 @@ static void renounce(struct sp_fork_watch *watch)
 	sp_signals_restore();
 }
 
+void sp_server_watch_forks(struct sp_server *server)
+{
+	sp_fork_watch(&server->forks, renounce);
+}
+
 /* False: *error says why, and some of it has begun. */
 static bool start(struct sp_server *server, struct sp_error *error)
 {
@@ -165,7 +170,7 @@ static bool start(struct sp_server *server, struct sp_error *error)
 		}
 	}
 	server->core.phase = SP_PHASE_RUNNING;
-	sp_fork_watch(&server->forks, renounce);
+	sp_server_watch_forks(server);
 	return true;
 }
 

@@ -27,6 +27,10 @@ struct sp_listener *sp_server_listen(
 /* The right to start it, which of all processes that have a copy only one gets. */
 bool sp_server_claim(struct sp_server *server, struct sp_error *error);
 
+/* In a child that is forked from now on, all that is open is the parent's. Part of
+ * sp_server_start(); a supervisor does no more than this. */
+void sp_server_watch_forks(struct sp_server *server);
+
 /* Everything but accepting: descriptor limit, ids, listeners. False: *error says why. */
 bool sp_server_start(struct sp_server *server, struct sp_error *error);
 

@@ -97,7 +97,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	conn->deadline_s = 0;
 	conn->flags &= (uint32_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
 								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10);
-	conn->flags |= request_flags(head, core->phase == SP_PHASE_RUNNING);
+	conn->flags |= request_flags(head, core->phase == SP_PHASE_RUNNING && !core->last_answers);
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
 	} else if (conn->listener->settings.websocket && sp_via_proxy_lost_upgrade(conn, head)) {

@@ -343,10 +343,10 @@ static bool supervise(struct php_seatpush_server *server)
 
 	GC_ADDREF(&server->std);
 	served = php_seatpush_supervise(server, &error);
+	php_seatpush_supervise_end(server);
 	if (!served) {
 		sp_daemon_failed(error.text);
 	}
-	php_seatpush_supervise_end(server);
 	end(server);
 	php_seatpush_finish_ending();
 	if (!served && EG(exception) == NULL) {

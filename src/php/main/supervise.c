@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/main/supervise.h"
 
+#include <errno.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,7 +13,9 @@
 #include "net/process/notify.h"
 #include "net/process/supervisor.h"
 #include "net/process/worker.h"
+#include "net/server/server.h"
 #include "net/server/state.h"
+#include "php/engine/forked.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 #include "php/main/raise.h"
@@ -84,6 +87,13 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 		.reload_spread_s = settings->reload_spread_s,
 	};
 
+	if (sp_worker_was()) {
+		sp_error_set(error, ECHILD,
+			"the script forks before start(), and this child of its worker may not be started as a "
+			"server with supervise, since that would fork again, for ever: call start() in the "
+			"process that the script begins in");
+		return false;
+	}
 	if (!sp_launch_possible(SG(request_info).path_translated, error)) {
 		return false;
 	}
@@ -100,7 +110,8 @@ static void loop(struct php_seatpush_server *server)
 		if (!SEATPUSH_G(fatal)) {
 			php_seatpush_waits_run();
 		}
-		if (SEATPUSH_G(exit_exception) != NULL) {
+		/* memory_limit ends a callback as exit() does. */
+		if (SEATPUSH_G(exit_exception) != NULL && !SEATPUSH_G(fatal)) {
 			sp_supervisor_stop(server->supervisor);
 		}
 	}
@@ -113,6 +124,7 @@ bool php_seatpush_supervise(struct php_seatpush_server *server, struct sp_error 
 {
 	const char *failure;
 
+	sp_server_watch_forks(server->net);
 	sp_log(SP_LOG_INFO, "process %ld supervises; a worker of its own serves", (long) getpid());
 	loop(server);
 	failure = sp_supervisor_failure(server->supervisor);
@@ -136,10 +148,11 @@ void php_seatpush_supervise_end(struct php_seatpush_server *server)
 
 bool php_seatpush_supervisor_reload(const struct php_seatpush_server *server)
 {
-	if (server->supervisor != NULL) {
-		sp_supervisor_reload(server->supervisor);
+	if (server->supervisor == NULL || php_seatpush_forked()) {
+		return false;
 	}
-	return server->supervisor != NULL;
+	sp_supervisor_reload(server->supervisor);
+	return true;
 }
 
 bool php_seatpush_supervisor_stop(const struct php_seatpush_server *server)
