@@ -3,9 +3,11 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
 
 #include "net/loop/log.h"
 #include "net/loop/loop.h"
+#include "net/loop/process.h"
 
 #define RETIRING_MAX 4
 #define MARGIN_MS 2000 /* beyond the spread; requests that are on their way have 1000 of them */
@@ -103,5 +105,32 @@ void sp_crew_renounce(const struct sp_link *all)
 {
 	for (struct sp_link *link = all->next; link != all; link = link->next) {
 		sp_hand_renounce(hand_of(link));
+	}
+}
+
+bool sp_crew_refuse_stop(const struct sp_link *all)
+{
+	struct sp_hand *starting = sp_hand_in_state(all, SP_HAND_STARTING);
+
+	if (starting == NULL || sp_signals_stopper() != starting->pid) {
+		return false;
+	}
+	sp_signals_forget_stop();
+	sp_crew_refuse(starting,
+		"the script, run again as a worker, sent a signal to end its own supervisor: leave out "
+		"what stops an earlier server if SeatPush\\Server::workerId() is not null");
+	return true;
+}
+
+void sp_crew_free(struct sp_link *all, bool is_ours)
+{
+	while (!sp_link_alone(all)) {
+		struct sp_hand *hand = hand_of(all->next);
+
+		if (is_ours) {
+			kill(hand->pid, SIGKILL);
+			waitpid(hand->pid, NULL, 0);
+		}
+		sp_hand_free(hand);
 	}
 }

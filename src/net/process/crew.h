@@ -32,6 +32,13 @@ void sp_crew_kill(const struct sp_link *all);
 /* One that starts failed. */
 void sp_crew_refuse(struct sp_hand *hand, const char *why);
 
+/* A script that is run again may hold itself for a second start, and end the first process. True:
+ * the signal to stop came from one that starts, which fails for that. */
+bool sp_crew_refuse_stop(const struct sp_link *all);
+
+/* Frees all; is_ours: kills them first. */
+void sp_crew_free(struct sp_link *all, bool is_ours);
+
 /* In a child of the supervisor: the channels are the parent's. Does only what a signal handler
  * may. */
 void sp_crew_renounce(const struct sp_link *all);

@@ -9,8 +9,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <event2/event.h>
 
@@ -391,21 +389,6 @@ void sp_supervisor_stop(struct sp_supervisor *supervisor)
 	set_timer(supervisor, kill_after_ms(supervisor));
 }
 
-/* A script that is run again may hold itself for a second start, and end the first process. */
-static bool is_refused(struct sp_supervisor *supervisor)
-{
-	struct sp_hand *starting = sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING);
-
-	if (starting == NULL || sp_signals_stopper() != starting->pid) {
-		return false;
-	}
-	sp_signals_forget_stop();
-	sp_crew_refuse(starting,
-		"the script, run again as a worker, sent a signal to end its own supervisor: leave out "
-		"what stops an earlier server if SeatPush\\Server::workerId() is not null");
-	return true;
-}
-
 static void handle_signals(struct sp_supervisor *supervisor)
 {
 	unsigned came = sp_signals_take();
@@ -416,7 +399,7 @@ static void handle_signals(struct sp_supervisor *supervisor)
 		}
 		sp_crew_reopen(&supervisor->workers);
 	}
-	if ((came & SP_SIGNAL_STOP) && !is_refused(supervisor)) {
+	if ((came & SP_SIGNAL_STOP) && !sp_crew_refuse_stop(&supervisor->workers)) {
 		sp_supervisor_stop(supervisor);
 	}
 	if (came & SP_SIGNAL_RELOAD) {
@@ -485,15 +468,7 @@ void sp_supervisor_free(struct sp_supervisor *supervisor)
 			event_free(events[i]);
 		}
 	}
-	while (!sp_link_alone(&supervisor->workers)) {
-		struct sp_hand *hand = SP_CONTAINER(supervisor->workers.next, struct sp_hand, link);
-
-		if (is_ours) {
-			kill(hand->pid, SIGKILL);
-			waitpid(hand->pid, NULL, 0);
-		}
-		sp_hand_free(hand);
-	}
+	sp_crew_free(&supervisor->workers, is_ours);
 	sp_ports_fini(&supervisor->ports, is_ours);
 	free(supervisor);
 }

@@ -8,8 +8,8 @@
 #define STEP_US 50000 /* between two steps */
 #define GRACE_MS 1000 /* for requests that are on their way when the time is over */
 
-/* A request may be on its way: whoever closes it now loses that. Its answer says that it is the last
- * one. */
+/* A request may be on its way: whoever closes it now loses that. Its answer says that it is the
+ * last one. */
 static bool is_asking(const struct sp_conn *conn)
 {
 	return conn->state == SP_CONN_HTTP;
