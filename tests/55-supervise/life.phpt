@@ -34,7 +34,7 @@ echo preg_replace('/.*\(supervisor\): |(?<=process )\d+/', '', $server->server->
 ?>
 --EXPECT--
 [true,true]
-["seatpush: supervisor","seatpush: worker 0, generation 0"]
+["seatpush: supervisor (script.php)","seatpush: worker 0, generation 0 (script.php)"]
 kill -9: end, then here
 exit: close 1001 server is stopping, then here
 trigger_error: close 1011, then here

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/main/title.h"
 
+#include "SAPI.h"
+
 #include "net/process/worker.h"
 
 static bool call(const char *function, uint32_t count, zval *args, zval *result)
@@ -36,6 +38,15 @@ static bool has_title(void)
 	return has;
 }
 
+/* So that `pkill -f server.php` finds it. */
+static const char *script_name(void)
+{
+	const char *path = SG(request_info).path_translated;
+	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
+
+	return slash != NULL ? slash + 1 : path != NULL ? path : "-r";
+}
+
 void php_seatpush_title_role(bool supervises)
 {
 	zend_string *title;
@@ -43,9 +54,9 @@ void php_seatpush_title_role(bool supervises)
 	if ((!supervises && !sp_worker_is()) || has_title()) {
 		return;
 	}
-	title = supervises ? zend_string_init(ZEND_STRL("seatpush: supervisor"), 0)
-					   : strpprintf(0, "seatpush: worker %d, generation %d", sp_worker_id(),
-							 sp_worker_generation());
+	title = supervises ? strpprintf(0, "seatpush: supervisor (%s)", script_name())
+					   : strpprintf(0, "seatpush: worker %d, generation %d (%s)", sp_worker_id(),
+							 sp_worker_generation(), script_name());
 	php_seatpush_set_title(title);
 	zend_string_release(title);
 }
