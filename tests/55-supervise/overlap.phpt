@@ -2,7 +2,6 @@
 SeatPush: supervise: two workers at a time: ids, a callback that blocks, a reload that is asked for meanwhile; ports that are left out
 --EXTENSIONS--
 seatpush
-posix
 pcntl
 --FILE--
 <?php
@@ -38,13 +37,13 @@ $server = new Supervised($code, "['state_file' => '$file']");
 $server->change($code . $gate->code());
 $server->server->signal(SIGUSR1);
 [, $worker] = $server->server->until('/waits (\d+)/');
-posix_kill($server->server->pid, SIGSTOP); // does not hear that the new one is ready
+signal($server->server->pid, SIGSTOP); // does not hear that the new one is ready
 $gate->open();
 while (!in_array($file, array_map(fn ($link) => @readlink($link), glob("/proc/$worker/fd/*")))) {
     usleep(1000);
 }
 $ids = [HttpClient::get($server->port)['body'], HttpClient::get($server->port)['body']];
-posix_kill($server->server->pid, SIGCONT);
+signal($server->server->pid, SIGCONT);
 $server->server->until('/generation 1 serves/');
 while (count($ids) < 10) {
     $ids[] = HttpClient::get($server->port)['body'];
@@ -63,7 +62,7 @@ echo "-- a reload while a worker starts that replaces one that crashed\n";
 $gate = new Gate();
 $server = new Supervised('');
 $server->change($gate->code());
-posix_kill((int) $server->ask('getmypid()'), SIGKILL);
+signal((int) $server->ask('getmypid()'), SIGKILL);
 $server->server->until('/waits/');
 $server->change('');
 $server->server->signal(SIGUSR1);
@@ -75,7 +74,7 @@ echo "-- a port that the script leaves out when it is started again after a cras
 $server = new Supervised("\$server->listen('127.0.0.1', 0, SeatPush\\Server::SOCK_TCP);");
 $other = json_decode($server->ask('$server->ports[1]->port'));
 $server->change('');
-posix_kill((int) $server->ask('getmypid()'), SIGKILL);
+signal((int) $server->ask('getmypid()'), SIGKILL);
 echo $server->ask('"served"'), ', ', @stream_socket_client("tcp://127.0.0.1:$other") ? 'open' : 'closed', ', ', preg_replace('/\d{2,}/', 'PID', $server->stop()), "\n";
 
 echo "-- in the background, a socket file is gone when the first worker fails\n";
