@@ -128,7 +128,7 @@ class Server
     public array $ports = [];
     /** Process id of the server, from start() on. */
     public int $master_pid = 0;
-    /** The same as master_pid: there is no manager process. */
+    /** The same as master_pid: the process that was started is the manager, too. */
     public int $manager_pid = 0;
     /** 0 from start() on; -1 before. */
     public int $worker_id = -1;
@@ -526,10 +526,10 @@ class Server
     /** Process id of the worker: this process. */
     public function getWorkerPid(int $worker_id = -1): int|false {}
 
-    /** Process id of the server: this process. */
+    /** Process id of the server: the process that was started. With the option supervise, that is not the worker. */
     public function getMasterPid(): int {}
 
-    /** Process id of the server: there is no manager process. */
+    /** The same as getMasterPid(): the process that was started is the manager, too. */
     public function getManagerPid(): int {}
 
     /** Why the last call on this object returned false: an ERROR_ constant; 0 for none. */

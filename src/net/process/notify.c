@@ -7,10 +7,12 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "net/loop/descriptor.h"
+#include "net/loop/loop.h"
+
+#define NS_PER_US 1000
 
 static struct sockaddr_un address;
 static socklen_t address_len; /* 0: nobody wants to know */
@@ -59,12 +61,10 @@ void sp_notify_ready(void)
 
 void sp_notify_reloading(void)
 {
-	struct timespec now;
 	char text[64];
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	snprintf(text, sizeof(text), "RELOADING=1\nMONOTONIC_USEC=%lld",
-		(long long) now.tv_sec * 1000000 + now.tv_nsec / 1000);
+	snprintf(text, sizeof(text), "RELOADING=1\nMONOTONIC_USEC=%llu",
+		(unsigned long long) sp_clock_ns() / NS_PER_US);
 	tell(text);
 }
 

@@ -15,14 +15,15 @@ static void say_stop(const struct sp_server *server)
 		server->core.count == 1 ? "" : "s");
 }
 
-static void reload(void)
+bool sp_wake_reload(void)
 {
 	if (sp_worker_is()) {
 		sp_worker_ask(SP_MESSAGE_RELOAD);
-	} else {
-		sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; set "
-							  "the option supervise, or restart the server to run new code");
+		return true;
 	}
+	sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; set the "
+						  "option supervise, or restart the server to run new code");
+	return false;
 }
 
 static void on_signals(evutil_socket_t fd, short what, void *arg)
@@ -33,7 +34,7 @@ static void on_signals(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	if (came & (SP_SIGNAL_RELOAD | SP_SIGNAL_ASKED)) {
-		reload();
+		sp_wake_reload();
 	}
 	/* The terminal of a worker is its supervisor's, which ends when that is gone. */
 	if ((came & SP_SIGNAL_HANGUP) && !sp_log_reopen() && !sp_worker_is()) {

@@ -11,6 +11,7 @@
 
 #include "net/server/server.h"
 #include "net/server/stop.h"
+#include "net/server/wake.h"
 #include "net/loop/log.h"
 #include "net/process/worker.h"
 #include "php/cluster/life.h"
@@ -285,13 +286,7 @@ SEATPUSH_METHOD(Server, reload)
 	if (php_seatpush_supervisor_reload(server_of(ZEND_THIS))) {
 		RETURN_TRUE;
 	}
-	if (sp_worker_is()) {
-		sp_worker_ask(SP_MESSAGE_RELOAD);
-		RETURN_TRUE;
-	}
-	sp_log(SP_LOG_NOTICE, "reload: not possible, this one process keeps the code it has; set the "
-						  "option supervise, or restart the server to run new code");
-	RETURN_FALSE;
+	RETURN_BOOL(sp_wake_reload());
 }
 
 SEATPUSH_METHOD(Server, stats)

@@ -6,10 +6,9 @@
  */
 #include "php/shared/word.h"
 
-#include <time.h>
-
 #include "base/queue.h"
 #include "net/loop/log.h"
+#include "net/loop/loop.h"
 #include "net/loop/shared.h"
 #include "php/coroutine/pause.h"
 #include "php/engine/forked.h"
@@ -21,10 +20,10 @@
 #define LOOKS_AT_ONCE 16 /* sleepers in that time: with more of them, each looks less often */
 #define BLOCK_MS 100     /* between looks whether a holder lives */
 #define HINT_S 10.0
+#define NS_PER_S 1e9
 
 struct sleeper {
-	struct php_seatpush_pause pause;
-	struct sp_link link; /* of sleepers */
+	struct php_seatpush_pause pause; /* its link is in the list of sleepers */
 	const uint32_t *word;
 };
 
@@ -42,7 +41,7 @@ static struct sp_link *all_sleepers(void)
 
 static void abandon(struct php_seatpush_wait *wait)
 {
-	sp_link_remove(&SP_CONTAINER(wait, struct sleeper, pause.wait)->link);
+	sp_link_remove(&SP_CONTAINER(wait, struct sleeper, pause.wait)->pause.link);
 	sleeper_count--;
 }
 
@@ -54,10 +53,7 @@ static double look_again_s(void)
 
 static double now(void)
 {
-	struct timespec at;
-
-	clock_gettime(CLOCK_MONOTONIC, &at);
-	return (double) at.tv_sec + (double) at.tv_nsec / 1e9;
+	return (double) sp_clock_ns() / NS_PER_S;
 }
 
 static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, const char *method)
@@ -67,11 +63,10 @@ static enum php_seatpush_word_end pause_for(uint32_t *word, double timeout, cons
 
 	php_seatpush_pause_init(&sleeper.pause);
 	sleeper.pause.wait.abandon = abandon;
-	sp_list_append(all_sleepers(), &sleeper.link);
+	sp_list_append(all_sleepers(), &sleeper.pause.link);
 	sleeper_count++;
 	end = php_seatpush_pause(&sleeper.pause, timeout, method);
 	sleeper_count--;
-	sp_link_remove(&sleeper.link);
 	switch (end) {
 	case SEATPUSH_PAUSE_RESUMED:
 		return SEATPUSH_WORD_WOKEN;
@@ -143,7 +138,7 @@ void php_seatpush_word_wake(uint32_t *word, int count)
 	/* In a forked child, those of the parent never go on: they see the word for themselves. */
 	for (struct sp_link *link = list->next; link != list && count > 0 && !php_seatpush_forked();
 		 link = next) {
-		struct sleeper *sleeper = SP_CONTAINER(link, struct sleeper, link);
+		struct sleeper *sleeper = SP_CONTAINER(link, struct sleeper, pause.link);
 
 		next = link->next;
 		if (sleeper->word == word) {
