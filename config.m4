@@ -102,6 +102,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     seatpush.c \
     src/base/buf.c \
     src/base/error.c \
+    src/base/pack.c \
     src/base/peers.c \
     src/base/table.c \
     src/net/client/client.c \
@@ -126,7 +127,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/table.c \
     src/net/conn/turn.c \
     src/net/delivery/deliver.c \
+    src/net/delivery/item.c \
+    src/net/delivery/question.c \
+    src/net/delivery/relay.c \
     src/net/delivery/window.c \
+    src/net/handover/mover.c \
+    src/net/handover/parcel.c \
+    src/net/handover/taker.c \
+    src/net/handover/tube.c \
     src/net/loop/fork.c \
     src/net/loop/job.c \
     src/net/loop/log.c \
@@ -135,6 +143,12 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/loop/process.c \
     src/net/loop/resolver.c \
     src/net/loop/shared.c \
+    src/net/machine/counters.c \
+    src/net/machine/journal.c \
+    src/net/machine/machine.c \
+    src/net/machine/mailbox.c \
+    src/net/machine/roll.c \
+    src/net/machine/tally.c \
     src/net/out/packet.c \
     src/net/out/sendq.c \
     src/net/process/channel.c \
@@ -144,6 +158,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/process/launch.c \
     src/net/process/notify.c \
     src/net/process/ports.c \
+    src/net/process/rise.c \
+    src/net/process/shared_file.c \
+    src/net/process/sharing.c \
     src/net/process/supervisor.c \
     src/net/process/worker.c \
     src/net/redis/client.c \
@@ -152,9 +169,12 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server/accept.c \
     src/net/server/retire.c \
     src/net/server/server.c \
+    src/net/server/share.c \
     src/net/server/stop.c \
+    src/net/server/succession.c \
     src/net/server/tick.c \
     src/net/server/wake.c \
+    src/net/server/worn.c \
     src/net/session/exchange.c \
     src/net/session/file.c \
     src/net/session/http.c \
@@ -201,6 +221,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/message_arg.c \
     src/php/engine/misuse.c \
     src/php/engine/output.c \
+    src/php/engine/packed.c \
     src/php/engine/room.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
@@ -219,13 +240,16 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/subprotocol.c \
     src/php/main/admission.c \
     src/php/main/aliases.c \
+    src/php/main/announce.c \
     src/php/main/classes.c \
     src/php/main/constants.c \
     src/php/main/declarations.c \
     src/php/main/functions.c \
     src/php/main/habits.c \
     src/php/main/hooks.c \
+    src/php/main/inbox.c \
     src/php/main/interfaces.c \
+    src/php/main/process.c \
     src/php/main/raise.c \
     src/php/main/run.c \
     src/php/main/same_as.c \
@@ -234,21 +258,31 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/main/status.c \
     src/php/main/supervise.c \
     src/php/main/title.c \
+    src/php/main/workers.c \
     src/php/redis/ask.c \
     src/php/redis/commands.c \
+    src/php/redis/duty.c \
     src/php/redis/events.c \
+    src/php/redis/kept.c \
+    src/php/redis/lead.c \
+    src/php/redis/marker.c \
     src/php/redis/object.c \
     src/php/redis/pattern.c \
     src/php/redis/pool.c \
     src/php/redis/redis.c \
     src/php/redis/reply.c \
     src/php/redis/subscribe.c \
+    src/php/redis/topics.c \
     src/php/redis/transaction.c \
     src/php/redis/words.c \
+    src/php/server/behalf.c \
     src/php/server/connections.c \
     src/php/server/deliver.c \
+    src/php/server/elsewhere.c \
     src/php/server/endpoint.c \
+    src/php/server/heartbeat.c \
     src/php/server/info.c \
+    src/php/server/letters.c \
     src/php/server/object.c \
     src/php/server/option_list.c \
     src/php/server/option_table.c \
@@ -257,18 +291,26 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/publish.c \
     src/php/server/push.c \
     src/php/server/push_many.c \
+    src/php/server/roster.c \
     src/php/server/sleep.c \
+    src/php/server/state.c \
     src/php/server/timer.c \
     src/php/server/topics.c \
     src/php/shared/atomic.c \
     src/php/shared/columns.c \
     src/php/shared/lock.c \
+    src/php/shared/lock_word.c \
+    src/php/shared/memory.c \
     src/php/shared/rows.c \
     src/php/shared/table.c \
     src/php/shared/walk.c \
     src/php/shared/word.c \
     src/php/task/calls.c \
+    src/php/task/dispatch.c \
     src/php/task/record.c \
+    src/php/task/report.c \
+    src/php/task/runner.c \
+    src/php/task/state.c \
     src/php/task/task_object.c \
     src/php/task/tasks.c \
     src/php/ws/fragments.c \
@@ -290,6 +332,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
     src/wire/ws_message.c \
+    src/wire/ws_message_pack.c \
     src/wire/ws_origin.c \
     src/wire/ws_server_frames.c"
 
@@ -301,7 +344,9 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/cluster])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/conn])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/delivery])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/handover])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/loop])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net/machine])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/out])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/process])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/net/redis])

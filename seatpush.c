@@ -16,8 +16,10 @@
 #include "php_ini.h"
 
 #include "net/process/inherited.h"
+#include "net/loop/process.h"
 #include "net/process/launch.h"
 #include "net/process/notify.h"
+#include "net/process/sharing.h"
 #include "net/process/worker.h"
 #include "net/stream/tls.h"
 #include "php/client/client.h"
@@ -85,6 +87,7 @@ static PHP_MSHUTDOWN_FUNCTION(seatpush)
 	php_seatpush_ending_shutdown();
 	php_seatpush_declarations_end();
 	sp_launch_forget();
+	sp_signals_end();
 	UNREGISTER_INI_ENTRIES();
 	return SUCCESS;
 }
@@ -126,6 +129,7 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 /* All objects are gone by now, including the Server's core, so nothing uses the loop any more. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(seatpush)
 {
+	sp_sharing_end();
 	sp_loop_free(SEATPUSH_G(loop));
 	SEATPUSH_G(loop) = NULL;
 	return SUCCESS;

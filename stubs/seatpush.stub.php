@@ -74,7 +74,15 @@ class Server
     public const FLAG_FIN = 1;
 
     /**
-     * getLastError(): send_timeout was over before there was room in the connection's queue.
+     * What getWorkerStatus() returns.
+     * @var int
+     */
+    public const WORKER_BUSY = 1;
+    /** @var int */
+    public const WORKER_IDLE = 2;
+    /**
+     * getLastError(): send_timeout was over before there was room in the connection's queue; or the worker that
+     * has the connection has not answered within a second, or could not be asked.
      * @var int
      */
     public const ERROR_TIMED_OUT = 110;
@@ -130,10 +138,10 @@ class Server
     public int $master_pid = 0;
     /** The same as master_pid: the process that was started is the manager, too. */
     public int $manager_pid = 0;
-    /** 0 from start() on; -1 before. */
+    /** The worker's number from start() on, in a worker from the constructor on: 0 without workers. Otherwise -1. */
     public int $worker_id = -1;
     public int $worker_pid = 0;
-    /** Always false: tasks run in the same process. */
+    /** This process is a task worker (task_worker_num): from the constructor on. */
     public bool $taskworker = false;
 
     /**
@@ -141,7 +149,7 @@ class Server
      *
      * @param string $host address or name; for SOCK_UNIX the socket's path
      * @param int $port 0: any free one, see $port
-     * @param int $mode accepted for scripts of other servers; this server runs in the calling process
+     * @param int $mode accepted for scripts of other servers, and makes no difference: see the options worker_num and supervise
      * @param int $sock_type SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
      * @throws Exception if the port is in use or not allowed, the address is bad, this is not the CLI, or
      *     there is a server already
@@ -164,8 +172,9 @@ class Server
      * Open($server, Request), Message($server, Frame), Close($server, $fd, $reactorId, $code, $reason),
      * Disconnect($server, $fd), Request(Request, Response), Handshake(Request, Response): bool,
      * BeforeHandshakeResponse($server, Request, Response), Connect($server, $fd, $reactorId),
-     * BufferFull($server, $fd), BufferEmpty($server, $fd), Start($server), WorkerStart($server, 0),
-     * WorkerStop($server, 0), WorkerExit($server, 0), BeforeShutdown($server), Shutdown($server),
+     * BufferFull($server, $fd), BufferEmpty($server, $fd), Adopt($server, $fd), Start($server),
+     * WorkerStart($server, int $workerId), WorkerStop($server, int $workerId), WorkerExit($server, int $workerId),
+     * BeforeShutdown($server), Shutdown($server),
      * Error($server, \Throwable, string $event), RedisDown($server, string $why),
      * RedisUp($server, float $secondsAway), Task($server, int $taskId, int $srcWorkerId, mixed $data),
      * Finish($server, int $taskId, mixed $result).
@@ -179,12 +188,25 @@ class Server
      * Open follows. Return false, or end() the response with a status, to refuse. A callback may also send
      * a 101 of its own, with Upgrade, Connection and Sec-WebSocket-Accept; then Open does not come.
      *
-     * Task runs what task() was given. $srcWorkerId is 0. With the option task_object it gets ($server, Task)
-     * instead. Finish gets the results.
+     * With several workers (worker_num), callbacks of a connection are called in the worker that has it. WorkerStart,
+     * WorkerStop and WorkerExit come in each worker; what is to happen in one alone, such as a timer, asks for
+     * $workerId 0. Start comes once, in the process that was started. RedisDown and RedisUp for subscribeRedis() come in
+     * worker 0.
+     *
+     * Adopt comes for each connection, plain HTTP included, that this worker takes over from the one before, and before
+     * any other callback of it: a script can fill its arrays again by getClientInfo(), topics() and state(). Connect
+     * and Open do not come again. What it throws closes the connection with 1011. Registering it implies reload_mode
+     * 'keep', and so supervise.
+     *
+     * Task runs what task() was given, in a task worker if there are any (task_worker_num), or else in the same worker: $srcWorkerId
+     * is the number of the one that called task(). With the option task_object it gets ($server, Task) instead. Finish gets the
+     * results, in the worker that called task().
      *
      * ManagerStart, ManagerStop, BeforeReload, AfterReload ($server) and WorkerError ($server, int $workerId, int $pid,
-     * int $status, int $signal) come with the option supervise, in the process that was started, where Start,
-     * BeforeShutdown and Shutdown come as well. PipeMessage is accepted and never raised.
+     * int $status, int $signal) come with the options supervise and worker_num, in the process that was started, where Start,
+     * BeforeShutdown and Shutdown come as well.
+     *
+     * PipeMessage (Server $server, int $srcWorkerId, mixed $message) gets what another worker sent by sendMessage().
      *
      * @phpstan-param (
      *     $event_name is 'Open' ? callable(Server, Request): mixed : (
@@ -197,6 +219,7 @@ class Server
      *     $event_name is 'Connect' ? callable(Server, int, int): mixed : (
      *     $event_name is 'BufferFull' ? callable(Server, int): mixed : (
      *     $event_name is 'BufferEmpty' ? callable(Server, int): mixed : (
+     *     $event_name is 'Adopt' ? callable(Server, int): mixed : (
      *     $event_name is 'Start' ? callable(Server): mixed : (
      *     $event_name is 'WorkerStart' ? callable(Server, int): mixed : (
      *     $event_name is 'WorkerStop' ? callable(Server, int): mixed : (
@@ -208,7 +231,7 @@ class Server
      *     $event_name is 'RedisUp' ? callable(Server, float): mixed : (
      *     $event_name is 'Task' ? (callable(Server, int, int, mixed): mixed)|(callable(Server, Task): mixed) : (
      *     $event_name is 'Finish' ? callable(Server, int, mixed): mixed : callable
-     * ))))))))))))))))))))) $callback
+     * )))))))))))))))))))))) $callback
      * @throws \ValueError if the event is unknown (the message suggests the nearest), or would never come:
      *     Receive, Packet
      * @throws Exception after start()
@@ -235,14 +258,15 @@ class Server
     public function shutdown(): bool {}
 
     /**
-     * With the option supervise: starts the script afresh. When that is ready, it accepts, and the worker before closes
-     * its connections with 1012 and ends; if it fails, the log says why and nothing changes. Returns at once.
+     * With the option supervise, or several workers: starts the script afresh, for all workers. When they are ready,
+     * they accept, and those before close their connections with 1012 and end, unless reload_mode is 'keep'; if one
+     * fails, the log says why and nothing changes. Returns at once.
      *
-     * @return bool false without supervise, and the log says so: one process keeps its code until it is restarted
+     * @return bool false without either, and the log says so: one process keeps its code until it is restarted
      */
     public function reload(bool $only_reload_taskworker = false): bool {}
 
-    /** The same as shutdown(), since there is one worker. */
+    /** The same as shutdown(), of all workers: $worker_id has no effect. */
     public function stop(int $worker_id = -1, bool $waitEvent = false): bool {}
 
     /**
@@ -267,6 +291,9 @@ class Server
      * not sent. Those that wait for one connection go on in the order in which they came. Where nothing can
      * wait, as in a destructor, it is as without the option. pushMany() and publish() never wait.
      *
+     * A connection of another worker gets it from that one: then true means that it was open, and nothing waits for
+     * room.
+     *
      * @param Frame|string $data a Frame brings its own opcode and flags; a CloseFrame closes
      * @param int $opcode 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong
      * @param int $flags FLAG_FIN, or 0; true and false mean the same
@@ -284,7 +311,8 @@ class Server
      *
      * @param string $topic 1 to 255 bytes
      * @return bool true even if it was one before; false if the connection is gone, is not a WebSocket, or
-     *     has max_topics_per_connection topics (see getLastError())
+     *     has max_topics_per_connection topics (see getLastError()). Of another worker's connection that number is
+     *     not known here: this is true, and the log says it if it has so many
      * @throws \ValueError another length
      * @throws Exception before start()
      */
@@ -293,16 +321,32 @@ class Server
     /**
      * Ends one subscription of a connection, or with null all of them.
      *
-     * @return bool false if there was none
+     * @return bool false if there was none; for another worker's connection, if that is gone
      */
     public function unsubscribe(int $fd, ?string $topic = null): bool {}
 
-    /** The topics of a connection, in no particular order; in its Close callback, those that it had. [] if it is gone. */
+    /**
+     * The topics of a connection, in no particular order; in its Close callback, those that it had. Another worker
+     * that has the connection is asked, as by getClientInfo().
+     *
+     * @return array [] if it is gone
+     * @throws StoppedException when the server stops while it waits
+     */
     public function topics(int $fd): array {}
 
-    /** The ids of a topic's subscribers, in no particular order. */
+    /**
+     * The ids of a topic's subscribers, in no particular order, in all workers. The callback waits until the others
+     * have answered, a second at most; what is missing then is in the log. Where nothing can wait, as in a destructor,
+     * it knows only those of its own worker.
+     *
+     * @throws StoppedException when the server stops while it waits
+     */
     public function subscribers(string $topic): array {}
 
+    /**
+     * How many subscribers a topic has, in all workers. While connections move to another worker, one of
+     * them may count twice for a moment.
+     */
     public function subscriberCount(string $topic): int {}
 
     /**
@@ -324,18 +368,22 @@ class Server
      *     share one. What push() and other publish() calls send in the meantime arrives before it. A shorter
      *     time given within a longer window shortens it. null: as topic() says, or none
      * @return int how many connections accepted it for sending; if a window holds it: how many subscribers
-     *     there are
+     *     there are. What connections of other workers do is not waited for: of those all subscribers count,
+     *     even one that is $except or whose queue is full
      * @throws \ValueError text that is not UTF-8; another opcode; a topic of another length
      * @throws Exception before start()
      */
     public function publish(string $topic, string $data, int $opcode = 1, ?int $except = null, ?string $conflateKey = null, ?int $windowMs = null): int {}
 
     /**
-     * What a topic has cost since it first had subscribers: subscriber_count, peak_subscriber_count and
+     * What a topic has cost in this worker since it first had subscribers there: subscriber_count, peak_subscriber_count and
      * publish_count; push_count, the messages queued on connections, and push_bytes. What was left out:
      * coalesced_count (replaced in a window), conflated_count (replaced in a queue) and dropped_count
      * (whenFull: 'drop_oldest'), which includes messages of other such topics that were dropped for this
      * one's.
+     *
+     * With several workers all are asked, as by subscribers(), and their numbers are added; of publish_count the
+     * highest counts.
      *
      * @return array|null null: nobody is subscribed; a closing connection counts until its Close callback has
      *     run
@@ -457,7 +505,12 @@ class Server
      * last_time, last_recv_time, last_send_time, last_dispatch_time, close_errno, recv_queued_bytes,
      * send_queued_bytes, and uid after bind(). reactor_id, close_errno and recv_queued_bytes are always 0.
      *
-     * @return array|false false if it is gone; in its Close callback it is not gone yet
+     * A worker that does not have the connection asks the one that has it. Until the answer has come the callback
+     * waits, a second at most; others are served meanwhile. server_fd and socket_fd are that worker's.
+     *
+     * @return array|false false if it is gone; in its Close callback it is not gone yet. Also if the other worker does
+     *     not answer, which the log says, and where nothing can wait, as in a destructor (see getLastError())
+     * @throws StoppedException when the server stops while it waits
      */
     public function getClientInfo(int $fd, int $reactor_id = -1, bool $ignoreError = false): array|false {}
 
@@ -480,13 +533,37 @@ class Server
      * Binds a user id to a connection, once; getClientInfo() shows it as uid.
      *
      * @param int|string $uid a string of at most 255 bytes
-     * @return bool false if the connection is gone or has a user id already
+     * @return bool false if the connection is gone or has a user id already. Another worker's connection keeps the one
+     *     that it has, and this is true
      */
     public function bind(int $fd, int|string $uid): bool {}
 
     /**
+     * Keeps a text of the script's own beside an open connection, plain HTTP included, until its Close callback has
+     * run: nothing has to be cleaned up. It does not count towards memory_limit, and a connection that another worker
+     * takes over (see the option reload_mode) brings it along, unlike what variables hold. Plain HTTP through a proxy
+     * may bring requests of several clients on one connection.
+     *
+     * @param string $state up to 4096 bytes; a further one replaces it, and '' removes it
+     * @return bool false if the connection is gone
+     * @throws \ValueError longer
+     * @throws Exception before start()
+     */
+    public function setState(int $fd, string $state): bool {}
+
+    /**
+     * What setState() has kept, also in the connection's Close callback. Another worker that has the connection is
+     * asked, as by getClientInfo(); it knows what this one has set before.
+     *
+     * @return string|false '' if there is none; false if the connection is gone, or the other worker does not answer
+     * @throws StoppedException when the server stops while it waits
+     * @throws Exception before start()
+     */
+    public function state(int $fd): string|false {}
+
+    /**
      * Ids of connections that have been silent for longer than heartbeat_idle_time; with $close they are
-     * closed.
+     * closed. Other workers are asked, as by subscribers().
      *
      * @return array|false false without heartbeat_idle_time
      */
@@ -504,29 +581,46 @@ class Server
      * refused_origin_count (403), callback_bytes (of PHP's memory, by estimate, for what running
      * callbacks were given), refused_memory_count (because of memory_limit or total_callback_size),
      * input_bytes (of incomplete input), refused_input_count (because of
-     * total_input_size), task_count (accepted), tasking_num (of these, not finished yet), task_queue_num (not
-     * begun), task_worker_num (that may run at a time), task_idle_worker_num (that could still begin),
+     * total_input_size), task_count (accepted), tasking_num (of these, not finished yet), task_queue_num (of this
+     * worker, not begun), task_worker_num (task workers; without any, tasks that may run at a time), task_idle_worker_num (that have
+     * nothing to do),
      * refused_task_count, min_fd, max_fd, session_round; and names that scripts for Swoole read, as far as
-     * they mean something here (worker_num is 1 ...).
+     * they mean something here (worker_num ...). With several workers the counters are of all together; worker_id and generation say
+     * which worker was asked, and topic_count, subscription_count, queued_bytes, input_bytes, callback_bytes, task_queue_num and those
+     * that begin with redis_ are its own.
      */
     public function stats(): array {}
 
     /**
-     * Which worker this process is: 0 with the option supervise, null in the process that was started and in every
-     * other one. Known from the script's first line on.
+     * Which worker this process is: workers count from 0 on, then task workers, then processes of addProcess(); null in the process that was started, and in every other
+     * one. Known from the script's first line on.
      */
     public static function workerId(): ?int {}
 
     /** How often the script had been started again when this process was: 0 until the first reload. */
     public static function generation(): int {}
 
-    /** The worker's number: 0 after start(), false before. */
+    /** The number of this worker, 0 without workers; false before start(). */
     public function getWorkerId(): int|false {}
 
-    /** Process id of the worker: this process. */
+    /**
+     * Process id of a worker.
+     *
+     * @param int $worker_id its number; -1: this one
+     * @return int|false false without a worker of that number, as for a moment after one has ended
+     */
     public function getWorkerPid(int $worker_id = -1): int|false {}
 
-    /** Process id of the server: the process that was started. With the option supervise, that is not the worker. */
+    /**
+     * What a worker does at this moment.
+     *
+     * @param int $worker_id its number; -1: this one
+     * @return int|false WORKER_BUSY while a callback holds it, or while it has a task to do; WORKER_IDLE; false without a worker
+     *     of that number, and before start()
+     */
+    public function getWorkerStatus(int $worker_id = -1): int|false {}
+
+    /** Process id of the server: the process that was started. With workers, it is none of them. */
     public function getMasterPid(): int {}
 
     /** The same as getMasterPid(): the process that was started is the manager, too. */
@@ -570,19 +664,29 @@ class Server
     public function defer(callable $callback): void {}
 
     /**
-     * Queues a task: the Task callback gets $data after the callback that is running now, in a coroutine of
-     * its own. Tasks begin in the order of the calls. task_worker_num of them run at a time, and at most so many
-     * begin before others are served again. It is the same process: a Task callback that blocks, in PDO or
-     * sleep(), stops everybody. What Task returns, unless it is null, and what it passes to finish(), goes to the Finish
-     * callback. When the server stops, tasks go on until max_wait_time is nearly over; the log says how many
-     * were dropped then.
+     * Queues a task: the Task callback gets $data, in a coroutine of its own. What Task returns, unless it is null, and what it
+     * passes to finish(), goes to the Finish callback of this worker. Tasks begin in the order of the calls.
      *
-     * @param mixed $data passed as it is: an object is the same object, and nothing is serialised
-     * @param int $taskWorkerIndex has no effect, since there is one process
+     * With task_worker_num they run in task workers: whichever has the least to do gets the next one, and works on
+     * task_concurrency of each worker's tasks at a time. A Task callback may block there. What a task worker has not begun when it ends,
+     * by a crash or a reload, goes to another; what it had begun when it crashed is lost, which is logged, and is not run
+     * again. A task of a Task callback runs in the same task worker.
+     *
+     * Without, they run in this worker, after the callback that is running now, task_concurrency at a time, and at most so many
+     * begin before others are served again. A Task callback that blocks, in PDO or sleep(), stops everybody there.
+     *
+     * When the server stops, tasks go on until max_wait_time is nearly over; the log says how many were dropped then.
+     *
+     * @param mixed $data for a task worker it goes through serialize(), 4 MiB at most, so an object is a copy there; otherwise it is
+     *     passed as it is
+     * @param int $taskWorkerIndex the task worker that is to run it, from 0 to task_worker_num - 1; -1: any. No effect
+     *     without task workers
      * @param callable|null $finishCallback function (Server $server, int $taskId, mixed $result): called
      *     instead of Finish
-     * @return int|false the task's id, rising from 0; false if task_queue tasks wait already, or the server
+     * @return int|false the task's id, rising from 0 in each worker; false if task_queue tasks wait already, or the server
      *     has stopped, which is logged
+     * @throws \ValueError if $data is longer, or there is no such task worker
+     * @throws \Exception if $data cannot be serialised
      * @throws Exception without a Task callback, and before start()
      */
     public function task(mixed $data, int $taskWorkerIndex = -1, ?callable $finishCallback = null): int|false {}
@@ -622,7 +726,7 @@ class Server
     public function taskCo(array $tasks, float $timeout = 0.5): array|false {}
 
     /**
-     * In a Task callback: passes a result of the task to the Finish callback, which is called at once, or to
+     * In a Task callback: passes a result of the task to the Finish callback, in the worker that called task(), or to
      * the one that waits for it in taskwait(). It may be called several times, and what Task returns is one
      * result more.
      *
@@ -633,10 +737,28 @@ class Server
     public function finish(mixed $data): bool {}
 
     /**
-     * Not available: throws, and the message names what to use instead.
-     * @throws Exception always
+     * Sends a message to another worker, whose PipeMessage callback gets it. What one worker sends to another arrives
+     * in order. It is lost if that one ends before its callback is called, and a worker that comes later does not get
+     * it.
+     *
+     * @param mixed $message anything that serialize() takes; together at most 4 MiB
+     * @param int $dstWorkerId its number, as getWorkerId() says there, and not this worker's own
+     * @return bool whether it is on its way; false: that worker is not there at this moment, since it has ended, or
+     *     does not serve yet, or has not taken the last 8 MiB that were sent to it
+     * @throws Exception if no PipeMessage callback is registered
+     * @throws \ValueError if there is no such worker, or the message is too long; with Swoole's names false and a
+     *     warning
      */
-    public function addProcess(mixed $process): int {}
+    public function sendMessage(mixed $message, int $dstWorkerId): bool {}
+
+    /**
+     * Before start(): a process of your own beside the server, which is started with it, and again whenever it ends. It runs the
+     * same script, and in place of serving calls the Process' callable. supervise is implied.
+     *
+     * @return int the number of the process among those of addProcess(), from 0 on
+     * @throws Exception after start(), and for a Process that was added already
+     */
+    public function addProcess(Process $process): int {}
 
     /**
      * Encodes a message as the bytes of a frame.
@@ -677,7 +799,7 @@ class Port
 
     /**
      * Registers a callback for this port's connections: Connect, Open, Message, Close, Disconnect,
-     * Request, Handshake, BeforeHandshakeResponse, BufferFull, BufferEmpty.
+     * Request, Handshake, BeforeHandshakeResponse, BufferFull, BufferEmpty, Adopt.
      *
      * @phpstan-param (
      *     $event_name is 'Open' ? callable(Server, Request): mixed : (
@@ -689,8 +811,9 @@ class Port
      *     $event_name is 'BeforeHandshakeResponse' ? callable(Server, Request, Response): mixed : (
      *     $event_name is 'Connect' ? callable(Server, int, int): mixed : (
      *     $event_name is 'BufferFull' ? callable(Server, int): mixed : (
-     *     $event_name is 'BufferEmpty' ? callable(Server, int): mixed : callable
-     * )))))))))) $callback
+     *     $event_name is 'BufferEmpty' ? callable(Server, int): mixed : (
+     *     $event_name is 'Adopt' ? callable(Server, int): mixed : callable
+     * ))))))))))) $callback
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
     public function on(string $event_name, callable $callback): bool {}
@@ -701,6 +824,58 @@ class Port
      * @throws \ValueError unknown event, or one that belongs to the whole server
      */
     public function getCallback(string $event_name): ?callable {}
+}
+
+/**
+ * A process of the script's own, for Server::addProcess().
+ *
+ * Its callable runs in a process that has run the script up to start(), as a worker has: with variables of its own, without
+ * connections, and with all that the server can tell them: push(), publish(), $server->connections. It may block for as long as it likes; if
+ * it waits in Coroutine::sleep() or Redis, other coroutines and timers of the process go on. When it returns, throws or is killed, it is
+ * started again, at once or, if it has ended within ten seconds again and again, a little later each time. The signal TERM ends it: at the
+ * stop, and at a reload, when the new generation serves; the next one is started after that.
+ *
+ * @not-serializable
+ */
+final class Process
+{
+    /** Process id, in the process itself. */
+    public int $pid = 0;
+    /** The number of the process, which comes after those of the workers and task workers, in the process itself. */
+    public int $id = 0;
+
+    /**
+     * @param callable $callback function (Process $process): called in the process
+     * @param bool $redirect_stdin_and_stdout accepted for scripts of other servers, and makes no difference
+     * @param int $pipe_type the same
+     * @param bool $enable_coroutine the same: it always runs in a coroutine
+     */
+    public function __construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = 2, bool $enable_coroutine = false) {}
+
+    /** Sets the process title, if the system can. */
+    public function name(string $process_name): bool {}
+
+    /** Ends the process, as exit() does. */
+    public function exit(int $exit_code = 0): void {}
+
+    /**
+     * Not available: throws. To tell a process something use $server->sendMessage($data, $number), whose PipeMessage callback is called
+     * when it waits, or Redis.
+     * @throws Exception always
+     */
+    public function write(string $data): int|false {}
+
+    /**
+     * @see Process::write()
+     * @throws Exception always
+     */
+    public function read(int $size = 8192): string|false {}
+
+    /**
+     * Not available: throws. Give the Process to Server::addProcess().
+     * @throws Exception always
+     */
+    public function start(): int|false {}
 }
 
 /**
@@ -716,7 +891,7 @@ final class Task
     public float $dispatch_time = 0.0;
     /** What task() has returned. */
     public int $id = -1;
-    /** Always 0: the number of the worker that called task(). */
+    /** The number of the worker that called task(). */
     public int $worker_id = -1;
     /** Always 0. */
     public int $flags = 0;
@@ -1332,7 +1507,8 @@ final class Registry
     public function unwatch(int $fd, ?string $key = null): bool {}
 
     /**
-     * Keys that a connection of this server watches; in its Close callback, those that it watched.
+     * Keys that a connection of this server watches; in its Close callback, those that it watched. Waits as
+     * Server::topics() does.
      *
      * @return list<string>
      */
@@ -1340,13 +1516,14 @@ final class Registry
 
     /**
      * Ids of all connections that watch the key, this server's first. Those of other servers come from Redis,
-     * and the callback waits for the answer.
+     * and the callback waits for the answer. Those of other workers come from there, too; without Redis, as
+     * from Server::subscribers().
      *
      * @return list<int>
      */
     public function watchers(string $key): array {}
 
-    /** How many connections watch the key; waits like watchers(). */
+    /** How many connections watch the key; waits as watchers() does. */
     public function count(string $key): int {}
 
     /**
@@ -1356,8 +1533,8 @@ final class Registry
      * @param int|null $except id of a connection that does not get the message
      * @param string|null $conflateKey see Server::publish(); each server conflates for its own connections
      * @param int|null $windowMs see Server::publish(); each server has a window of its own
-     * @return int how many connections of this server accepted it, plus those that other servers have
-     *     registered, some of which may be gone by now
+     * @return int how many connections of this worker accepted it, plus those that other workers and servers
+     *     have registered, some of which may be gone by now
      * @throws \ValueError if $data is text but not UTF-8, $opcode is neither text nor binary, or $windowMs is
      *     not from 0 to 60000
      */
@@ -1738,7 +1915,10 @@ final class Barrier
 /**
  * Rows of fixed columns in shared memory, by key: after fork a child changes the same rows, as far as the table was
  * created before. In one process a PHP array does the same, without limits; a Table is for scripts that have one, and
- * for several processes. Made in three steps: new, column() for each column, create().
+ * for several workers. Made in three steps: new, column() for each column, create().
+ *
+ * One that is created before start() is the same in all workers (see worker_num and supervise) and after each reload. The
+ * script must make the same tables each time that it is run; others need a restart.
  *
  * No call waits. Each is atomic by itself, for all processes. foreach sees rows in no particular order, each once; rows
  * may come and go meanwhile.
@@ -1793,7 +1973,8 @@ class Table implements \Iterator, \ArrayAccess, \Countable
 
     /**
      * Takes the memory. Pages of it are used only once rows are in them.
-     * @throws Exception without a column, a second time, or if the system has no such memory
+     * @throws Exception without a column, a second time, if the system has no such memory, or in a worker whose script makes
+     *   other objects before start() than when the server was started
      */
     public function create(): bool {}
 
@@ -1886,13 +2067,18 @@ class Table implements \Iterator, \ArrayAccess, \Countable
 }
 
 /**
- * A number from 0 to 4294967295 in shared memory: a child that is forked afterwards changes the same one.
+ * A number from 0 to 4294967295 in shared memory: a child that is forked afterwards changes the same one. One that is
+ * made before start() is the same in all workers (see worker_num and supervise) and after each reload.
  *
  * @not-serializable
  */
 class Atomic
 {
-    /** @throws \ValueError another number */
+    /**
+     * @param int $value has no effect in a worker if the Atomic is made before start(): it goes on counting
+     * @throws \ValueError another number
+     * @throws Exception in a worker: the script makes other objects before start() than when the server was started
+     */
     public function __construct(int $value = 0) {}
 
     /** @return int the new value; above 4294967295 it begins again at 0 */
@@ -1926,7 +2112,7 @@ class Atomic
 }
 
 /**
- * A 64-bit number in shared memory. Beyond its ends it begins again at the other one.
+ * A 64-bit number in shared memory, as an Atomic. Beyond its ends it begins again at the other one.
  *
  * @not-serializable
  */
@@ -1953,8 +2139,9 @@ class AtomicLong
 
 /**
  * A lock in shared memory: one holds it, or several hold it for reading. It belongs to the process, so in one process
- * any callback may unlock it; forked children share it. If a process ends that holds it for writing, it is free; if it
- * was for reading, it stays so, and nobody can write any more.
+ * any callback may unlock it; forked children share it. One that is made before start() is the same in all workers (see
+ * worker_num and supervise) and after each reload. If a process ends that holds it, whoever wants it next takes it over,
+ * and that is logged. Of those that hold it for reading, so much is known of the first 64 processes.
  *
  * In a callback or coroutine a lock waits and others go on; elsewhere the process blocks. Between two waits of its own a
  * callback needs no lock, as nobody else runs.

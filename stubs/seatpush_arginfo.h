@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b85c56e23e724c008e3317b833e727b4f5ab8380 */
+ * Stub hash: 6eb506ba322873cb0ed9a0279253a601228ae908 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -163,6 +163,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_bind, 0, 2
 	ZEND_ARG_TYPE_MASK(0, uid, MAY_BE_LONG|MAY_BE_STRING, NULL)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_setState, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, state, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_state, 0, 1, MAY_BE_STRING|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_heartbeat, 0, 0, MAY_BE_ARRAY|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, close, _IS_BOOL, 0, "true")
 ZEND_END_ARG_INFO()
@@ -182,6 +191,8 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Server_getWorkerPid, 0, 0, MAY_BE_LONG|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, worker_id, IS_LONG, 0, "-1")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_getWorkerStatus arginfo_class_SeatPush_Server_getWorkerPid
 
 #define arginfo_class_SeatPush_Server_getMasterPid arginfo_class_SeatPush_Server_generation
 
@@ -237,8 +248,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_finish, 0,
 	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_sendMessage, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, message, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, dstWorkerId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_addProcess, 0, 1, IS_LONG, 0)
-	ZEND_ARG_TYPE_INFO(0, process, IS_MIXED, 0)
+	ZEND_ARG_OBJ_INFO(0, process, SeatPush\\Process, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_pack, 0, 1, IS_STRING, 0)
@@ -259,6 +275,31 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_SeatPush_Port_on arginfo_class_SeatPush_Server_on
 
 #define arginfo_class_SeatPush_Port_getCallback arginfo_class_SeatPush_Server_getCallback
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Process___construct, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, redirect_stdin_and_stdout, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, pipe_type, IS_LONG, 0, "2")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, enable_coroutine, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Process_name, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, process_name, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Process_exit, 0, 0, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, exit_code, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Process_write, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_SeatPush_Process_read, 0, 0, MAY_BE_STRING|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, size, IS_LONG, 0, "8192")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Process_start arginfo_class_SeatPush_Server_getWorkerId
 
 #define arginfo_class_SeatPush_Task___construct arginfo_class_SeatPush_Port___construct
 
@@ -874,12 +915,15 @@ ZEND_METHOD(SeatPush_Server, send);
 ZEND_METHOD(SeatPush_Server, getClientInfo);
 ZEND_METHOD(SeatPush_Server, getClientList);
 ZEND_METHOD(SeatPush_Server, bind);
+ZEND_METHOD(SeatPush_Server, setState);
+ZEND_METHOD(SeatPush_Server, state);
 ZEND_METHOD(SeatPush_Server, heartbeat);
 ZEND_METHOD(SeatPush_Server, stats);
 ZEND_METHOD(SeatPush_Server, workerId);
 ZEND_METHOD(SeatPush_Server, generation);
 ZEND_METHOD(SeatPush_Server, getWorkerId);
 ZEND_METHOD(SeatPush_Server, getWorkerPid);
+ZEND_METHOD(SeatPush_Server, getWorkerStatus);
 ZEND_METHOD(SeatPush_Server, getMasterPid);
 ZEND_METHOD(SeatPush_Server, getManagerPid);
 ZEND_METHOD(SeatPush_Server, getLastError);
@@ -894,6 +938,7 @@ ZEND_METHOD(SeatPush_Server, taskwait);
 ZEND_METHOD(SeatPush_Server, taskWaitMulti);
 ZEND_METHOD(SeatPush_Server, taskCo);
 ZEND_METHOD(SeatPush_Server, finish);
+ZEND_METHOD(SeatPush_Server, sendMessage);
 ZEND_METHOD(SeatPush_Server, addProcess);
 ZEND_METHOD(SeatPush_Server, pack);
 ZEND_METHOD(SeatPush_Server, unpack);
@@ -901,6 +946,12 @@ ZEND_METHOD(SeatPush_Port, __construct);
 ZEND_METHOD(SeatPush_Port, set);
 ZEND_METHOD(SeatPush_Port, on);
 ZEND_METHOD(SeatPush_Port, getCallback);
+ZEND_METHOD(SeatPush_Process, __construct);
+ZEND_METHOD(SeatPush_Process, name);
+ZEND_METHOD(SeatPush_Process, exit);
+ZEND_METHOD(SeatPush_Process, write);
+ZEND_METHOD(SeatPush_Process, read);
+ZEND_METHOD(SeatPush_Process, start);
 ZEND_METHOD(SeatPush_Task, __construct);
 ZEND_METHOD(SeatPush_Task, finish);
 ZEND_METHOD(SeatPush_ConnectionIterator, __construct);
@@ -1108,12 +1159,15 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, getClientList, arginfo_class_SeatPush_Server_getClientList, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, connection_list, getClientList, arginfo_class_SeatPush_Server_connection_list, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, bind, arginfo_class_SeatPush_Server_bind, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, setState, arginfo_class_SeatPush_Server_setState, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, state, arginfo_class_SeatPush_Server_state, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, heartbeat, arginfo_class_SeatPush_Server_heartbeat, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, stats, arginfo_class_SeatPush_Server_stats, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, workerId, arginfo_class_SeatPush_Server_workerId, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Server, generation, arginfo_class_SeatPush_Server_generation, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Server, getWorkerId, arginfo_class_SeatPush_Server_getWorkerId, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getWorkerPid, arginfo_class_SeatPush_Server_getWorkerPid, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, getWorkerStatus, arginfo_class_SeatPush_Server_getWorkerStatus, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getMasterPid, arginfo_class_SeatPush_Server_getMasterPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getManagerPid, arginfo_class_SeatPush_Server_getManagerPid, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, getLastError, arginfo_class_SeatPush_Server_getLastError, ZEND_ACC_PUBLIC)
@@ -1128,6 +1182,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, taskWaitMulti, arginfo_class_SeatPush_Server_taskWaitMulti, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, taskCo, arginfo_class_SeatPush_Server_taskCo, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, finish, arginfo_class_SeatPush_Server_finish, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, sendMessage, arginfo_class_SeatPush_Server_sendMessage, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, addProcess, arginfo_class_SeatPush_Server_addProcess, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, pack, arginfo_class_SeatPush_Server_pack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(SeatPush_Server, unpack, arginfo_class_SeatPush_Server_unpack, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -1140,6 +1195,17 @@ static const zend_function_entry class_SeatPush_Port_methods[] = {
 	ZEND_ME(SeatPush_Port, set, arginfo_class_SeatPush_Port_set, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Port, on, arginfo_class_SeatPush_Port_on, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Port, getCallback, arginfo_class_SeatPush_Port_getCallback, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SeatPush_Process_methods[] = {
+	ZEND_ME(SeatPush_Process, __construct, arginfo_class_SeatPush_Process___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Process, name, arginfo_class_SeatPush_Process_name, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Process, exit, arginfo_class_SeatPush_Process_exit, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Process, write, arginfo_class_SeatPush_Process_write, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Process, read, arginfo_class_SeatPush_Process_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Process, start, arginfo_class_SeatPush_Process_start, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1489,6 +1555,18 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FLAG_FIN_name);
 
+	zval const_WORKER_BUSY_value;
+	ZVAL_LONG(&const_WORKER_BUSY_value, 1);
+	zend_string *const_WORKER_BUSY_name = zend_string_init_interned("WORKER_BUSY", sizeof("WORKER_BUSY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_WORKER_BUSY_name, &const_WORKER_BUSY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_WORKER_BUSY_name);
+
+	zval const_WORKER_IDLE_value;
+	ZVAL_LONG(&const_WORKER_IDLE_value, 2);
+	zend_string *const_WORKER_IDLE_name = zend_string_init_interned("WORKER_IDLE", sizeof("WORKER_IDLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_WORKER_IDLE_name, &const_WORKER_IDLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_WORKER_IDLE_name);
+
 	zval const_ERROR_TIMED_OUT_value;
 	ZVAL_LONG(&const_ERROR_TIMED_OUT_value, 110);
 	zend_string *const_ERROR_TIMED_OUT_name = zend_string_init_interned("ERROR_TIMED_OUT", sizeof("ERROR_TIMED_OUT") - 1, 1);
@@ -1665,6 +1743,29 @@ static zend_class_entry *register_class_SeatPush_Port(void)
 	zend_string *attribute_name_AllowDynamicProperties_class_SeatPush_Port = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
 	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_SeatPush_Port, 0);
 	zend_string_release(attribute_name_AllowDynamicProperties_class_SeatPush_Port);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SeatPush_Process(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "SeatPush", "Process", class_SeatPush_Process_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_pid_default_value;
+	ZVAL_LONG(&property_pid_default_value, 0);
+	zend_string *property_pid_name = zend_string_init("pid", sizeof("pid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_pid_name, &property_pid_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_pid_name);
+
+	zval property_id_default_value;
+	ZVAL_LONG(&property_id_default_value, 0);
+	zend_string *property_id_name = zend_string_init("id", sizeof("id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_id_name, &property_id_default_value, ZEND_ACC_PUBLIC, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_id_name);
 
 	return class_entry;
 }

@@ -171,6 +171,12 @@ class Server
     public function getWorkerPid() {}
 
     /**
+     * @implementation-alias SeatPush\Server::getWorkerStatus
+     * @return mixed
+     */
+    public function getWorkerStatus() {}
+
+    /**
      * @implementation-alias SeatPush\Server::getMasterPid
      * @return mixed
      */

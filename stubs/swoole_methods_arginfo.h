@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5603bb44211878204e1627181b423a5a59718c47 */
+ * Stub hash: fbb70d32ec41e46b5d0e76ad53896fb4e341a018 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Swoole_Server_set, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, settings, IS_ARRAY, 0)
@@ -98,6 +98,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Swoole_Server_getWorkerId arginfo_class_Swoole_Server_start
 
 #define arginfo_class_Swoole_Server_getWorkerPid arginfo_class_Swoole_Server_start
+
+#define arginfo_class_Swoole_Server_getWorkerStatus arginfo_class_Swoole_Server_start
 
 #define arginfo_class_Swoole_Server_getMasterPid arginfo_class_Swoole_Server_start
 
@@ -358,6 +360,7 @@ ZEND_METHOD(SeatPush_Server, heartbeat);
 ZEND_METHOD(SeatPush_Server, stats);
 ZEND_METHOD(SeatPush_Server, getWorkerId);
 ZEND_METHOD(SeatPush_Server, getWorkerPid);
+ZEND_METHOD(SeatPush_Server, getWorkerStatus);
 ZEND_METHOD(SeatPush_Server, getMasterPid);
 ZEND_METHOD(SeatPush_Server, getManagerPid);
 ZEND_METHOD(SeatPush_Server, getLastError);
@@ -453,6 +456,7 @@ static const zend_function_entry class_Swoole_Server_methods[] = {
 	ZEND_MALIAS(SeatPush_Server, stats, stats, arginfo_class_Swoole_Server_stats, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, getWorkerId, getWorkerId, arginfo_class_Swoole_Server_getWorkerId, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, getWorkerPid, getWorkerPid, arginfo_class_Swoole_Server_getWorkerPid, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(SeatPush_Server, getWorkerStatus, getWorkerStatus, arginfo_class_Swoole_Server_getWorkerStatus, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, getMasterPid, getMasterPid, arginfo_class_Swoole_Server_getMasterPid, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, getManagerPid, getManagerPid, arginfo_class_Swoole_Server_getManagerPid, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, getLastError, getLastError, arginfo_class_Swoole_Server_getLastError, ZEND_ACC_PUBLIC)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hash table with chaining. Each entry has an open connection or was seen within the last second,
- * so the number of connections that can be accepted bounds its size.
+ * The block: struct sp_peers, the peers, the first peer of each bucket. Peers are named by their
+ * number + 1, so that zeroed memory means none. Each that was ever used is in its bucket's chain.
+ * Those without connections are in a second list as well, whoever had the last one first: their
+ * room is used again, and until then it is known how many they opened.
  */
 #include "base/peers.h"
 
@@ -11,213 +13,308 @@
 #include "base/hash.h"
 
 #define KEY_LEN 8
-#define BUCKETS_MIN 64u
 #define V4_LEN 4
 #define V6_LEN 16
 #define MAPPED_PREFIX 12 /* bytes before the IPv4 address in ::ffff:a.b.c.d */
+#define CAPACITY_MAX ((uint32_t) 1 << 30)
 
 struct peer {
-	struct peer *next;
 	uint64_t key;
-	uint32_t open;    /* connections */
-	uint32_t rate_s;  /* the second that entered belongs to */
-	uint32_t entered; /* connections accepted in that second */
+	uint32_t next;         /* in its bucket */
+	uint32_t older, newer; /* of those without connections; of others 0 */
+	uint32_t open;         /* connections */
+	uint32_t rate_s;       /* the second that entered belongs to */
+	uint32_t entered;      /* connections accepted in that second */
 };
 
 struct sp_peers {
-	struct peer **buckets;
-	uint32_t size; /* number of buckets, a power of two */
-	uint32_t count;
-	uint64_t seed; /* so that nobody can choose addresses that share a chain */
+	uint32_t capacity;
+	uint32_t complement;     /* of capacity; if it is not, somebody has scribbled over the block */
+	uint32_t fresh;          /* peers from this number on were never used */
+	uint32_t count;          /* peers with connections */
+	uint32_t oldest, newest; /* of those without */
+	struct peer peers[];
 };
 
-struct sp_peers *sp_peers_new(void)
-{
-	struct sp_peers *peers = calloc(1, sizeof(*peers));
+_Static_assert(sizeof(struct sp_peers) % 8 == 0, "peers are aligned");
 
-	if (peers == NULL) {
-		return NULL;
+static uint32_t bucket_count(uint32_t capacity)
+{
+	return capacity / 2 + 1;
+}
+
+/* Whatever the block says, nothing outside of it is used: of capacity there are two copies, and
+ * everything else is held against it. */
+static uint32_t capacity_of(const struct sp_peers *peers)
+{
+	return peers->complement == ~peers->capacity ? peers->capacity : 0;
+}
+
+/* NULL: number is 0, or makes no sense. */
+static struct peer *peer_at(struct sp_peers *peers, uint32_t number)
+{
+	return number > 0 && number <= capacity_of(peers) ? &peers->peers[number - 1] : NULL;
+}
+
+static uint32_t *head_of(struct sp_peers *peers, uint64_t key)
+{
+	uint32_t capacity = capacity_of(peers);
+	uint32_t *heads = (uint32_t *) (void *) (peers->peers + capacity);
+
+	return &heads[(key >> 32) * bucket_count(capacity) >> 32];
+}
+
+/* 0: it is not there. */
+static uint32_t find(struct sp_peers *peers, uint64_t key)
+{
+	uint32_t steps = capacity_of(peers); /* if a chain has become a circle */
+	uint32_t number = steps > 0 ? *head_of(peers, key) : 0;
+	const struct peer *peer;
+
+	for (; steps > 0 && (peer = peer_at(peers, number)) != NULL; steps--, number = peer->next) {
+		if (peer->key == key) {
+			return number;
+		}
 	}
-	peers->size = BUCKETS_MIN;
-	peers->buckets = calloc(peers->size, sizeof(struct peer *));
-	if (peers->buckets == NULL) {
-		free(peers);
-		return NULL;
+	return 0;
+}
+
+static void link_in(struct sp_peers *peers, uint32_t number)
+{
+	struct peer *peer = peer_at(peers, number);
+	uint32_t *head = head_of(peers, peer->key);
+
+	peer->next = *head;
+	*head = number;
+}
+
+static void unlink_from_bucket(struct sp_peers *peers, uint32_t number)
+{
+	uint32_t steps = capacity_of(peers);
+	uint32_t *link = head_of(peers, peer_at(peers, number)->key);
+	struct peer *peer;
+
+	for (; steps > 0 && (peer = peer_at(peers, *link)) != NULL; steps--, link = &peer->next) {
+		if (*link == number) {
+			*link = peer->next;
+			return;
+		}
 	}
-	peers->seed = sp_hash_seed(peers);
+}
+
+/* It has no connections any more. */
+static void become_idle(struct sp_peers *peers, uint32_t number)
+{
+	struct peer *peer = peer_at(peers, number), *before = peer_at(peers, peers->newest);
+
+	peer->older = peers->newest;
+	peer->newer = 0;
+	peers->newest = number;
+	if (before != NULL) {
+		before->newer = number;
+	} else {
+		peers->oldest = number;
+	}
+}
+
+static void end_idle(struct sp_peers *peers, uint32_t number)
+{
+	struct peer *peer = peer_at(peers, number);
+	struct peer *older = peer_at(peers, peer->older), *newer = peer_at(peers, peer->newer);
+
+	if (older != NULL) {
+		older->newer = peer->newer;
+	} else {
+		peers->oldest = peer->newer;
+	}
+	if (newer != NULL) {
+		newer->older = peer->older;
+	} else {
+		peers->newest = peer->older;
+	}
+	peer->older = 0;
+	peer->newer = 0;
+}
+
+/* Nothing is lost with the oldest of those without connections, if it has opened none in this
+ * second. Of those behind it some may be the same: they are found in the next second. */
+static bool has_forgettable(struct sp_peers *peers, uint32_t now_s)
+{
+	const struct peer *oldest = peer_at(peers, peers->oldest);
+
+	return oldest != NULL && oldest->rate_s < now_s;
+}
+
+/* The number of one that may be somebody else's now, in no list. 0: there is none. */
+static uint32_t take(struct sp_peers *peers, uint32_t now_s)
+{
+	uint32_t oldest = peers->oldest;
+
+	if (!has_forgettable(peers, now_s) && peers->fresh < capacity_of(peers)) {
+		return ++peers->fresh;
+	}
+	if (peer_at(peers, oldest) == NULL) {
+		return 0;
+	}
+	end_idle(peers, oldest);
+	unlink_from_bucket(peers, oldest);
+	return oldest;
+}
+
+/* One without connections, if it was not there. 0: there is no room. */
+static uint32_t find_or_make(struct sp_peers *peers, uint64_t key, uint32_t now_s)
+{
+	uint32_t number = find(peers, key);
+
+	if (number != 0) {
+		return number;
+	}
+	number = take(peers, now_s);
+	if (number != 0) {
+		*peer_at(peers, number) = (struct peer){.key = key};
+		link_in(peers, number);
+		become_idle(peers, number);
+	}
+	return number;
+}
+
+static void add(struct sp_peers *peers, uint32_t number)
+{
+	struct peer *peer = peer_at(peers, number);
+
+	if (peer->open == 0) {
+		end_idle(peers, number);
+		peers->count++;
+	}
+	peer->open++;
+}
+
+uint64_t sp_peers_size(uint32_t capacity)
+{
+	uint64_t heads = ((uint64_t) bucket_count(capacity) * sizeof(uint32_t) + 7) & ~UINT64_C(7);
+
+	return sizeof(struct sp_peers) + (uint64_t) capacity * sizeof(struct peer) + heads;
+}
+
+void sp_peers_init(struct sp_peers *peers, uint32_t capacity)
+{
+	peers->capacity = capacity;
+	peers->complement = ~capacity;
+}
+
+void sp_peers_clear(struct sp_peers *peers, uint32_t capacity)
+{
+	*peers = (struct sp_peers){.capacity = capacity, .complement = ~capacity};
+	memset(peers->peers + capacity, 0, bucket_count(capacity) * sizeof(uint32_t));
+}
+
+struct sp_peers *sp_peers_new(uint32_t capacity)
+{
+	struct sp_peers *peers = calloc(1, (size_t) sp_peers_size(capacity));
+
+	if (peers != NULL) {
+		sp_peers_init(peers, capacity);
+	}
 	return peers;
 }
 
-void sp_peers_free(struct sp_peers *peers)
+void sp_peers_grow(struct sp_peers **peers, uint32_t now_s)
 {
-	if (peers == NULL) {
+	struct sp_peers *smaller = *peers, *larger;
+	uint32_t capacity = smaller->capacity;
+
+	if (smaller->fresh < capacity || has_forgettable(smaller, now_s) || capacity >= CAPACITY_MAX ||
+		(larger = sp_peers_new(capacity * 2)) == NULL) {
 		return;
 	}
-	for (uint32_t i = 0; i < peers->size; i++) {
-		struct peer *peer, *next;
-
-		for (peer = peers->buckets[i]; peer != NULL; peer = next) {
-			next = peer->next;
-			free(peer);
-		}
+	larger->fresh = smaller->fresh;
+	larger->count = smaller->count;
+	larger->oldest = smaller->oldest;
+	larger->newest = smaller->newest;
+	memcpy(larger->peers, smaller->peers, capacity * sizeof(struct peer));
+	for (uint32_t number = 1; number <= capacity; number++) {
+		link_in(larger, number);
 	}
-	free(peers->buckets);
-	free(peers);
+	free(smaller);
+	*peers = larger;
 }
 
-/* False: the address is not counted. */
-static bool key_of(const uint8_t *addr, size_t len, uint64_t *key)
+uint64_t sp_peers_key(uint64_t seed, const uint8_t *addr, size_t addr_len)
 {
 	static const uint8_t mapped[MAPPED_PREFIX] = {[10] = 0xFF, [11] = 0xFF};
 	uint8_t bytes[KEY_LEN] = {0};
+	uint64_t key;
 
-	if (len == V6_LEN && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
+	if (addr_len == V6_LEN && memcmp(addr, mapped, MAPPED_PREFIX) != 0) {
 		memcpy(bytes, addr, KEY_LEN);
-	} else if (len == V6_LEN || len == V4_LEN) {
+	} else if (addr_len == V6_LEN || addr_len == V4_LEN) {
 		/* No IPv6 source address begins with FFFF:FFFF, which is multicast, so the two kinds of key
 		 * never meet. */
 		memset(bytes, 0xFF, KEY_LEN - V4_LEN);
-		memcpy(bytes + KEY_LEN - V4_LEN, len == V4_LEN ? addr : addr + MAPPED_PREFIX, V4_LEN);
+		memcpy(bytes + KEY_LEN - V4_LEN, addr_len == V4_LEN ? addr : addr + MAPPED_PREFIX, V4_LEN);
 	} else {
-		return false;
+		return 0;
 	}
-	memcpy(key, bytes, KEY_LEN);
-	return true;
+	key = sp_hash(seed, bytes, sizeof(bytes));
+	return key != 0 ? key : 1;
 }
 
-static struct peer **bucket_of(const struct sp_peers *peers, uint64_t key)
+enum sp_peer_verdict sp_peers_enter(
+	struct sp_peers *peers, uint64_t key, uint32_t now_s, const struct sp_peer_limits *limits)
 {
-	return &peers->buckets[sp_hash(peers->seed, &key, sizeof(key)) & (peers->size - 1)];
-}
-
-/* The place of the pointer to the peer; it holds NULL if there is no such peer. */
-static struct peer **place_of(const struct sp_peers *peers, uint64_t key)
-{
-	struct peer **place = bucket_of(peers, key);
-
-	while (*place != NULL && (*place)->key != key) {
-		place = &(*place)->next;
-	}
-	return place;
-}
-
-/* Without memory the table keeps its size, and its chains grow. */
-static void grow(struct sp_peers *peers)
-{
-	struct sp_peers bigger = {.size = peers->size * 2, .count = peers->count, .seed = peers->seed};
-
-	bigger.buckets = calloc(bigger.size, sizeof(struct peer *));
-	if (bigger.buckets == NULL) {
-		return;
-	}
-	for (uint32_t i = 0; i < peers->size; i++) {
-		struct peer *peer, *next;
-
-		for (peer = peers->buckets[i]; peer != NULL; peer = next) {
-			struct peer **bucket = bucket_of(&bigger, peer->key);
-
-			next = peer->next;
-			peer->next = *bucket;
-			*bucket = peer;
-		}
-	}
-	free(peers->buckets);
-	*peers = bigger;
-}
-
-static struct peer *get(struct sp_peers *peers, uint64_t key)
-{
-	struct peer **place = place_of(peers, key);
-	struct peer *peer = *place;
-
-	if (peer != NULL) {
-		return peer;
-	}
-	if (peers->count >= peers->size) {
-		grow(peers);
-		place = place_of(peers, key);
-	}
-	peer = calloc(1, sizeof(*peer));
-	if (peer != NULL) {
-		peer->key = key;
-		*place = peer;
-		peers->count++;
-	}
-	return peer;
-}
-
-enum sp_peer_verdict sp_peers_enter(struct sp_peers *peers, const uint8_t *addr, size_t addr_len,
-	uint32_t now_s, int64_t max_open, int64_t max_rate)
-{
-	uint64_t key;
-	struct peer *peer = key_of(addr, addr_len, &key) ? get(peers, key) : NULL;
+	uint32_t number = find_or_make(peers, key, now_s);
+	struct peer *peer = peer_at(peers, number);
 
 	if (peer == NULL) {
 		return SP_PEER_WELCOME;
 	}
-	if (peer->rate_s != now_s) {
+	if (peer->rate_s < now_s) {
 		peer->rate_s = now_s;
 		peer->entered = 0;
 	}
-	if (max_open > 0 && peer->open >= max_open) {
+	if (limits->open > 0 && peer->open >= limits->open) {
 		return SP_PEER_TOO_MANY;
 	}
-	if (max_rate > 0 && peer->entered >= max_rate) {
+	if (limits->rate > 0 && peer->entered >= limits->rate) {
 		return SP_PEER_TOO_FAST;
 	}
-	peer->open++;
 	peer->entered++;
+	add(peers, number);
 	return SP_PEER_WELCOME;
 }
 
-static bool forgettable(const struct peer *peer, uint32_t now_s)
+void sp_peers_take_over(struct sp_peers *peers, uint64_t key)
 {
-	return peer->open == 0 && peer->rate_s != now_s;
+	uint32_t number = find_or_make(peers, key, 0);
+
+	if (number != 0) {
+		add(peers, number);
+	}
 }
 
-static void forget(struct sp_peers *peers, struct peer **place)
+void sp_peers_leave(struct sp_peers *peers, uint64_t key)
 {
-	struct peer *peer = *place;
+	uint32_t number = find(peers, key);
+	struct peer *peer = peer_at(peers, number);
 
-	*place = peer->next;
-	free(peer);
-	peers->count--;
-}
-
-void sp_peers_leave(struct sp_peers *peers, const uint8_t *addr, size_t addr_len, uint32_t now_s)
-{
-	struct peer **place;
-	uint64_t key;
-
-	if (peers == NULL || !key_of(addr, addr_len, &key)) {
+	if (peer == NULL || peer->open == 0) {
 		return;
 	}
-	place = place_of(peers, key);
-	if (*place == NULL || (*place)->open == 0) {
-		return;
-	}
-	(*place)->open--;
-	if (forgettable(*place, now_s)) {
-		forget(peers, place);
-	}
-}
-
-void sp_peers_sweep(struct sp_peers *peers, uint32_t now_s)
-{
-	for (uint32_t i = 0; peers != NULL && i < peers->size; i++) {
-		struct peer **place = &peers->buckets[i];
-
-		while (*place != NULL) {
-			if (forgettable(*place, now_s)) {
-				forget(peers, place);
-			} else {
-				place = &(*place)->next;
-			}
-		}
+	peer->open--;
+	if (peer->open == 0) {
+		peers->count--;
+		become_idle(peers, number);
 	}
 }
 
 uint32_t sp_peers_count(const struct sp_peers *peers)
 {
 	return peers->count;
+}
+
+uint32_t sp_peers_open(struct sp_peers *peers, uint64_t key)
+{
+	const struct peer *peer = peer_at(peers, find(peers, key));
+
+	return peer != NULL ? peer->open : 0;
 }

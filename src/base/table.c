@@ -173,9 +173,9 @@ const void *sp_table_data(const struct sp_table *table, uint32_t number)
 	return row_at(table, number) + 1;
 }
 
-void sp_table_repair(struct sp_table *table)
+/* From the rows; all heads are zero. */
+static void build(struct sp_table *table)
 {
-	memset(table + 1, 0, (size_t) heads_size(table->rows));
 	table->count = 0;
 	table->free = 0;
 	for (uint32_t number = table->fresh; number > 0; number--) {
@@ -191,4 +191,17 @@ void sp_table_repair(struct sp_table *table)
 		row->next = *place;
 		*place = number;
 	}
+}
+
+void sp_table_repair(struct sp_table *table)
+{
+	memset(table + 1, 0, (size_t) heads_size(table->rows));
+	build(table);
+}
+
+void sp_table_copy(struct sp_table *to, const struct sp_table *from)
+{
+	*to = *from;
+	memcpy(row_at(to, 0), row_at(from, 0), (size_t) (from->fresh * row_size(from->data_size)));
+	build(to);
 }

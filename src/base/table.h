@@ -58,6 +58,10 @@ uint32_t sp_table_next(const struct sp_table *table, uint32_t from);
 struct sp_span sp_table_key(const struct sp_table *table, uint32_t number);
 const void *sp_table_data(const struct sp_table *table, uint32_t number);
 
+/* Makes to, zeroes at first and as long as from, hold the same rows under the same numbers. Touches
+ * only what is used. */
+void sp_table_copy(struct sp_table *to, const struct sp_table *from);
+
 /* After a process was killed in a call. */
 void sp_table_repair(struct sp_table *table);
 

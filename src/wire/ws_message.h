@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/span.h"
 #include "wire/ws_frame.h"
 
 enum sp_ws_event {
@@ -83,5 +84,13 @@ bool sp_ws_message_idle(const struct sp_ws_message *decoder);
  * BAD codes: 1002 protocol error, 1007 not UTF-8, 1009 too big, 1011 out of memory. */
 enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
 	size_t *used, struct sp_ws_event_data *out);
+
+/* Appends where the decoder is, in the middle of a message or not, for a decoder in another process
+ * (see base/pack.h). False: out of memory. */
+bool sp_ws_message_pack(const struct sp_ws_message *decoder, struct sp_buf *out);
+
+/* Puts a decoder that was just initialised there. Its limit and rsv1_allowed stay its own. False:
+ * the bytes make no sense, or out of memory; only sp_ws_message_fini() may be called then. */
+bool sp_ws_message_unpack(struct sp_ws_message *decoder, struct sp_span bytes);
 
 #endif

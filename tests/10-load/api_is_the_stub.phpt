@@ -60,7 +60,7 @@ echo $facts > 140 ? 'enough' : $facts, " facts\n";
 var_dump(count($classes) === count(array_filter(get_declared_classes(), fn ($name) => str_starts_with($name, 'Stub\\'))));
 ?>
 --EXPECT--
-Atomic AtomicLong Barrier Channel Client ClientException CloseFrame ConnectionIterator Cookie Coroutine Exception Frame Lock Port Redis RedisException Registry Request Response Server StoppedException Table Task Timer TimerIterator WaitGroup
+Atomic AtomicLong Barrier Channel Client ClientException CloseFrame ConnectionIterator Cookie Coroutine Exception Frame Lock Port Process Redis RedisException Registry Request Response Server StoppedException Table Task Timer TimerIterator WaitGroup
 27 global constants
 enough facts
 bool(true)

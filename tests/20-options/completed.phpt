@@ -15,12 +15,15 @@ foreach (['[]', "['task' => 1]", "['worker_num' => 4, 'task_worker_num' => 0, 'm
     }
     $server->set($given + ['message_rate' => 5]);
     $server->on('Message', fn () => 1);
-    $server->on('WorkerStart', function ($server, $id) {
+    $server->on('WorkerStart', function ($server, $id) use (&$before) {
+        if ($id > 0) {
+            return;
+        }
         $all = $server->setting;
-        echo $id < $all['worker_num'] ? 'a worker' : 'a task worker', ' ', json_encode([$all['worker_num'], $all['task_worker_num'], $all['max_connection'] >= 10, $all['message_rate'], count($all)]), "\n";
+        echo "$before ", $id < $all['worker_num'] ? 'a worker' : 'a task worker', ' ', json_encode([$all['worker_num'], $all['task_worker_num'], $all['max_connection'] >= 10, $all['message_rate'], count($all)]), "\n";
         $server->shutdown();
     });
-    echo count($server->setting), ' ';
+    $before = count($server->setting);
     $server->start();
     PHP)->stdout();
 }

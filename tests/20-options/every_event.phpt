@@ -33,6 +33,6 @@ foreach (['receive', 'Packet'] as $event) {
 $server = null;    // that start() is not called is no mistake here
 ?>
 --EXPECT--
-26, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty
+28, of a port: Open Message Close Disconnect Request Handshake BeforeHandshakeResponse Connect BufferFull BufferEmpty Adopt
 Receive is not one, since raw TCP is not served; use Message (WebSocket) or Request (HTTP)
 Packet is not one, since UDP is not served; use Message (WebSocket) or Request (HTTP)

@@ -8,7 +8,7 @@ require __DIR__ . '/../support/server.inc';
 
 $file = tempnam(sys_get_temp_dir(), 'seatpush');
 $server = TestServer::start('$server = new SeatPush\Server("127.0.0.1", 0);
-$server->set(["log_file" => ' . var_export($file, true) . ', "log_level" => 3, "worker_num" => 2]);
+$server->set(["log_file" => ' . var_export($file, true) . ', "log_level" => 3, "reactor_num" => 2]);
 $server->on("Message", fn () => 1);
 serve($server);');
 $server->stop();
@@ -21,5 +21,5 @@ try { $server->start(); } catch (SeatPush\Exception $e) { echo $e->getMessage(),
 echo $server->stdout();
 ?>
 --EXPECT--
-NOTICE seatpush: worker_num is 2: this version serves everything in one process
+NOTICE seatpush: ignored options: reactor_num (each worker has one loop, which does everything)
 cannot write to log_file "/no/such/folder/log": No such file or directory

@@ -6,7 +6,7 @@ seatpush
 <?php
 $server = new SeatPush\Server('127.0.0.1', 0);
 $port = $server->listen('127.0.0.1', 0);
-foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => -1], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256]] as $options) {
+foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => -1], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256], ['reload_mode' => 'Keep'], ['reload_mode' => true], ['reload_mode' => []]] as $options) {
     try {
         $server->set($options);
     } catch (ValueError $e) {
@@ -30,12 +30,15 @@ must hold known options; there is none called "cors_origin"; did you mean "allow
 must hold known options; there is none called "heartbeat"; did you mean "ping_interval"?
 must hold known options; there is none called "(a number)"
 must not have "ssl_cert_file": this version has no TLS; put nginx or another proxy in front of it
-must have "task_worker_num" from 0 to 10000 tasks, -1 given
+must have "task_worker_num" from 0 to 10000 processes, -1 given
 must not have "user": start the process as that user instead, for example with User= in a systemd unit
 must have "max_wait_time" from 1 to 3600 s, 0 given
 must have "max_conn" from 0 to 4294967295 connections, "many" given
 must have "pid_file" as a string, array given
 must have "node_id" from 0 to 255, 256 given
+must have "reload_mode" as "reconnect" or "keep", "Keep" given
+must have "reload_mode" as "reconnect" or "keep", bool given
+must have "reload_mode" as "reconnect" or "keep", array given
 SeatPush\Port::set(): Argument #1 ($settings) must hold options of a port; "pid_file" belongs to the whole server: set it there
 array(0) {
 }

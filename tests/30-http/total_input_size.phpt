@@ -35,4 +35,4 @@ echo $server->log('total_input');
 close 1013 no memory for this message now
 300001 2 kept
 0 2 freed
-WARNING seatpush: incomplete requests and messages take more than total_input_size (750000 bytes): those that grow get 503 or close code 1013
+WARNING seatpush: incomplete requests and messages take more than total_input_size (750000 bytes in this process): those that grow get 503 or close code 1013

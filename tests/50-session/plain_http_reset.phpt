@@ -27,17 +27,19 @@ serve($server);
 PHP);
 $reset = <<<'PY'
 import socket, struct, sys
-s = socket.create_connection(('127.0.0.1', int(sys.argv[1])), 20)
-data = bytes.fromhex(sys.argv[2])
-s.sendall(data)
-if int(sys.argv[3]): s.recv(int(sys.argv[3]))
-s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
-s.close()
+for line in sys.stdin:
+    data, read = line.split(' ')
+    s = socket.create_connection(('127.0.0.1', int(sys.argv[1])), 20)
+    s.sendall(bytes.fromhex(data))
+    if int(read): s.recv(int(read))
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+    s.close()
 PY;
+$python = proc_open(['env', '-u', 'LD_PRELOAD', 'python3', '-c', $reset, (string) $server->port], [['pipe', 'r']], $pipes);
 $get = fn (string $path) => "GET $path HTTP/1.1\r\nHost: a\r\n\r\n";
 $closed = 0;
 foreach (['' => 0, 'GET / HT' => 0, $get('/') => 9, $get('/wait') => 0, $get('/large') => 9, "GET / HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n" => 9] as $bytes => $read) {
-    output_of(['env', '-u', 'LD_PRELOAD', 'python3', '-c', $reset, (string) $server->port, bin2hex($bytes), (string) $read]);
+    fwrite($pipes[0], bin2hex($bytes) . " $read\n");
     $closed++;
     $server->until("/(Close .*\\n){{$closed}}/");
 }

@@ -66,6 +66,6 @@ ManagerStop() in null
 Shutdown() in null
 bool(true)
 the script of null ends
-the worker (process ) ended, and all of its connections with it: it was ended by signal 9 (Killed); another one is started
-the worker (process ) ended, and all of its connections with it: it ended with status 7; another one is started
-the worker (process ) ended, and all of its connections with it: it ended with status 255; another one is started
+worker 0 (process ) ended, and all of its connections with it: it was ended by signal 9 (Killed); another one is started
+worker 0 (process ) ended, and all of its connections with it: it ended with status 7; another one is started
+worker 0 (process ) ended, and all of its connections with it: it ended with status 255; another one is started

@@ -13,7 +13,7 @@ function told($manager, int $count): string
         $read = [$manager];
         $none = null;
         stream_select($read, $none, $none, BOUND) ?: throw new Exception(json_encode($all) . ' and no more');
-        $all[] = preg_replace(['/\d{4,}/', '/\n/'], ['N', ' '], stream_socket_recvfrom($manager, 4096));
+        $all[] = preg_replace(['/(?<==)\d{2,}/', '/\n/'], ['N', ' '], stream_socket_recvfrom($manager, 4096));
     }
     return implode(', ', $all);
 }

@@ -8,7 +8,7 @@ require __DIR__ . '/supervised.inc';
 
 $answer = fn (string $text) => "\$server->on('Request', fn (\$request, \$response) => \$response->end('$text'));";
 $posix = PHP_EXTENSION_DIR . '/posix.so';
-$server = new Supervised($answer('one'), "['reload_timeout' => 2]", ini: ['display_errors' => '0'] + (is_file($posix) ? ['extension' => $posix] : []));
+$server = new Supervised($answer('one'), "['reload_timeout' => 6]", ini: ['display_errors' => '0'] + (is_file($posix) ? ['extension' => $posix] : []));
 $get = fn () => HttpClient::get($server->port)['body'];
 echo $get(), ', ', $server->ask('SeatPush\Server::generation()'), "\n";
 
@@ -31,6 +31,8 @@ foreach ([
     'no start()' => 'sleep(100);',
     'another option' => "\$server->set(['no_such_option' => 1]);",
     'a port that is taken' => "\$server->listen('127.0.0.1', {$server->port}, SeatPush\\Server::SOCK_TCP);",
+    'WorkerStart ends' => '$server->on("WorkerStart", fn () => exit(1));',
+    'WorkerStart hangs' => '$server->on("WorkerStart", fn () => sleep(100));',
     'what start() refuses' => "\$server->set(['state_file' => '/']);",
     'TERM to its supervisor' => 'posix_kill($server->master_pid, SIGTERM); sleep(100);',
 ] as $what => $code) {
@@ -44,7 +46,7 @@ echo 'a file that is gone: ', $server->reload(), "\n";
 
 echo "-- mended\n";
 $server->change($answer('four'));
-echo $server->reload(), ': ', $ada->text(), ', ', $get(), "\n";
+echo preg_replace('/\d+/', 'N', $server->reload()), ': ', $ada->text(), ', ', $get(), "\n";
 echo $server->stop(), "\n";
 ?>
 --EXPECT--
@@ -56,13 +58,15 @@ reload: generation 1 serves: Ada close 1012 server restarts: come back, kept-ali
 syntax error: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
 an exception: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
 its end: reload failed, and the generation before serves on: the new worker did not start: it ended with status 0 before start(); what it printed says more, three
-no start(): reload failed, and the generation before serves on: the new worker did not start: it did not get to start() within 2 s (reload_timeout), three
+no start(): reload failed, and the generation before serves on: the new worker did not start: it did not get to start() within 6 s (reload_timeout), three
 another option: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
 a port that is taken: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more, three
+WorkerStart ends: reload failed, and the generation before serves on: the new worker did not start: it ended with status 1 in WorkerStart; what it printed says more, three
+WorkerStart hangs: reload failed, and the generation before serves on: the new worker did not start: its WorkerStart did not end within 6 s (reload_timeout), three
 what start() refuses: reload failed, and the generation before serves on: the new worker did not start: cannot use state_file "/": Is a directory, three
 TERM to its supervisor: reload failed, and the generation before serves on: the new worker did not start: the script, run again as a worker, sent a signal to end its own supervisor: leave out what stops an earlier server if SeatPush\Server::workerId() is not null, three
 Ada: "still here"
 a file that is gone: reload failed, and the generation before serves on: the new worker did not start: it ended with status 255 before start(); what it printed says more
 -- mended
-reload: generation 13 serves: close 1012 server restarts: come back, four
+reload: generation N serves: close 1012 server restarts: come back, four
 0 bool(true)

@@ -59,6 +59,8 @@ $server->on('Message', function ($s, $f) {
     grown('stats', fn ($i) => $s->stats());
     grown('bind', fn ($i) => $s->bind($f->fd, "user $i"));
     grown('bind long', fn ($i) => $s->bind($f->fd, str_repeat('x', 256 + $i)));
+    grown('state', fn ($i) => $s->setState($f->fd, "state $i") . $s->state($f->fd));
+    grown('state long', fn ($i) => $s->setState($f->fd, str_repeat('x', 4097 + $i)));
     grown('walk', function () use ($s) { foreach ($s->connections as $fd) { isset($s->connections[$fd]) && $s->connections[$fd]; break; } });
     grown('timer', fn ($i) => $s->clearTimer($s->after(1000, fn () => $i, "$i")));
     grown('timer refused', fn ($i) => $s->tick(0, fn () => $i, "$i"));

@@ -7,8 +7,11 @@ seatpush
 require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/client.inc';
 
-$server = TestServer::start(<<<'PHP'
+// A unix socket: its buffers are of one size, so both readers wait for the same messages.
+$socket = sys_get_temp_dir() . '/seatpush-' . bin2hex(random_bytes(6)) . '.sock';
+$server = TestServer::start('$socket = ' . var_export($socket, true) . ';' . <<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
+$server->listen($socket, 0, SeatPush\Server::SOCK_UNIX);
 $server->set(['total_buffer_size' => 16 << 20, 'socket_buffer_size' => 64 << 20]);
 $server->on('Message', function ($s, $f) {
     [$one, $two, $hog, $more] = iterator_to_array($s->connections, false);
@@ -36,7 +39,7 @@ $server->on('Message', function ($s, $f) {
 });
 serve($server);
 PHP);
-$deaf = [WsClient::connect($server->port), WsClient::connect($server->port), WsClient::connect($server->port), WsClient::connect($server->port)];
+$deaf = array_map(fn () => WsClient::connect("unix://$socket"), range(1, 4));
 $client = WsClient::connect($server->port)->send('go');
 for ($i = 0; $i < 5; $i++) {
     echo $client->text(), "\n";

@@ -49,7 +49,7 @@ $server->on('WorkerStart', function ($server) {
     }
     var_dump($last, $server->stats()['task_queue_num']);
     attempt(fn () => $server->finish('x'));
-    attempt(fn () => $server->addProcess('x'));
+    attempt(fn () => $server->addProcess(new SeatPush\Process(fn () => 1)));
 });
 $server->start();
 PHP);
@@ -104,7 +104,7 @@ SeatPush\Exception: task() needs a running server: call it in a callback, such a
 int(10000)
 int(10001)
 SeatPush\Exception: finish() knows no task here: call it in the Task callback itself; elsewhere use $task->finish(), with the option task_object
-SeatPush\Exception: the server starts no further processes: run yours beside it, and let it tell the server by an HTTP request or through Redis (docs/from-swoole.md)
+SeatPush\Exception: addProcess() comes too late: call it before start()
 Finish: by the caller, by Task
 Finish: of Finish for 9999
 Task: of the last task
@@ -131,4 +131,4 @@ SeatPush\Exception: task() has no callback that could run the task: call $server
 SeatPush\Exception: taskwait() has no callback that could run the task: call $server->on('Task', function ($server, $taskId, $srcWorkerId, $data) { ... }) before start()
 SeatPush\Exception: finish() has no callback that could run the task: call $server->on('Task', function ($server, $taskId, $srcWorkerId, $data) { ... }) before start()
 WARNING seatpush: task_worker_num is 4, and no Task callback is registered, so task() will throw: call $server->on('Task', function ($server, $taskId, $srcWorkerId, $data) { ... }) before start()
-NOTICE seatpush: ignored options: dispatch_mode (one process serves everything), task_ipc_mode (one process serves everything), task_max_request (one process serves everything), task_tmpdir (one process serves everything), open_http2_protocol (HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket)
+NOTICE seatpush: ignored options: dispatch_mode (the worker with the fewest connections takes the next one), task_ipc_mode (task workers get tasks through shared memory), task_tmpdir (task workers get tasks through shared memory), open_http2_protocol (HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket)

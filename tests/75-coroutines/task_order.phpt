@@ -47,7 +47,7 @@ function hear(WsClient $client, int $count): void
     }
 }
 
-foreach (['', '$options = ["task_worker_num" => 2];'] as $options) {
+foreach (['', '$options = ["task_concurrency" => 2];'] as $options) {
     $server = TestServer::start($options . SCRIPT);
     $client = WsClient::connect($server->port)->send('task a,null,own');
     hear($client, 6);

@@ -12,7 +12,7 @@ const SCRIPT = <<<'PHP'
 use SeatPush\{Channel, Coroutine};
 
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set($options + ['task_worker_num' => 4]);
+$server->set($options + ['task_concurrency' => 4]);
 $server->on('Task', function ($server, ...$args) {
     $data = $args[0] instanceof SeatPush\Task ? $args[0]->data : $args[2];
     switch ($data) {

@@ -83,6 +83,14 @@ $pid = child(fn () => $lock->lock() && $atomic->wakeup());
 echo json_encode([$atomic->wait(60), $lock->lock(), $lock->unlock(), $lock->unlock()]), "\n";
 pcntl_waitpid($pid, $status);
 
+// The same for reading, beside one that lives. A child may unlock what its parent has locked.
+$atomic->set(0);
+$lock->lock_read();
+$pid = child(fn () => $lock->lock_read() && $lock->lock_read() && $atomic->wakeup());
+echo json_encode([$atomic->wait(60), pcntl_waitpid($pid, $status) === $pid, $lock->trylock()]), ' ';
+pcntl_waitpid(child(fn () => $lock->unlock()), $status);
+echo json_encode([$lock->trylock(), $lock->unlock(), $lock->unlock()]), "\n";
+
 // A child waits for what the parent does, and the other way round; only the holder may unlock.
 $lock->lock();
 $pid = child(function () use ($lock, $atomic, $table) {
@@ -105,7 +113,10 @@ try {
 --EXPECTF--
 [true,true,true,true]
 %Akilled at work: 0 broken
+%sWARNING seatpush: a Lock was held by process %d, which has ended without unlock(): it is taken over, and what it guards may be half changed
 [true,true,true,false]
+%sWARNING seatpush: a Lock was held by process %d, which has ended without unlock(): it is taken over, and what it guards may be half changed
+[true,true,false] [true,true,false]
 [true,{"n":0,"text":"[false,true,false]"},true,true,1]
 [false,true,false,true]
 this process holds the Lock already, and nothing else runs in it that could unlock it: unlock it first

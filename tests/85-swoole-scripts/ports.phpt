@@ -13,7 +13,7 @@ variant('ports/inner', function (int $outer, int $inner) {
     yield 'Ada' => heard($ada);
     yield 'outer' => ask($outer);
     yield 'a WebSocket to the inner one' => (string) WsClient::upgrade($inner)->status;
-});
+}, several: true);
 variant('ports/addlistener', function (int $outer, int $inner) {
     $ada = WsClient::connect($outer);
     yield 'outer' => ask($outer);
@@ -63,4 +63,4 @@ ports/own_callbacks
 ports/framework
   site: site
   Ada: opened, [hi]
-  NOTICE seatpush: set() of a port takes no options of the whole server: set them there; ignored: worker_num, max_coroutine
+  NOTICE seatpush: set() of a port takes no options of the whole server: set them there; ignored: worker_num, max_coroutine, max_request

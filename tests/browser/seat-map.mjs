@@ -1,10 +1,12 @@
 /*
  * examples/seat-map in a real browser: two tabs, one buys, the other shows it; keyboard, touch sizes, reconnect;
- * pictures at phone and desktop size, light and dark.
+ * pictures at phone and desktop size, light and dark. All of it with one process, and with four workers, where the tabs
+ * are at different ones.
  *
  *     node tests/browser/seat-map.mjs [extension.so] [folder for the pictures]
  */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { check, click, goTo, newTab, open, php, picture, press, reload, root, run, size, start, stop, thisTab, until } from './browser.mjs';
@@ -13,19 +15,39 @@ const button = name => `[data-seat=${name}]`;
 const seat = name => `document.querySelector('${button(name)}')`;
 const isSeat = (name, state) => `${seat(name)}?.classList.contains('${state}')`;
 const isLive = "document.body.classList.contains('live')";
-const startHall = port => start(/Open http:\/\/127\.0\.0\.1:(\d+)\//, php(join(root, 'examples/seat-map/server.php'), port));
 
-await check(async () => {
-    const hall = await startHall('0');
-    const url = `http://127.0.0.1:${hall.match[1]}/`;
+async function startHall(port, workers) {
+    const hall = await start(/Open (http:\/\/127\.0\.0\.1:(\d+)\/)/, php(join(root, 'examples/seat-map/server.php'), port, '127.0.0.1', String(workers)));
+    await fetch(hall.match[1]);    // when one serves, all do
+    const { pid } = hall.program;
+    hall.workers = workers === 1 ? [] : readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    assert.equal(hall.workers.length, workers === 1 ? 0 : workers);
+    return hall;
+}
+
+/**
+ * Opens the page. Then it connects again while all workers are stopped except for one, which so gets it: the browser
+ * would fetch the page through a connection that it has already, but a WebSocket is always a new one.
+ */
+async function openAt(hall, number) {
+    await open(hall.match[1]);
+    await until(isLive);
+    const others = hall.workers.filter((_, i) => i !== number);
+    others.forEach(worker => process.kill(worker, 'SIGSTOP'));
+    await run('socket.onclose = null; socket.close(); connect();');
+    await until('socket.readyState === WebSocket.OPEN');
+    others.forEach(worker => process.kill(worker, 'SIGCONT'));
+}
+
+const story = workers => async () => {
+    console.log(workers === 1 ? 'one process' : `${workers} workers`);
+    const hall = await startHall('0', workers);
     const ada = await thisTab();
-    await open(url);
     await size(1280, 800, false);
-    await until(isLive);
+    await openAt(hall, 0);
     const bob = await newTab();
-    await open(url);
     await size(390, 844, true);
-    await until(isLive);
+    await openAt(hall, 1);
     await until("document.getElementById('watching').textContent === '2 watching'");
     console.log('ok two tabs are live and know of each other');
 
@@ -69,10 +91,10 @@ await check(async () => {
     for (const name of ['C3', 'C4', 'D6', 'F4', 'F5']) { await click(button(name)); await until(isSeat(name, 'yours')); }
     await goTo(ada);
     for (const name of ['G2', 'G3', 'D5']) { await click(button(name)); await until(isSeat(name, 'yours')); }
-    await picture('desktop');
+    await picture(`desktop-${workers}`);
     await goTo(bob);
     await size(390, 844, true);
-    await picture('phone');
+    await picture(`phone-${workers}`);
 
     await reload();
     await until(isLive);
@@ -83,12 +105,15 @@ await check(async () => {
     await until(`!${isLive}`);
     await click(button('A1'));
     await until("document.getElementById('toast').textContent.startsWith('Not connected')");
-    await picture('phone-lost');
-    await startHall(hall.match[1]);
+    await picture(`phone-lost-${workers}`);
+    await startHall(hall.match[2], workers);
     await until(isLive);
     await until(isSeat('C3', 'free'));    // a new hall
     await goTo(ada);
     await until(isLive);
     await until(isSeat('D4', 'free'));
     console.log('ok both come back by themselves when the server does, and show its hall');
-});
+};
+
+await check(story(1));
+await check(story(4));

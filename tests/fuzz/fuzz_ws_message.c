@@ -27,6 +27,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len)
 	cut.len = 0;
 	ws_story(&cut, limit, rsv1_allowed, parts.data, parts.len, cuts_every(1));
 	must_be_the_same(&whole, &cut);
+	cut.len = 0;
+	ws_story(&cut, limit, rsv1_allowed, parts.data, parts.len, cuts_moving(parts.cuts));
+	must_be_the_same(&whole, &cut);
 	sp_buf_fini(&whole);
 	sp_buf_fini(&cut);
 	return 0;

@@ -5,6 +5,7 @@
 #ifndef SP_TESTS_CUTS_H
 #define SP_TESTS_CUTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,7 @@ struct cuts {
 	size_t size;  /* of every piece; 0: all at once */
 	size_t first; /* of the first piece only; 0: like the others */
 	size_t next;  /* pieces so far */
+	bool moves;   /* after each piece another parser goes on, in another process */
 };
 
 static inline struct cuts cuts_none(void)
@@ -29,6 +31,12 @@ static inline struct cuts cuts_every(size_t size)
 static inline struct cuts cuts_once_at(size_t first)
 {
 	return (struct cuts){.first = first};
+}
+
+static inline struct cuts cuts_moving(struct cuts cuts)
+{
+	cuts.moves = true;
+	return cuts;
 }
 
 static inline struct cuts cuts_of(const uint8_t *sizes, size_t count)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/pack.h"
 #include "base/queue.h"
 #include "base/span.h"
 #include "check.h"
@@ -150,6 +151,31 @@ static void tail_queues(void)
 	ok(shift_waiter(&queue) == 1 && shift_waiter(&queue) == 2, "put back into an empty queue");
 }
 
+static void packing(void)
+{
+	struct sp_buf buf = {0};
+	struct sp_unpack from;
+	size_t at;
+
+	must(sp_pack_number(&buf, UINT64_MAX) && sp_pack_text(&buf, sp_span("text")) &&
+		 sp_pack_begin(&buf, &at) && sp_pack_number(&buf, 7));
+	sp_pack_end(&buf, at);
+	from = (struct sp_unpack){{buf.data, buf.len}, false};
+	ok(sp_unpack_number(&from) == UINT64_MAX, "a number");
+	ok(sp_span_equals(sp_unpack_text(&from), "text"), "a text");
+	ok(sp_unpack_text(&from).len == sizeof(uint64_t) && from.rest.len == 0 && !from.is_bad,
+		"a text that was written in parts");
+	ok(sp_unpack_number(&from) == 0 && from.is_bad, "nothing is left");
+	from = (struct sp_unpack){{buf.data, buf.len - 1}, false};
+	sp_unpack_number(&from);
+	sp_unpack_text(&from);
+	ok(sp_unpack_text(&from).len == 0 && from.is_bad && sp_unpack_number(&from) == 0,
+		"a text that is cut short, and what follows");
+	from = (struct sp_unpack){{buf.data, buf.len}, false};
+	ok(sp_unpack_up_to(&from, 9) == 0 && from.is_bad, "a number that is too large");
+	sp_buf_fini(&buf);
+}
+
 int main(void)
 {
 	run(buffers);
@@ -157,5 +183,6 @@ int main(void)
 	run(spans);
 	run(lists);
 	run(tail_queues);
+	run(packing);
 	return check_end();
 }

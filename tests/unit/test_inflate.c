@@ -2,8 +2,6 @@
 /*
  * sp_inflate against zlib's own deflate: whole, byte by byte, and at every length around the steps
  * in which the buffer grows.
- *
- * with: -DHAVE_SEATPUSH_ZLIB src/wire/inflate.c -lz
  */
 #include <stdio.h>
 #include <stdlib.h>

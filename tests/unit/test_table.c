@@ -164,12 +164,18 @@ static void beside_a_model(void)
 			sp_table_repair(table);
 			agrees(table, model, count);
 		}
-		memcpy(moved, table, sp_table_bytes(ROWS, 8));
+		if (step % 5 == 0) {
+			memset(moved, 0, sp_table_bytes(ROWS, 8));
+			sp_table_copy(moved, table);
+		} else {
+			memcpy(moved, table, sp_table_bytes(ROWS, 8));
+		}
 		moved = table;
 		table = other;
 	}
 	ok(table->inserts > STEPS / 8 && table->updates > STEPS / 8 && table->removals > STEPS / 8,
-		"beside a model, moved at every step, torn and repaired at every seventh");
+		"beside a model, moved at every step, copied at every fifth, torn and repaired at every "
+		"seventh");
 	free(table);
 	free(moved);
 }

@@ -75,7 +75,8 @@ static void story_is(struct sp_buf *stream, bool rsv1, const char *expected, con
 		same = tells(stream, rsv1, cuts_every(sizes[i]), expected);
 	}
 	for (i = 1; same && i < stream->len; i++) {
-		same = tells(stream, rsv1, cuts_once_at(i), expected);
+		same = tells(stream, rsv1, cuts_once_at(i), expected) &&
+			   tells(stream, rsv1, cuts_moving(cuts_once_at(i)), expected);
 	}
 	ok(same, title);
 	sp_buf_fini(stream);

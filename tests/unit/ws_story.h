@@ -73,6 +73,26 @@ static inline bool tell_piece(
 	}
 }
 
+/* As when the connection goes to another process: a new decoder takes the place of this one. Cut
+ * short anywhere, its bytes make no sense. */
+static inline void move_decoder(struct sp_ws_message *decoder)
+{
+	struct sp_buf bytes = {0};
+	struct sp_ws_message next;
+
+	must(sp_ws_message_pack(decoder, &bytes));
+	for (size_t len = 0; len < bytes.len; len++) {
+		sp_ws_message_init(&next, decoder->limit, decoder->rsv1_allowed);
+		must(!sp_ws_message_unpack(&next, (struct sp_span){guarded(bytes.data, len), len}));
+		sp_ws_message_fini(&next);
+	}
+	sp_ws_message_init(&next, decoder->limit, decoder->rsv1_allowed);
+	must(sp_ws_message_unpack(&next, (struct sp_span){bytes.data, bytes.len}));
+	sp_ws_message_fini(decoder);
+	*decoder = next;
+	sp_buf_fini(&bytes);
+}
+
 /* Appends the story of data to *story. */
 static inline void ws_story(struct sp_buf *story, size_t limit, bool rsv1_allowed, const void *data,
 	size_t len, struct cuts cuts)
@@ -89,6 +109,9 @@ static inline void ws_story(struct sp_buf *story, size_t limit, bool rsv1_allowe
 		open = tell_piece(story, &decoder, guarded(at, piece), piece, len - left + piece);
 		at += piece;
 		left -= piece;
+		if (open && cuts.moves) {
+			move_decoder(&decoder);
+		}
 	}
 	if (open) {
 		must(sp_buf_puts(story, sp_ws_message_idle(&decoder) ? "idle\n" : "unfinished\n"));

@@ -9,6 +9,11 @@ static void finish(struct sp_core *core, struct sp_conn *conn)
 	conn->flags |= SP_CONN_CLOSE_DONE;
 	sp_topics_forget(&core->topics, &conn->member);
 	sp_conn_table_remove(&core->table, conn->member.id);
+	if (core->machine != NULL && conn->state == SP_CONN_DEAD) {
+		sp_roll_remove(core->machine->roll, conn->member.id);
+	} else if (core->machine != NULL) {
+		sp_roll_hide(core->machine->roll, conn->member.id);
+	}
 }
 
 /* Runs on_close, or defers it until the waiting callback has ended. */

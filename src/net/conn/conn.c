@@ -143,6 +143,46 @@ void sp_conn_block(struct sp_conn *conn, bool blocked)
 	set_flag(conn, SP_CONN_BLOCKED, blocked);
 }
 
+void sp_conn_enlist(struct sp_conn *conn)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	struct sp_link *after = core->connections.prev;
+
+	/* A new one is the last. One that comes from another process may be older. */
+	while (after != &core->connections &&
+		   SP_CONTAINER(after, struct sp_conn, all)->member.id > conn->member.id) {
+		after = after->prev;
+	}
+	sp_list_append(after->next, &conn->all);
+	core->count++;
+	if (core->count > core->counters.peak_count) {
+		core->counters.peak_count = core->count;
+	}
+	conn->listener->connections++;
+}
+
+void sp_conn_delist(struct sp_conn *conn)
+{
+	sp_conn_core(conn)->count--;
+	conn->listener->connections--;
+	sp_link_remove(&conn->all);
+}
+
+bool sp_conn_enroll(const struct sp_conn *conn, uint32_t flags)
+{
+	struct sp_machine *machine = sp_conn_core(conn)->machine;
+	struct sp_roll_entry entry;
+
+	if (machine == NULL) {
+		return true;
+	}
+	entry = (struct sp_roll_entry){.id = conn->member.id,
+		.place = (uint16_t) machine->place,
+		.port = (uint16_t) conn->listener->index,
+		.flags = flags};
+	return sp_roll_change(machine->roll, &entry);
+}
+
 void sp_conn_mark_dirty(struct sp_conn *conn)
 {
 	if (!(conn->flags & SP_CONN_DIRTY)) {
@@ -172,6 +212,7 @@ static void begin_closing(struct sp_conn *conn)
 {
 	if (!(conn->flags & SP_CONN_CLOSE_QUEUED)) {
 		conn->flags |= SP_CONN_CLOSE_QUEUED;
+		sp_conn_enroll(conn, SP_ROLL_CLOSED);
 		sp_topics_leave(&sp_conn_core(conn)->topics, &conn->member);
 		sp_conn_mark_closing(conn);
 	}
@@ -190,18 +231,6 @@ void sp_conn_finish(struct sp_conn *conn, unsigned close_code)
 	sp_conn_mark_dirty(conn);
 }
 
-/* The descriptor is gone: the connection no longer counts, and the end of the tick frees it. */
-static void bury(struct sp_conn *conn)
-{
-	struct sp_core *core = sp_conn_core(conn);
-
-	core->count--;
-	conn->listener->connections--;
-	sp_conn_uncount_peer(conn);
-	sp_link_remove(&conn->all);
-	sp_list_append(&core->agenda.dead, &conn->all);
-}
-
 void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
 {
 	if (conn->state == SP_CONN_DEAD) {
@@ -215,7 +244,9 @@ void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
 	conn->state = SP_CONN_DEAD;
 	sp_sendq_fini(&conn->queue);
 	begin_closing(conn);
-	bury(conn);
+	sp_conn_uncount_peer(conn);
+	sp_conn_delist(conn);
+	sp_list_append(&sp_conn_core(conn)->agenda.dead, &conn->all);
 }
 
 bool sp_conn_stalled(const struct sp_conn *conn)
@@ -259,7 +290,7 @@ void sp_conn_uncount_peer(struct sp_conn *conn)
 	if (conn->flags & SP_CONN_COUNTED) {
 		conn->flags &= (uint32_t) ~SP_CONN_COUNTED;
 		name = sp_conn_peer_name(conn);
-		sp_peer_left(conn->listener, &name);
+		sp_peer_left(conn->listener, conn->member.id, &name);
 	}
 }
 

@@ -174,6 +174,16 @@ void sp_conn_pause(struct sp_conn *conn, bool pause);
 /* The kernel accepts no more data for now, or does again. */
 void sp_conn_block(struct sp_conn *conn, bool blocked);
 
+/* Among the core's connections, in the order of ids, and counted. */
+void sp_conn_enlist(struct sp_conn *conn);
+
+/* Not any more. */
+void sp_conn_delist(struct sp_conn *conn);
+
+/* Other processes see that it is this one's, and these flags of enum sp_roll_flag. False: it was
+ * taken off the roll, since the process that had it has ended. */
+bool sp_conn_enroll(const struct sp_conn *conn, uint32_t flags);
+
 /* Makes the end of the tick look at the connection. */
 void sp_conn_mark_dirty(struct sp_conn *conn);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/conn/core.h"
 
+#include <stdlib.h>
+
 bool sp_core_init(struct sp_core *core, struct sp_loop *loop, const struct sp_hooks *hooks,
 	const struct sp_protocol *const *protocols)
 {
@@ -10,6 +12,8 @@ bool sp_core_init(struct sp_core *core, struct sp_loop *loop, const struct sp_ho
 	sp_agenda_init(&core->agenda);
 	sp_topics_init(&core->topics);
 	sp_link_init(&core->connections);
+	sp_link_init(&core->leaving);
+	sp_link_init(&core->questions);
 	return sp_conn_table_init(&core->table);
 }
 
@@ -19,4 +23,5 @@ void sp_core_fini(struct sp_core *core)
 	sp_ids_stop(&core->ids);
 	sp_conn_table_fini(&core->table);
 	sp_packet_account_fini(&core->packets);
+	free(core->peers);
 }

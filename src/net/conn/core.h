@@ -18,25 +18,10 @@
 #include "net/conn/settings.h"
 #include "net/conn/table.h"
 #include "net/loop/loop.h"
+#include "net/machine/machine.h"
 #include "net/out/packet.h"
 #include "net/topics/topics.h"
 #include "wire/http_response.h"
-
-/* Counted since start(); stats() shows them. */
-struct sp_counters {
-	uint64_t accepted, closed, aborted, refused_full, refused_peers, refused_requests;
-	uint64_t requests, responses, messages_in, messages_out, publishes;
-	uint64_t bytes_in, bytes_out;
-	uint64_t coalesced; /* messages that a later one replaced in a window */
-	uint64_t conflated; /* messages that a later one replaced in a queue */
-	uint64_t dropped;   /* messages with may_drop that a full queue dropped or refused */
-	uint64_t push_gone, push_full, protocol_errors, timeouts;
-	uint64_t floods; /* connections closed for exceeding a rate */
-	uint64_t refused_origins, refused_input, refused_memory;
-	uint64_t peak_count;  /* connections at once */
-	uint64_t peak_queued; /* bytes in all queues, just before a flush */
-	uint64_t peak_queue;  /* bytes in one queue */
-};
 
 enum sp_phase {
 	SP_PHASE_MADE,     /* listens; start -> RUNNING */
@@ -57,23 +42,56 @@ struct sp_logged {
 	uint32_t answer_s;  /* a response that was never ended */
 	bool no_upgrade;    /* a proxy that does not pass Upgrade on */
 	bool no_client;     /* a trusted proxy that does not say whom it asks for */
+	uint32_t tally_s;   /* more topics than processes can tell each other of */
+	uint32_t lost_s;    /* what other processes wrote was overwritten before it was read */
+	uint32_t silent_s;  /* another process did not answer */
+	uint32_t unasked_s; /* or could not be asked */
+	uint32_t dropped_s; /* what another process has told has no effect */
+	uint32_t leaves_s;  /* descriptors have run out, and others accept */
 	bool full;          /* max_conn is reached, and that was logged */
 	bool foreign;       /* the line about pages of other sites was written */
 };
 
+/* What processes of one server tell each other about who passes on what Redis publishes. All but
+ * the last are about one of them: see src/php/redis/lead.h. */
+enum sp_notice {
+	SP_NOTICE_ASK,       /* it would like to be next */
+	SP_NOTICE_TOKEN,     /* it is its turn from its marker on */
+	SP_NOTICE_TOKEN_GAP, /* the same, but what came before was not all passed on */
+	SP_NOTICE_LEAD,      /* it takes its turn, and those before it stop */
+	SP_NOTICE_GAP,       /* something may have been missed until this time */
+	SP_NOTICES,
+};
+
 struct sp_core {
-	struct sp_loop *loop; /* borrowed */
+	struct sp_loop *loop;       /* borrowed */
+	struct sp_machine *machine; /* what it shares with other processes; borrowed; NULL: nothing */
+	struct sp_peers *peers;     /* owned; whom connections count for, if machine is NULL; NULL: no
+								   port has limits per address */
 	const struct sp_hooks *hooks;
 	const struct sp_protocol *const *protocols; /* by enum sp_protocol_kind */
 	struct sp_agenda agenda;
 	struct sp_packet_account packets;
-	size_t input_bytes;  /* of incomplete input on all connections */
-	uint32_t unfinished; /* tasks that the stop waits for until its deadline; counted by the upper
-							floor */
-	int64_t wait_slots;  /* callbacks that may still begin to wait; counted by the upper floor */
-	uint32_t waiting;    /* connections with SP_CONN_WAITING */
-	uint32_t count;      /* connections with a descriptor */
-	uint32_t max_conn;   /* the effective limit */
+	size_t input_bytes;    /* of incomplete input on all connections */
+	uint32_t unfinished;   /* tasks that the stop waits for until its deadline; counted by the upper
+							  floor */
+	uint64_t tasks_run;    /* that have begun here; counted by the upper floor */
+	int64_t wait_slots;    /* callbacks that may still begin to wait; counted by the upper floor */
+	uint32_t waiting;      /* connections with SP_CONN_WAITING */
+	uint32_t count;        /* connections with a descriptor */
+	uint32_t max_conn;     /* the effective limit, for all processes together */
+	uint32_t max_here;     /* that this process has descriptors for */
+	uint32_t on_their_way; /* connections that were offered to another process */
+	struct sp_link leaving;   /* those: sp_conn.all */
+	struct sp_link questions; /* to other processes: struct sp_question of net/delivery */
+	uint32_t question_count;
+	uint32_t answerers; /* places of processes that answered questions at the last look, as bits */
+	uint64_t read_to;   /* position in the machine's journal */
+	int64_t notices[SP_NOTICES]; /* read in it: the latest process that each was about; 0: none */
+	uint32_t role;               /* enum sp_machine_role, while it accepts or runs tasks */
+	bool is_apart; /* it has no connections and accepts none; it reads the journal only while it
+					  waits for an answer */
+	bool stays;    /* the end waits, since another process has to be told something first */
 	enum sp_phase phase;
 	bool last_answers;          /* each answer is the last one of its connection */
 	bool halted;                /* user code may no longer run: the process is ending, or FOREIGN */
@@ -93,6 +111,14 @@ bool sp_core_init(struct sp_core *core, struct sp_loop *loop, const struct sp_ho
 
 /* All connections must have been freed. */
 void sp_core_fini(struct sp_core *core);
+
+/* Connections of all processes. */
+static inline uint32_t sp_core_count(const struct sp_core *core)
+{
+	uint32_t all = core->machine != NULL ? sp_roll_count(core->machine->roll) : 0;
+
+	return all > core->count ? all : core->count;
+}
 
 /* What waits to be sent fills total_buffer_size. */
 static inline bool sp_core_is_full(const struct sp_core *core)

@@ -56,10 +56,11 @@ static bool write_state(const struct sp_ids *ids, uint64_t counter)
 	return pwrite(ids->state_fd, text, (size_t) len, 0) == len;
 }
 
-static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *error)
+static bool open_state(
+	struct sp_ids *ids, const char *path, uint64_t *counter, struct sp_error *error)
 {
 	ids->state_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	if (ids->state_fd >= 0 && read_state(ids, &ids->next)) {
+	if (ids->state_fd >= 0 && read_state(ids, counter)) {
 		return true;
 	}
 	if (ids->state_fd >= 0 && errno == EINVAL) {
@@ -71,24 +72,41 @@ static bool open_state(struct sp_ids *ids, const char *path, struct sp_error *er
 	return false;
 }
 
-bool sp_ids_start(struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error)
+static struct sp_id_counter *counter_of(struct sp_ids *ids)
 {
-	uint64_t now;
+	return ids->roll != NULL ? sp_roll_counter(ids->roll) : &ids->own;
+}
 
-	ids->node = node;
-	ids->state_fd = -1;
-	ids->next = 0;
-	ids->reserved = 0;
-	if (state_file != NULL && !open_state(ids, state_file, error)) {
-		if (ids->state_fd >= 0) {
-			close(ids->state_fd);
-			ids->state_fd = -1;
-		}
+/* The clock counts where nobody has counted yet. */
+static void raise_to(struct sp_ids *ids, uint64_t least)
+{
+	struct sp_id_counter *counter = counter_of(ids);
+	uint64_t now = clock_counter();
+
+	if (counter->next == 0) {
+		counter->next = now;
+	}
+	if (counter->next < least) {
+		counter->next = least;
+	}
+}
+
+bool sp_ids_start(struct sp_ids *ids, unsigned node, struct sp_roll *roll, const char *state_file,
+	struct sp_error *error)
+{
+	uint64_t least = 0;
+
+	*ids = (struct sp_ids){.node = node, .roll = roll, .state_fd = -1};
+	if (state_file != NULL && !open_state(ids, state_file, &least, error)) {
+		sp_ids_renounce(ids);
 		return false;
 	}
-	now = clock_counter();
-	if (ids->next < now) {
-		ids->next = now;
+	if (roll != NULL) {
+		sp_roll_enter(roll);
+	}
+	raise_to(ids, least);
+	if (roll != NULL) {
+		sp_roll_leave(roll);
 	}
 	return true;
 }
@@ -101,8 +119,8 @@ void sp_ids_stop(struct sp_ids *ids)
 		return;
 	}
 	flock(ids->state_fd, LOCK_EX);
-	if (ids->reserved != 0 && read_state(ids, &counter) && counter == ids->reserved) {
-		write_state(ids, ids->next); /* nobody has taken ids above, so the rest is given back */
+	if (ids->own.reserved != 0 && read_state(ids, &counter) && counter == ids->own.reserved) {
+		write_state(ids, ids->own.next); /* nobody has taken ids above, so the rest is given back */
 	}
 	sp_ids_renounce(ids);
 }
@@ -113,20 +131,20 @@ void sp_ids_renounce(struct sp_ids *ids)
 		close(ids->state_fd);
 		ids->state_fd = -1;
 	}
+	ids->roll = NULL;
 }
 
-/* Takes the next step for this process alone: while a worker replaces another one, both use the
- * file. */
-static void reserve(struct sp_ids *ids)
+/* Takes the next step for those that use this counter alone: others may use the file as well. */
+static void reserve(struct sp_ids *ids, struct sp_id_counter *counter)
 {
-	uint64_t counter;
+	uint64_t taken;
 
 	flock(ids->state_fd, LOCK_EX);
-	if (read_state(ids, &counter) && counter > ids->next) {
-		ids->next = counter;
+	if (read_state(ids, &taken) && taken > counter->next) {
+		counter->next = taken;
 	}
-	ids->reserved = ids->next + RESERVE_STEP;
-	if (!write_state(ids, ids->reserved)) {
+	counter->reserved = counter->next + RESERVE_STEP;
+	if (!write_state(ids, counter->reserved)) {
 		sp_log(SP_LOG_WARNING, "cannot write the state_file: %s", strerror(errno));
 	}
 	flock(ids->state_fd, LOCK_UN);
@@ -134,11 +152,17 @@ static void reserve(struct sp_ids *ids)
 
 int64_t sp_ids_next(struct sp_ids *ids)
 {
-	uint64_t counter;
+	struct sp_id_counter *counter = counter_of(ids);
+	uint64_t taken;
 
-	if (ids->state_fd >= 0 && ids->next >= ids->reserved) {
-		reserve(ids);
+	if (ids->state_fd >= 0 && counter->next >= counter->reserved) {
+		reserve(ids, counter);
 	}
-	counter = ids->next++;
-	return (int64_t) (((uint64_t) ids->node << SP_ID_COUNTER_BITS) | (counter & COUNTER_MASK));
+	taken = counter->next++;
+	return (int64_t) (((uint64_t) ids->node << SP_ID_COUNTER_BITS) | (taken & COUNTER_MASK));
+}
+
+uint64_t sp_ids_counter(const struct sp_ids *ids)
+{
+	return ids->roll != NULL ? sp_roll_counter(ids->roll)->next : ids->own.next;
 }

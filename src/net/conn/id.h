@@ -13,19 +13,20 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "net/machine/roll.h"
 
-#define SP_ID_COUNTER_BITS 45
+#define SP_ID_COUNTER_BITS SP_ROLL_NUMBER_BITS
 
 struct sp_ids {
-	uint64_t next;     /* counter of the next id */
-	uint64_t reserved; /* the state file covers counters below this one */
+	struct sp_id_counter own;
+	struct sp_roll *roll; /* has the counter, which several processes use; NULL: own */
 	unsigned node;
 	int state_fd; /* -1: no state file */
 };
 
-/* state_file may be NULL. False: *error says why. */
-bool sp_ids_start(
-	struct sp_ids *ids, unsigned node, const char *state_file, struct sp_error *error);
+/* roll is borrowed, and may be NULL, as may state_file. False: *error says why. */
+bool sp_ids_start(struct sp_ids *ids, unsigned node, struct sp_roll *roll, const char *state_file,
+	struct sp_error *error);
 
 /* Writes the exact counter to the state file and closes it. */
 void sp_ids_stop(struct sp_ids *ids);
@@ -33,8 +34,11 @@ void sp_ids_stop(struct sp_ids *ids);
 /* In a child: the same without writing. */
 void sp_ids_renounce(struct sp_ids *ids);
 
-/* The next id. */
+/* The next id. With a roll it must have been entered. */
 int64_t sp_ids_next(struct sp_ids *ids);
+
+/* The counter of the next id. */
+uint64_t sp_ids_counter(const struct sp_ids *ids);
 
 static inline unsigned sp_id_node(int64_t id)
 {

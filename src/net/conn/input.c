@@ -32,7 +32,7 @@ static void log_full(struct sp_core *core)
 {
 	if (sp_log_due(&core->logged.input_s, core->loop->now_s)) {
 		sp_log(SP_LOG_WARNING,
-			"incomplete requests and messages take more than total_input_size (%lld bytes): those "
+			"incomplete requests and messages take more than total_input_size (%lld bytes in this process): those "
 			"that grow get 503 or close code 1013",
 			(long long) core->settings.total_input_size);
 	}

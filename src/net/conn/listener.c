@@ -18,7 +18,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "base/peers.h"
+#include "base/hash.h"
 #include "net/conn/core.h"
 #include "net/conn/none.h"
 #include "net/loop/descriptor.h"
@@ -27,6 +27,7 @@
 #include "wire/address.h"
 
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
+#define PEERS_AT_FIRST 64
 
 union address {
 	struct sockaddr any;
@@ -237,7 +238,6 @@ void sp_listener_free(struct sp_listener *listener)
 {
 	sp_listener_close(listener);
 	sp_link_remove(&listener->link);
-	sp_peers_free(listener->peers);
 	sp_networks_free(listener->trusted);
 	free(listener->host);
 	free(listener);
@@ -276,6 +276,28 @@ void sp_listener_renounce(struct sp_listener *listener)
 	}
 }
 
+/* All ports count in one table, which workers share. A port is known there by its name, since that
+ * stays the same when a reload opens the ports in another order. */
+static bool count_peers(struct sp_listener *listener, struct sp_error *error)
+{
+	const struct sp_port_settings *settings = &listener->settings;
+	struct sp_core *core = listener->core;
+	uint64_t seed;
+
+	listener->counts_peers = settings->max_conn_per_ip > 0 || settings->accept_rate_per_ip > 0;
+	if (!listener->counts_peers) {
+		return true;
+	}
+	if (core->machine == NULL && core->peers == NULL &&
+		(core->peers = sp_peers_new(PEERS_AT_FIRST)) == NULL) {
+		sp_error_set(error, ENOMEM, "cannot count the peers of %s: out of memory", listener->name);
+		return false;
+	}
+	seed = core->machine != NULL ? core->machine->facts->seed : sp_hash_seed(listener);
+	listener->peers_seed = sp_hash(seed, listener->name, strlen(listener->name));
+	return true;
+}
+
 bool sp_listener_start(
 	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error)
 {
@@ -290,9 +312,7 @@ bool sp_listener_start(
 		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPCNT, settings->tcp_keepcount);
 #endif
 	}
-	if ((settings->max_conn_per_ip > 0 || settings->accept_rate_per_ip > 0) &&
-		listener->peers == NULL && (listener->peers = sp_peers_new()) == NULL) {
-		sp_error_set(error, ENOMEM, "cannot count the peers of %s: out of memory", listener->name);
+	if (!count_peers(listener, error)) {
 		return false;
 	}
 	if (settings->trusted_proxies != NULL && listener->trusted == NULL &&

@@ -16,7 +16,6 @@
 
 struct sp_core;
 struct sp_networks;
-struct sp_peers;
 struct sp_transport;
 
 /* Socket types; the numbers are those that scripts know as SWOOLE_SOCK_*. */
@@ -33,7 +32,6 @@ struct sp_listener {
 	struct sp_port_settings settings;
 	struct sp_link link; /* in the server's list, in the order in which they were opened */
 	struct event *event;
-	struct sp_peers *peers;      /* owned; NULL if there are no limits per address */
 	struct sp_networks *trusted; /* owned; trusted_proxies; NULL: none */
 	void *owner;                 /* the upper floor's; not touched here */
 	char *host;                  /* owned; for SP_SOCK_UNIX the path */
@@ -44,6 +42,8 @@ struct sp_listener {
 	int type;             /* enum sp_sock_type */
 	int index;            /* 0 is the server's own */
 	uint32_t connections; /* open ones */
+	bool counts_peers;    /* there are limits per address */
+	uint64_t peers_seed;  /* what the same address is called at this port, in all processes */
 	struct sp_owner bound_by;
 	bool bound_path; /* there is a socket file to unlink */
 };

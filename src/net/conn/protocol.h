@@ -7,8 +7,10 @@
 #ifndef SP_NET_CONN_PROTOCOL_H
 #define SP_NET_CONN_PROTOCOL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/span.h"
 
 struct sp_conn;
@@ -41,6 +43,11 @@ struct sp_protocol {
 	void (*settle)(struct sp_conn *conn);
 	/* Checks time-outs and sends pings, once a second. */
 	void (*sweep)(struct sp_conn *conn);
+	/* Appends conn->input, which may be NULL, for another process. False: that one could not go on
+	 * with it, or out of memory. */
+	bool (*pack)(const struct sp_conn *conn, struct sp_buf *out);
+	/* Makes conn->input of it. False: it makes no sense, or out of memory. */
+	bool (*unpack)(struct sp_conn *conn, struct sp_span bytes);
 };
 
 #endif

@@ -49,11 +49,13 @@ struct sp_port_settings {
 };
 
 struct sp_server_settings {
-	int64_t max_conn;          /* 0: from the descriptor limit */
+	int64_t worker_num;        /* processes that serve at a time, at least 1 */
+	int64_t max_conn;          /* of all of them; 0: from the descriptor limit */
 	int64_t node_id;           /* 0 to 255 */
 	int64_t stop_timeout_s;    /* max_wait_time: from the request to stop until the end */
-	int64_t total_buffer_size; /* bytes that may wait on all connections together */
-	int64_t total_input_size;  /* bytes of incomplete input on all connections together */
+	int64_t total_buffer_size; /* bytes that may wait on all connections of this process */
+	int64_t total_input_size;  /* bytes of incomplete input on all connections of this process */
+	int64_t max_calls;         /* of callbacks, until this process is to be replaced; 0: never */
 	const char *state_file;    /* NULL: none; keeps the last id used */
 };
 

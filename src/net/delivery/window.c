@@ -129,7 +129,6 @@ uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct s
 	struct sp_packet *superseded = NULL;
 	uint32_t accepted;
 
-	core->counters.publishes++;
 	if (topic == NULL) {
 		return 0;
 	}
@@ -141,6 +140,9 @@ uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct s
 		sp_packet_release(superseded);
 		core->counters.coalesced++;
 		sp_topic_counters(topic)->coalesced++;
+	}
+	if (windows->off) {
+		window_ms = 0;
 	}
 	if (window != NULL && window_ms > 0 && hold(window, packet, window_ms)) {
 		return sp_topic_count(topic);
@@ -158,6 +160,7 @@ uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct s
 void sp_windows_init(struct sp_windows *windows, struct sp_core *core)
 {
 	windows->core = core;
+	windows->off = false;
 	sp_link_init(&windows->all);
 }
 

@@ -11,6 +11,7 @@
 #ifndef SP_NET_DELIVERY_WINDOW_H
 #define SP_NET_DELIVERY_WINDOW_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/queue.h"
@@ -23,6 +24,7 @@ struct sp_topic;
 struct sp_windows {
 	struct sp_core *core; /* borrowed */
 	struct sp_link all;   /* sp_window.all */
+	bool off; /* nothing is held: connections move, and what is held would miss or double them */
 };
 
 void sp_windows_init(struct sp_windows *windows, struct sp_core *core);
@@ -34,7 +36,7 @@ void sp_windows_init(struct sp_windows *windows, struct sp_core *core);
 uint32_t sp_publish(struct sp_windows *windows, struct sp_topic *topic, struct sp_packet *packet,
 	uint32_t window_ms);
 
-/* Sends what is held; called when the stop begins. */
+/* Sends what is held. */
 void sp_windows_flush(struct sp_windows *windows);
 
 #endif

@@ -197,8 +197,23 @@ unsigned sp_signals_take(void)
 	return came;
 }
 
+static void on_late_signal(int number)
+{
+	if (getpid() != signals_owner) {
+		signal(number, SIG_DFL);
+		raise(number);
+	}
+}
+
+/* A worker that has served still runs the end of its script, such as its shutdown functions, and
+ * its supervisor may have signalled it just now. That must not end it before. Not SIG_IGN, which
+ * programs would inherit that it starts. */
+static const struct sigaction late = {.sa_handler = on_late_signal};
+
 void sp_signals_restore(void)
 {
+	bool is_worker = obeyed != 0 && getpid() == signals_owner;
+
 	if (wake_pipe[0] < 0) {
 		return;
 	}
@@ -209,12 +224,23 @@ void sp_signals_restore(void)
 		/* What a callback has set since is the script's wish. */
 		if (sigaction(caught[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) &&
 			now.sa_sigaction == on_signal) {
-			sigaction(caught[i], &former[i], NULL);
+			sigaction(caught[i], is_worker ? &late : &former[i], NULL);
 		}
 	}
 	close(wake_pipe[0]);
 	close(wake_pipe[1]);
 	wake_pipe[0] = wake_pipe[1] = -1;
+}
+
+void sp_signals_end(void)
+{
+	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+		struct sigaction now;
+
+		if (sigaction(caught[i], NULL, &now) == 0 && now.sa_handler == on_late_signal) {
+			signal(caught[i], SIG_IGN);
+		}
+	}
 }
 
 uint64_t sp_signals_grace_ms(int64_t timeout_s)

@@ -49,6 +49,9 @@ void sp_signals_arm(void);
 /* Disarms the timer and restores the former handlers, unless others were set meanwhile. */
 void sp_signals_restore(void);
 
+/* The module is about to be unloaded: no handler of it is left. */
+void sp_signals_end(void);
+
 /* The part of the stop's time after which connections are no longer waited for. */
 uint64_t sp_signals_grace_ms(int64_t timeout_s);
 

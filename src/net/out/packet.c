@@ -40,6 +40,7 @@ static struct sp_packet *packet_new(
 		return NULL;
 	}
 	packet->refs = 1;
+	packet->passed_as = 0;
 	packet->course = (struct sp_packet_course){0};
 	packet->len = head_len + body_len;
 	packet->account = account;

@@ -30,8 +30,9 @@ struct sp_packet_course {
 
 struct sp_packet {
 	uint32_t refs;
-	size_t len; /* bytes in data, header included */
-	size_t cap; /* bytes that data has room for */
+	uint32_t passed_as; /* its number for another process; 0: that does not have it */
+	size_t len;         /* bytes in data, header included */
+	size_t cap;         /* bytes that data has room for */
 	struct sp_packet_course course;
 	struct sp_packet_account *account; /* borrowed; NULL: none */
 	char data[];

@@ -329,6 +329,17 @@ bool sp_sendq_is_shared(const struct sp_sendq *queue)
 	return true;
 }
 
+struct sp_packet *sp_sendq_at(const struct sp_sendq *queue, uint32_t i)
+{
+	return packet_at(queue, i);
+}
+
+void sp_sendq_skip(struct sp_sendq *queue, size_t bytes)
+{
+	queue->offset = bytes;
+	queue->bytes -= bytes;
+}
+
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue)
 {
 	struct sp_packet *packet;

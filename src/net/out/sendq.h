@@ -58,6 +58,12 @@ bool sp_sendq_drop_oldest(struct sp_sendq *queue);
  * next to nothing. Looks at the first few only. */
 bool sp_sendq_is_shared(const struct sp_sendq *queue);
 
+/* The i-th of queue->count entries. NULL: it is a gap. */
+struct sp_packet *sp_sendq_at(const struct sp_sendq *queue, uint32_t i);
+
+/* So many bytes of the first packet have been sent already: fewer than it has. */
+void sp_sendq_skip(struct sp_sendq *queue, size_t bytes);
+
 /* Removes the first packet; its reference is the caller's. NULL: none. */
 struct sp_packet *sp_sendq_shift(struct sp_sendq *queue);
 

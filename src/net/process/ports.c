@@ -10,13 +10,12 @@
 struct sp_shared_port {
 	struct sp_message as; /* what it is passed as */
 	int descriptor;       /* -1: closed */
-	unsigned serial;      /* of the last worker that took it */
+	unsigned wave;        /* of the last worker that took it */
 	bool confirmed;       /* that one, or an earlier one, has served */
 };
 
 /* Takes the descriptor. */
-static bool add(
-	struct sp_ports *ports, const struct sp_message *as, int descriptor, unsigned serial)
+static bool add(struct sp_ports *ports, const struct sp_message *as, int descriptor, unsigned wave)
 {
 	struct sp_shared_port *larger =
 		realloc(ports->all, (size_t) (ports->count + 1) * sizeof(*larger));
@@ -31,7 +30,7 @@ static bool add(
 		return false;
 	}
 	ports->all = larger;
-	ports->all[ports->count] = (struct sp_shared_port){*as, descriptor, serial, false};
+	ports->all[ports->count] = (struct sp_shared_port){*as, descriptor, wave, false};
 	ports->all[ports->count].as.kind = SP_MESSAGE_PORT;
 	ports->all[ports->count].as.number = ports->count;
 	ports->count++;
@@ -48,9 +47,9 @@ bool sp_ports_add(
 }
 
 bool sp_ports_adopt(
-	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned serial)
+	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned wave)
 {
-	return add(ports, opened, descriptor, serial);
+	return add(ports, opened, descriptor, wave);
 }
 
 bool sp_ports_send(const struct sp_ports *ports, int channel)
@@ -67,10 +66,10 @@ bool sp_ports_send(const struct sp_ports *ports, int channel)
 	return sp_channel_send(channel, &begin, -1);
 }
 
-void sp_ports_taken(struct sp_ports *ports, int number, unsigned serial)
+void sp_ports_taken(struct sp_ports *ports, int number, unsigned wave)
 {
 	if (number >= 0 && number < ports->count) {
-		ports->all[number].serial = serial;
+		ports->all[number].wave = wave;
 	}
 }
 
@@ -86,12 +85,12 @@ static void close_port(struct sp_shared_port *port, bool remove)
 	}
 }
 
-void sp_ports_keep(struct sp_ports *ports, unsigned serial)
+void sp_ports_keep(struct sp_ports *ports, unsigned wave)
 {
 	for (int i = 0; i < ports->count; i++) {
 		struct sp_shared_port *port = &ports->all[i];
 
-		if (port->serial == serial) {
+		if (port->wave == wave) {
 			port->confirmed = true;
 		} else {
 			close_port(port, true);
@@ -99,12 +98,12 @@ void sp_ports_keep(struct sp_ports *ports, unsigned serial)
 	}
 }
 
-void sp_ports_drop(struct sp_ports *ports, unsigned serial)
+void sp_ports_drop(struct sp_ports *ports, unsigned wave)
 {
 	for (int i = 0; i < ports->count; i++) {
 		struct sp_shared_port *port = &ports->all[i];
 
-		if (port->serial == serial && !port->confirmed) {
+		if (port->wave == wave && !port->confirmed) {
 			close_port(port, true);
 		}
 	}

@@ -20,21 +20,21 @@ struct sp_ports {
 bool sp_ports_add(
 	struct sp_ports *ports, const char *host, int port, int type, bool is_path, int descriptor);
 
-/* The same for one that a worker has opened; serial: that of the worker. */
+/* The same for one that a worker has opened; wave: that of the worker, see hand.h. */
 bool sp_ports_adopt(
-	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned serial);
+	struct sp_ports *ports, const struct sp_message *opened, int descriptor, unsigned wave);
 
 /* Sends all of them, and SP_MESSAGE_BEGIN. False: errno says why. */
 bool sp_ports_send(const struct sp_ports *ports, int channel);
 
-/* That worker listens on this one. */
-void sp_ports_taken(struct sp_ports *ports, int number, unsigned serial);
+/* A worker of that wave listens on this one. */
+void sp_ports_taken(struct sp_ports *ports, int number, unsigned wave);
 
-/* That worker serves: those that it has not taken are closed. */
-void sp_ports_keep(struct sp_ports *ports, unsigned serial);
+/* These workers serve: ports that none of them has taken are closed. */
+void sp_ports_keep(struct sp_ports *ports, unsigned wave);
 
-/* That worker failed: those that it opened are closed. */
-void sp_ports_drop(struct sp_ports *ports, unsigned serial);
+/* These workers failed: ports that they opened are closed. */
+void sp_ports_drop(struct sp_ports *ports, unsigned wave);
 
 /* In a child of the supervisor: they are the parent's. Does only what a signal handler may. */
 void sp_ports_renounce(struct sp_ports *ports);

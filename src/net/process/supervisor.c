@@ -1,8 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * One worker serves at a time. While another one is started, the one before serves on; when the new
- * one is ready it may accept, and the old one retires. So a script that is broken changes nothing.
- */
 #include "net/process/supervisor.h"
 
 #include <errno.h>
@@ -10,42 +6,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-#include <event2/event.h>
 
-#include "base/queue.h"
-#include "net/loop/fork.h"
 #include "net/loop/log.h"
 #include "net/loop/process.h"
-#include "net/process/crew.h"
+#include "net/machine/machine.h"
 #include "net/process/hand.h"
 #include "net/process/notify.h"
-#include "net/process/ports.h"
+#include "net/process/rise.h"
+#include "net/process/supervision.h"
 
-#define MS_PER_S 1000
-#define STOP_MARGIN_MS 1000  /* beyond the workers' own deadline, until they are killed */
-#define BACKOFF_FIRST_MS 100 /* before a worker is started that has ended at once */
-#define BACKOFF_MAX_MS 10000
+#define LAST_MS 3000   /* for task workers to end when nobody has tasks any more; see run.c */
 #define LIVED_MS 10000 /* one that served for so long has not ended at once */
-
-struct sp_supervisor {
-	struct sp_loop *loop;
-	struct sp_supervisor_settings settings;
-	const struct sp_supervisor_hooks *hooks;
-	void *arg;
-	struct sp_owner owner;
-	struct sp_fork_watch forks;
-	struct sp_ports ports;
-	struct sp_link workers;
-	struct event *signals, *children, *timer, *patrol;
-	int generation;      /* of the last one that was started */
-	unsigned serial;     /* the same */
-	uint64_t backoff_ms; /* before the next one; 0: none has failed lately */
-	bool reload_again;
-	bool announcing; /* a reload that is about to begin */
-	bool reloading;  /* the one that is starting replaces one that serves */
-	bool stopping, over, has_served;
-	char failure[SP_CHANNEL_TEXT_MAX];
-};
 
 static void set_timer(struct sp_supervisor *supervisor, uint64_t ms)
 {
@@ -55,162 +26,22 @@ static void set_timer(struct sp_supervisor *supervisor, uint64_t ms)
 	evtimer_add(supervisor->timer, &after);
 }
 
-static void start_patrol(struct sp_supervisor *supervisor)
-{
-	struct timeval after = sp_timeval_ms(SP_CREW_CHECK_MS);
-
-	if (!evtimer_pending(supervisor->patrol, NULL)) {
-		evtimer_add(supervisor->patrol, &after);
-	}
-}
-
-/* A hook has called user code, which may have stopped all, or forked this process. */
-static bool goes_on(const struct sp_supervisor *supervisor)
-{
-	return !supervisor->stopping && sp_owner_is_us(&supervisor->owner);
-}
-
-static void on_channel(evutil_socket_t fd, short what, void *arg);
-
-static bool launch(struct sp_supervisor *supervisor, struct sp_error *error)
-{
-	struct sp_hand *hand = sp_hand_new(supervisor->loop->base, &supervisor->workers,
-		&supervisor->ports, supervisor->generation, on_channel, error);
-
-	if (hand != NULL) {
-		hand->owner = supervisor;
-		hand->serial = ++supervisor->serial;
-		set_timer(supervisor, (uint64_t) supervisor->settings.reload_timeout_s * MS_PER_S);
-	}
-	return hand != NULL;
-}
-
-/* Starts the next worker after a while, since the one before has failed. */
-static void launch_later(struct sp_supervisor *supervisor)
-{
-	uint64_t ms = supervisor->backoff_ms;
-
-	supervisor->backoff_ms = ms == 0 ? BACKOFF_FIRST_MS : ms * 2;
-	if (supervisor->backoff_ms > BACKOFF_MAX_MS) {
-		supervisor->backoff_ms = BACKOFF_MAX_MS;
-	}
-	set_timer(supervisor, ms);
-}
-
-/* The worker that was to serve next does not come. */
-static void say_not_started(struct sp_supervisor *supervisor, const char *why)
-{
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) != NULL) {
-		sp_log(SP_LOG_ERROR,
-			"reload failed, and the generation before serves on: the new worker did not start: %s",
-			why);
-		return;
-	}
-	launch_later(supervisor);
-	sp_log(
-		SP_LOG_ERROR, "nobody serves: the new worker did not start: %s; the next try follows", why);
-}
-
-static void launch_now(struct sp_supervisor *supervisor)
-{
-	struct sp_error error;
-
-	supervisor->reload_again = false; /* the script is read now */
-	if (launch(supervisor, &error)) {
-		return;
-	}
-	say_not_started(supervisor, error.text);
-	supervisor->reloading = false;
-	sp_notify_ready();
-}
-
-/* The timer has three uses, which exclude each other: the stop's end, a worker that does not get
- * ready, and the pause before the next one. */
 static void on_timer(evutil_socket_t fd, short what, void *arg)
 {
 	struct sp_supervisor *supervisor = arg;
-	struct sp_hand *starting = sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING);
 
 	(void) fd;
 	(void) what;
 	if (supervisor->stopping) {
 		sp_crew_kill(&supervisor->workers);
-	} else if (starting != NULL) {
-		snprintf(starting->failure, sizeof(starting->failure),
-			"it did not get to start() within %lld s (reload_timeout)",
-			(long long) supervisor->settings.reload_timeout_s);
-		kill(starting->pid, SIGKILL);
-	} else if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) == NULL) {
-		launch_now(supervisor);
+	} else {
+		sp_rise_repair(supervisor);
 	}
 }
 
 void sp_supervisor_reload(struct sp_supervisor *supervisor)
 {
-	if (!goes_on(supervisor) || supervisor->announcing) {
-		return;
-	}
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) != NULL) {
-		supervisor->reload_again = true;
-		return;
-	}
-	sp_notify_reloading();
-	supervisor->announcing = true;
-	supervisor->hooks->before_reload(supervisor->arg);
-	supervisor->announcing = false;
-	if (!goes_on(supervisor)) {
-		return;
-	}
-	supervisor->generation++;
-	supervisor->reloading = true;
-	sp_log(
-		SP_LOG_INFO, "reload: starting the script again (generation %d)", supervisor->generation);
-	launch_now(supervisor);
-}
-
-/* What was asked for while a worker was starting. */
-static void reload_if_asked(struct sp_supervisor *supervisor)
-{
-	if (supervisor->reload_again) {
-		supervisor->reload_again = false;
-		sp_supervisor_reload(supervisor);
-	}
-}
-
-/* The worker accepts from now on, and the one before does no longer. */
-static void promote(struct sp_hand *hand)
-{
-	struct sp_supervisor *supervisor = hand->owner;
-	struct sp_hand *before = sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING);
-	bool first = !supervisor->has_served;
-
-	evtimer_del(supervisor->timer);
-	supervisor->has_served = true;
-	if (first) {
-		supervisor->hooks->serving(supervisor->arg);
-	}
-	if (!goes_on(supervisor)) {
-		return;
-	}
-	sp_hand_tell(hand, SP_MESSAGE_GO, 0);
-	hand->state = SP_HAND_SERVING;
-	hand->serving_since_ms = sp_clock_ms();
-	if (before != NULL) {
-		sp_crew_retire(&supervisor->workers, before,
-			(uint64_t) supervisor->settings.reload_spread_s * MS_PER_S);
-		start_patrol(supervisor);
-	}
-	sp_ports_keep(&supervisor->ports, hand->serial);
-	if (hand->reopens) {
-		kill(hand->pid, SIGHUP);
-	}
-	if (supervisor->reloading) {
-		supervisor->reloading = false;
-		sp_notify_ready();
-		sp_log(SP_LOG_INFO, "reload: generation %d serves", hand->generation);
-		supervisor->hooks->after_reload(supervisor->arg);
-	}
-	reload_if_asked(supervisor);
+	sp_rise_reload(supervisor);
 }
 
 static void handle_signals(struct sp_supervisor *supervisor);
@@ -221,10 +52,10 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 
 	switch (message->kind) {
 	case SP_MESSAGE_TAKEN:
-		sp_ports_taken(&supervisor->ports, message->number, hand->serial);
+		sp_ports_taken(&supervisor->ports, message->number, hand->wave);
 		break;
 	case SP_MESSAGE_OPENED:
-		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->serial)) {
+		if (!sp_ports_adopt(&supervisor->ports, message, descriptor, hand->wave)) {
 			sp_log(
 				SP_LOG_ERROR, "a port that a worker opened is lost to the next one: out of memory");
 		}
@@ -232,7 +63,14 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 		break;
 	case SP_MESSAGE_READY:
 		if (hand->state == SP_HAND_STARTING && !supervisor->stopping) {
-			promote(hand);
+			hand->takes = message->number != 0;
+			sp_rise_ready(
+				hand, (struct sp_crew_size){message->workers, message->task_workers, message->own});
+		}
+		break;
+	case SP_MESSAGE_SERVES:
+		if (hand->state == SP_HAND_STARTING && hand->accepts && !supervisor->stopping) {
+			sp_rise_serves(hand);
 		}
 		break;
 	case SP_MESSAGE_FAILED:
@@ -244,7 +82,11 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 	case SP_MESSAGE_RELOAD:
 		/* A terminal's Ctrl+C came to both: then there is something to do that excludes this. */
 		handle_signals(supervisor);
-		sp_supervisor_reload(supervisor);
+		sp_rise_reload(supervisor);
+		break;
+	case SP_MESSAGE_WORN:
+		hand->is_worn = true;
+		sp_rise_repair(supervisor);
 		break;
 	default:
 		break;
@@ -268,48 +110,22 @@ static void on_channel(evutil_socket_t fd, short what, void *arg)
 	} else if (end == SP_CHANNEL_OVER) {
 		event_del(hand->event); /* SIGCHLD tells how it ends, unless the script has that signal */
 		hand->is_over = true;
-		start_patrol(hand->owner);
-	}
-}
-
-static void end_of_starting(struct sp_hand *hand, int status)
-{
-	struct sp_supervisor *supervisor = hand->owner;
-	char why[SP_CHANNEL_TEXT_MAX];
-
-	sp_hand_explain(hand, status, why, sizeof(why));
-	evtimer_del(supervisor->timer);
-	if (!supervisor->has_served) {
-		snprintf(supervisor->failure, sizeof(supervisor->failure), "%s", why);
-		supervisor->over = true;
-		return;
-	}
-	sp_ports_drop(&supervisor->ports, hand->serial);
-	say_not_started(supervisor, why);
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_SERVING) != NULL) {
-		supervisor->reloading = false;
-		sp_notify_ready();
-		reload_if_asked(supervisor);
+		sp_supervisor_patrol(hand->owner);
 	}
 }
 
 static void end_of_serving(struct sp_hand *hand, int status)
 {
 	struct sp_supervisor *supervisor = hand->owner;
-	char why[SP_CHANNEL_TEXT_MAX];
+	uint64_t now_ms = sp_clock_ms();
 
-	sp_hand_explain(hand, status, why, sizeof(why));
-	if (sp_clock_ms() - hand->serving_since_ms >= LIVED_MS) {
-		supervisor->backoff_ms = 0;
+	if (now_ms - hand->serving_since_ms >= LIVED_MS) {
+		supervisor->backoff = (struct sp_backoff){0};
 	}
-	sp_log(SP_LOG_ERROR,
-		"the worker (process %ld) ended, and all of its connections with it: %s; another one is "
-		"started",
-		(long) hand->pid, why);
-	supervisor->hooks->worker_error(supervisor->arg, 0, hand->pid, status);
-	if (sp_hand_in_state(&supervisor->workers, SP_HAND_STARTING) == NULL && goes_on(supervisor)) {
-		launch_later(supervisor);
-	}
+	sp_crew_say_end(hand, status);
+	supervisor->repair_at_ms = now_ms + sp_backoff_next(&supervisor->backoff);
+	supervisor->hooks->worker_error(supervisor->arg, hand->id, hand->pid, status);
+	sp_rise_repair(supervisor);
 }
 
 static void on_end(struct sp_hand *hand, int status)
@@ -323,22 +139,32 @@ static void on_end(struct sp_hand *hand, int status)
 	/* What it said last. */
 	while (state == SP_HAND_STARTING &&
 		   sp_channel_receive(hand->channel, false, &message, &descriptor) == SP_CHANNEL_MESSAGE) {
-		if (message.kind != SP_MESSAGE_READY) {
+		if (message.kind != SP_MESSAGE_READY && message.kind != SP_MESSAGE_SERVES) {
 			on_message(hand, &message, descriptor);
 		}
 	}
 	sp_link_remove(&hand->link);
+	sp_machine_vacate(supervisor->machine, hand->place);
 	if (!supervisor->stopping && state == SP_HAND_STARTING) {
-		end_of_starting(hand, status);
+		sp_hand_explain(hand, status, why, sizeof(why));
+		sp_rise_failed(supervisor, hand->id, why);
 	} else if (!supervisor->stopping && state == SP_HAND_SERVING) {
 		end_of_serving(hand, status);
-	} else if (state == SP_HAND_RETIRING && status != 0) {
+	} else if (state == SP_HAND_RETIRING && status != 0 && !hand->is_discarded &&
+			   hand->kind != SP_HAND_OWN) {
 		sp_hand_explain(hand, status, why, sizeof(why));
 		sp_log(SP_LOG_ERROR, "worker %ld retired, but not in order: %s", (long) hand->pid, why);
 	}
 	sp_hand_free(hand);
-	if (supervisor->stopping && sp_link_alone(&supervisor->workers)) {
-		supervisor->over = true;
+	if (supervisor->stopping) {
+		supervisor->over = sp_link_alone(&supervisor->workers);
+		if (sp_crew_stop(&supervisor->workers)) {
+			set_timer(supervisor, LAST_MS);
+		}
+	}
+	if (state == SP_HAND_RETIRING) {
+		sp_rise_reload_if_asked(supervisor);
+		sp_rise_repair(supervisor);
 	}
 }
 
@@ -356,24 +182,19 @@ static void on_child(evutil_socket_t number, short what, void *arg)
 	}
 }
 
-static uint64_t kill_after_ms(const struct sp_supervisor *supervisor)
-{
-	return (uint64_t) supervisor->settings.stop_timeout_s * MS_PER_S + STOP_MARGIN_MS;
-}
-
 static void on_patrol(evutil_socket_t number, short what, void *arg)
 {
 	struct sp_supervisor *supervisor = arg;
 
-	if (sp_crew_check(&supervisor->workers, kill_after_ms(supervisor))) {
-		start_patrol(supervisor);
+	if (sp_crew_check(&supervisor->workers, supervisor->machine, &supervisor->settings)) {
+		sp_supervisor_patrol(supervisor);
 	}
 	on_child(number, what, supervisor);
 }
 
 void sp_supervisor_stop(struct sp_supervisor *supervisor)
 {
-	if (!goes_on(supervisor)) {
+	if (!sp_supervisor_goes_on(supervisor)) {
 		return;
 	}
 	supervisor->stopping = true;
@@ -386,7 +207,7 @@ void sp_supervisor_stop(struct sp_supervisor *supervisor)
 		return;
 	}
 	sp_crew_stop(&supervisor->workers);
-	set_timer(supervisor, kill_after_ms(supervisor));
+	set_timer(supervisor, sp_crew_stop_ms(&supervisor->settings));
 }
 
 static void handle_signals(struct sp_supervisor *supervisor)
@@ -403,7 +224,7 @@ static void handle_signals(struct sp_supervisor *supervisor)
 		sp_supervisor_stop(supervisor);
 	}
 	if (came & SP_SIGNAL_RELOAD) {
-		sp_supervisor_reload(supervisor);
+		sp_rise_reload(supervisor);
 	}
 }
 
@@ -422,6 +243,8 @@ static void renounce(struct sp_fork_watch *watch)
 
 	sp_crew_renounce(&supervisor->workers);
 	sp_ports_renounce(&supervisor->ports);
+	sp_machine_free(supervisor->machine);
+	supervisor->machine = NULL;
 }
 
 struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
@@ -440,6 +263,7 @@ struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
 	supervisor->settings = *settings;
 	supervisor->hooks = hooks;
 	supervisor->arg = arg;
+	supervisor->on_channel = on_channel;
 	supervisor->timer = evtimer_new(loop->base, on_timer, supervisor);
 	supervisor->patrol = evtimer_new(loop->base, on_patrol, supervisor);
 	supervisor->children = evsignal_new(loop->base, SIGCHLD, on_child, supervisor);
@@ -449,6 +273,11 @@ struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,
 		supervisor->signals == NULL || event_add(supervisor->children, NULL) != 0 ||
 		event_add(supervisor->signals, NULL) != 0) {
 		sp_error_set(error, ENOMEM, "out of memory");
+		sp_supervisor_free(supervisor);
+		return NULL;
+	}
+	supervisor->machine = sp_machine_new(error);
+	if (supervisor->machine == NULL) {
 		sp_supervisor_free(supervisor);
 		return NULL;
 	}
@@ -470,6 +299,7 @@ void sp_supervisor_free(struct sp_supervisor *supervisor)
 	}
 	sp_crew_free(&supervisor->workers, is_ours);
 	sp_ports_fini(&supervisor->ports, is_ours);
+	sp_machine_free(supervisor->machine);
 	free(supervisor);
 }
 
@@ -481,7 +311,7 @@ bool sp_supervisor_add_port(struct sp_supervisor *supervisor, const char *host, 
 
 bool sp_supervisor_start(struct sp_supervisor *supervisor, struct sp_error *error)
 {
-	return launch(supervisor, error);
+	return sp_rise_begin(supervisor, error);
 }
 
 bool sp_supervisor_turn(struct sp_supervisor *supervisor)

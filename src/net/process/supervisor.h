@@ -13,24 +13,7 @@
 
 #include "base/error.h"
 #include "net/loop/loop.h"
-
-struct sp_supervisor;
-
-/* Called from within sp_supervisor_turn(). arg: as given to sp_supervisor_new(). */
-struct sp_supervisor_hooks {
-	void (*serving)(void *arg); /* the first worker is ready, and accepts as soon as this returns */
-	void (*before_stop)(void *arg);
-	void (*before_reload)(void *arg);
-	void (*after_reload)(void *arg); /* the new worker accepts, and the old one retires */
-	/* A worker ended that should not have: status as waitpid(2) gives it. */
-	void (*worker_error)(void *arg, int worker, pid_t pid, int status);
-};
-
-struct sp_supervisor_settings {
-	int64_t stop_timeout_s;
-	int64_t reload_timeout_s; /* that a new worker may take until it is ready */
-	int64_t reload_spread_s;  /* over which the old worker's connections are closed */
-};
+#include "net/process/supervision.h"
 
 /* hooks are borrowed. NULL: *error says why. */
 struct sp_supervisor *sp_supervisor_new(struct sp_loop *loop,

@@ -14,7 +14,9 @@
 
 #include "net/loop/fork.h"
 #include "net/loop/log.h"
+#include "net/process/hand.h"
 #include "net/process/launch.h"
+#include "net/process/sharing.h"
 
 #define ENDS_AT_ONCE 70 /* exit status: the supervisor is gone (EX_SOFTWARE) */
 
@@ -28,11 +30,16 @@ static struct {
 	pid_t supervisor;
 	struct sp_fork_watch forks;
 	int channel;
-	int id, generation;
+	int id, generation, kind;
 	char name[64]; /* for the log */
 	struct passed_port *ports;
 	int port_count;
-} self = {.channel = -1};
+	int shared[SP_MACHINE_DESCRIPTORS];
+	int shared_count;
+	int objects;
+	unsigned place;
+	struct sp_machine *machine;
+} self = {.channel = -1, .objects = -1};
 
 bool sp_worker_is(void)
 {
@@ -49,6 +56,35 @@ int sp_worker_id(void)
 	return sp_worker_is() ? self.id : -1;
 }
 
+int sp_worker_number(void)
+{
+	return sp_worker_is() ? self.id : 0;
+}
+
+const char *sp_worker_kind(void)
+{
+	static const char *const words[] = {[SP_HAND_CONNECTIONS] = "worker",
+		[SP_HAND_TASKS] = "task worker",
+		[SP_HAND_OWN] = "process"};
+
+	return words[self.kind];
+}
+
+bool sp_worker_runs_tasks(void)
+{
+	return sp_worker_is() && self.kind == SP_HAND_TASKS;
+}
+
+bool sp_worker_is_own(void)
+{
+	return sp_worker_is() && self.kind == SP_HAND_OWN;
+}
+
+bool sp_worker_is_apart(void)
+{
+	return sp_worker_is() && self.kind != SP_HAND_CONNECTIONS;
+}
+
 int sp_worker_generation(void)
 {
 	return self.generation;
@@ -59,31 +95,88 @@ pid_t sp_worker_supervisor(void)
 	return self.supervisor;
 }
 
+struct sp_machine *sp_worker_machine(void)
+{
+	return sp_worker_is() ? self.machine : NULL;
+}
+
 int sp_worker_channel(void)
 {
 	return sp_worker_is() ? self.channel : -1;
 }
 
+static bool keep_port(const struct sp_message *message, int descriptor)
+{
+	struct passed_port *larger =
+		realloc(self.ports, (size_t) (self.port_count + 1) * sizeof(*larger));
+
+	if (larger == NULL) {
+		return false;
+	}
+	self.ports = larger;
+	self.ports[self.port_count++] = (struct passed_port){*message, descriptor};
+	return true;
+}
+
+static bool keep_shared(const struct sp_message *message, int descriptor)
+{
+	if (self.shared_count == SP_MACHINE_DESCRIPTORS) {
+		return false;
+	}
+	self.place = (unsigned) message->number;
+	self.shared[self.shared_count++] = descriptor;
+	return true;
+}
+
+static bool keep_objects(int descriptor)
+{
+	if (self.objects >= 0 || descriptor < 0) {
+		return false;
+	}
+	self.objects = descriptor;
+	return true;
+}
+
+static bool keep(const struct sp_message *message, int descriptor)
+{
+	switch (message->kind) {
+	case SP_MESSAGE_PORT:
+		return keep_port(message, descriptor);
+	case SP_MESSAGE_SHARED:
+		return keep_shared(message, descriptor);
+	case SP_MESSAGE_OBJECTS:
+		return keep_objects(descriptor);
+	default:
+		return false;
+	}
+}
+
 /* The messages were sent before this process was started, so none is waited for long. */
-static bool receive_ports(void)
+static bool receive_descriptors(void)
 {
 	struct sp_message message;
 	int descriptor;
 
 	while (sp_channel_receive(self.channel, true, &message, &descriptor) == SP_CHANNEL_MESSAGE) {
-		struct passed_port *larger;
-
-		if (message.kind != SP_MESSAGE_PORT) {
+		if (!keep(&message, descriptor)) {
 			return message.kind == SP_MESSAGE_BEGIN;
 		}
-		larger = realloc(self.ports, (size_t) (self.port_count + 1) * sizeof(*larger));
-		if (larger == NULL) {
-			return false;
-		}
-		self.ports = larger;
-		self.ports[self.port_count++] = (struct passed_port){message, descriptor};
 	}
 	return false;
+}
+
+/* Without it, this worker only does not take over connections. */
+static void attach(void)
+{
+	struct sp_error error;
+
+	if (self.shared_count < SP_MACHINE_DESCRIPTORS) {
+		return;
+	}
+	self.machine = sp_machine_attach(self.shared, self.place, &error);
+	if (self.machine == NULL) {
+		sp_log(SP_LOG_WARNING, "connections do not move over: %s", error.text);
+	}
 }
 
 static void close_other_ports(void)
@@ -103,6 +196,8 @@ static void renounce(struct sp_fork_watch *watch)
 	close(self.channel);
 	self.channel = -1;
 	close_other_ports();
+	sp_machine_free(self.machine);
+	self.machine = NULL;
 }
 
 static void watch_forks(void)
@@ -118,8 +213,8 @@ void sp_worker_begin(void)
 	const char *value = getenv(SP_LAUNCH_VARIABLE);
 	int supervisor;
 
-	if (value == NULL ||
-		sscanf(value, "%d %d %d %d", &self.channel, &supervisor, &self.id, &self.generation) != 4) {
+	if (value == NULL || sscanf(value, "%d %d %d %d %d", &self.channel, &supervisor, &self.id,
+							 &self.generation, &self.kind) != 5) {
 		return;
 	}
 	unsetenv(SP_LAUNCH_VARIABLE);
@@ -129,14 +224,17 @@ void sp_worker_begin(void)
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 #endif
 	if (fcntl(self.channel, F_SETFD, FD_CLOEXEC) != 0 || getppid() != self.supervisor ||
-		!receive_ports()) {
+		!receive_descriptors()) {
 		fprintf(stderr, "seatpush: the supervisor of this worker is gone\n");
 		_exit(ENDS_AT_ONCE);
 	}
 	self.pid = getpid();
 	watch_forks();
-	snprintf(self.name, sizeof(self.name), "(worker %d, generation %d)", self.id, self.generation);
+	snprintf(self.name, sizeof(self.name), "(%s %d, generation %d)", sp_worker_kind(), self.id,
+		self.generation);
 	sp_log_set_writer(self.name);
+	attach();
+	sp_sharing_attach(self.objects);
 }
 
 static bool tell(struct sp_message *message, int descriptor)
@@ -171,17 +269,45 @@ void sp_worker_opened_port(const char *host, int port, int type, bool is_path, i
 	tell(&message, descriptor);
 }
 
-bool sp_worker_ready(struct sp_error *error)
+static void close_links(struct sp_worker_ready *ready)
 {
-	struct sp_message message = {.kind = SP_MESSAGE_READY};
-	int descriptor;
+	while (ready->link_count > 0) {
+		close(ready->links[--ready->link_count]);
+	}
+}
 
+/* Until it may accept. False: it will not. */
+static bool await_go(struct sp_worker_ready *ready)
+{
+	struct sp_message message;
+	int link;
+
+	while (sp_channel_receive(self.channel, true, &message, &link) == SP_CHANNEL_MESSAGE) {
+		if (message.kind == SP_MESSAGE_GO) {
+			return true;
+		}
+		if (message.kind != SP_MESSAGE_LINK || link < 0 || ready->link_count == SP_MACHINE_PLACES) {
+			break;
+		}
+		ready->links[ready->link_count++] = link;
+	}
+	return false;
+}
+
+bool sp_worker_ready(struct sp_worker_ready *ready, struct sp_error *error)
+{
+	struct sp_message message = {.kind = SP_MESSAGE_READY,
+		.number = ready->takes,
+		.workers = ready->workers,
+		.task_workers = ready->task_workers,
+		.own = ready->own};
+
+	ready->link_count = 0;
 	close_other_ports();
-	if (tell(&message, -1) &&
-		sp_channel_receive(self.channel, true, &message, &descriptor) == SP_CHANNEL_MESSAGE &&
-		message.kind == SP_MESSAGE_GO) {
+	if (tell(&message, -1) && await_go(ready)) {
 		return true;
 	}
+	close_links(ready);
 	sp_error_set(error, ECANCELED, "the server stopped before this worker served");
 	return false;
 }

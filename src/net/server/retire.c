@@ -2,6 +2,7 @@
 #include "net/server/retire.h"
 
 #include "net/conn/conn.h"
+#include "net/conn/hooks.h"
 #include "net/server/stop.h"
 #include "wire/ws_frame.h"
 
@@ -65,6 +66,10 @@ void sp_server_retire(struct sp_server *server, uint64_t over_ms)
 	}
 	server->farewell = (struct sp_farewell){SP_WS_CLOSE_RESTART, "server restarts: come back"};
 	sp_stop_listening(server);
+	server->core.hooks->on_hand_over();
+	if (server->core.phase == SP_PHASE_FOREIGN) {
+		return; /* it has forked */
+	}
 	server->core.last_answers = true;
 	server->retire_from_ms = sp_clock_ms();
 	server->retire_ms = over_ms;

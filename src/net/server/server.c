@@ -12,6 +12,8 @@
 #include "net/loop/process.h"
 #include "net/server/accept.h"
 #include "net/server/retire.h"
+#include "net/server/share.h"
+#include "net/server/succession.h"
 #include "net/server/tick.h"
 #include "net/server/wake.h"
 #include "net/session/session.h"
@@ -35,6 +37,7 @@ struct sp_server *sp_server_new(struct sp_loop *loop, const struct sp_hooks *hoo
 		return NULL;
 	}
 	server->reserve_fd = -1;
+	server->full_at = UINT32_MAX;
 	server->farewell = (struct sp_farewell){SP_WS_CLOSE_GOING_AWAY, "server is stopping"};
 	sp_link_init(&server->listeners);
 	sp_link_init(&server->topic_rules);
@@ -55,6 +58,7 @@ void sp_server_free(struct sp_server *server)
 		return;
 	}
 	sp_fork_unwatch(&server->forks);
+	sp_succession_fini(server);
 	free_conns(&server->core.connections);
 	free_conns(&server->core.agenda.dead);
 	while (!sp_link_alone(&server->listeners)) {
@@ -63,6 +67,7 @@ void sp_server_free(struct sp_server *server)
 	sp_topic_rules_fini(&server->topic_rules);
 	sp_tick_fini(server);
 	sp_wake_fini(server);
+	sp_share_fini(server);
 	sp_retire_fini(server);
 	sp_core_fini(&server->core);
 	if (server->reserve_fd >= 0) {
@@ -96,9 +101,10 @@ static void set_max_conn(struct sp_core *core)
 							: descriptors / 2;
 	uint64_t wished = (uint64_t) core->settings.max_conn;
 
-	if (possible > UINT32_MAX) {
-		possible = UINT32_MAX;
-	}
+	possible = possible < UINT32_MAX ? possible : UINT32_MAX;
+	core->max_here = (uint32_t) possible;
+	possible *= (uint64_t) core->settings.worker_num;
+	possible = possible < UINT32_MAX ? possible : UINT32_MAX;
 	if (wished > possible) {
 		sp_log(SP_LOG_WARNING,
 			"max_conn is %llu, but the descriptor limit of %llu allows %llu: raise it with "
@@ -137,6 +143,7 @@ static void renounce(struct sp_fork_watch *watch)
 		sp_conn_renounce(SP_CONTAINER(link, struct sp_conn, all));
 	}
 	sp_ids_renounce(&core->ids);
+	sp_succession_renounce(server);
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
 		server->reserve_fd = -1;
@@ -149,18 +156,25 @@ void sp_server_watch_forks(struct sp_server *server)
 	sp_fork_watch(&server->forks, renounce);
 }
 
+static bool start_ids(struct sp_core *core, struct sp_error *error)
+{
+	struct sp_roll *roll = core->machine != NULL ? core->machine->roll : NULL;
+
+	return sp_ids_start(
+		&core->ids, (unsigned) core->settings.node_id, roll, core->settings.state_file, error);
+}
+
 /* False: *error says why, and some of it has begun. */
 static bool start(struct sp_server *server, struct sp_error *error)
 {
-	const struct sp_server_settings *settings = &server->core.settings;
 	struct sp_link *link;
 
 	set_max_conn(&server->core);
 	sp_loop_read_clock(server->core.loop);
 	server->reserve_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
-	if (!sp_ids_start(
-			&server->core.ids, (unsigned) settings->node_id, settings->state_file, error) ||
-		!sp_tick_init(server, error) || !sp_wake_init(server, error)) {
+	if (!sp_succession_join(server, error) || !start_ids(&server->core, error) ||
+		!sp_tick_init(server, error) || !sp_wake_init(server, error) ||
+		!sp_share_init(server, error)) {
 		return false;
 	}
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
@@ -184,6 +198,8 @@ static void undo_start(struct sp_server *server)
 	}
 	sp_tick_fini(server);
 	sp_wake_fini(server);
+	sp_share_fini(server);
+	sp_succession_fini(server);
 	sp_ids_stop(&server->core.ids);
 	if (server->reserve_fd >= 0) {
 		close(server->reserve_fd);
@@ -204,10 +220,19 @@ bool sp_server_accept(struct sp_server *server, struct sp_error *error)
 {
 	struct sp_link *link;
 
-	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
+	for (link = server->listeners.next; link != &server->listeners && !server->core.is_apart;
+		 link = link->next) {
 		if (!sp_listener_accept(SP_CONTAINER(link, struct sp_listener, link), error)) {
 			return false;
 		}
+	}
+	server->accepts = true;
+	if (server->core.machine != NULL) {
+		sp_machine_count(server->core.machine, &server->core.counters);
+	}
+	sp_share_note(server);
+	if (server->core.is_apart && server->core.machine != NULL) {
+		sp_machine_ring(server->core.machine, ~UINT32_C(0)); /* tasks may wait for it */
 	}
 	return true;
 }

@@ -35,7 +35,17 @@ struct sp_server {
 	struct sp_farewell farewell; /* to those that are closed at the stop */
 	struct event *retire;        /* while a worker retires; NULL: it does not */
 	uint64_t retire_from_ms, retire_ms;
-	uint32_t retire_count; /* connections at its beginning */
+	uint32_t retire_count;   /* connections at its beginning */
+	bool accepts;            /* connections, or tasks: from sp_server_accept() on, until it stops */
+	bool asked;              /* for another worker to follow */
+	uint32_t full_at;        /* connections that it had when descriptors ran out, which is believed
+								for a second; UINT32_MAX: they have not */
+	struct event *moment;    /* for which others are to accept; NULL: nothing is shared */
+	struct event *bell;      /* of the machine; NULL: nothing is shared */
+	struct sp_mover *mover;  /* to the process that follows; NULL: none does, or not yet */
+	struct event *mover_end; /* when it has taken too long */
+	struct sp_taker *takers[SP_MACHINE_PLACES]; /* from the processes before */
+	unsigned taker_count;                       /* of those that are not over */
 };
 
 #endif

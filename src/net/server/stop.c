@@ -14,6 +14,7 @@ void sp_stop_listening(struct sp_server *server)
 {
 	struct sp_link *link;
 
+	server->accepts = false;
 	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
 		sp_listener_close(SP_CONTAINER(link, struct sp_listener, link));
 	}
@@ -68,6 +69,8 @@ void sp_stop_close(struct sp_server *server, struct sp_conn *conn)
 	if (conn->state == SP_CONN_ANSWER && !(conn->flags & SP_CONN_DETACHED)) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	} else {
+		/* Whoever comes again as soon as it is told is not one too many. */
+		sp_conn_uncount_peer(conn);
 		sp_conn_close(conn, server->farewell.code, sp_span(server->farewell.reason));
 	}
 }
@@ -102,19 +105,30 @@ static void drop_overdue(struct sp_server *server)
 	}
 }
 
+/* Whatever user code still does: nobody waits for answers of a process without connections. */
+static void end(struct sp_core *core)
+{
+	core->phase = SP_PHASE_OVER;
+	if (core->machine != NULL && core->on_their_way == 0) {
+		sp_roll_forget(core->machine->roll, (uint16_t) core->machine->place);
+	}
+}
+
 void sp_stop_progress(struct sp_server *server)
 {
 	struct sp_core *core = &server->core;
+	bool late = sp_clock_ms() >= server->stop_deadline_ms;
 
 	if (!server->closing_all) {
 		return;
 	}
-	if (core->count > 0 && sp_clock_ms() >= server->stop_deadline_ms) {
+	if (core->count > 0 && late) {
 		drop_overdue(server);
 	}
+	/* Those on their way to another process are this one's until that has answered. */
 	if (core->count == 0 && sp_tailq_empty(&core->agenda.closing) && core->waiting == 0 &&
-		(core->unfinished == 0 || sp_clock_ms() >= server->stop_deadline_ms)) {
-		core->phase = SP_PHASE_OVER;
+		(late || (core->unfinished == 0 && core->on_their_way == 0 && !core->stays))) {
+		end(core);
 	}
 }
 

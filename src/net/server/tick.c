@@ -7,12 +7,14 @@
 
 #include <errno.h>
 
-#include "base/peers.h"
 #include "net/conn/closing.h"
 #include "net/conn/conn.h"
 #include "net/conn/flush.h"
 #include "net/conn/turn.h"
+#include "net/server/share.h"
 #include "net/server/stop.h"
+#include "net/server/succession.h"
+#include "net/server/worn.h"
 
 static void end_of_tick(struct sp_server *server)
 {
@@ -28,11 +30,15 @@ static void end_of_tick(struct sp_server *server)
 	if (sp_flush_is_due(core) && core->phase != SP_PHASE_FOREIGN) {
 		sp_flush_slice(core);
 	}
+	if (!core->halted && core->phase != SP_PHASE_FOREIGN) {
+		sp_succession_step(server);
+	}
 	if (!core->halted) {
 		sp_turn_feed_starved(core);
 		sp_closing_reap(core);
 		sp_stop_progress(server);
 	}
+	sp_share_note(server);
 }
 
 bool sp_server_turn(struct sp_server *server)
@@ -58,9 +64,11 @@ static void on_sweep(evutil_socket_t fd, short what, void *arg)
 	(void) fd;
 	(void) what;
 	sp_loop_read_clock(core->loop);
-	for (link = server->listeners.next; link != &server->listeners; link = link->next) {
-		sp_peers_sweep(SP_CONTAINER(link, struct sp_listener, link)->peers, core->loop->now_s);
+	server->full_at = UINT32_MAX;
+	if (core->machine != NULL) {
+		sp_machine_count(core->machine, &core->counters);
 	}
+	sp_worn_look(server);
 	for (link = core->connections.next; link != &core->connections && !core->halted; link = next) {
 		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
 

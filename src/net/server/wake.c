@@ -2,12 +2,14 @@
 #include "net/server/wake.h"
 
 #include <errno.h>
+#include <unistd.h>
 
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/process/worker.h"
 #include "net/server/retire.h"
 #include "net/server/stop.h"
+#include "net/server/succession.h"
 
 static void say_stop(const struct sp_server *server)
 {
@@ -46,6 +48,21 @@ static void on_signals(evutil_socket_t fd, short what, void *arg)
 	}
 }
 
+/* link: through which connections go to the worker that follows; -1: they are closed. */
+static void retire(struct sp_server *server, uint64_t over_ms, int link)
+{
+	sp_log(SP_LOG_INFO, "retiring: %u connection%s", server->core.count,
+		server->core.count == 1 ? "" : "s");
+	if (link >= 0 && server->core.machine != NULL) {
+		sp_succession_give(server, link, over_ms);
+		return;
+	}
+	if (link >= 0) {
+		close(link);
+	}
+	sp_server_retire(server, over_ms);
+}
+
 /* What the supervisor says. */
 static void on_order(evutil_socket_t fd, short what, void *arg)
 {
@@ -61,9 +78,7 @@ static void on_order(evutil_socket_t fd, short what, void *arg)
 		sp_log(SP_LOG_WARNING, "stopping: the supervisor is gone");
 		sp_server_stop(server);
 	} else if (end == SP_CHANNEL_MESSAGE && message.kind == SP_MESSAGE_RETIRE) {
-		sp_log(SP_LOG_INFO, "retiring: %u connection%s", server->core.count,
-			server->core.count == 1 ? "" : "s");
-		sp_server_retire(server, (uint64_t) message.number);
+		retire(server, (uint64_t) message.number, descriptor);
 	}
 }
 

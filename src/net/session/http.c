@@ -399,6 +399,20 @@ static void sweep(struct sp_conn *conn)
 	}
 }
 
+/* While a head is incomplete. One that has a body is this process' to answer. */
+static bool pack(const struct sp_conn *conn, struct sp_buf *out)
+{
+	const struct sp_http_input *input = conn->input;
+
+	return input == NULL ||
+		   (!input->in_body && sp_buf_append(out, input->bytes.data, input->bytes.len));
+}
+
+static bool unpack(struct sp_conn *conn, struct sp_span bytes)
+{
+	return bytes.len == 0 || new_input(conn, bytes.data, bytes.len) != NULL;
+}
+
 const struct sp_protocol sp_session_http = {
 	.feed = feed,
 	.eof = eof,
@@ -410,6 +424,8 @@ const struct sp_protocol sp_session_http = {
 	.refuse_memory = refuse_memory,
 	.settle = sp_file_next,
 	.sweep = sweep,
+	.pack = pack,
+	.unpack = unpack,
 };
 
 void sp_session_http_upgraded(struct sp_conn *conn)

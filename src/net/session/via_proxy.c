@@ -22,7 +22,7 @@ struct sp_peer_name sp_via_proxy_name(const struct sp_address *address, uint16_t
 bool sp_via_proxy_hand_over(struct sp_conn *conn, const struct sp_peer_name *name, bool counted)
 {
 	sp_conn_uncount_peer(conn);
-	if (counted && !sp_peer_welcome(conn->listener, name)) {
+	if (counted && !sp_peer_welcome(conn->listener, conn->member.id, name)) {
 		sp_exchange_refuse(conn, 429, too_many);
 		return false;
 	}

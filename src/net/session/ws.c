@@ -387,6 +387,27 @@ static void sweep(struct sp_conn *conn)
 	}
 }
 
+static bool pack(const struct sp_conn *conn, struct sp_buf *out)
+{
+	return conn->input == NULL || sp_ws_message_pack(conn->input, out);
+}
+
+static bool unpack(struct sp_conn *conn, struct sp_span bytes)
+{
+	struct sp_ws_message *decoder;
+
+	if (bytes.len == 0) {
+		return true;
+	}
+	decoder = malloc(sizeof(*decoder));
+	if (decoder == NULL) {
+		return false;
+	}
+	sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
+	conn->input = decoder;
+	return sp_ws_message_unpack(decoder, bytes);
+}
+
 const struct sp_protocol sp_session_ws = {
 	.feed = feed,
 	.eof = eof,
@@ -398,6 +419,8 @@ const struct sp_protocol sp_session_ws = {
 	.refuse_memory = refuse_memory,
 	.settle = settle,
 	.sweep = sweep,
+	.pack = pack,
+	.unpack = unpack,
 };
 
 /* A peer should wait for the 101, but frames that came before it are not lost. They are kept like
@@ -423,6 +446,7 @@ void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len)
 	conn->state = SP_CONN_WEBSOCKET;
 	conn->deadline_s = 0;
 	conn->pings = 0;
+	sp_conn_enroll(conn, SP_ROLL_WEBSOCKET);
 	if (len > 0) {
 		keep_early(conn, early, len);
 	}

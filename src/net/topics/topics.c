@@ -21,6 +21,7 @@ struct sp_topic {
 	struct sp_topic_counters counters;
 	uint32_t count, cap; /* of members */
 	uint32_t refs;       /* memberships, including those of members that have left */
+	uint32_t lent;       /* members that have left, and are counted */
 	uint16_t name_len;
 	char name[];
 };
@@ -73,11 +74,20 @@ void sp_topic_attach(struct sp_topic *topic, struct sp_topic_attachment *attachm
 	}
 }
 
+uint32_t sp_topic_lent(const struct sp_topic *topic)
+{
+	return topic->lent;
+}
+
+uint64_t sp_topics_hash(const struct sp_topics *topics, struct sp_span name)
+{
+	return sp_hash(topics->seed, name.data, name.len);
+}
+
 uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key)
 {
-	uint64_t hash = sp_hash(topics->seed, name.data, name.len);
+	uint64_t hash = sp_hash(sp_topics_hash(topics, name), key.data, key.len);
 
-	hash = sp_hash(hash, key.data, key.len);
 	return hash != 0 ? hash : 1;
 }
 
@@ -93,7 +103,7 @@ const struct sp_membership *sp_membership_at(const struct sp_memberships *list, 
 
 static struct sp_topic **bucket_of(const struct sp_topics *topics, struct sp_span name)
 {
-	return &topics->buckets[sp_hash(topics->seed, name.data, name.len) & (topics->size - 1)];
+	return &topics->buckets[sp_topics_hash(topics, name) & (topics->size - 1)];
 }
 
 struct sp_topic *sp_topics_find(const struct sp_topics *topics, struct sp_span name)
@@ -244,11 +254,36 @@ static void tell(const struct sp_topics *topics, const struct sp_topic *topic,
 	}
 }
 
+static void tell_count(const struct sp_topics *topics, const struct sp_topic *topic)
+{
+	if (topics->on_count != NULL) {
+		topics->on_count(topics->on_count_arg, topic, topic->count + topic->lent);
+	}
+}
+
+/* There is room. */
+static void enter(
+	struct sp_topics *topics, struct sp_member *member, struct sp_membership *membership)
+{
+	struct sp_topic *topic = membership->topic;
+
+	topic->lent -= membership->slot == SP_LENT_SLOT;
+	membership->slot = topic->count;
+	topic->members[topic->count++] = member;
+	if (topic->count > topic->counters.peak) {
+		topic->counters.peak = topic->count;
+	}
+	topics->memberships++;
+	tell(topics, topic, member, true);
+	tell_count(topics, topic);
+}
+
 enum sp_subscribed sp_topics_subscribe(
 	struct sp_topics *topics, struct sp_member *member, struct sp_span name, int64_t max)
 {
 	struct sp_memberships *list = &member->topics;
 	struct sp_topic *topic = get(topics, name);
+	struct sp_membership *membership;
 
 	if (topic == NULL) {
 		return SP_SUBSCRIBE_NOMEM;
@@ -264,30 +299,21 @@ enum sp_subscribed sp_topics_subscribe(
 		free_if_unused(topics, topic);
 		return SP_SUBSCRIBE_NOMEM;
 	}
-	list->count++;
-	*list_at(list, (uint16_t) (list->count - 1)) =
-		(struct sp_membership){.topic = topic, .slot = topic->count};
-	topic->members[topic->count++] = member;
-	if (topic->count > topic->counters.peak) {
-		topic->counters.peak = topic->count;
-	}
 	topic->refs++;
-	topics->memberships++;
-	tell(topics, topic, member, true);
+	list->count++;
+	membership = list_at(list, (uint16_t) (list->count - 1));
+	*membership = (struct sp_membership){topic, SP_NO_SLOT};
+	enter(topics, member, membership);
 	return SP_SUBSCRIBED;
 }
 
 /* Removes the member from the topic; in the member's own list only the slot changes. */
-static void leave(
+static void take_out(
 	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
 {
 	struct sp_topic *topic = membership->topic;
-	struct sp_member *last;
+	struct sp_member *last = topic->members[--topic->count];
 
-	if (membership->slot == SP_NO_SLOT) {
-		return;
-	}
-	last = topic->members[--topic->count];
 	topics->memberships--;
 	if (membership->slot < topic->count) {
 		topic->members[membership->slot] = last;
@@ -295,6 +321,31 @@ static void leave(
 	}
 	membership->slot = SP_NO_SLOT;
 	tell(topics, topic, member, false);
+}
+
+static void leave(
+	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
+{
+	if (membership->slot == SP_NO_SLOT) {
+		return;
+	}
+	if (membership->slot == SP_LENT_SLOT) {
+		membership->topic->lent--;
+		membership->slot = SP_NO_SLOT;
+	} else {
+		take_out(topics, member, membership);
+	}
+	tell_count(topics, membership->topic);
+}
+
+static void lend(
+	struct sp_topics *topics, const struct sp_member *member, struct sp_membership *membership)
+{
+	if (membership->slot != SP_NO_SLOT && membership->slot != SP_LENT_SLOT) {
+		take_out(topics, member, membership);
+		membership->slot = SP_LENT_SLOT;
+		membership->topic->lent++;
+	}
 }
 
 static void drop(
@@ -332,6 +383,26 @@ void sp_topics_leave(struct sp_topics *topics, struct sp_member *member)
 	for (uint16_t i = 0; i < member->topics.count; i++) {
 		leave(topics, member, list_at(&member->topics, i));
 	}
+}
+
+void sp_topics_lend(struct sp_topics *topics, struct sp_member *member)
+{
+	for (uint16_t i = 0; i < member->topics.count; i++) {
+		lend(topics, member, list_at(&member->topics, i));
+	}
+}
+
+bool sp_topics_rejoin(struct sp_topics *topics, struct sp_member *member)
+{
+	for (uint16_t i = 0; i < member->topics.count; i++) {
+		struct sp_membership *membership = list_at(&member->topics, i);
+
+		if (!grow_members(membership->topic)) {
+			return false;
+		}
+		enter(topics, member, membership);
+	}
+	return true;
 }
 
 void sp_topics_forget(struct sp_topics *topics, struct sp_member *member)

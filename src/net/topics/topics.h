@@ -29,10 +29,11 @@ struct sp_topic_counters {
 /* A member's place in a topic. */
 struct sp_membership {
 	struct sp_topic *topic;
-	uint32_t slot; /* index in its members; SP_NO_SLOT once the member has left */
+	uint32_t slot; /* index in its members; or one of those below */
 };
 
-#define SP_NO_SLOT UINT32_MAX
+#define SP_NO_SLOT UINT32_MAX /* the member has left */
+#define SP_LENT_SLOT (UINT32_MAX - 1)
 
 /* The topics of a member. Zeroed is empty. */
 struct sp_memberships {
@@ -64,6 +65,10 @@ struct sp_topics {
 	/* Called when a member joins or leaves; must not change any topic. May be NULL. */
 	void (*on_change)(void *arg, const struct sp_topic *topic, int64_t id, bool joined);
 	void *on_change_arg;
+	/* Called when a topic has another number of members, those that are lent included; must not
+	 * change any topic. May be NULL. */
+	void (*on_count)(void *arg, const struct sp_topic *topic, uint32_t count);
+	void *on_count_arg;
 };
 
 void sp_topics_init(struct sp_topics *topics);
@@ -87,6 +92,14 @@ bool sp_topics_unsubscribe(struct sp_topics *topics, struct sp_member *member, s
 
 /* The member gets nothing more and no longer counts. Its list stays, and can be read. */
 void sp_topics_leave(struct sp_topics *topics, struct sp_member *member);
+
+/* The same, but it is still counted: it is on its way to another process, which may not have it
+ * yet. Until it is forgotten or leaves. */
+void sp_topics_lend(struct sp_topics *topics, struct sp_member *member);
+
+/* Undoes either: the member gets messages again. False: out of memory, and it gets those of some.
+ */
+bool sp_topics_rejoin(struct sp_topics *topics, struct sp_member *member);
 
 /* Empties the member's list. */
 void sp_topics_forget(struct sp_topics *topics, struct sp_member *member);
@@ -112,6 +125,12 @@ struct sp_topic_attachment *sp_topic_attachment(const struct sp_topic *topic);
 
 /* Takes attachment, and frees what was attached before. NULL: attaches nothing. */
 void sp_topic_attach(struct sp_topic *topic, struct sp_topic_attachment *attachment);
+
+/* How many are lent. */
+uint32_t sp_topic_lent(const struct sp_topic *topic);
+
+/* The same in all processes that share the seed, and for no other name. */
+uint64_t sp_topics_hash(const struct sp_topics *topics, struct sp_span name);
 
 /* A number that tells messages of one topic and key from all others. Never 0. */
 uint64_t sp_topics_key(const struct sp_topics *topics, struct sp_span name, struct sp_span key);

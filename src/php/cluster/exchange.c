@@ -31,7 +31,22 @@ struct told_push {
 	uint32_t conflate_len;
 	uint32_t window_ms;
 	int64_t except;
+	uint64_t machine; /* what the node shares with other processes of its server; 0: nothing */
 };
+
+static uint64_t machine_of(const struct php_seatpush_server *server)
+{
+	const struct sp_machine *machine = server->net->core.machine;
+
+	return machine != NULL ? machine->facts->seed : 0;
+}
+
+/* Our own push, or that of a process of this server: what it published came here already. */
+static bool is_ours(const struct php_seatpush_server *server, const struct told_push *told)
+{
+	return memcmp(told->token, sp_redis_node_token(server->node->core), sizeof(told->token)) == 0 ||
+		   (told->machine != 0 && told->machine == machine_of(server));
+}
 
 /* Takes the next len bytes of the message; false: there are not that many. */
 static bool take(struct sp_span *rest, size_t len, struct sp_span *out)
@@ -57,15 +72,16 @@ bool php_seatpush_heard_push(struct php_seatpush_server *server, const char *pay
 		return true;
 	}
 	memcpy(&told, head.data, sizeof(told));
-	if (memcmp(told.token, sp_redis_node_token(server->node->core), sizeof(told.token)) == 0 ||
-		!take(&rest, told.key_len, &key) || !take(&rest, told.conflate_len, &conflate)) {
-		return true; /* our own push, or one that is cut off */
+	if (is_ours(server, &told) || !take(&rest, told.key_len, &key) ||
+		!take(&rest, told.conflate_len, &conflate)) {
+		return true; /* or one that is cut off */
 	}
 	if (told.opcode == SP_WS_TEXT && !sp_utf8_valid(rest.data, rest.len)) {
 		return false;
 	}
 	topic = sp_topics_find(&server->net->core.topics, key);
-	if (topic == NULL || (told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
+	if ((topic == NULL && !sp_relay_reaches(&server->net->core)) ||
+		(told.opcode != SP_WS_TEXT && told.opcode != SP_WS_BINARY)) {
 		return true;
 	}
 	how = (struct php_seatpush_publishing){.except = told.except,
@@ -146,6 +162,7 @@ static smart_str told_payload(const struct php_seatpush_node *node, const zend_s
 	told.conflate_len = (uint32_t) how->key.len;
 	told.window_ms = how->window_ms;
 	told.except = how->except;
+	told.machine = machine_of(node->server);
 	smart_str_appendl(&payload, (const char *) &told, sizeof(told));
 	smart_str_append(&payload, key);
 	smart_str_appendl(&payload, how->key.data, how->key.len);
@@ -155,15 +172,15 @@ static smart_str told_payload(const struct php_seatpush_node *node, const zend_s
 }
 
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, const struct php_seatpush_publishing *how)
+	zend_string *data, const struct php_seatpush_publishing *how, uint32_t nearby)
 {
 	struct registry_call what = {.registry = reachable(server)};
 	struct php_seatpush_redis_answer answer;
 	smart_str payload;
-	zend_long count = 0;
+	zend_long count = nearby;
 
 	if (what.registry == NULL) {
-		return 0;
+		return count;
 	}
 	payload = told_payload(server->node, key, data, how);
 	what.key = (struct sp_span){ZSTR_VAL(key), ZSTR_LEN(key)};
@@ -173,7 +190,9 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	if (!php_seatpush_can_wait()) {
 		send_push(&what, NULL);
 	} else if (ask(server, "push()", send_push, &what, &answer)) {
-		count = answer.reply->type == REDIS_REPLY_INTEGER ? (zend_long) answer.reply->integer : 0;
+		if (answer.reply->type == REDIS_REPLY_INTEGER) {
+			count = (zend_long) answer.reply->integer;
+		}
 		php_seatpush_redis_answer_fini(&answer);
 	} else {
 		zend_clear_exception(); /* it was delivered here, and perhaps at other nodes */
@@ -182,13 +201,14 @@ zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string
 	return count;
 }
 
-bool php_seatpush_node_ask(
-	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out)
+bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
+	const char *method, zval *out, bool *answered)
 {
 	struct registry_call what = {
 		.registry = reachable(server), .key = {ZSTR_VAL(key), ZSTR_LEN(key)}, .ids = ids};
 	struct php_seatpush_redis_answer answer;
 
+	*answered = false;
 	if (what.registry == NULL) {
 		return true;
 	}
@@ -202,8 +222,9 @@ bool php_seatpush_node_ask(
 		zend_clear_exception();
 		return true;
 	}
+	*answered = true;
 	if (!ids && answer.reply->type == REDIS_REPLY_INTEGER) {
-		Z_LVAL_P(out) += (zend_long) answer.reply->integer;
+		ZVAL_LONG(out, (zend_long) answer.reply->integer);
 	}
 	for (size_t i = 0; ids && i < answer.reply->elements; i++) {
 		if (answer.reply->element[i]->str != NULL) {
@@ -217,14 +238,15 @@ bool php_seatpush_node_ask(
 #else
 
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, const struct php_seatpush_publishing *how)
+	zend_string *data, const struct php_seatpush_publishing *how, uint32_t nearby)
 {
-	return 0;
+	return nearby;
 }
 
-bool php_seatpush_node_ask(
-	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out)
+bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
+	const char *method, zval *out, bool *answered)
 {
+	*answered = false;
 	return true;
 }
 

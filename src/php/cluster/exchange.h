@@ -13,14 +13,16 @@
  * UTF-8. */
 bool php_seatpush_heard_push(struct php_seatpush_server *server, const char *payload, size_t len);
 
-/* Sends a push to all nodes. Returns the number of watchers at other nodes: waits for it if the
- * caller can wait, otherwise returns 0. Also returns 0 while Redis is away. */
+/* Sends a push to all nodes. Returns the number of watchers at other nodes, which other processes
+ * of this server are, too: waits for it if the caller can wait. Otherwise, and while Redis is away,
+ * returns nearby. */
 zend_long php_seatpush_node_push(struct php_seatpush_server *server, zend_string *key,
-	zend_string *data, const struct php_seatpush_publishing *how);
+	zend_string *data, const struct php_seatpush_publishing *how, uint32_t nearby);
 
-/* Asks for the watchers at other nodes: *out becomes their number; with ids, their ids are appended
- * to the array *out instead. False: an exception was thrown. While Redis is away there are none. */
-bool php_seatpush_node_ask(
-	struct php_seatpush_server *server, zend_string *key, bool ids, const char *method, zval *out);
+/* Asks for the watchers at other nodes, of which other workers of this server are some: *out
+ * becomes their number; with ids, their ids are appended to the array *out instead. *answered:
+ * false without Redis, or while it is away. False: an exception was thrown. */
+bool php_seatpush_node_ask(struct php_seatpush_server *server, zend_string *key, bool ids,
+	const char *method, zval *out, bool *answered);
 
 #endif

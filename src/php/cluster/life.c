@@ -6,6 +6,7 @@
 #ifdef HAVE_SEATPUSH_REDIS
 
 #include "net/loop/log.h"
+#include "net/process/worker.h"
 #include "php/cluster/consume.h"
 #include "php/cluster/exchange.h"
 #include "php/cluster/node.h"
@@ -31,7 +32,7 @@ static void on_in(void *arg)
 	if (SEATPUSH_G(fatal)) {
 		return;
 	}
-	if (number > 0) {
+	if (number > 0 && node->server->endpoint.options.settings.server.node_id == 0) {
 		node->server->net->core.ids.node = number;
 	}
 	if (node->out_ms == 0) {
@@ -69,7 +70,8 @@ static bool start_core(struct php_seatpush_node *node, struct sp_error *error)
 	struct php_seatpush_settings *settings = &node->server->endpoint.options.settings;
 	struct sp_redis_node_settings wanted = {.prefix = ZSTR_VAL(node->prefix),
 		.lease_ms = (uint64_t) settings->registry_lease_s * MS_PER_S,
-		.number = (unsigned) settings->server.node_id};
+		/* The other workers take the next free ones, and make ids of the same node. */
+		.number = sp_worker_id() > 0 ? 0 : (unsigned) settings->server.node_id};
 	struct sp_loop *loop = node->server->net->core.loop;
 	struct sp_redis_dsn dsn;
 

@@ -14,6 +14,7 @@
 #include "php/engine/message_arg.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
+#include "php/server/roster.h"
 #include "php/server/topics.h"
 #include "wire/redis_dsn.h"
 
@@ -188,7 +189,7 @@ SEATPUSH_METHOD(Registry, keys)
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
-	php_seatpush_list_topics(server, fd, return_value);
+	php_seatpush_list_topics(server, fd, "keys()", return_value);
 }
 
 SEATPUSH_METHOD(Registry, watchers)
@@ -197,6 +198,7 @@ SEATPUSH_METHOD(Registry, watchers)
 	zend_string *key;
 	zval others;
 	zval *id;
+	bool answered;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(key)
@@ -207,11 +209,20 @@ SEATPUSH_METHOD(Registry, watchers)
 		RETURN_THROWS();
 	}
 	array_init(&others);
-	if (!php_seatpush_node_ask(server, key, true, "watchers()", &others)) {
+	if (!php_seatpush_node_ask(server, key, true, "watchers()", &others, &answered)) {
 		zval_ptr_dtor(&others);
 		RETURN_THROWS();
 	}
-	php_seatpush_list_subscribers(server, key, return_value); /* as they are after the wait */
+	/* As they are after the wait. */
+	if (answered) {
+		php_seatpush_list_own_subscribers(server, key, return_value);
+	} else {
+		php_seatpush_list_subscribers(server, key, "watchers()", return_value);
+	}
+	if (EG(exception) != NULL) {
+		zval_ptr_dtor(&others);
+		RETURN_THROWS();
+	}
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL(others), id) {
 		add_next_index_zval(return_value, id);
 	}
@@ -223,6 +234,7 @@ SEATPUSH_METHOD(Registry, count)
 {
 	struct php_seatpush_server *server;
 	zend_string *key;
+	bool answered;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(key)
@@ -232,11 +244,11 @@ SEATPUSH_METHOD(Registry, count)
 	if (server == NULL || !php_seatpush_check_topic(key, 1)) {
 		RETURN_THROWS();
 	}
-	ZVAL_LONG(return_value, 0);
-	if (!php_seatpush_node_ask(server, key, false, "count()", return_value)) {
+	ZVAL_LONG(return_value, php_seatpush_nearby_count(server, key));
+	if (!php_seatpush_node_ask(server, key, false, "count()", return_value, &answered)) {
 		RETURN_THROWS();
 	}
-	Z_LVAL_P(return_value) += php_seatpush_subscriber_count(server, key);
+	Z_LVAL_P(return_value) += php_seatpush_own_subscriber_count(server, key);
 }
 
 SEATPUSH_METHOD(Registry, push)
@@ -244,9 +256,10 @@ SEATPUSH_METHOD(Registry, push)
 	struct php_seatpush_server *server;
 	zend_string *key, *data, *conflate_key = NULL;
 	zval *given;
-	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
+	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0;
 	bool nobody = true, no_window = true;
 	struct php_seatpush_publishing how = {0};
+	struct php_seatpush_reach reach;
 
 	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(key)
@@ -265,11 +278,10 @@ SEATPUSH_METHOD(Registry, push)
 	}
 	how.opcode = opcode;
 	how.except = nobody ? 0 : except;
-	accepted = php_seatpush_publish(server, key, data, &how);
-	if (accepted < 0) {
+	if (!php_seatpush_publish(server, key, data, &how, &reach)) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(accepted + php_seatpush_node_push(server, key, data, &how));
+	RETURN_LONG(reach.here + php_seatpush_node_push(server, key, data, &how, reach.nearby));
 }
 
 static zend_object *create(zend_class_entry *ce)

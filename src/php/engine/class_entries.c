@@ -12,6 +12,7 @@ zend_class_entry *seatpush_ce_Cookie;
 zend_class_entry *seatpush_ce_Frame;
 zend_class_entry *seatpush_ce_CloseFrame;
 zend_class_entry *seatpush_ce_Timer;
+zend_class_entry *seatpush_ce_Process;
 zend_class_entry *seatpush_ce_Task;
 zend_class_entry *seatpush_ce_TimerIterator;
 zend_class_entry *seatpush_ce_Coroutine;

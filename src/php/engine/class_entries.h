@@ -19,6 +19,7 @@ extern zend_class_entry *seatpush_ce_Cookie;
 extern zend_class_entry *seatpush_ce_Frame;
 extern zend_class_entry *seatpush_ce_CloseFrame;
 extern zend_class_entry *seatpush_ce_Timer;
+extern zend_class_entry *seatpush_ce_Process;
 extern zend_class_entry *seatpush_ce_Task;
 extern zend_class_entry *seatpush_ce_TimerIterator;
 extern zend_class_entry *seatpush_ce_Coroutine;

@@ -16,6 +16,7 @@ static const char *const event_names[SEATPUSH_EVENT_COUNT] = {
 	[SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE] = "BeforeHandshakeResponse",
 	[SEATPUSH_ON_BUFFER_FULL] = "BufferFull",
 	[SEATPUSH_ON_BUFFER_EMPTY] = "BufferEmpty",
+	[SEATPUSH_ON_ADOPT] = "Adopt",
 	[SEATPUSH_ON_START] = "Start",
 	[SEATPUSH_ON_WORKER_START] = "WorkerStart",
 	[SEATPUSH_ON_WORKER_STOP] = "WorkerStop",

@@ -19,6 +19,7 @@ enum php_seatpush_event {
 	SEATPUSH_ON_BEFORE_HANDSHAKE_RESPONSE,
 	SEATPUSH_ON_BUFFER_FULL,
 	SEATPUSH_ON_BUFFER_EMPTY,
+	SEATPUSH_ON_ADOPT,
 	/* of the server */
 	SEATPUSH_ON_START,
 	SEATPUSH_ON_WORKER_START,
@@ -31,13 +32,13 @@ enum php_seatpush_event {
 	SEATPUSH_ON_REDIS_UP,
 	SEATPUSH_ON_TASK,
 	SEATPUSH_ON_FINISH,
-	/* accepted but never raised: there is no manager, and nothing to reload */
+	/* of a supervisor, and between workers */
 	SEATPUSH_ON_MANAGER_START,
 	SEATPUSH_ON_MANAGER_STOP,
 	SEATPUSH_ON_WORKER_ERROR,
 	SEATPUSH_ON_BEFORE_RELOAD,
 	SEATPUSH_ON_AFTER_RELOAD,
-	SEATPUSH_ON_PIPE_MESSAGE, /* nothing can send one: there is no sendMessage() */
+	SEATPUSH_ON_PIPE_MESSAGE,
 	SEATPUSH_EVENT_COUNT,
 };
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "net/loop/descriptor.h"
+#include "net/loop/fork.h"
 #include "net/loop/log.h"
 #include "net/loop/loop.h"
 #include "php/engine/compat.h"
@@ -26,6 +27,8 @@
 
 static struct {
 	_Atomic(const struct php_seatpush_watched *) current;
+	uint64_t *shown; /* see php_seatpush_watch_shown() */
+	struct sp_fork_watch forks;
 	atomic_bool reading; /* the thread reads *current: it may not go */
 	atomic_bool asked;   /* the thread waits for php_seatpush_watchdog_answer() */
 	php_seatpush_interrupt_flag *interrupt;
@@ -35,8 +38,28 @@ static struct {
 	int pipe[2]; /* its end ends the thread */
 } dog;
 
+/* The place is the parent's. */
+static void renounce(struct sp_fork_watch *forks)
+{
+	(void) forks;
+	dog.shown = NULL;
+}
+
+void php_seatpush_watch_shown(uint64_t *where)
+{
+	dog.shown = where;
+	if (where != NULL) {
+		sp_fork_watch(&dog.forks, renounce);
+	} else {
+		sp_fork_unwatch(&dog.forks);
+	}
+}
+
 void php_seatpush_watch(const struct php_seatpush_watched *watched)
 {
+	if (dog.shown != NULL) {
+		__atomic_store_n(dog.shown, watched != NULL ? watched->started_ns : 0, __ATOMIC_RELAXED);
+	}
 	atomic_store(&dog.current, watched);
 	/* After a fork(2) in the middle of a reading there is no thread that would end it. */
 	while (atomic_load(&dog.reading) && dog.owner == getpid()) {

@@ -25,6 +25,10 @@ bool php_seatpush_watchdog_start(int64_t limit_ms);
 /* Ends it; no effect if there is none. */
 void php_seatpush_watchdog_stop(void);
 
+/* Where others can see since when a callback has held the loop, on sp_clock_ns(), 0: none does.
+ * NULL: nowhere. */
+void php_seatpush_watch_shown(uint64_t *where);
+
 /* From now on this one holds the loop; NULL: none. Afterwards nobody reads the former one. */
 void php_seatpush_watch(const struct php_seatpush_watched *watched);
 

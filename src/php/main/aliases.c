@@ -36,6 +36,8 @@ static const struct {
 	{"Swoole\\WebSocket\\Frame", &seatpush_ce_Frame},
 	{"Swoole\\WebSocket\\CloseFrame", &seatpush_ce_CloseFrame},
 	{"Swoole\\Timer", &seatpush_ce_Timer},
+	{"Swoole\\Process", &seatpush_ce_Process},
+	{"swoole_process", &seatpush_ce_Process},
 	{"Swoole\\Server\\Task", &seatpush_ce_Task},
 	{"swoole_server_task", &seatpush_ce_Task},
 	{"Swoole\\Timer\\Iterator", &seatpush_ce_TimerIterator},
@@ -79,8 +81,8 @@ static const struct {
 #define NO_REDIS                                                                             \
 	"use SeatPush\\Redis, whose methods wait while others are served: new SeatPush\\Redis('" \
 	"redis://127.0.0.1:6379'), without connect() (docs/from-swoole.md)"
-#define NO_POOLS                                                                                \
-	"one process needs no pool: keep one connection in a variable. SeatPush\\Redis serves all " \
+#define NO_POOLS                                                                                            \
+	"callbacks of one process need no pool: keep one connection in a variable. SeatPush\\Redis serves all " \
 	"callbacks over one; PDO and mysqli block (docs/from-swoole.md)"
 #define NO_DATABASES                                                                                \
 	"use PDO or mysqli, which hold everybody up as long as a query takes: keep queries short, and " \
@@ -88,9 +90,9 @@ static const struct {
 #define NO_EVENTS                                                                                 \
 	"the loop watches this server's own sockets only: use Swoole\\Timer or $server->defer() for " \
 	"what comes later, and a process of its own for other sockets (docs/from-swoole.md)"
-#define NO_PROCESSES                                                                              \
-	"one process serves everything: run further ones beside it, and let them tell the server by " \
-	"an HTTP request or through Redis (docs/from-swoole.md)"
+#define NO_PROCESSES                                                                                       \
+	"this server starts its workers itself: give a Process to addProcess(), or run one beside the server " \
+	"that tells it by an HTTP request or through Redis (docs/from-swoole.md)"
 
 static struct {
 	const char *name;
@@ -116,7 +118,6 @@ static struct {
 	{"Swoole\\Database\\MysqliPool", NULL, NO_POOLS, NULL},
 	{"Swoole\\Database\\MysqliConfig", NULL, NO_POOLS, NULL},
 	{"Swoole\\Event", NULL, NO_EVENTS, NULL},
-	{"Swoole\\Process", "swoole_process", NO_PROCESSES, NULL},
 	{"Swoole\\Process\\Pool", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Thread", NULL, NO_PROCESSES, NULL},
 	{"Swoole\\Client", "swoole_client", NO_PROCESSES, NULL},

@@ -22,6 +22,7 @@
 #include "php/http/cookie.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
+#include "php/main/process.h"
 #include "php/main/server.h"
 #include "php/redis/redis.h"
 #include "php/server/connections.h"
@@ -103,6 +104,8 @@ void php_seatpush_register_classes(int module_number)
 	seatpush_ce_CloseFrame = register_class_SeatPush_CloseFrame(seatpush_ce_Frame);
 	seatpush_ce_TimerIterator = register_class_SeatPush_TimerIterator(spl_ce_ArrayIterator);
 	seatpush_ce_Timer = register_class_SeatPush_Timer();
+	seatpush_ce_Process = register_class_SeatPush_Process();
+	php_seatpush_process_init_ce(seatpush_ce_Process);
 	seatpush_ce_Task = register_class_SeatPush_Task();
 	php_seatpush_task_init_ce(seatpush_ce_Task);
 	seatpush_ce_Coroutine = register_class_SeatPush_Coroutine();

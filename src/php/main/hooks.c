@@ -24,6 +24,9 @@
 #include "php/http/subprotocol.h"
 #include "php/main/admission.h"
 #include "php/main/run.h"
+#include "php/redis/subscribe.h"
+#include "php/main/inbox.h"
+#include "php/server/behalf.h"
 #include "php/server/object.h"
 #include "php/server/timer.h"
 #include "php/task/tasks.h"
@@ -212,6 +215,24 @@ static void call_open(struct sp_conn *conn, struct php_seatpush_callback *callba
 	ZVAL_COPY(&args[1], request);
 	php_seatpush_call(callback, "Open", 2, args, NULL, &threw);
 	free_args(args, 2);
+	end_if_threw(conn, threw);
+}
+
+/* Without what its Adopt callback was to do, the connection would be worse than a new one. */
+static void call_adopt(const struct hook_call *call)
+{
+	struct sp_conn *conn = call->conn;
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(conn, SEATPUSH_ON_ADOPT);
+	bool threw;
+	zval args[2];
+
+	if (callback == NULL) {
+		return;
+	}
+	php_seatpush_server_zval(&args[0]);
+	ZVAL_LONG(&args[1], conn->member.id);
+	php_seatpush_call(callback, "Adopt", 2, args, NULL, &threw);
+	free_args(args, 1);
 	end_if_threw(conn, threw);
 }
 
@@ -415,6 +436,11 @@ static void on_connect(struct sp_conn *conn)
 	call_hook(&(struct hook_call){.function = call_connect, .conn = conn});
 }
 
+static void on_adopt(struct sp_conn *conn)
+{
+	call_hook(&(struct hook_call){.function = call_adopt, .conn = conn});
+}
+
 static void on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 {
 	call_hook(&(struct hook_call){.function = call_upgrade, .conn = conn, .request = request});
@@ -448,19 +474,27 @@ static void on_tick(void)
 	php_seatpush_interrupts_run();
 	php_seatpush_waits_run();
 	php_seatpush_deferred_run();
+	php_seatpush_inbox_run(); /* before tasks: the end of one lets the next one go */
 	php_seatpush_tasks_run();
+	php_seatpush_subscription_step();
 	php_seatpush_tell_stop();
 	php_seatpush_settle("destructor");
 }
 
 const struct sp_hooks php_seatpush_hooks = {
 	.on_connect = on_connect,
+	.on_adopt = on_adopt,
 	.on_upgrade = on_upgrade,
 	.on_request = on_request,
 	.on_message = on_message,
 	.on_close = on_close,
 	.on_buffer = on_buffer,
 	.on_tick = on_tick,
+	.on_hand_over = php_seatpush_hand_over,
 	.on_room = php_seatpush_room_open,
 	.on_free = php_seatpush_conn_free,
+	.on_pack = php_seatpush_conn_pack,
+	.on_unpack = php_seatpush_conn_unpack,
+	.on_tell = php_seatpush_on_tell,
+	.on_ask = php_seatpush_on_ask,
 };

@@ -12,12 +12,15 @@
 
 #include "net/server/server.h"
 #include "net/server/stop.h"
+#include "net/server/succession.h"
 #include "net/server/tick.h"
 #include "net/loop/log.h"
 #include "net/loop/pid_file.h"
 #include "net/loop/process.h"
+#include "net/process/crew.h"
 #include "net/process/inherited.h"
 #include "net/process/notify.h"
+#include "net/process/sharing.h"
 #include "net/process/worker.h"
 #include "php/cluster/life.h"
 #include "php/engine/callback.h"
@@ -26,7 +29,9 @@
 #include "php/engine/forked.h"
 #include "php/engine/wait.h"
 #include "php/engine/watchdog.h"
+#include "php/main/announce.h"
 #include "php/main/habits.h"
+#include "php/main/process.h"
 #include "php/main/raise.h"
 #include "php/main/supervise.h"
 #include "php/main/title.h"
@@ -38,9 +43,10 @@
 #include "php/task/tasks.h"
 #include "php_seatpush.h"
 
-#define BLOCKED_FACTOR 10 /* times slow_callback_ms, until the watchdog speaks */
-#define SUPERVISOR_MARGIN_S 3
-#define HEARTBEAT_CHECKS 2 /* heartbeat_check_interval alone allows twice as much silence */
+#define BLOCKED_FACTOR 10     /* times slow_callback_ms, until the watchdog speaks */
+#define SUPERVISOR_MARGIN_S 6 /* workers have one more second to end, then task workers three */
+#define KNUTH UINT32_C(2654435761) /* spreads process ids that follow each other */
+#define HEARTBEAT_CHECKS 2         /* heartbeat_check_interval alone allows twice as much silence */
 
 /* Passes to the core what set() collected. */
 static void apply(struct php_seatpush_endpoint *endpoint)
@@ -57,6 +63,45 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 	endpoint->listener->settings = *port;
 }
 
+/* What one worker has of a limit that is for all of them, so that none has to ask the others. */
+static int64_t part_of(int64_t bytes, int64_t workers)
+{
+	return MAX(bytes / workers, 1);
+}
+
+/* Not the same in each worker, so that not all are replaced at once. */
+static int64_t with_grace(int64_t calls, int64_t grace)
+{
+	uint32_t chance = (uint32_t) getpid() * KNUTH;
+
+	return calls > 0 ? calls + (int64_t) chance % ((grace > 0 ? grace : calls / 2) + 1) : 0;
+}
+
+static int64_t max_calls(const struct php_seatpush_server *server)
+{
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+
+	if (sp_worker_runs_tasks()) {
+		return with_grace(settings->task_max_request, settings->task_max_request_grace);
+	}
+	return sp_worker_is() && php_seatpush_keeps(server)
+			   ? with_grace(settings->max_request, settings->max_request_grace)
+			   : 0;
+}
+
+static void apply_server(struct php_seatpush_server *server)
+{
+	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+	struct sp_server_settings *applied = &server->net->core.settings;
+
+	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
+	*applied = settings->server;
+	applied->worker_num = php_seatpush_workers(server);
+	applied->max_calls = max_calls(server);
+	applied->total_buffer_size = part_of(applied->total_buffer_size, applied->worker_num);
+	applied->total_input_size = part_of(applied->total_input_size, applied->worker_num);
+}
+
 static void apply_all(struct php_seatpush_server *server)
 {
 	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
@@ -69,8 +114,7 @@ static void apply_all(struct php_seatpush_server *server)
 	}
 	apply(&server->endpoint);
 	php_seatpush_server_enter(server);
-	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
-	server->net->core.settings = settings->server;
+	apply_server(server);
 	server->net->core.wait_slots = settings->max_concurrency;
 	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
@@ -94,12 +138,22 @@ static bool prepare_first(struct php_seatpush_server *server, struct sp_error *e
 /* A process that serves. A worker waits here until it may. False: *error says why. */
 static bool prepare_serving(struct php_seatpush_server *server, struct sp_error *error)
 {
+	struct sp_worker_ready ready = {.takes = php_seatpush_keeps(server),
+		.workers = php_seatpush_workers(server),
+		.task_workers = php_seatpush_task_workers(server),
+		.own = php_seatpush_own_processes(server)};
+
 	if (!sp_server_start(server->net, error) || !php_seatpush_node_start(server, error) ||
 		!php_seatpush_subscription_start(server, error)) {
 		return false;
 	}
-	if (sp_worker_is() && !sp_worker_ready(error)) {
-		return false;
+	if (sp_worker_is()) {
+		if (!sp_worker_ready(&ready, error)) {
+			return false;
+		}
+		for (int i = 0; i < ready.link_count; i++) {
+			sp_succession_take(server->net, ready.links[i]);
+		}
 	}
 	if (sp_worker_is() && server->endpoint.options.settings.daemonize) {
 		sp_process_detach(sp_log_fd());
@@ -115,7 +169,8 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 	/* A supervisor waits for its worker's stop. */
 	int64_t timeout_s = settings->server.stop_timeout_s + (supervises ? SUPERVISOR_MARGIN_S : 0);
 
-	if (!php_seatpush_fibers_init(error) || !sp_log_open(text_of(settings->log_file), error) ||
+	if (!php_seatpush_fibers_init(error) || !sp_sharing_complete(error) ||
+		!sp_log_open(text_of(settings->log_file), error) ||
 		!sp_loop_own(server->net->core.loop, error) ||
 		(!sp_worker_is() && !prepare_first(server, error)) ||
 		!sp_signals_catch(timeout_s, php_seatpush_interrupt, error)) {
@@ -126,70 +181,6 @@ static bool prepare(struct php_seatpush_server *server, struct sp_error *error)
 	}
 	return supervises ? php_seatpush_supervise_begin(server, error)
 					  : prepare_serving(server, error);
-}
-
-static void say_where(const struct sp_server *net)
-{
-	const struct sp_link *link;
-
-	for (link = net->listeners.next; link != &net->listeners; link = link->next) {
-		const struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
-		const struct sp_port_settings *port = &listener->settings;
-
-		const char *scheme = listener->type == SP_SOCK_UNIX ? "" : port->http ? "http://" : "ws://";
-
-		sp_log(SP_LOG_INFO, "listening on %s%s", scheme, listener->name);
-	}
-}
-
-static void say_start(const struct php_seatpush_server *server)
-{
-	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
-	zend_string *ignored = php_seatpush_options_ignored(&server->endpoint.options);
-
-	sp_log(SP_LOG_INFO, "SeatPush %s, PHP %s, libevent %s (%s), process %ld", PHP_SEATPUSH_VERSION,
-		PHP_VERSION, event_get_version(), event_base_get_method(server->net->core.loop->base),
-		(long) getpid());
-	say_where(server->net);
-	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
-		server->net->core.max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO,
-		"off in this version: TLS for clients, permessage-deflate, %sseveral workers",
-		php_seatpush_redis_library() ? "" : "Redis (built without hiredis), ");
-	if (settings->port.websocket &&
-		!php_seatpush_callback_is_set(&server->endpoint.callbacks.of[SEATPUSH_ON_MESSAGE])) {
-		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "
-							  "server for HTTP alone sets open_websocket_protocol to false");
-	}
-	if (settings->worker_num > 1) {
-		sp_log(SP_LOG_NOTICE,
-			"worker_num is " ZEND_LONG_FMT ": this version serves everything in one process",
-			(zend_long) settings->worker_num);
-	}
-	if (settings->task_worker_num > 0 && server->tasks == NULL) {
-		sp_log(SP_LOG_WARNING,
-			"task_worker_num is " ZEND_LONG_FMT
-			", and no Task callback is registered, so task() will throw: call $server->on('Task', "
-			"function ($server, $taskId, $srcWorkerId, $data) { ... }) before start()",
-			(zend_long) settings->task_worker_num);
-	}
-	if (!SEATPUSH_G(swoole_aliases) &&
-		zend_hash_str_exists(&module_registry, ZEND_STRL("swoole"))) {
-		sp_log(SP_LOG_NOTICE,
-			"the swoole extension is loaded too, and seatpush.swoole_aliases is off: classes named "
-			"Swoole\\ are its own, and know nothing of this server. For scripts with Swoole's names, "
-			"unload swoole and set seatpush.swoole_aliases=1");
-	}
-	if (sp_inherited_left() > 0) {
-		sp_log(SP_LOG_WARNING,
-			"%d sockets that were passed to this process (LISTEN_FDS) are none of its ports: compare "
-			"ListenStream= with new Server() and listen(), by address and number",
-			sp_inherited_left());
-	}
-	if (ignored != NULL) {
-		sp_log(SP_LOG_NOTICE, "ignored options: %s", ZSTR_VAL(ignored));
-		zend_string_release(ignored);
-	}
 }
 
 static void put_number(struct php_seatpush_server *server, uint32_t property, zend_long number)
@@ -203,13 +194,24 @@ static void put_number(struct php_seatpush_server *server, uint32_t property, ze
 void php_seatpush_set_process_properties(struct php_seatpush_server *server)
 {
 	zend_long first = sp_worker_is() ? (zend_long) sp_worker_supervisor() : (zend_long) getpid();
+	zval runs_tasks;
 
 	put_number(server, SEATPUSH_SERVER_MASTER_PID, first);
 	put_number(server, SEATPUSH_SERVER_MANAGER_PID, first);
+	ZVAL_BOOL(&runs_tasks, sp_worker_runs_tasks());
+	php_seatpush_put(&server->std, SEATPUSH_SERVER_TASKWORKER, &runs_tasks);
 	if (!php_seatpush_supervises(server)) {
 		put_number(server, SEATPUSH_SERVER_WORKER_PID, getpid());
-		put_number(server, SEATPUSH_SERVER_WORKER_ID, 0);
+		put_number(server, SEATPUSH_SERVER_WORKER_ID, sp_worker_number());
 	}
+}
+
+static void start_tasks(struct php_seatpush_server *server)
+{
+	const struct sp_core *core = &server->net->core;
+	int task_workers = core->role != SP_MACHINE_RUNS_TASKS ? php_seatpush_task_workers(server) : 0;
+
+	php_seatpush_tasks_start(server, (uint32_t) task_workers, php_seatpush_workers(server));
 }
 
 /* Adds what scripts expect in $setting although they did not set it. */
@@ -219,7 +221,7 @@ static void complete_setting(struct php_seatpush_server *server)
 		const char *name;
 		zend_long value;
 	} expected[] = {
-		{"worker_num", 1},
+		{"worker_num", php_seatpush_workers(server)},
 		{"task_worker_num", (zend_long) php_seatpush_tasks_facts(server).workers},
 		{"max_connection", (zend_long) server->net->core.max_conn},
 	};
@@ -236,7 +238,30 @@ static void complete_setting(struct php_seatpush_server *server)
 	}
 }
 
-static const zend_long worker; /* its number, for the Worker events */
+static void raise_of_worker(struct php_seatpush_server *server, enum php_seatpush_event event)
+{
+	zend_long number = sp_worker_number();
+
+	php_seatpush_raise(server, event, 1, &number);
+}
+
+static void tell_exit(struct php_seatpush_server *server)
+{
+	if (!server->told_exit) {
+		server->told_exit = true;
+		raise_of_worker(server, SEATPUSH_ON_WORKER_EXIT);
+	}
+}
+
+void php_seatpush_hand_over(void)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	if (server != NULL) {
+		tell_exit(server);
+		php_seatpush_timers_clear();
+	}
+}
 
 static void tell_stop(struct php_seatpush_server *server)
 {
@@ -245,7 +270,7 @@ static void tell_stop(struct php_seatpush_server *server)
 		if (!sp_worker_is()) {
 			php_seatpush_raise(server, SEATPUSH_ON_BEFORE_SHUTDOWN, 0, NULL);
 		}
-		php_seatpush_raise(server, SEATPUSH_ON_WORKER_EXIT, 1, &worker);
+		tell_exit(server);
 		php_seatpush_node_hurry(server);
 		php_seatpush_waits_hurry();
 		php_seatpush_waits_run(); /* before the connections are closed */
@@ -267,7 +292,11 @@ void php_seatpush_tell_stop(void)
 
 static void watch_callbacks(const struct php_seatpush_server *server)
 {
-	int64_t slow_ms = server->endpoint.options.settings.slow_callback_ms;
+	/* What blocks in a process without connections holds up nobody. */
+	int64_t slow_ms = sp_worker_is_apart() ? 0 : server->endpoint.options.settings.slow_callback_ms;
+	const struct sp_machine *machine = server->net->core.machine;
+
+	php_seatpush_watch_shown(machine != NULL ? &sp_machine_load(machine)->busy_ns : NULL);
 
 	if (slow_ms > 0 && !php_seatpush_watchdog_start(slow_ms * BLOCKED_FACTOR)) {
 		sp_log(SP_LOG_NOTICE,
@@ -279,11 +308,19 @@ static void loop(struct php_seatpush_server *server)
 {
 	struct sp_server *net = server->net;
 
+	if (sp_worker_is_own()) {
+		php_seatpush_process_run(server,
+			sp_worker_id() - php_seatpush_workers(server) - php_seatpush_task_workers(server));
+		return;
+	}
 	watch_callbacks(server);
 	if (!sp_worker_is()) {
 		php_seatpush_raise(server, SEATPUSH_ON_START, 0, NULL);
 	}
-	php_seatpush_raise(server, SEATPUSH_ON_WORKER_START, 1, &worker);
+	raise_of_worker(server, SEATPUSH_ON_WORKER_START);
+	if (net->core.phase == SP_PHASE_RUNNING && !net->core.halted) {
+		sp_worker_ask(SP_MESSAGE_SERVES);
+	}
 	while (sp_server_turn(net)) {
 		/* the end of the tick, inside the loop, does everything */
 	}
@@ -295,7 +332,7 @@ static void loop(struct php_seatpush_server *server)
 	}
 	if (!net->core.halted) {
 		tell_stop(server);
-		php_seatpush_raise(server, SEATPUSH_ON_WORKER_STOP, 1, &worker);
+		raise_of_worker(server, SEATPUSH_ON_WORKER_STOP);
 		if (!sp_worker_is()) {
 			php_seatpush_raise(server, SEATPUSH_ON_SHUTDOWN, 0, NULL);
 		}
@@ -374,6 +411,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 		php_seatpush_throw(&error);
 		return false;
 	}
+	sp_sharing_close();
 	server->started = true;
 	php_seatpush_title_role(server->supervisor != NULL);
 	server->start_time = time(NULL);
@@ -381,15 +419,16 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 	if (server->supervisor != NULL) {
 		return supervise(server);
 	}
-	php_seatpush_tasks_start(server);
+	start_tasks(server);
 	complete_setting(server);
 	php_seatpush_timers_arm();
-	say_start(server);
+	php_seatpush_announce(server);
 	php_seatpush_habits_begin(server);
 	sp_daemon_ready(sp_log_fd());
 	sp_notify_ready();
 	GC_ADDREF(&server->std); /* lives until the loop has ended, whatever the script unsets */
 	loop(server);
+	php_seatpush_watch_shown(NULL);
 	php_seatpush_watchdog_stop();
 	php_seatpush_habits_end();
 	end(server);

@@ -15,4 +15,7 @@ void php_seatpush_set_process_properties(struct php_seatpush_server *server);
 /* At the end of a tick: raises BeforeShutdown once the server is stopping, before any Close. */
 void php_seatpush_tell_stop(void);
 
+/* Connections go to another process from now on: raises WorkerExit, and timers end. */
+void php_seatpush_hand_over(void);
+
 #endif

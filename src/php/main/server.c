@@ -18,6 +18,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
 #include "php/main/hooks.h"
+#include "php/main/process.h"
 #include "php/main/run.h"
 #include "php/main/stats.h"
 #include "php/main/supervise.h"
@@ -196,18 +197,8 @@ SEATPUSH_METHOD(Server, listen)
 
 static bool has_work(const struct php_seatpush_server *server)
 {
-	static const enum php_seatpush_event any_of[] = {SEATPUSH_ON_MESSAGE, SEATPUSH_ON_REQUEST};
-
-	for (size_t i = 0; i < sizeof(any_of) / sizeof(any_of[0]); i++) {
-		for (uint32_t p = 0; p < server->port_count; p++) {
-			struct php_seatpush_endpoint *port = php_seatpush_port_endpoint(server->ports[p]);
-
-			if (php_seatpush_callback_is_set(&port->callbacks.of[any_of[i]])) {
-				return true;
-			}
-		}
-	}
-	return false;
+	return php_seatpush_registered(server, SEATPUSH_ON_MESSAGE) ||
+		   php_seatpush_registered(server, SEATPUSH_ON_REQUEST);
 }
 
 SEATPUSH_METHOD(Server, start)
@@ -300,74 +291,10 @@ SEATPUSH_METHOD(Server, stats)
 	php_seatpush_stats(server, return_value);
 }
 
-SEATPUSH_METHOD(Server, getWorkerId)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	if (!server_of(ZEND_THIS)->started) {
-		RETURN_FALSE;
-	}
-	RETURN_LONG(0);
-}
-
-SEATPUSH_METHOD(Server, getWorkerPid)
-{
-	zend_long worker_id = -1;
-
-	ZEND_PARSE_PARAMETERS_START(0, 1)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(worker_id)
-	ZEND_PARSE_PARAMETERS_END();
-	if (worker_id > 0) {
-		RETURN_FALSE;
-	}
-	RETURN_LONG(getpid());
-}
-
-static zend_long first_pid(void)
-{
-	return sp_worker_is() ? (zend_long) sp_worker_supervisor() : (zend_long) getpid();
-}
-
-SEATPUSH_METHOD(Server, getMasterPid)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(first_pid());
-}
-
-SEATPUSH_METHOD(Server, getManagerPid)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(first_pid());
-}
-
-SEATPUSH_METHOD(Server, workerId)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	if (sp_worker_is()) {
-		RETURN_LONG(sp_worker_id());
-	}
-}
-
-SEATPUSH_METHOD(Server, generation)
-{
-	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG(sp_worker_generation());
-}
-
 SEATPUSH_METHOD(Server, getLastError)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_LONG(server_of(ZEND_THIS)->last_error);
-}
-
-SEATPUSH_METHOD(Server, addProcess)
-{
-	(void) execute_data;
-	(void) return_value;
-	php_seatpush_throw_text(
-		"the server starts no further processes: run yours beside it, and let it "
-		"tell the server by an HTTP request or through Redis "
-		"(docs/from-swoole.md)");
 }
 
 static zend_object *create(zend_class_entry *ce)
@@ -403,6 +330,7 @@ static void free_object(zend_object *object)
 	php_seatpush_node_free(server);
 	php_seatpush_subscription_free(server);
 	php_seatpush_tasks_free(server);
+	php_seatpush_processes_free(server);
 	sp_server_free(server->net);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		php_seatpush_port_leave_server(server->ports[i]);
@@ -425,6 +353,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_seatpush_node_gc(server, buffer);
 	php_seatpush_subscription_gc(server, buffer);
 	php_seatpush_tasks_gc(server, buffer);
+	php_seatpush_processes_gc(server, buffer);
 	for (uint32_t i = 0; i < server->port_count; i++) {
 		zend_get_gc_buffer_add_obj(buffer, server->ports[i]);
 	}

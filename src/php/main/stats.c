@@ -4,6 +4,8 @@
  */
 #include "php/main/stats.h"
 
+#include "net/process/worker.h"
+#include "php/main/supervise.h"
 #include "php/redis/subscribe.h"
 #include "php/task/tasks.h"
 
@@ -17,7 +19,9 @@ struct numbers {
 	uint64_t dispatched;
 	uint64_t topics, memberships;
 	uint64_t queued_bytes, input_bytes, callback_bytes;
-	uint64_t zero, one; /* for what Swoole counts and this server has none, or one, of */
+	uint64_t workers, own;
+	uint64_t worker, generation;
+	uint64_t zero; /* for what Swoole counts and this server has none of */
 };
 
 #define NUMBER(member) offsetof(struct numbers, member)
@@ -33,11 +37,13 @@ static const struct {
 	{"accept_count", COUNTER(accepted)},
 	{"close_count", COUNTER(closed)},
 	{"abort_count", COUNTER(aborted)},
-	{"worker_num", NUMBER(one)},
+	{"worker_num", NUMBER(workers)},
+	{"worker_id", NUMBER(worker)},
+	{"generation", NUMBER(generation)},
 	{"idle_worker_num", NUMBER(zero)},
 	{"task_worker_num", NUMBER(tasks.workers)},
 	{"task_idle_worker_num", NUMBER(tasks.idle)},
-	{"user_worker_num", NUMBER(zero)},
+	{"user_worker_num", NUMBER(own)},
 	{"dispatch_count", NUMBER(dispatched)},
 	{"request_count", COUNTER(requests)},
 	{"response_count", COUNTER(responses)},
@@ -49,8 +55,8 @@ static const struct {
 	{"coroutine_num", NUMBER(zero)},
 	{"tasking_num", NUMBER(tasks.unfinished)},
 	{"task_queue_num", NUMBER(tasks.queued)},
-	{"task_count", NUMBER(tasks.accepted)},
-	{"refused_task_count", NUMBER(tasks.refused)},
+	{"task_count", COUNTER(tasks)},
+	{"refused_task_count", COUNTER(refused_tasks)},
 	{"max_conn", NUMBER(max_conn)},
 	{"message_count", COUNTER(messages_in)},
 	{"push_count", COUNTER(messages_out)},
@@ -86,23 +92,29 @@ static const struct {
 static struct numbers numbers_of(const struct php_seatpush_server *server)
 {
 	const struct sp_server *net = server->net;
-	const struct sp_counters *counters = &net->core.counters;
+	struct sp_counters counters = net->core.counters;
 
+	if (net->core.machine != NULL) {
+		sp_machine_add_others(net->core.machine, &counters);
+	}
 	return (struct numbers){
-		.counters = *counters,
+		.counters = counters,
 		.redis = php_seatpush_subscription_facts(server),
 		.tasks = php_seatpush_tasks_facts(server),
 		.start_time = (uint64_t) server->start_time,
-		.connections = net->core.count,
+		.connections = sp_core_count(&net->core),
 		.max_conn = net->core.max_conn,
-		.next_id = net->core.ids.next,
-		.dispatched = counters->messages_in + counters->requests,
+		.next_id = sp_ids_counter(&net->core.ids),
+		.dispatched = counters.messages_in + counters.requests,
 		.topics = net->core.topics.count,
 		.memberships = net->core.topics.memberships,
 		.queued_bytes = net->core.packets.bytes,
 		.input_bytes = net->core.input_bytes,
 		.callback_bytes = server->callback_bytes,
-		.one = 1,
+		.workers = (uint64_t) php_seatpush_workers(server),
+		.own = (uint64_t) php_seatpush_own_processes(server),
+		.worker = (uint64_t) sp_worker_number(),
+		.generation = (uint64_t) sp_worker_generation(),
 	};
 }
 

@@ -11,6 +11,7 @@
 #include "net/loop/process.h"
 #include "net/process/launch.h"
 #include "net/process/notify.h"
+#include "net/process/sharing.h"
 #include "net/process/supervisor.h"
 #include "net/process/worker.h"
 #include "net/server/server.h"
@@ -19,6 +20,7 @@
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 #include "php/main/raise.h"
+#include "php/server/port.h"
 
 static void on_serving(void *arg)
 {
@@ -56,9 +58,70 @@ static void on_worker_error(void *arg, int worker, pid_t pid, int status)
 static const struct sp_supervisor_hooks hooks = {
 	on_serving, on_before_stop, on_before_reload, on_after_reload, on_worker_error};
 
+bool php_seatpush_keeps(const struct php_seatpush_server *server)
+{
+	enum php_seatpush_reload_mode mode = server->endpoint.options.settings.reload_mode;
+
+	return mode == SEATPUSH_RELOAD_UNSET ? php_seatpush_registered(server, SEATPUSH_ON_ADOPT)
+										 : mode == SEATPUSH_RELOAD_KEEP;
+}
+
+bool php_seatpush_can_launch(struct sp_error *error)
+{
+	if (sp_worker_was()) {
+		sp_error_set(error, ECHILD, "it is a child that a worker has forked");
+		return false;
+	}
+	return sp_launch_possible(SG(request_info).path_translated, error);
+}
+
+int php_seatpush_workers(const struct php_seatpush_server *server)
+{
+	int64_t wanted = server->endpoint.options.settings.worker_num;
+
+	if (!sp_worker_is() && server->supervisor == NULL) {
+		return 1;
+	}
+	return (int) (wanted < SP_CREW_MAX ? wanted : SP_CREW_MAX);
+}
+
+int php_seatpush_task_workers(const struct php_seatpush_server *server)
+{
+	int64_t wanted = server->endpoint.options.settings.task_worker_num;
+	int room = SP_CREW_MAX - php_seatpush_workers(server);
+
+	if ((!sp_worker_is() && server->supervisor == NULL) ||
+		!php_seatpush_registered(server, SEATPUSH_ON_TASK)) {
+		return 0;
+	}
+	return (int) (wanted < room ? wanted : room);
+}
+
+int php_seatpush_own_processes(const struct php_seatpush_server *server)
+{
+	int room = SP_CREW_MAX - php_seatpush_workers(server) - php_seatpush_task_workers(server);
+
+	if (!sp_worker_is() && server->supervisor == NULL) {
+		return 0;
+	}
+	return (int) server->process_count < room ? (int) server->process_count : room;
+}
+
+static bool wants_several(const struct php_seatpush_server *server)
+{
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+
+	return settings->worker_num > 1 || server->process_count > 0 ||
+		   (settings->task_worker_num > 0 && php_seatpush_registered(server, SEATPUSH_ON_TASK));
+}
+
 bool php_seatpush_supervises(const struct php_seatpush_server *server)
 {
-	return server->endpoint.options.settings.supervise && !sp_worker_is();
+	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
+
+	return (settings->supervise || php_seatpush_keeps(server) ||
+			   (wants_several(server) && php_seatpush_can_launch(&(struct sp_error){0}))) &&
+		   !sp_worker_is();
 }
 
 static bool pass_ports(struct php_seatpush_server *server, struct sp_error *error)
@@ -85,6 +148,7 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 		.stop_timeout_s = settings->server.stop_timeout_s,
 		.reload_timeout_s = settings->reload_timeout_s,
 		.reload_spread_s = settings->reload_spread_s,
+		.worker_timeout_s = settings->worker_timeout_s,
 	};
 
 	if (sp_worker_was()) {
@@ -94,7 +158,7 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 			"process that the script begins in");
 		return false;
 	}
-	if (!sp_launch_possible(SG(request_info).path_translated, error)) {
+	if (!sp_launch_possible(SG(request_info).path_translated, error) || !sp_sharing_begin(error)) {
 		return false;
 	}
 	sp_log_set_writer("(supervisor)");
@@ -123,9 +187,15 @@ static void loop(struct php_seatpush_server *server)
 bool php_seatpush_supervise(struct php_seatpush_server *server, struct sp_error *error)
 {
 	const char *failure;
+	int workers = php_seatpush_workers(server), task_workers = php_seatpush_task_workers(server);
 
 	sp_server_watch_forks(server->net);
-	sp_log(SP_LOG_INFO, "process %ld supervises; a worker of its own serves", (long) getpid());
+	sp_log(SP_LOG_INFO, "process %ld supervises; %d worker%s of its own serve%s", (long) getpid(),
+		workers, workers == 1 ? "" : "s", workers == 1 ? "s" : "");
+	if (task_workers > 0) {
+		sp_log(SP_LOG_INFO, "%d task worker%s run%s tasks", task_workers,
+			task_workers == 1 ? "" : "s", task_workers == 1 ? "s" : "");
+	}
 	loop(server);
 	failure = sp_supervisor_failure(server->supervisor);
 	if (failure != NULL) {

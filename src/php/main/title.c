@@ -55,8 +55,8 @@ void php_seatpush_title_role(bool supervises)
 		return;
 	}
 	title = supervises ? strpprintf(0, "seatpush: supervisor (%s)", script_name())
-					   : strpprintf(0, "seatpush: worker %d, generation %d (%s)", sp_worker_id(),
-							 sp_worker_generation(), script_name());
+					   : strpprintf(0, "seatpush: %s %d, generation %d (%s)", sp_worker_kind(),
+							 sp_worker_id(), sp_worker_generation(), script_name());
 	php_seatpush_set_title(title);
 	zend_string_release(title);
 }

@@ -69,4 +69,11 @@ void php_seatpush_patterns_gc(struct php_seatpush_pattern *first, zend_get_gc_bu
 	}
 }
 
+bool php_seatpush_channel_is_internal(const char *channel, size_t len)
+{
+	static const char start[] = PHP_SEATPUSH_INTERNAL_CHANNELS;
+
+	return len >= sizeof(start) - 1 && memcmp(channel, start, sizeof(start) - 1) == 0;
+}
+
 #endif

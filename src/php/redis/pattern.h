@@ -10,7 +10,8 @@
 #include "php/engine/events.h"
 #include "php/server/publish.h"
 
-/* Called for each message of an internal channel. */
+#define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* no pattern of a user gets these */
+
 /* A message on an internal channel. False: it was to be sent on as text, and is no UTF-8. */
 typedef bool php_seatpush_heard(
 	struct php_seatpush_server *server, const char *payload, size_t len);
@@ -34,6 +35,9 @@ struct php_seatpush_pattern *php_seatpush_pattern_add(
 /* NULL: there is none with this text. */
 struct php_seatpush_pattern *php_seatpush_pattern_find(
 	struct php_seatpush_pattern *first, const char *text, size_t len);
+
+/* The channel is for servers among themselves. */
+bool php_seatpush_channel_is_internal(const char *channel, size_t len);
 
 void php_seatpush_patterns_free(struct php_seatpush_pattern **first);
 

@@ -115,6 +115,12 @@ static bool is_ok(const redisReply *reply)
 	return reply->type == REDIS_REPLY_STATUS && strcmp(reply->str, "OK") == 0;
 }
 
+bool php_seatpush_redis_is_text(const redisReply *reply, const char *text)
+{
+	return reply->type == REDIS_REPLY_STRING && (size_t) reply->len == strlen(text) &&
+		   memcmp(reply->str, text, strlen(text)) == 0;
+}
+
 bool php_seatpush_redis_is_error(const redisReply *reply)
 {
 	return reply->type == REDIS_REPLY_ERROR;

@@ -16,6 +16,9 @@ struct redisReply;
 bool php_seatpush_redis_value(zval *out, const struct redisReply *reply,
 	enum php_seatpush_redis_shape shape, const struct php_seatpush_words *words);
 
+/* True if the answer, or a part of one, is this text. */
+bool php_seatpush_redis_is_text(const struct redisReply *reply, const char *text);
+
 /* True if the answer is an error. */
 bool php_seatpush_redis_is_error(const struct redisReply *reply);
 

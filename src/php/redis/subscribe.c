@@ -9,13 +9,17 @@
 #include "zend_exceptions.h"
 
 #include "net/delivery/deliver.h"
+#include "net/delivery/relay.h"
 #include "net/delivery/window.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/engine/forked.h"
+#include "php/redis/duty.h"
 #include "php/redis/events.h"
+#include "php/redis/reply.h"
+#include "php/redis/topics.h"
 #include "php/server/object.h"
 #include "php/server/publish.h"
 #include "wire/redis_dsn.h"
@@ -23,9 +27,9 @@
 
 #ifdef HAVE_SEATPUSH_REDIS
 
-#include <fnmatch.h>
 #include <hiredis/hiredis.h>
 
+#include "net/process/worker.h"
 #include "net/redis/link.h"
 
 #define PATTERN_MAX 255
@@ -34,7 +38,9 @@
 
 struct php_seatpush_subscription {
 	struct php_seatpush_server *server;
-	struct sp_redis_link *link; /* NULL: not running */
+	struct sp_redis_link *link;     /* NULL: not running */
+	struct php_seatpush_duty *duty; /* NULL: no other process hears the same */
+	int64_t gap;                    /* the last notice of one that topics were told of */
 	struct php_seatpush_pattern *first;
 	uint32_t count;
 	uint64_t down_ms; /* since when Redis has been away; 0: it is not */
@@ -63,18 +69,6 @@ static void call_subscriber(void *arg)
 	zval_ptr_dtor(&args[2]);
 }
 
-static void publish_text(struct php_seatpush_server *server,
-	const struct php_seatpush_pattern *from, struct sp_topic *topic, const char *text, size_t len)
-{
-	struct sp_server *net = server->net;
-	struct sp_packet *packet = sp_packet_new_ws(&net->core.packets, true, 0, SP_WS_TEXT, text, len);
-
-	if (packet != NULL) {
-		php_seatpush_pass_on(server, sp_topic_name(topic), topic, packet, &from->how);
-		sp_packet_release(packet);
-	}
-}
-
 /* A text that is none. True: a log line is due. */
 static bool count_bad(struct php_seatpush_subscription *subscription)
 {
@@ -86,37 +80,25 @@ static void to_topic(struct php_seatpush_subscription *subscription,
 	const struct php_seatpush_pattern *pattern, const redisReply *channel,
 	const redisReply *payload)
 {
-	struct sp_server *net = subscription->server->net;
 	struct sp_span name = {channel->str, (size_t) channel->len};
-	struct sp_topic *topic;
 
 	if (name.len < pattern->literal) {
 		return;
 	}
 	name.data += pattern->literal;
 	name.len -= pattern->literal;
-	if (!sp_utf8_valid(payload->str, (size_t) payload->len)) {
-		if (count_bad(subscription)) {
-			sp_log(SP_LOG_WARNING,
-				"Redis: a message for the topic %.*s is not UTF-8 and was not sent; publish text, or "
-				"give subscribeRedis() a callback",
-				(int) name.len, name.data);
-		}
-		return;
-	}
-	topic = name.len > 0 ? sp_topics_find(&net->core.topics, name) : NULL;
-	if (topic != NULL) {
-		publish_text(subscription->server, pattern, topic, payload->str, (size_t) payload->len);
+	if (sp_utf8_valid(payload->str, (size_t) payload->len)) {
+		php_seatpush_pattern_publish(subscription->server, pattern, name,
+			(struct sp_span){payload->str, (size_t) payload->len});
+	} else if (count_bad(subscription)) {
+		sp_log(SP_LOG_WARNING,
+			"Redis: a message for the topic %.*s is not UTF-8 and was not sent; publish text, or "
+			"give subscribeRedis() a callback",
+			(int) name.len, name.data);
 	}
 }
 
-static bool is_internal_channel(const redisReply *channel)
-{
-	return (size_t) channel->len >= strlen(PHP_SEATPUSH_INTERNAL_CHANNELS) &&
-		   memcmp(channel->str, PHP_SEATPUSH_INTERNAL_CHANNELS,
-			   strlen(PHP_SEATPUSH_INTERNAL_CHANNELS)) == 0;
-}
-
+/* A message that is this process' to pass on. */
 static void on_message(struct php_seatpush_subscription *subscription, redisReply *const *element)
 {
 	struct php_seatpush_pattern *pattern =
@@ -136,7 +118,7 @@ static void on_message(struct php_seatpush_subscription *subscription, redisRepl
 		}
 		return;
 	}
-	if (is_internal_channel(element[2])) {
+	if (php_seatpush_channel_is_internal(element[2]->str, (size_t) element[2]->len)) {
 		return;
 	}
 	subscription->facts.messages++;
@@ -147,39 +129,45 @@ static void on_message(struct php_seatpush_subscription *subscription, redisRepl
 	}
 }
 
-/* --- connecting and reconnecting --- */
-
-struct gap {
-	struct php_seatpush_subscription *subscription;
-	const struct php_seatpush_pattern *pattern;
-};
-
-/* Tells one topic of a pattern that it may have missed something. */
-static void tell_gap(void *arg, struct sp_topic *topic)
+static void on_kept(void *arg, redisReply *reply)
 {
-	struct gap *gap = arg;
-	const struct php_seatpush_pattern *pattern = gap->pattern;
-	char name[SP_TOPIC_NAME_MAX + 1];
-	struct sp_span span = sp_topic_name(topic);
-	const char *rest = ZSTR_VAL(pattern->text) + pattern->literal;
+	on_message(arg, reply->element);
+}
 
-	memcpy(name, span.data, span.len);
-	name[span.len] = '\0';
-	if (fnmatch(rest, name, 0) == 0) {
-		publish_text(gap->subscription->server, pattern, topic, ZSTR_VAL(pattern->gap),
-			ZSTR_LEN(pattern->gap));
+void php_seatpush_subscription_step(void)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+	struct php_seatpush_subscription *subscription = server != NULL ? server->subscription : NULL;
+	int64_t gap;
+	bool tells;
+
+	if (subscription == NULL) {
+		return;
+	}
+	gap = server->net->core.notices[SP_NOTICE_GAP];
+	tells = subscription->duty != NULL && php_seatpush_duty_step(subscription->duty);
+	if (tells) {
+		sp_relay_notice(&server->net->core, SP_NOTICE_GAP, (int64_t) sp_clock_ns());
+	}
+	if (tells || gap > subscription->gap) { /* each process tells the topics that it has */
+		subscription->gap = gap;
+		php_seatpush_patterns_tell_gap(server, subscription->first);
 	}
 }
+
+/* --- connecting and reconnecting --- */
 
 /* Every pattern is subscribed to. */
 static void on_back(struct php_seatpush_subscription *subscription)
 {
 	uint64_t down_ms = subscription->down_ms;
 	double seconds;
+	bool has_gap;
 
 	subscription->facts.connected = 1;
 	sp_log(SP_LOG_INFO, "Redis: subscribed to %u pattern%s at %s", subscription->count,
 		subscription->count == 1 ? "" : "s", sp_redis_link_name(subscription->link));
+	has_gap = php_seatpush_duty_up(subscription->duty, down_ms != 0);
 	if (down_ms == 0) {
 		return;
 	}
@@ -187,12 +175,8 @@ static void on_back(struct php_seatpush_subscription *subscription)
 	seconds = (double) (sp_clock_ms() - down_ms) / MS_PER_S;
 	sp_log(
 		SP_LOG_NOTICE, "Redis: back after %.1f s; what was published meanwhile is lost", seconds);
-	for (struct php_seatpush_pattern *at = subscription->first; at != NULL; at = at->next) {
-		struct gap gap = {subscription, at};
-
-		if (at->gap != NULL && !php_seatpush_callback_is_set(&at->callback)) {
-			sp_topics_each(&subscription->server->net->core.topics, tell_gap, &gap);
-		}
+	if (has_gap) {
+		php_seatpush_patterns_tell_gap(subscription->server, subscription->first);
 	}
 	php_seatpush_redis_tell_up(subscription->server, seconds);
 }
@@ -222,9 +206,11 @@ static void on_ready(void *arg)
 {
 	struct php_seatpush_subscription *subscription = arg;
 
-	if (!SEATPUSH_G(fatal)) {
-		subscribe_all(subscription);
+	if (SEATPUSH_G(fatal)) {
+		return;
 	}
+	php_seatpush_duty_ready(subscription->duty, subscription->link);
+	subscribe_all(subscription);
 }
 
 static void on_down(void *arg, const char *why)
@@ -232,6 +218,7 @@ static void on_down(void *arg, const char *why)
 	struct php_seatpush_subscription *subscription = arg;
 
 	subscription->facts.connected = 0;
+	php_seatpush_duty_down(subscription->duty);
 	if (SEATPUSH_G(fatal) || subscription->down_ms != 0) {
 		return;
 	}
@@ -240,12 +227,6 @@ static void on_down(void *arg, const char *why)
 	sp_log(SP_LOG_WARNING, "Redis: %s is away: %s; it is tried again until it is back",
 		sp_redis_link_name(subscription->link), why);
 	php_seatpush_redis_tell_down(subscription->server, why);
-}
-
-static bool is_word(const redisReply *reply, const char *word)
-{
-	return reply->type == REDIS_REPLY_STRING && (size_t) reply->len == strlen(word) &&
-		   memcmp(reply->str, word, strlen(word)) == 0;
 }
 
 static bool are_strings(redisReply *const *element, size_t count)
@@ -258,29 +239,55 @@ static bool are_strings(redisReply *const *element, size_t count)
 	return true;
 }
 
-static void take(struct php_seatpush_subscription *subscription, const redisReply *reply)
+/* True: all patterns are confirmed, and it is not known yet. */
+static bool is_last(
+	const struct php_seatpush_subscription *subscription, const redisReply *confirmed)
 {
+	unsigned all = subscription->count + php_seatpush_duty_channels(subscription->duty);
+
+	return confirmed->integer == (long long) all && subscription->facts.connected == 0;
+}
+
+/* True: the reply was taken. */
+static bool take_message(struct php_seatpush_subscription *subscription, redisReply *reply)
+{
+	enum php_seatpush_duty_verdict verdict = php_seatpush_duty_hears(subscription->duty, reply);
+
+	if (verdict == SEATPUSH_DUTY_PASS) {
+		on_message(subscription, reply->element);
+	}
+	return verdict == SEATPUSH_DUTY_KEPT;
+}
+
+/* True: the reply was taken. */
+static bool take(struct php_seatpush_subscription *subscription, redisReply *reply)
+{
+	if (php_seatpush_duty_takes(subscription->duty, reply)) {
+		return false;
+	}
 	if (reply->type == REDIS_REPLY_ERROR) {
 		sp_redis_link_fail(subscription->link, reply->str);
-		return;
+		return false;
 	}
 	if (reply->type != REDIS_REPLY_ARRAY || reply->elements < 2) {
-		return; /* the answer to a PING */
+		return false; /* the answer to a PING */
 	}
-	if (reply->elements == 4 && is_word(reply->element[0], "pmessage") &&
+	if (reply->elements == 4 && php_seatpush_redis_is_text(reply->element[0], "pmessage") &&
 		are_strings(reply->element, reply->elements)) {
-		on_message(subscription, reply->element);
-	} else if (reply->elements == 3 && is_word(reply->element[0], "psubscribe") &&
-			   reply->element[2]->integer == (long long) subscription->count &&
-			   subscription->facts.connected == 0) {
+		return take_message(subscription, reply);
+	}
+	if (reply->elements == 3 && php_seatpush_redis_is_text(reply->element[0], "psubscribe") &&
+		is_last(subscription, reply->element[2])) {
 		on_back(subscription);
 	}
+	return false;
 }
 
 static void on_reply(void *arg, redisReply *reply)
 {
-	take(arg, reply);
-	freeReplyObject(reply);
+	if (!take(arg, reply)) {
+		freeReplyObject(reply);
+	}
 }
 
 static bool on_silence(void *arg)
@@ -301,7 +308,8 @@ bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct 
 	const zend_string *text = server->endpoint.options.settings.redis;
 	struct sp_redis_dsn dsn;
 
-	if (subscription == NULL || subscription->link != NULL) {
+	/* What Redis publishes goes from the first worker to the connections of all. */
+	if (subscription == NULL || subscription->link != NULL || sp_worker_id() > 0) {
 		return true;
 	}
 	if (!sp_redis_dsn_parse(&dsn, text != NULL ? ZSTR_VAL(text) : SP_REDIS_STANDARD_DSN, error)) {
@@ -310,6 +318,9 @@ bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct 
 	subscription->down_ms = 0;
 	subscription->link =
 		sp_redis_link_new(server->net->core.loop, &dsn, CONNECT_MS, &link_events, subscription);
+	if (server->net->core.machine != NULL && subscription->link != NULL) {
+		subscription->duty = php_seatpush_duty_new(server, on_kept, subscription);
+	}
 	if (subscription->link == NULL) {
 		sp_error_set(error, ENOMEM, "cannot connect to Redis: out of memory");
 	}
@@ -320,7 +331,9 @@ void php_seatpush_subscription_stop(struct php_seatpush_server *server)
 {
 	if (server->subscription != NULL) {
 		sp_redis_link_free(server->subscription->link);
+		php_seatpush_duty_free(server->subscription->duty);
 		server->subscription->link = NULL;
+		server->subscription->duty = NULL;
 		server->subscription->facts.connected = 0;
 	}
 }
@@ -452,6 +465,10 @@ bool php_seatpush_subscription_start(struct php_seatpush_server *server, struct 
 }
 
 void php_seatpush_subscription_stop(struct php_seatpush_server *server)
+{
+}
+
+void php_seatpush_subscription_step(void)
 {
 }
 

@@ -10,8 +10,6 @@
 #include "base/error.h"
 #include "php/redis/pattern.h"
 
-#define PHP_SEATPUSH_INTERNAL_CHANNELS "__seatpush__:" /* no pattern of a user gets these */
-
 struct php_seatpush_server;
 
 /* Begins to connect, if there are subscriptions. False: *error says what is wrong. */
@@ -23,6 +21,9 @@ void php_seatpush_subscription_listen(
 
 /* Ends the connection; the subscriptions are kept. */
 void php_seatpush_subscription_stop(struct php_seatpush_server *server);
+
+/* At the end of each tick. */
+void php_seatpush_subscription_step(void);
 
 void php_seatpush_subscription_free(struct php_seatpush_server *server);
 

@@ -67,9 +67,8 @@ static zend_long id_after(const struct connections *connections, zend_long id)
 {
 	struct sp_listener *only;
 	struct sp_server *net = net_of(connections, &only);
-	struct sp_conn *conn = net ? sp_conn_after(&net->core, id, only) : NULL;
 
-	return conn ? conn->member.id : 0;
+	return net != NULL ? sp_relay_after(&net->core, id, only) : 0;
 }
 
 SEATPUSH_METHOD(ConnectionIterator, __construct)
@@ -120,12 +119,9 @@ SEATPUSH_METHOD(ConnectionIterator, valid)
 
 static zend_long count_open(const struct connections *connections)
 {
-	struct sp_listener *only;
-	struct sp_server *net = net_of(connections, &only);
-	struct sp_conn *conn = net ? sp_conn_after(&net->core, 0, only) : NULL;
 	zend_long count = 0;
 
-	for (; conn != NULL; conn = sp_conn_after(&net->core, conn->member.id, only)) {
+	for (zend_long id = id_after(connections, 0); id != 0; id = id_after(connections, id)) {
 		count++;
 	}
 	return count;
@@ -144,6 +140,14 @@ static struct sp_conn *conn_at(zval *offset)
 	return server != NULL ? php_seatpush_find(server, zval_get_long(offset)) : NULL;
 }
 
+static bool is_elsewhere(zval *offset)
+{
+	struct php_seatpush_server *server = SEATPUSH_G(server);
+
+	return server != NULL &&
+		   php_seatpush_elsewhere(server, zval_get_long(offset)) != SP_ELSEWHERE_NO;
+}
+
 SEATPUSH_METHOD(ConnectionIterator, offsetExists)
 {
 	zval *offset;
@@ -153,22 +157,21 @@ SEATPUSH_METHOD(ConnectionIterator, offsetExists)
 		Z_PARAM_ZVAL(offset)
 	ZEND_PARSE_PARAMETERS_END();
 	conn = conn_at(offset);
-	RETURN_BOOL(conn != NULL && sp_conn_open(conn));
+	RETURN_BOOL(conn != NULL ? sp_conn_open(conn) : is_elsewhere(offset));
 }
 
 SEATPUSH_METHOD(ConnectionIterator, offsetGet)
 {
+	struct php_seatpush_server *server = SEATPUSH_G(server);
 	zval *offset;
-	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_ZVAL(offset)
 	ZEND_PARSE_PARAMETERS_END();
-	conn = conn_at(offset);
-	if (conn == NULL) {
+	if (server == NULL) {
 		RETURN_FALSE;
 	}
-	php_seatpush_client_info(conn, return_value);
+	php_seatpush_client_info(server, zval_get_long(offset), "getClientInfo()", return_value);
 }
 
 SEATPUSH_METHOD(ConnectionIterator, offsetSet)

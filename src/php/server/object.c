@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/server/object.h"
 
+#include "net/process/worker.h"
 #include "php/engine/forked.h"
 
 void php_seatpush_put(zend_object *object, uint32_t property, zval *value)
@@ -72,15 +73,33 @@ struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, 
 {
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
-	if (conn == NULL) {
-		server->net->core.counters.push_gone++;
-		return NULL;
-	}
-	if (conn->state != SP_CONN_WEBSOCKET) {
+	if (conn != NULL && conn->state != SP_CONN_WEBSOCKET) {
 		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
 		return NULL;
 	}
 	return conn;
+}
+
+enum sp_elsewhere php_seatpush_elsewhere(struct php_seatpush_server *server, zend_long fd)
+{
+	enum sp_elsewhere elsewhere = sp_relay_find(&server->net->core, fd);
+
+	if (elsewhere != SP_ELSEWHERE_NO) {
+		server->last_error = SEATPUSH_ERROR_NONE;
+	}
+	return elsewhere;
+}
+
+bool php_seatpush_websocket_elsewhere(struct php_seatpush_server *server, zend_long fd)
+{
+	enum sp_elsewhere elsewhere = php_seatpush_elsewhere(server, fd);
+
+	if (elsewhere == SP_ELSEWHERE_HTTP) {
+		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
+	}
+	server->net->core.counters.push_gone +=
+		elsewhere == SP_ELSEWHERE_NO && server->last_error != SEATPUSH_ERROR_NOT_WEBSOCKET;
+	return elsewhere == SP_ELSEWHERE_WEBSOCKET;
 }
 
 struct php_seatpush_callback *php_seatpush_conn_callback(
@@ -112,7 +131,8 @@ void php_seatpush_server_enter(struct php_seatpush_server *server)
 		.net = server->net,
 		.object = &server->std,
 		.on_error = &server->endpoint.callbacks.of[SEATPUSH_ON_ERROR],
-		.slow_callback_ms = settings->slow_callback_ms,
+		/* What blocks in a process without connections holds up nobody. */
+		.slow_callback_ms = sp_worker_is_apart() ? 0 : settings->slow_callback_ms,
 		.max_concurrency = settings->max_concurrency,
 		.max_coroutine = settings->max_coroutine,
 	};

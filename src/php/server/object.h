@@ -8,6 +8,7 @@
 
 #include "php.h"
 
+#include "net/delivery/relay.h"
 #include "net/server/state.h"
 #include "php/engine/errors.h"
 #include "php/engine/events.h"
@@ -27,10 +28,13 @@ struct php_seatpush_server {
 	struct php_seatpush_node *node; /* lease, registry, queues in Redis; NULL: unused; owned */
 	struct php_seatpush_subscription *subscription; /* subscribeRedis(); NULL: unused; owned */
 	struct php_seatpush_tasks *tasks; /* NULL: no Task callback, or not started; owned */
+	zend_object **processes;          /* of addProcess(); a reference to each */
+	uint32_t process_count;
 	struct sp_supervisor *supervisor; /* NULL: this process serves, or has not started; owned */
 	bool start_called;
 	bool started;
 	bool told_stop; /* BeforeShutdown has run */
+	bool told_exit; /* and WorkerExit */
 	enum php_seatpush_last_error last_error;
 	size_t callback_bytes; /* of PHP's memory that running callbacks' arguments take, by estimate */
 	uint32_t too_large_logged_s, too_many_logged_s; /* when such a refusal was last logged */
@@ -55,6 +59,7 @@ enum php_seatpush_server_property {
 	SEATPUSH_SERVER_MANAGER_PID,
 	SEATPUSH_SERVER_WORKER_ID,
 	SEATPUSH_SERVER_WORKER_PID,
+	SEATPUSH_SERVER_TASKWORKER,
 };
 
 static inline struct php_seatpush_server *php_seatpush_server_of(zend_object *object)
@@ -80,6 +85,14 @@ struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_
 
 /* The open WebSocket connection with this id; NULL: last_error is set. */
 struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
+
+/* find() and its like have found nothing: whether another process of this server has it. If so,
+ * last_error is clear. */
+enum sp_elsewhere php_seatpush_elsewhere(struct php_seatpush_server *server, zend_long fd);
+
+/* The same after php_seatpush_find_websocket(), which finds only open WebSockets. False: last_error
+ * is set, and one that is gone is counted. */
+bool php_seatpush_websocket_elsewhere(struct php_seatpush_server *server, zend_long fd);
 
 /* The callback for an event of a connection: its port's, or else the server's; NULL: none. */
 struct php_seatpush_callback *php_seatpush_conn_callback(

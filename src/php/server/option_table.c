@@ -52,6 +52,10 @@
 	{                                                                                             \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_PREFIX, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_RELOAD(name, scope, field, text)                                                   \
+	{                                                                                             \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_RELOAD, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define IGNORED(name, text)                                                             \
 	{                                                                                   \
 		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
@@ -65,7 +69,10 @@
 #define NO_RAW "only HTTP and WebSocket are served"
 #define NO_FILES "leave it out, and let the web server in front serve static files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
-#define ONE_PROCESS "one process serves everything"
+#define ONE_LOOP "each worker has one loop, which does everything"
+#define FEWEST "the worker with the fewest connections takes the next one"
+#define UNTIL_RELOAD "a worker serves until the next reload, which lets its callbacks end"
+#define OWN_TASKS "task workers get tasks through shared memory"
 #define NO_COROUTINES "every callback may wait, see sleep()"
 #define NO_HTTP2 "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"
 #define OWN_LOOP "the loop and its threads need no settings"
@@ -76,10 +83,16 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("daemonize", true, daemonize, 0, "run in the background once it listens"),
 	SERVED_BOOL("supervise", true, supervise, 0,
 		"serve in a process of its own, which is started again when it ends; reload() is possible"),
+	SERVED_RELOAD("reload_mode", true, reload_mode,
+		"what a reload does with connections: 'reconnect' closes those of the workers before with 1012, "
+		"'keep' moves them to the new one, and implies supervise. An Adopt callback implies 'keep'"),
 	SERVED_INT("reload_timeout", true, reload_timeout_s, 1, 86400, 60, "s",
 		"that the script may take to come to start() when it is started again"),
 	SERVED_INT("reload_spread", true, reload_spread_s, 0, 60, 0, "s",
-		"over which a reload closes the connections of the worker before"),
+		"over which a reload closes the connections of the workers before"),
+	SERVED_INT("worker_timeout", true, worker_timeout_s, 0, 86400, 0, "s",
+		"with supervise: a worker whose loop does not turn for so long is killed, and another one "
+		"started; 0: never. A callback that blocks does that"),
 	SERVED_TEXT("pid_file", true, pid_file,
 		"file that holds the process id while it runs; it must be new, empty or a pid file, and no link"),
 	SERVED_TEXT("log_file", true, log_file,
@@ -134,12 +147,26 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"of A-Z a-z 0-9 _ . - :; without it, seatpush"),
 	SERVED_INT("registry_lease", true, registry_lease_s, 1, 3600, 10, "s",
 		"after which other nodes consider a server gone that has not renewed it"),
-	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "", "accepted; " ONE_PROCESS),
-	SERVED_INT("task_worker_num", true, task_worker_num, 0, 10000, 0, "tasks",
-		"of task() that run at the same time, each in a coroutine; 0: one, if a Task callback is "
-		"registered"),
+	SERVED_INT("worker_num", true, worker_num, 1, 10000, 1, "processes",
+		"that serve, each of which runs the script for itself, has variables of its own, and reaches all "
+		"connections; at most 16 are started. More than 1 implies supervise; see processes.md"),
+	SERVED_INT("max_request", true, max_request, 0, INT32_MAX, 0, "callbacks",
+		"Request and Message, until another worker takes a worker's connections over, as at a reload; 0: "
+		"never. Only with worker_num above 1 or supervise, and with reload_mode 'keep'"),
+	SERVED_INT("max_request_grace", true, max_request_grace, 0, INT32_MAX, 0, "callbacks",
+		"at most, by chance, beyond max_request, so that not all are replaced at once; 0: half of it"),
+	SERVED_INT("task_max_request", true, task_max_request, 0, INT32_MAX, 0, "tasks",
+		"until another task worker takes the place of one; 0: never"),
+	SERVED_INT("task_max_request_grace", true, task_max_request_grace, 0, INT32_MAX, 0, "tasks",
+		"the same as max_request_grace, for task_max_request"),
+	SERVED_INT("task_worker_num", true, task_worker_num, 0, 10000, 0, "processes",
+		"that run the tasks of task(), besides those of worker_num; at most 16 are started in all. More than "
+		"0 implies supervise, if a Task callback is registered; 0: each worker runs its own tasks itself"),
+	SERVED_INT("task_concurrency", true, task_concurrency, 0, 10000, 0, "tasks",
+		"that run at the same time in each process that runs tasks, each in a coroutine; 0: one, or 100 "
+		"with task_enable_coroutine"),
 	SERVED_INT("task_queue", true, task_queue, 1, 10000000, 50000, "tasks",
-		"that may wait to be run; above it task() returns false"),
+		"of one worker that may wait to be run; above it task() returns false"),
 	SERVED_BOOL("task_object", true, task_object, 0,
 		"Task gets ($server, SeatPush\\Task $task) instead of four arguments"),
 	SERVED_BOOL("task_use_object", true, task_object, 0, "the same as task_object"),
@@ -177,10 +204,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("buffer_low_watermark", false, port.buffer_low_watermark, 0, BYTES_MAX, 0, "bytes",
 		"still waiting at which BufferEmpty is called after BufferFull"),
 	SERVED_INT("max_conn_per_ip", false, port.max_conn_per_ip, 0, UINT32_MAX, 0, "connections",
-		"from one IPv4 address or IPv6 /64; more get 429; 0: no limit. Behind a proxy, "
-		"all come from one address"),
+		"from one IPv4 address or IPv6 /64, in all workers; more get 429; 0: no limit. Behind a "
+		"proxy, all come from one address"),
 	SERVED_INT("accept_rate_per_ip", false, port.accept_rate_per_ip, 0, UINT32_MAX, 0, "a second",
-		"connections from one IPv4 address or IPv6 /64; more get 429; 0: no limit"),
+		"connections from one IPv4 address or IPv6 /64, to all workers; more get 429; 0: no limit"),
 	SERVED_INT("handshake_timeout", false, port.handshake_timeout_s, 1, SECONDS_MAX, 10, "s",
 		"for a complete request head; after that: 408, or a plain close if nothing came"),
 	SERVED_INT("body_timeout", false, port.body_timeout_s, 1, SECONDS_MAX, 10, "s",
@@ -228,22 +255,18 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT(
 		"backlog", false, port.backlog, 1, 65535, 512, "connections", "that wait to be accepted"),
 
-	IGNORED("reactor_num", ONE_PROCESS),
-	IGNORED("single_thread", ONE_PROCESS),
-	IGNORED("dispatch_mode", ONE_PROCESS),
-	IGNORED("dispatch_func", ONE_PROCESS),
-	IGNORED("max_request", ONE_PROCESS),
-	IGNORED("max_request_grace", ONE_PROCESS),
-	IGNORED("reload_async", ONE_PROCESS),
-	IGNORED("enable_reuse_port", ONE_PROCESS),
-	IGNORED("open_cpu_affinity", ONE_PROCESS),
-	IGNORED("cpu_affinity_ignore", ONE_PROCESS),
-	IGNORED("message_queue_key", ONE_PROCESS),
-	IGNORED("task_ipc_mode", ONE_PROCESS),
-	IGNORED("task_max_request", ONE_PROCESS),
-	IGNORED("task_max_request_grace", ONE_PROCESS),
-	IGNORED("task_tmpdir", ONE_PROCESS),
-	IGNORED("worker_max_concurrency", ONE_PROCESS),
+	IGNORED("reactor_num", ONE_LOOP),
+	IGNORED("single_thread", ONE_LOOP),
+	IGNORED("dispatch_mode", FEWEST),
+	IGNORED("dispatch_func", FEWEST),
+	IGNORED("reload_async", UNTIL_RELOAD),
+	IGNORED("enable_reuse_port", FEWEST),
+	IGNORED("open_cpu_affinity", ONE_LOOP),
+	IGNORED("cpu_affinity_ignore", ONE_LOOP),
+	IGNORED("message_queue_key", OWN_TASKS),
+	IGNORED("task_ipc_mode", OWN_TASKS),
+	IGNORED("task_tmpdir", OWN_TASKS),
+	IGNORED("worker_max_concurrency", "max_concurrency bounds it"),
 	IGNORED("enable_coroutine", NO_COROUTINES),
 	IGNORED("hook_flags", NO_COROUTINES),
 	IGNORED("max_coro_num", NO_COROUTINES),
@@ -267,7 +290,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("buffer_input_size", "input is bounded by package_max_length"),
 	IGNORED("kernel_socket_send_buffer_size", "the kernel chooses"),
 	IGNORED("kernel_socket_recv_buffer_size", "the kernel chooses"),
-	IGNORED("pipe_buffer_size", ONE_PROCESS),
+	IGNORED("pipe_buffer_size", ONE_LOOP),
 	IGNORED("tcp_fastopen", "the kernel chooses"),
 	IGNORED("tcp_defer_accept", "the kernel chooses"),
 	IGNORED("tcp_user_timeout", "ping_interval finds dead peers"),
@@ -295,8 +318,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("static_handler_locations", NO_FILES),
 	IGNORED("http_autoindex", NO_FILES),
 	IGNORED("http_index_files", NO_FILES),
-	IGNORED("bootstrap", ONE_PROCESS),
-	IGNORED("init_arguments", ONE_PROCESS),
+	IGNORED("bootstrap", ONE_LOOP),
+	IGNORED("init_arguments", ONE_LOOP),
 	IGNORED("max_queued_bytes", "input is bounded by total_input_size"),
 	IGNORED("compression_types", UNCOMPRESSED),
 	IGNORED("package_body_start", NO_RAW),

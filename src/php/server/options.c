@@ -7,6 +7,7 @@
 #include "zend_smart_str.h"
 
 #include "net/loop/log.h"
+#include "net/process/worker.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/server/option_list.h"
@@ -165,8 +166,8 @@ static bool meant(const char *text, const char *unit, zend_long *number)
 	return false;
 }
 
-/* ", "25s" given: write 25" */
-static zend_string *given_number(const struct php_seatpush_option *option, zval *value)
+/* ", "25s" given: write 25", or without the last part */
+static zend_string *given_text(const struct php_seatpush_option *option, zval *value)
 {
 	zend_long number;
 
@@ -187,7 +188,7 @@ static zend_string *given_number(const struct php_seatpush_option *option, zval 
 
 static bool out_of_range(const struct php_seatpush_option *option, zval *value)
 {
-	zend_string *given = given_number(option, value);
+	zend_string *given = given_text(option, value);
 
 	zend_argument_value_error(1,
 		"must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s%s", option->name,
@@ -280,6 +281,31 @@ static bool check_prefix(const struct php_seatpush_option *option, zval *value)
 	return false;
 }
 
+/* UNSET: it is no reload_mode. */
+static enum php_seatpush_reload_mode reload_mode(zval *value)
+{
+	if (Z_TYPE_P(value) == IS_STRING && zend_string_equals_literal(Z_STR_P(value), "reconnect")) {
+		return SEATPUSH_RELOAD_RECONNECT;
+	}
+	return Z_TYPE_P(value) == IS_STRING && zend_string_equals_literal(Z_STR_P(value), "keep")
+			   ? SEATPUSH_RELOAD_KEEP
+			   : SEATPUSH_RELOAD_UNSET;
+}
+
+static bool check_reload_mode(const struct php_seatpush_option *option, zval *value)
+{
+	zend_string *given;
+
+	if (reload_mode(value) != SEATPUSH_RELOAD_UNSET) {
+		return true;
+	}
+	given = given_text(option, value);
+	zend_argument_value_error(
+		1, "must have \"%s\" as \"reconnect\" or \"keep\"%s", option->name, ZSTR_VAL(given));
+	zend_string_release(given);
+	return false;
+}
+
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
 {
 	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
@@ -306,6 +332,9 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	}
 	if (option->type == SEATPUSH_OPTION_SECONDS) {
 		return check_seconds(option, value);
+	}
+	if (option->type == SEATPUSH_OPTION_RELOAD) {
+		return check_reload_mode(option, value);
 	}
 	if (php_seatpush_option_is_list(option)) {
 		return php_seatpush_option_check_list(option, value);
@@ -357,6 +386,9 @@ static void take(
 					: NULL;
 		take_text(settings, option, taken);
 		break;
+	case SEATPUSH_OPTION_RELOAD:
+		*(enum php_seatpush_reload_mode *) field(settings, option) = reload_mode(value);
+		break;
 	case SEATPUSH_OPTION_ORIGINS:
 	case SEATPUSH_OPTION_TOKENS:
 	case SEATPUSH_OPTION_NETWORKS:
@@ -368,7 +400,7 @@ static void take(
 /* Frameworks for Swoole give a port the settings of the whole server and its own in one array. */
 static void tell_left_out(smart_str *names)
 {
-	if (names->s != NULL) {
+	if (names->s != NULL && !sp_worker_is()) { /* the first process says it for all */
 		smart_str_0(names);
 		sp_log(SP_LOG_NOTICE,
 			"set() of a port takes no options of the whole server: set them there; ignored: %s",

@@ -11,13 +11,21 @@
 #include "net/conn/settings.h"
 #include "php/server/option.h"
 
+/* reload_mode: what a reload does with connections. */
+enum php_seatpush_reload_mode {
+	SEATPUSH_RELOAD_UNSET, /* as RECONNECT, unless something else asks for KEEP */
+	SEATPUSH_RELOAD_RECONNECT,
+	SEATPUSH_RELOAD_KEEP,
+};
+
 /* Everything that set() can change. A port has its own copy; only the port part of it is used. */
 struct php_seatpush_settings {
 	struct sp_port_settings port;
 	struct sp_server_settings server;
 	bool daemonize;
 	bool supervise;
-	int64_t reload_timeout_s, reload_spread_s;
+	enum php_seatpush_reload_mode reload_mode;
+	int64_t reload_timeout_s, reload_spread_s, worker_timeout_s;
 	bool send_yield;
 	bool http_parse_post;
 	bool http_parse_cookie;
@@ -26,7 +34,10 @@ struct php_seatpush_settings {
 	bool task_enable_coroutine;
 	int64_t upload_max_filesize;
 	int64_t worker_num;
+	int64_t max_request, max_request_grace;
+	int64_t task_max_request, task_max_request_grace;
 	int64_t task_worker_num;
+	int64_t task_concurrency;
 	int64_t task_queue;
 	int64_t log_level;
 	int64_t slow_callback_ms;

@@ -28,6 +28,17 @@ static struct php_seatpush_port *port_of(zend_object *object)
 	return (struct php_seatpush_port *) ((char *) object - offsetof(struct php_seatpush_port, std));
 }
 
+bool php_seatpush_registered(
+	const struct php_seatpush_server *server, enum php_seatpush_event event)
+{
+	for (uint32_t i = 0; i < server->port_count; i++) {
+		if (php_seatpush_endpoint_callback(php_seatpush_port_endpoint(server->ports[i]), event)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 struct php_seatpush_endpoint *php_seatpush_port_endpoint(zend_object *port)
 {
 	return port_of(port)->endpoint;

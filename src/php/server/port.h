@@ -22,6 +22,10 @@ void php_seatpush_port_leave_server(zend_object *port);
 /* The endpoint of a Port object. */
 struct php_seatpush_endpoint *php_seatpush_port_endpoint(zend_object *port);
 
+/* The server, or one of its ports, has a callback for this event. */
+bool php_seatpush_registered(
+	const struct php_seatpush_server *server, enum php_seatpush_event event);
+
 /* Sets handlers and create_object on SeatPush\Port. */
 void php_seatpush_port_init_ce(zend_class_entry *ce);
 

@@ -58,33 +58,54 @@ static struct sp_packet_course course_of(const struct php_seatpush_server *serve
 	return course;
 }
 
-uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
+/* To the members that this process has, and those of others. */
+static struct php_seatpush_reach spread(struct php_seatpush_server *server, struct sp_span name,
+	struct sp_topic *topic, struct sp_packet *packet, uint32_t window_ms)
+{
+	struct sp_core *core = &server->net->core;
+	struct php_seatpush_reach reach;
+
+	core->counters.publishes++;
+	reach.nearby = sp_relay_publish(core, name, packet, window_ms);
+	reach.here = sp_publish(&server->net->windows, topic, packet, window_ms);
+	return reach;
+}
+
+void php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
 	struct sp_topic *topic, struct sp_packet *packet, const struct php_seatpush_publishing *how)
 {
 	uint32_t window_ms;
 
 	packet->course = course_of(server, name, how, &window_ms);
-	return sp_publish(&server->net->windows, topic, packet, window_ms);
+	spread(server, name, topic, packet, window_ms);
 }
 
-zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
-	zend_string *data, const struct php_seatpush_publishing *how)
+void php_seatpush_pass_on_here(struct php_seatpush_server *server, struct sp_topic *topic,
+	struct sp_packet *packet, const struct php_seatpush_publishing *how)
+{
+	uint32_t window_ms;
+
+	packet->course = course_of(server, sp_topic_name(topic), how, &window_ms);
+	sp_publish(&server->net->windows, topic, packet, window_ms);
+}
+
+bool php_seatpush_publish(struct php_seatpush_server *server, zend_string *name, zend_string *data,
+	const struct php_seatpush_publishing *how, struct php_seatpush_reach *reach)
 {
 	uint32_t window_ms;
 	struct sp_packet_course course = course_of(server, span_of(name), how, &window_ms);
 	struct sp_packet *packet;
-	zend_long accepted;
 
 	/* Even if nobody is subscribed: invalid data is reported all the same. */
 	packet = php_seatpush_message(server, data, how->opcode, &course);
 	if (packet == NULL) {
-		return -1;
+		return false;
 	}
-	accepted = sp_publish(&server->net->windows,
-		sp_topics_find(&server->net->core.topics, span_of(name)), packet, window_ms);
+	*reach = spread(server, span_of(name), sp_topics_find(&server->net->core.topics, span_of(name)),
+		packet, window_ms);
 	sp_packet_release(packet);
 	sp_flush_if_due(&server->net->core);
-	return accepted;
+	return true;
 }
 
 /* False: an exception was thrown. */
@@ -112,9 +133,10 @@ SEATPUSH_METHOD(Server, publish)
 	struct php_seatpush_server *server = php_seatpush_server_of(Z_OBJ_P(ZEND_THIS));
 	zend_string *name, *data, *key = NULL;
 	zval *given;
-	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0, accepted;
+	zend_long opcode = SP_WS_TEXT, except = 0, window_ms = 0;
 	bool nobody = true, no_window = true;
 	struct php_seatpush_publishing how = {0};
+	struct php_seatpush_reach reach;
 
 	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_STR(name)
@@ -133,11 +155,10 @@ SEATPUSH_METHOD(Server, publish)
 	}
 	how.opcode = opcode;
 	how.except = nobody ? 0 : except;
-	accepted = php_seatpush_publish(server, name, data, &how);
-	if (accepted < 0) {
+	if (!php_seatpush_publish(server, name, data, &how, &reach)) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(accepted);
+	RETURN_LONG((zend_long) reach.here + reach.nearby);
 }
 
 /* False: an exception was thrown. */

@@ -24,15 +24,24 @@ struct php_seatpush_publishing {
 bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zend_string *key,
 	bool window_given, zend_long window_ms, uint32_t window_arg);
 
-/* For publish(): how many subscribers accepted the message, or will be given it; -1: an exception
- * was thrown. */
-zend_long php_seatpush_publish(struct php_seatpush_server *server, zend_string *topic,
-	zend_string *data, const struct php_seatpush_publishing *how);
+/* Whom a message was published to. */
+struct php_seatpush_reach {
+	uint32_t here;   /* connections that accepted it, or will be given it when a window ends */
+	uint32_t nearby; /* subscribers that other processes of this server have */
+};
+
+/* For publish(). False: an exception was thrown. */
+bool php_seatpush_publish(struct php_seatpush_server *server, zend_string *topic, zend_string *data,
+	const struct php_seatpush_publishing *how, struct php_seatpush_reach *reach);
 
 /* The same for a message that came from elsewhere. topic NULL: nobody is subscribed to it. The
  * packet must not be shared yet. */
-uint32_t php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
+void php_seatpush_pass_on(struct php_seatpush_server *server, struct sp_span name,
 	struct sp_topic *topic, struct sp_packet *packet, const struct php_seatpush_publishing *how);
+
+/* The same, only to the connections of this process. */
+void php_seatpush_pass_on_here(struct php_seatpush_server *server, struct sp_topic *topic,
+	struct sp_packet *packet, const struct php_seatpush_publishing *how);
 
 /* The packet for a message to many connections: a reference, or NULL and an exception was thrown.
  * data and opcode are arguments 2 and 3. */

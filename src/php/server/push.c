@@ -5,16 +5,16 @@
 #include "php.h"
 #include "zend_exceptions.h"
 
+#include "base/pack.h"
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
 #include "php/engine/misuse.h"
 #include "php/server/deliver.h"
+#include "php/server/elsewhere.h"
 #include "php/ws/fragments.h"
 #include "php/ws/outgoing.h"
 #include "wire/utf8.h"
-
-#define UID_MAX 255
 
 static struct php_seatpush_server *server_of(zval *object)
 {
@@ -54,6 +54,61 @@ static bool read_close(struct php_seatpush_outgoing *out)
 	return true;
 }
 
+static struct sp_span data_of(const struct php_seatpush_outgoing *out)
+{
+	return (struct sp_span){ZSTR_VAL(out->data), ZSTR_LEN(out->data)};
+}
+
+/* The worker that has the connection collects them. */
+static bool tell_fragment(
+	struct php_seatpush_server *server, zend_long fd, const struct php_seatpush_outgoing *out)
+{
+	struct sp_buf bytes = {0};
+	bool packed = sp_pack_number(&bytes, SEATPUSH_TELL_FRAGMENT) &&
+				  sp_pack_number(&bytes, out->opcode) && sp_pack_number(&bytes, out->fin) &&
+				  sp_pack_text(&bytes, data_of(out));
+
+	return php_seatpush_tell(server, fd, packed, &bytes);
+}
+
+/* To a connection that this process does not have. */
+static bool push_elsewhere(
+	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
+{
+	struct sp_core *core = &server->net->core;
+	struct sp_packet *packet;
+	bool done;
+
+	if (out->is_close) {
+		return php_seatpush_websocket_elsewhere(server, fd) &&
+			   sp_relay_close(core, fd, out->close_code, data_of(out), false);
+	}
+	if (php_seatpush_is_fragment(out->opcode, out->fin)) {
+		return php_seatpush_websocket_elsewhere(server, fd) && tell_fragment(server, fd, out);
+	}
+	/* Even if the connection is gone: invalid data is reported all the same. */
+	packet = php_seatpush_outgoing_packet(out, &core->packets, 2);
+	if (packet == NULL) {
+		return false;
+	}
+	done = php_seatpush_websocket_elsewhere(server, fd) && sp_relay_push(core, fd, packet);
+	sp_packet_release(packet);
+	return done;
+}
+
+/* True: *packet is to be sent, if it is not NULL. False: see php_seatpush_gather_refuse(). */
+static bool gather(
+	struct sp_conn *conn, const struct php_seatpush_outgoing *out, struct sp_packet **packet)
+{
+	struct php_seatpush_fragment fragment = {data_of(out), out->opcode, out->fin};
+	enum php_seatpush_gather gathered;
+
+	*packet = NULL;
+	gathered = php_seatpush_gather(conn, &fragment, packet);
+	php_seatpush_gather_refuse(gathered);
+	return gathered == SEATPUSH_GATHERED || gathered == SEATPUSH_GATHER_COMPLETE;
+}
+
 static bool push(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
@@ -65,28 +120,28 @@ static bool push(
 		return false;
 	}
 	conn = php_seatpush_find_websocket(server, fd);
-	if (conn != NULL && out->is_close) {
-		sp_conn_close(
-			conn, out->close_code, (struct sp_span){ZSTR_VAL(out->data), ZSTR_LEN(out->data)});
+	if (conn == NULL) {
+		return push_elsewhere(server, fd, out);
+	}
+	if (out->is_close) {
+		sp_conn_close(conn, out->close_code, data_of(out));
 		return true;
 	}
-	if (conn != NULL && php_seatpush_is_fragment(conn, out)) {
-		switch (php_seatpush_gather(conn, out, &packet)) {
-		case SEATPUSH_GATHERED:
-			return true;
-		case SEATPUSH_GATHER_THROWN:
+	if (php_seatpush_is_fragment(out->opcode, out->fin) ||
+		(out->opcode <= SP_WS_BINARY && php_seatpush_has_fragments(conn))) {
+		if (!gather(conn, out, &packet)) {
 			return false;
-		case SEATPUSH_GATHER_COMPLETE:
-			break;
+		}
+		if (packet == NULL) {
+			return true; /* the last one is still to come */
 		}
 	} else {
-		/* Even if the connection is gone: invalid data is reported all the same. */
 		packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
 	}
 	if (packet == NULL) {
 		return false;
 	}
-	done = conn != NULL && php_seatpush_deliver_one(server, conn, packet, "push()");
+	done = php_seatpush_deliver_one(server, conn, packet, "push()");
 	sp_packet_release(packet);
 	return done;
 }
@@ -137,7 +192,7 @@ SEATPUSH_METHOD(Server, ping)
 		RETURN_FALSE;
 	}
 	conn = php_seatpush_find_websocket(server, fd);
-	if (conn == NULL) {
+	if (conn == NULL && !php_seatpush_websocket_elsewhere(server, fd)) {
 		RETURN_FALSE;
 	}
 	packet = sp_packet_new_ws(&server->net->core.packets, true, 0, SP_WS_PING,
@@ -145,7 +200,8 @@ SEATPUSH_METHOD(Server, ping)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(php_seatpush_deliver(server, conn, packet));
+	RETVAL_BOOL(conn != NULL ? php_seatpush_deliver(server, conn, packet)
+							 : sp_relay_push(&server->net->core, fd, packet));
 	sp_packet_release(packet);
 }
 
@@ -154,6 +210,7 @@ SEATPUSH_METHOD(Server, disconnect)
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 	zend_long fd, code = SP_WS_CLOSE_NORMAL;
 	zend_string *reason = NULL;
+	struct sp_span why;
 	struct sp_conn *conn;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
@@ -176,12 +233,14 @@ SEATPUSH_METHOD(Server, disconnect)
 		php_seatpush_misuse(3, "must be at most %d bytes of UTF-8", SP_WS_CLOSE_REASON_MAX);
 		RETURN_FALSE;
 	}
+	why = reason ? (struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)} : sp_span("");
 	conn = php_seatpush_find_open(server, fd);
 	if (conn == NULL) {
-		RETURN_FALSE;
+		RETVAL_BOOL(php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_NO &&
+					sp_relay_close(&server->net->core, fd, (unsigned) code, why, false));
+		return;
 	}
-	sp_conn_close(conn, (unsigned) code,
-		reason ? (struct sp_span){ZSTR_VAL(reason), ZSTR_LEN(reason)} : sp_span(""));
+	sp_conn_close(conn, (unsigned) code, why);
 	RETURN_TRUE;
 }
 
@@ -203,7 +262,10 @@ SEATPUSH_METHOD(Server, close)
 	}
 	conn = php_seatpush_find_open(server, fd);
 	if (conn == NULL) {
-		RETURN_FALSE;
+		RETVAL_BOOL(php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_NO &&
+					sp_relay_close(&server->net->core, fd,
+						reset ? SP_WS_CLOSE_ABNORMAL : SP_WS_CLOSE_NORMAL, sp_span(""), reset));
+		return;
 	}
 	if (reset) {
 		conn->flags |= SP_CONN_BY_SERVER;
@@ -235,31 +297,46 @@ SEATPUSH_METHOD(Server, send)
 		RETURN_THROWS();
 	}
 	conn = php_seatpush_find_open(server, fd);
-	if (conn == NULL) {
+	if (conn == NULL && php_seatpush_elsewhere(server, fd) == SP_ELSEWHERE_NO) {
 		RETURN_FALSE;
 	}
 	packet = sp_packet_new_raw(&server->net->core.packets, ZSTR_VAL(data), ZSTR_LEN(data), NULL, 0);
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
-	RETVAL_BOOL(php_seatpush_deliver_one(server, conn, packet, "send()"));
+	RETVAL_BOOL(conn != NULL ? php_seatpush_deliver_one(server, conn, packet, "send()")
+							 : sp_relay_push(&server->net->core, fd, packet));
 	sp_packet_release(packet);
 }
 
-/* False: out of memory. */
-static bool keep_uid(struct php_seatpush_conn *beside, zend_string *text, zend_long number)
+static bool tell_uid(
+	struct php_seatpush_server *server, zend_long fd, zend_string *text, zend_long number)
 {
-	if (text != NULL) {
-		beside->uid_text = malloc(ZSTR_LEN(text) + 1);
-		if (beside->uid_text == NULL) {
-			return false;
-		}
-		memcpy(beside->uid_text, ZSTR_VAL(text), ZSTR_LEN(text) + 1);
-		beside->uid_len = ZSTR_LEN(text);
+	struct sp_buf bytes = {0};
+	struct sp_span span =
+		text != NULL ? (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)} : sp_span("");
+	bool packed = sp_pack_number(&bytes, SEATPUSH_TELL_UID) &&
+				  sp_pack_number(&bytes, text != NULL) &&
+				  sp_pack_number(&bytes, (uint64_t) number) && sp_pack_text(&bytes, span);
+
+	return php_seatpush_tell(server, fd, packed, &bytes);
+}
+
+static bool bind_uid(
+	struct php_seatpush_server *server, zend_long fd, zend_string *text, zend_long number)
+{
+	struct sp_conn *conn = php_seatpush_find_open(server, fd);
+	struct sp_span span;
+
+	if (conn == NULL) {
+		return php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_NO &&
+			   tell_uid(server, fd, text, number);
 	}
-	beside->uid_number = number;
-	beside->has_uid = true;
-	return true;
+	if (text == NULL) {
+		return php_seatpush_conn_bind(conn, NULL, number);
+	}
+	span = (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
+	return php_seatpush_conn_bind(conn, &span, 0);
 }
 
 SEATPUSH_METHOD(Server, bind)
@@ -267,8 +344,6 @@ SEATPUSH_METHOD(Server, bind)
 	struct php_seatpush_server *server = server_of(ZEND_THIS);
 	zend_long fd, number = 0;
 	zend_string *text = NULL;
-	struct sp_conn *conn;
-	struct php_seatpush_conn *beside;
 
 	ZEND_PARSE_PARAMETERS_START(2, 2)
 		Z_PARAM_LONG(fd)
@@ -278,42 +353,9 @@ SEATPUSH_METHOD(Server, bind)
 	if (php_seatpush_running(server, "bind") == NULL) {
 		RETURN_THROWS();
 	}
-	if (text != NULL && ZSTR_LEN(text) > UID_MAX) {
-		php_seatpush_misuse(2, "must be at most %d bytes", UID_MAX);
+	if (text != NULL && ZSTR_LEN(text) > PHP_SEATPUSH_UID_MAX) {
+		php_seatpush_misuse(2, "must be at most %d bytes", PHP_SEATPUSH_UID_MAX);
 		RETURN_FALSE;
 	}
-	conn = php_seatpush_find_open(server, fd);
-	beside = conn != NULL ? php_seatpush_conn(conn) : NULL;
-	RETURN_BOOL(beside != NULL && !beside->has_uid && keep_uid(beside, text, number));
-}
-
-SEATPUSH_METHOD(Server, heartbeat)
-{
-	struct php_seatpush_server *server = server_of(ZEND_THIS);
-	bool close = true;
-	struct sp_conn *conn, *next;
-
-	ZEND_PARSE_PARAMETERS_START(0, 1)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_BOOL(close)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (php_seatpush_running(server, "heartbeat") == NULL) {
-		RETURN_THROWS();
-	}
-	if (server->endpoint.listener->settings.heartbeat_idle_s == 0) {
-		RETURN_FALSE;
-	}
-	array_init(return_value);
-	for (conn = sp_conn_after(&server->net->core, 0, NULL); conn != NULL; conn = next) {
-		int64_t limit = conn->listener->settings.heartbeat_idle_s;
-
-		next = sp_conn_after(&server->net->core, conn->member.id, NULL);
-		if (limit > 0 && server->net->core.loop->now_s - conn->received_s > limit) {
-			add_next_index_long(return_value, conn->member.id);
-			if (close) {
-				sp_conn_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
-			}
-		}
-	}
+	RETURN_BOOL(bind_uid(server, fd, text, number));
 }

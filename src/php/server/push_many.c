@@ -36,7 +36,9 @@ static bool push_to(struct many *many, zval *id)
 		return false;
 	}
 	conn = php_seatpush_find_websocket(many->server, fd);
-	if (conn != NULL && php_seatpush_deliver(many->server, conn, many->packet)) {
+	if (conn != NULL ? php_seatpush_deliver(many->server, conn, many->packet)
+					 : php_seatpush_websocket_elsewhere(many->server, fd) &&
+						   sp_relay_push(&many->server->net->core, fd, many->packet)) {
 		many->accepted++;
 	}
 	return true;

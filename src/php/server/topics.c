@@ -8,6 +8,7 @@
 
 #include "php/engine/compat.h"
 #include "php/server/object.h"
+#include "php/server/roster.h"
 
 static struct sp_span span_of(const zend_string *text)
 {
@@ -38,7 +39,9 @@ void php_seatpush_subscribe(
 	struct sp_conn *conn = php_seatpush_find_websocket(server, fd);
 
 	if (conn == NULL) {
-		RETURN_FALSE;
+		RETVAL_BOOL(php_seatpush_websocket_elsewhere(server, fd) &&
+					sp_relay_subscribe(&server->net->core, fd, span_of(topic), true));
+		return;
 	}
 	switch (sp_topics_subscribe(&server->net->core.topics, &conn->member, span_of(topic),
 		conn->listener->settings.max_topics)) {
@@ -83,7 +86,9 @@ bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, 
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
 	if (conn == NULL) {
-		return false;
+		return php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_NO &&
+			   sp_relay_subscribe(
+				   &server->net->core, fd, topic != NULL ? span_of(topic) : sp_span(""), false);
 	}
 	return topic != NULL
 			   ? sp_topics_unsubscribe(&server->net->core.topics, &conn->member, span_of(topic))
@@ -109,18 +114,6 @@ SEATPUSH_METHOD(Server, unsubscribe)
 	RETURN_BOOL(php_seatpush_unsubscribe(server, fd, topic));
 }
 
-void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value)
-{
-	struct sp_conn *conn = php_seatpush_find(server, fd);
-
-	array_init(return_value);
-	for (uint16_t i = 0; conn != NULL && i < conn->member.topics.count; i++) {
-		struct sp_span name = sp_topic_name(sp_membership_at(&conn->member.topics, i)->topic);
-
-		add_next_index_stringl(return_value, name.data, name.len);
-	}
-}
-
 SEATPUSH_METHOD(Server, topics)
 {
 	struct php_seatpush_server *server;
@@ -134,25 +127,7 @@ SEATPUSH_METHOD(Server, topics)
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
-	php_seatpush_list_topics(server, fd, return_value);
-}
-
-void php_seatpush_list_subscribers(
-	struct php_seatpush_server *server, zend_string *name, zval *return_value)
-{
-	struct sp_topic *topic = sp_topics_find(&server->net->core.topics, span_of(name));
-
-	array_init_size(return_value, topic ? sp_topic_count(topic) : 0);
-	for (uint32_t i = 0; topic != NULL && i < sp_topic_count(topic); i++) {
-		add_next_index_long(return_value, sp_topic_member(topic, i)->id);
-	}
-}
-
-zend_long php_seatpush_subscriber_count(const struct php_seatpush_server *server, zend_string *name)
-{
-	const struct sp_topic *topic = sp_topics_find(&server->net->core.topics, span_of(name));
-
-	return topic ? sp_topic_count(topic) : 0;
+	php_seatpush_list_topics(server, fd, "topics()", return_value);
 }
 
 SEATPUSH_METHOD(Server, subscribers)
@@ -168,7 +143,7 @@ SEATPUSH_METHOD(Server, subscribers)
 	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	php_seatpush_list_subscribers(server, name, return_value);
+	php_seatpush_list_subscribers(server, name, "subscribers()", return_value);
 }
 
 SEATPUSH_METHOD(Server, subscriberCount)
@@ -191,8 +166,6 @@ SEATPUSH_METHOD(Server, topicStats)
 {
 	zend_string *name;
 	struct php_seatpush_server *server;
-	const struct sp_topic_counters *counters;
-	struct sp_topic *topic;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(name)
@@ -202,18 +175,5 @@ SEATPUSH_METHOD(Server, topicStats)
 	if (server == NULL || !php_seatpush_check_topic(name, 1)) {
 		RETURN_THROWS();
 	}
-	topic = sp_topics_find(&server->net->core.topics, span_of(name));
-	if (topic == NULL) {
-		RETURN_NULL();
-	}
-	counters = sp_topic_counters(topic);
-	array_init(return_value);
-	add_assoc_long(return_value, "subscriber_count", sp_topic_count(topic));
-	add_assoc_long(return_value, "peak_subscriber_count", counters->peak);
-	add_assoc_long(return_value, "publish_count", (zend_long) counters->published);
-	add_assoc_long(return_value, "push_count", (zend_long) counters->queued);
-	add_assoc_long(return_value, "push_bytes", (zend_long) counters->bytes);
-	add_assoc_long(return_value, "coalesced_count", (zend_long) counters->coalesced);
-	add_assoc_long(return_value, "conflated_count", (zend_long) counters->conflated);
-	add_assoc_long(return_value, "dropped_count", (zend_long) counters->dropped);
+	php_seatpush_topic_stats(server, name, return_value);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Subscriptions: which connections have which topics.
+ * Subscriptions: which connections get which topics.
  */
 #ifndef PHP_SEATPUSH_SERVER_TOPICS_H
 #define PHP_SEATPUSH_SERVER_TOPICS_H
@@ -18,13 +18,5 @@ void php_seatpush_subscribe(
 
 /* For unsubscribe(); topic NULL: from all topics. */
 bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, zend_string *topic);
-
-/* For topics() and subscribers(): a list. */
-void php_seatpush_list_topics(struct php_seatpush_server *server, zend_long fd, zval *return_value);
-void php_seatpush_list_subscribers(
-	struct php_seatpush_server *server, zend_string *topic, zval *return_value);
-
-zend_long php_seatpush_subscriber_count(
-	const struct php_seatpush_server *server, zend_string *topic);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include "zend_exceptions.h"
 
-#include "net/loop/shared.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/shared/memory.h"
 #include "php/shared/word.h"
 
 struct atomic {
@@ -44,20 +44,23 @@ static bool fits(zend_long value, uint32_t arg)
 	return false;
 }
 
-/* False: an exception was thrown. */
-static bool construct(struct atomic *atomic)
+/* True: its number is to be set; it is not if other processes have counted with it already, or if
+ * an exception was thrown. */
+static bool construct(struct atomic *atomic, const char *layout)
 {
+	const struct sp_sharing_kind kind = {sizeof(*atomic->number), layout, NULL};
 	struct sp_error error;
+	bool is_new = true;
 
 	if (atomic->number == NULL) {
-		atomic->number = sp_shared_new(sizeof(*atomic->number), &error);
+		atomic->number = php_seatpush_memory_new(&kind, &is_new, &error);
 		atomic->word = (uint32_t *) (void *) atomic->number;
 	}
 	if (atomic->number == NULL) {
 		php_seatpush_throw(&error);
 		return false;
 	}
-	return true;
+	return is_new;
 }
 
 SEATPUSH_METHOD(Atomic, __construct)
@@ -70,7 +73,7 @@ SEATPUSH_METHOD(Atomic, __construct)
 		Z_PARAM_LONG(value)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (fits(value, 1) && construct(atomic)) {
+	if (fits(value, 1) && construct(atomic, "Atomic")) {
 		__atomic_store_n(atomic->word, (uint32_t) value, __ATOMIC_SEQ_CST);
 	}
 }
@@ -208,7 +211,7 @@ SEATPUSH_METHOD(AtomicLong, __construct)
 		Z_PARAM_LONG(value)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (construct(atomic)) {
+	if (construct(atomic, "AtomicLong")) {
 		__atomic_store_n(atomic->number, (uint64_t) value, __ATOMIC_SEQ_CST);
 	}
 }
@@ -279,7 +282,7 @@ static void destroy(zend_object *object)
 {
 	struct atomic *atomic = atomic_of(object);
 
-	sp_shared_free(atomic->number, sizeof(*atomic->number));
+	sp_sharing_free(atomic->number, sizeof(*atomic->number));
 	zend_object_std_dtor(object);
 }
 

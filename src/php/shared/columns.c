@@ -166,3 +166,30 @@ void php_seatpush_columns_read(
 	}
 	ZEND_HASH_FOREACH_END();
 }
+
+zend_string *php_seatpush_columns_layout(const struct php_seatpush_columns *columns)
+{
+	const struct php_seatpush_column *column;
+	smart_str layout = {0};
+	zend_string *name;
+
+	ZEND_HASH_FOREACH_STR_KEY_PTR(columns->by_name, name, column)
+	{
+		smart_str_appends(&layout, layout.s != NULL ? ", " : "");
+		smart_str_append(&layout, name);
+		switch (column->type) {
+		case SEATPUSH_COLUMN_INT:
+			smart_str_appends(&layout, " int");
+			break;
+		case SEATPUSH_COLUMN_FLOAT:
+			smart_str_appends(&layout, " float");
+			break;
+		case SEATPUSH_COLUMN_STRING:
+			smart_str_appends(&layout, " string ");
+			smart_str_append_unsigned(&layout, column->size);
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return smart_str_extract(&layout);
+}

@@ -53,6 +53,9 @@ zend_long php_seatpush_column_write(
 void php_seatpush_column_read(
 	const struct php_seatpush_column *column, const char *data, zval *value);
 
+/* "count int, name string 32", which the caller frees. */
+zend_string *php_seatpush_columns_layout(const struct php_seatpush_columns *columns);
+
 /* The row by column name. */
 void php_seatpush_columns_read(
 	const struct php_seatpush_columns *columns, const char *data, zval *row);

@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The lock is a word: 0, or how many hold it for reading, or WRITTEN and the process that holds it
- * for writing.
- */
 #include "php/shared/lock.h"
 
 #include <errno.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include "zend_exceptions.h"
 
-#include "net/loop/fork.h"
-#include "net/loop/shared.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
+#include "php/shared/lock_word.h"
+#include "php/shared/memory.h"
 #include "php/shared/word.h"
-
-#define WRITTEN (UINT32_C(1) << 31)
 
 enum type { RWLOCK = 1, FILELOCK, MUTEX, SEM, SPINLOCK };
 
@@ -25,7 +18,7 @@ enum type { RWLOCK = 1, FILELOCK, MUTEX, SEM, SPINLOCK };
 enum { PROPERTY_ERR_CODE };
 
 struct lock {
-	uint32_t *word; /* in shared memory; NULL: not constructed */
+	struct php_seatpush_lock_word *memory; /* shared; NULL: not constructed */
 	zend_object std;
 };
 
@@ -41,45 +34,16 @@ static struct lock *constructed(zval *object)
 {
 	struct lock *lock = lock_of(Z_OBJ_P(object));
 
-	if (lock->word == NULL) {
+	if (lock->memory == NULL) {
 		php_seatpush_throw_text("the constructor of the Lock has not run");
 		return NULL;
 	}
 	return lock;
 }
 
-static bool replace(uint32_t *word, uint32_t *seen, uint32_t value)
-{
-	return __atomic_compare_exchange_n(
-		word, seen, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
-}
-
-/* Nobody holds it, or a process that has ended does. */
-static bool is_free(uint32_t value)
-{
-	return value == 0 || ((value & WRITTEN) && sp_process_has_ended((pid_t) (value & ~WRITTEN)));
-}
-
-static bool take(uint32_t *word, uint32_t *seen)
-{
-	*seen = __atomic_load_n(word, __ATOMIC_SEQ_CST);
-	return is_free(*seen) && replace(word, seen, WRITTEN | (uint32_t) getpid());
-}
-
-static bool take_for_reading(uint32_t *word, uint32_t *seen)
-{
-	*seen = __atomic_load_n(word, __ATOMIC_SEQ_CST);
-	while ((*seen & WRITTEN) == 0) {
-		if (replace(word, seen, *seen + 1)) {
-			return true;
-		}
-	}
-	return is_free(*seen) && replace(word, seen, 1);
-}
-
 static bool may_block(uint32_t seen)
 {
-	if (seen != (WRITTEN | (uint32_t) getpid())) {
+	if (!php_seatpush_lock_is_own(seen)) {
 		return true;
 	}
 	php_seatpush_throw_text("this process holds the Lock already, and nothing else runs in it that "
@@ -91,7 +55,7 @@ static void acquire(zval *object, zval *return_value, bool reading, double timeo
 {
 	struct lock *lock = constructed(object);
 	struct php_seatpush_word_wait wait = {
-		.attempt = reading ? take_for_reading : take,
+		.attempt = reading ? php_seatpush_lock_take_for_reading : php_seatpush_lock_take,
 		.may_block = timeout < 0 ? may_block : NULL,
 		.hint = "somebody holds the Lock and has not called unlock(); see that every way out of "
 				"the code in between calls it (try ... finally)",
@@ -101,7 +65,7 @@ static void acquire(zval *object, zval *return_value, bool reading, double timeo
 	if (lock == NULL) {
 		return;
 	}
-	wait.word = lock->word;
+	wait.word = &lock->memory->word;
 	end = php_seatpush_word_wait(&wait, timeout, "Lock::lock()");
 	ZVAL_LONG(OBJ_PROP_NUM(&lock->std, PROPERTY_ERR_CODE), end == SEATPUSH_WORD_DONE ? 0
 														   : timeout == 0            ? EBUSY
@@ -112,9 +76,11 @@ static void acquire(zval *object, zval *return_value, bool reading, double timeo
 SEATPUSH_METHOD(Lock, __construct)
 {
 	struct lock *lock = lock_of(Z_OBJ_P(ZEND_THIS));
+	const struct sp_sharing_kind kind = {sizeof(*lock->memory), "Lock", NULL};
 	zend_long type = MUTEX;
 	zend_string *filename;
 	struct sp_error error;
+	bool is_new;
 
 	ZEND_PARSE_PARAMETERS_START(0, 2)
 		Z_PARAM_OPTIONAL
@@ -130,9 +96,9 @@ SEATPUSH_METHOD(Lock, __construct)
 		zend_argument_value_error(1, "must be one of Lock's constants, such as MUTEX");
 		RETURN_THROWS();
 	}
-	if (lock->word == NULL) {
-		lock->word = sp_shared_new(sizeof(*lock->word), &error);
-		if (lock->word == NULL) {
+	if (lock->memory == NULL) {
+		lock->memory = php_seatpush_memory_new(&kind, &is_new, &error);
+		if (lock->memory == NULL) {
 			php_seatpush_throw(&error);
 		}
 	}
@@ -188,21 +154,6 @@ SEATPUSH_METHOD(Lock, trylock_read)
 	acquire(ZEND_THIS, return_value, true, 0);
 }
 
-static bool release(uint32_t *word)
-{
-	uint32_t seen = __atomic_load_n(word, __ATOMIC_SEQ_CST);
-
-	if (seen & WRITTEN) {
-		return seen == (WRITTEN | (uint32_t) getpid()) && replace(word, &seen, 0);
-	}
-	while (seen != 0 && (seen & WRITTEN) == 0) {
-		if (replace(word, &seen, seen - 1)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 SEATPUSH_METHOD(Lock, unlock)
 {
 	struct lock *lock = constructed(ZEND_THIS);
@@ -211,12 +162,12 @@ SEATPUSH_METHOD(Lock, unlock)
 	if (lock == NULL) {
 		RETURN_THROWS();
 	}
-	if (!release(lock->word)) {
+	if (!php_seatpush_lock_release(lock->memory)) {
 		ZVAL_LONG(OBJ_PROP_NUM(&lock->std, PROPERTY_ERR_CODE), EPERM);
 		RETURN_FALSE;
 	}
 	ZVAL_LONG(OBJ_PROP_NUM(&lock->std, PROPERTY_ERR_CODE), 0);
-	php_seatpush_word_wake(lock->word, INT_MAX);
+	php_seatpush_word_wake(&lock->memory->word, INT_MAX);
 	RETURN_TRUE;
 }
 
@@ -229,7 +180,7 @@ static zend_object *create(zend_class_entry *ce)
 {
 	struct lock *lock = zend_object_alloc(sizeof(*lock), ce);
 
-	lock->word = NULL;
+	lock->memory = NULL;
 	zend_object_std_init(&lock->std, ce);
 	object_properties_init(&lock->std, ce);
 	lock->std.handlers = &handlers;
@@ -238,7 +189,9 @@ static zend_object *create(zend_class_entry *ce)
 
 static void destroy(zend_object *object)
 {
-	sp_shared_free(lock_of(object)->word, sizeof(uint32_t));
+	struct lock *lock = lock_of(object);
+
+	sp_sharing_free(lock->memory, sizeof(*lock->memory));
 	zend_object_std_dtor(object);
 }
 

@@ -4,9 +4,13 @@
  */
 #include "php/shared/table.h"
 
+#include <errno.h>
+
 #include "zend_exceptions.h"
 
 #include "base/hash.h"
+#include "net/process/sharing.h"
+#include "php/shared/memory.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
 #include "php/shared/table_object.h"
@@ -104,28 +108,65 @@ SEATPUSH_METHOD(Table, column)
 	RETURN_TRUE;
 }
 
+/* Children that were forked before go on with what lies at from. */
+static bool copy_memory(void *to, void *from, struct sp_error *error)
+{
+	struct php_seatpush_table_memory *copy = to, *memory = from;
+
+	if (!sp_shared_lock_init(&copy->lock, error)) {
+		return false;
+	}
+	if (sp_shared_lock_enter(&memory->lock)) {
+		sp_table_repair(&memory->table);
+	}
+	sp_table_copy(&copy->table, &memory->table);
+	sp_shared_lock_leave(&memory->lock);
+	return true;
+}
+
+/* False: *error says why. */
+static bool map_memory(struct php_seatpush_table *table, bool *is_new, struct sp_error *error)
+{
+	zend_string *columns = php_seatpush_columns_layout(&table->columns);
+	zend_string *layout =
+		strpprintf(0, "Table of " ZEND_LONG_FMT " rows: %s", table->rows, ZSTR_VAL(columns));
+	const struct sp_sharing_kind kind = {table->memory_size, ZSTR_VAL(layout), copy_memory};
+
+	table->memory = php_seatpush_memory_new(&kind, is_new, error);
+	zend_string_release(layout);
+	zend_string_release(columns);
+	return table->memory != NULL;
+}
+
+static void give_back(struct php_seatpush_table *table)
+{
+	sp_sharing_free(table->memory, table->memory_size);
+	table->memory = NULL;
+	table->memory_size = 0;
+	table->at = SEATPUSH_TABLE_END;
+}
+
 /* False: *error says why. */
 static bool take_memory(struct php_seatpush_table *table, struct sp_error *error)
 {
 	uint32_t rows = (uint32_t) table->rows, data_size = table->columns.data_size;
 	size_t bytes = sp_table_bytes(rows, data_size);
 	size_t before = offsetof(struct php_seatpush_table_memory, table);
+	bool is_new;
 
 	if (bytes == 0 || bytes > PTRDIFF_MAX - before) {
 		sp_error_set(error, 0, "no memory has that many bytes");
 		return false;
 	}
-	table->memory = sp_shared_new(before + bytes, error);
-	if (table->memory == NULL) {
-		return false;
-	}
 	table->memory_size = before + bytes;
-	if (!sp_shared_lock_init(&table->memory->lock, error)) {
-		sp_shared_free(table->memory, table->memory_size);
-		table->memory = NULL;
+	if (!map_memory(table, &is_new, error) ||
+		(is_new && !sp_shared_lock_init(&table->memory->lock, error))) {
+		give_back(table);
 		return false;
 	}
-	sp_table_init(&table->memory->table, rows, data_size, sp_hash_seed(table));
+	if (is_new) {
+		sp_table_init(&table->memory->table, rows, data_size, sp_hash_seed(table));
+	}
 	return true;
 }
 
@@ -147,6 +188,10 @@ SEATPUSH_METHOD(Table, create)
 		RETURN_THROWS();
 	}
 	if (!take_memory(table, &error)) {
+		if (error.code == EPROTO) {
+			php_seatpush_throw(&error);
+			RETURN_THROWS();
+		}
 		php_seatpush_throw_text("a Table of " ZEND_LONG_FMT
 								" rows of %u bytes cannot be had: %s; make it smaller",
 			table->rows, table->columns.data_size, error.text);
@@ -154,14 +199,6 @@ SEATPUSH_METHOD(Table, create)
 	}
 	ZVAL_LONG(OBJ_PROP_NUM(&table->std, PROPERTY_MEMORY_SIZE), (zend_long) table->memory_size);
 	RETURN_TRUE;
-}
-
-static void give_back(struct php_seatpush_table *table)
-{
-	sp_shared_free(table->memory, table->memory_size);
-	table->memory = NULL;
-	table->memory_size = 0;
-	table->at = SEATPUSH_TABLE_END;
 }
 
 SEATPUSH_METHOD(Table, destroy)

@@ -29,6 +29,13 @@ static struct php_seatpush_server *with_tasks(zval *object, const char *method)
 	if (php_seatpush_running(server, method) == NULL) {
 		return NULL;
 	}
+	if (server->supervisor != NULL) {
+		php_seatpush_throw_text(
+			"%s() is for workers: this is the supervisor, which calls Start, and serves nobody: call it "
+			"in WorkerStart, if $server->worker_id is 0",
+			method);
+		return NULL;
+	}
 	if (server->tasks == NULL) {
 		php_seatpush_throw_text(
 			"%s() has no callback that could run the task: call $server->on('Task', function "
@@ -56,7 +63,7 @@ SEATPUSH_METHOD(Server, task)
 	ZEND_PARSE_PARAMETERS_END();
 
 	server = with_tasks(ZEND_THIS, "task");
-	task = server != NULL ? php_seatpush_tasks_add(server, data) : NULL;
+	task = server != NULL ? php_seatpush_tasks_add(server, data, 2, worker) : NULL;
 	RETVAL_FALSE;
 	if (task != NULL) {
 		if (fci.size != 0) {
@@ -105,7 +112,8 @@ static void abandon(struct php_seatpush_wait *wait)
 	forget_all(SP_CONTAINER(wait, struct await, pause.wait));
 }
 
-/* Waits until all are over, or for that long. None of them is known to a task afterwards. */
+/* Waits until all are over, or for that long; 0: not at all. None of them is known to a task
+ * afterwards. */
 static void await_all(
 	struct php_seatpush_awaited *all, uint32_t count, double timeout, const char *method)
 {
@@ -119,17 +127,17 @@ static void await_all(
 		all[i].left = &await.left;
 		await.left += all[i].task != NULL;
 	}
-	if (await.left > 0) {
+	if (await.left > 0 && timeout > 0) {
 		php_seatpush_pause(&await.pause, timeout, method);
 	}
 	forget_all(&await);
 }
 
 /* Appends a task and waits for nothing yet. */
-static void begin_awaited(
-	struct php_seatpush_server *server, zval *data, struct php_seatpush_awaited *awaited)
+static void begin_awaited(struct php_seatpush_server *server, zval *data, zend_long aimed_at,
+	struct php_seatpush_awaited *awaited)
 {
-	struct php_seatpush_task *task = php_seatpush_tasks_add(server, data);
+	struct php_seatpush_task *task = php_seatpush_tasks_add(server, data, 3, aimed_at);
 
 	memset(awaited, 0, sizeof(*awaited));
 	awaited->over = task == NULL;
@@ -157,7 +165,10 @@ SEATPUSH_METHOD(Server, taskwait)
 	if (server == NULL || !may_wait(server, timeout, "taskwait()")) {
 		RETURN_FALSE;
 	}
-	begin_awaited(server, data, &awaited);
+	begin_awaited(server, data, worker, &awaited);
+	if (EG(exception) != NULL) {
+		RETURN_THROWS();
+	}
 	await_all(&awaited, 1, timeout, "taskwait()");
 	if (EG(exception) != NULL) {
 		zval_ptr_dtor(&awaited.result);
@@ -217,15 +228,17 @@ static void wait_for_many(
 	count = zend_hash_num_elements(tasks);
 	all = safe_emalloc(count, sizeof(*all), 0);
 	ZEND_HASH_FOREACH_VAL (tasks, data) {
-		begin_awaited(server, data, &all[begun++]);
+		if (EG(exception) == NULL) {
+			begin_awaited(server, data, -1, &all[begun++]);
+		}
 	}
 	ZEND_HASH_FOREACH_END();
-	await_all(all, count, timeout, method);
+	await_all(all, begun, EG(exception) == NULL ? timeout : 0, method);
 	if (EG(exception) == NULL) {
 		take_results(tasks, all, php_seatpush_tasks_as_coroutines(server) ? LATE_IS_FALSE : late,
 			return_value);
 	} else {
-		for (uint32_t i = 0; i < count; i++) {
+		for (uint32_t i = 0; i < begun; i++) {
 			zval_ptr_dtor(&all[i].result);
 		}
 	}

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "php/task/record.h"
 
+#include <stdlib.h>
 #include <sys/time.h>
 
+#include "net/process/worker.h"
 #include "php/engine/callback.h"
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
@@ -20,8 +22,14 @@ struct php_seatpush_task *php_seatpush_task_new(zend_long id, zval *data)
 	task->refs = 1;
 	task->id = id;
 	task->dispatched_s = (double) now.tv_sec + (double) now.tv_usec / US_PER_S;
-	ZVAL_COPY_DEREF(&task->data, data);
+	ZVAL_COPY_VALUE(&task->data, data);
+	task->aimed_at = -1;
 	return task;
+}
+
+zend_long php_seatpush_task_caller(const struct php_seatpush_task *task)
+{
+	return task->hooks != NULL ? task->caller_worker : sp_worker_number();
 }
 
 /* No further result goes there. */
@@ -45,6 +53,10 @@ void php_seatpush_task_release(struct php_seatpush_task *task)
 	if (task->awaited != NULL) {
 		end_wait(task);
 	}
+	if (task->hooks != NULL && !task->told_end) {
+		task->hooks->end(task);
+	}
+	free(task->letter);
 	sp_link_remove(&task->link);
 	php_seatpush_callback_fini(&task->finish);
 	zval_ptr_dtor(&task->data);
@@ -71,6 +83,9 @@ bool php_seatpush_task_finish(struct php_seatpush_task *task, zval *result)
 	struct php_seatpush_callback *callback = &task->finish;
 	zval args[3];
 
+	if (task->hooks != NULL) {
+		return task->hooks->result(task, result);
+	}
 	if (task->awaited != NULL) {
 		ZVAL_COPY_DEREF(&task->awaited->result, result);
 		end_wait(task);

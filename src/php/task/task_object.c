@@ -6,6 +6,7 @@
 
 #include "zend_exceptions.h"
 
+#include "net/process/worker.h"
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
 #include "php/engine/errors.h"
@@ -39,7 +40,7 @@ void php_seatpush_task_object_new(zval *out, struct php_seatpush_task *task, zva
 	ZVAL_COPY(OBJ_PROP_NUM(&object->std, PROPERTY_DATA), data);
 	ZVAL_DOUBLE(OBJ_PROP_NUM(&object->std, PROPERTY_DISPATCH_TIME), task->dispatched_s);
 	ZVAL_LONG(OBJ_PROP_NUM(&object->std, PROPERTY_ID), task->id);
-	ZVAL_LONG(OBJ_PROP_NUM(&object->std, PROPERTY_WORKER_ID), 0);
+	ZVAL_LONG(OBJ_PROP_NUM(&object->std, PROPERTY_WORKER_ID), php_seatpush_task_caller(task));
 }
 
 SEATPUSH_METHOD(Task, __construct)
