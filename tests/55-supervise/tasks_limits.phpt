@@ -59,8 +59,11 @@ ask('$server->taskwait("[attempt(fn () => \$task->finish(fn () => 1)), \$task->f
 echo "-- results for a worker that blocks wait; more than 16 MiB of them do not\n";
 $ada->send('$server->task("[\$task->finish(str_repeat(\"x\", 1 << 20)), usleep(1000)][0]") !== false')->text();
 await((1 << 20) + 1);
-$ada->send('$server->task("count(array_filter(array_map(fn () => \$task->finish(str_repeat(\"x\", 1 << 20)), range(1, 60))))")')->text();
-$ada->send('usleep(300000)')->text();
+$given = tempnam(sys_get_temp_dir(), 'seatpush-');
+unlink($given);
+$ada->send('$server->task("[count(array_filter(array_map(fn () => \$task->finish(str_repeat(\"x\", 1 << 20)), range(1, 60)))), touch(\"' . $given . '\")][0]")')->text();
+$ada->send('attempt(function () { for ($end = hrtime(true) + 20e9; !file_exists("' . $given . '") && hrtime(true) < $end; clearstatcache()) usleep(1000); })')->text();
+unlink($given);
 for ($end = microtime(true) + BOUND; microtime(true) < $end && $ada->send('$server->stats()["tasking_num"]')->text() !== '0';);
 echo ($n = (int) $ada->send('$GLOBALS["got"]')->text()) % (1 << 20), ' ', $n >> 20 >= 16 ? 'many' : $n, "\n";
 $ada->send('$GLOBALS["got"] = 0')->text();
