@@ -33,6 +33,7 @@ $server->on('Message', function ($s, $f) use ($registry) {
         fn () => $s->defer(fn () => 1),
         fn () => $s->subscribeRedis('a*'),
         fn () => $s->shutdown(),
+        fn () => $s->reload(),
         fn () => $s->start(),
         fn () => $s->set([]),
         fn () => new SeatPush\Server('127.0.0.1', 0),
@@ -88,6 +89,7 @@ a timer: this process is a child that a callback forked, and the server is its p
 defer(): this process is a child that a callback forked, and the server is its parent's
 subscribeRedis(): this process is a child that a callback forked, and the server is its parent's
 shutdown(): this process is a child that a callback forked, and the server is its parent's
+reload(): this process is a child that a callback forked, and the server is its parent's
 the server has been started already; to start again, make a new one after start() has returned and the old one is gone
 set() has no effect once the server has started: call it before start()
 new SeatPush\Server: this process is a child that a callback forked, and the server is its parent's

@@ -194,6 +194,7 @@ class Director:
                     crowd.append(await wire.Connection(self.world.open).open(self.world.port))
                 except ConnectionError:
                     pass
+                self.world.floods.append(self.world.now())  # it may have had to wait
             else:
                 await asyncio.sleep(0.02)
         for one in crowd:

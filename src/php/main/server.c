@@ -274,6 +274,9 @@ SEATPUSH_METHOD(Server, reload)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_BOOL(only_task_workers)
 	ZEND_PARSE_PARAMETERS_END();
+	if (php_seatpush_refuse_forked("reload()")) {
+		RETURN_THROWS();
+	}
 	if (php_seatpush_supervisor_reload(server_of(ZEND_THIS))) {
 		RETURN_TRUE;
 	}

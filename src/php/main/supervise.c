@@ -218,11 +218,10 @@ void php_seatpush_supervise_end(struct php_seatpush_server *server)
 
 bool php_seatpush_supervisor_reload(const struct php_seatpush_server *server)
 {
-	if (server->supervisor == NULL || php_seatpush_forked()) {
-		return false;
+	if (server->supervisor != NULL) {
+		sp_supervisor_reload(server->supervisor);
 	}
-	sp_supervisor_reload(server->supervisor);
-	return true;
+	return server->supervisor != NULL;
 }
 
 bool php_seatpush_supervisor_stop(const struct php_seatpush_server *server)
