@@ -39,7 +39,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs $seatpush_libevent)], [SEATPUSH_SHARED_LIBADD])
 
   AC_MSG_CHECKING([for hiredis 0.14 or newer])
-  seatpush_off="TLS for clients, permessage-deflate, several workers (not in this version)"
+  seatpush_off="permessage-deflate (not in this version)"
   if $PKG_CONFIG --exists 'hiredis >= 0.14' 2>/dev/null; then
     seatpush_redis_version=$($PKG_CONFIG --modversion hiredis)
     AC_MSG_RESULT([$seatpush_redis_version])
@@ -61,11 +61,11 @@ if test "$PHP_SEATPUSH" != "no"; then
     PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I openssl)])
     PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs openssl)], [SEATPUSH_SHARED_LIBADD])
     seatpush_tls=-DHAVE_SEATPUSH_TLS
-    seatpush_on="$seatpush_on${seatpush_on:+, }TLS to Redis and of SeatPush\\Client (OpenSSL $seatpush_tls_version)"
+    seatpush_on="$seatpush_on${seatpush_on:+, }TLS (OpenSSL $seatpush_tls_version)"
   else
-    AC_MSG_RESULT([no: rediss://, and wss:// of SeatPush\\Client, will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
+    AC_MSG_RESULT([no: https:// and wss://, and rediss://, will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
     seatpush_tls=""
-    seatpush_off="TLS to Redis and of SeatPush\\Client (OpenSSL was not found), $seatpush_off"
+    seatpush_off="TLS (OpenSSL was not found), $seatpush_off"
   fi
 
   AC_MSG_CHECKING([for libwebsockets 4.1 or newer])
@@ -123,6 +123,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/none.c \
     src/net/conn/peer.c \
     src/net/conn/plain.c \
+    src/net/conn/secure.c \
     src/net/conn/send.c \
     src/net/conn/table.c \
     src/net/conn/turn.c \
@@ -167,6 +168,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/redis/link.c \
     src/net/redis/reader.c \
     src/net/server/accept.c \
+    src/net/server/certificates.c \
     src/net/server/retire.c \
     src/net/server/server.c \
     src/net/server/share.c \
@@ -185,6 +187,9 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session/ws.c \
     src/net/stream/stream.c \
     src/net/stream/tls.c \
+    src/net/stream/tls_peer.c \
+    src/net/stream/tls_port.c \
+    src/net/stream/tls_text.c \
     src/net/topics/rules.c \
     src/net/topics/topics.c \
     src/php/client/client.c \
@@ -293,6 +298,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/push_many.c \
     src/php/server/roster.c \
     src/php/server/sleep.c \
+    src/php/server/sni.c \
     src/php/server/state.c \
     src/php/server/timer.c \
     src/php/server/topics.c \

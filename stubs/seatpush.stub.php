@@ -61,7 +61,7 @@ class Server
      */
     public const SOCK_UNIX = UNKNOWN;
     /**
-     * Added to a socket type to ask for TLS. Refused in this version.
+     * Added to a socket type: the port speaks TLS, and needs ssl_cert_file.
      * @var int
      * @cvalue SP_SOCK_SSL
      */
@@ -265,6 +265,16 @@ class Server
      * @return bool false without either, and the log says so: one process keeps its code until it is restarted
      */
     public function reload(bool $only_reload_taskworker = false): bool {}
+
+    /**
+     * Reads the files of ssl_cert_file, ssl_key_file and ssl_sni_certs again, as the signal HUP does: new connections get
+     * what they hold now, and those that there are stay. With several workers or the option supervise, all workers do
+     * that soon after this call. Files that cannot be used change nothing; the log says why.
+     *
+     * @return bool false if this one process serves and a file cannot be used, or no port has TLS
+     * @throws Exception before start()
+     */
+    public function reloadCertificates(): bool {}
 
     /** The same as shutdown(), of all workers: $worker_id has no effect. */
     public function stop(int $worker_id = -1, bool $waitEvent = false): bool {}
@@ -578,8 +588,8 @@ class Server
      * refused_request_count, protocol_error_count, timeout_count, coalesced_count, conflated_count and
      * dropped_count (see topicStats()), peak_connection_num, peak_queued_bytes (in all queues),
      * peak_queue_bytes (in one), flood_count (closed for exceeding a rate), refused_address_count (429),
-     * refused_origin_count (403), callback_bytes (of PHP's memory, by estimate, for what running
-     * callbacks were given), refused_memory_count (because of memory_limit or total_callback_size),
+     * refused_origin_count (403), refused_tls_count (handshakes of TLS that failed), callback_bytes (of PHP's
+     * memory, by estimate, for what running callbacks were given), refused_memory_count (because of memory_limit or total_callback_size),
      * input_bytes (of incomplete input), refused_input_count (because of
      * total_input_size), task_count (accepted), tasking_num (of these, not finished yet), task_queue_num (of this
      * worker, not begun), task_worker_num (task workers; without any, tasks that may run at a time), task_idle_worker_num (that have

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6eb506ba322873cb0ed9a0279253a601228ae908 */
+ * Stub hash: ff3c99d38f0028ba424538a4ca719bd1e054eb75 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -29,6 +29,8 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_reload, 0, 0, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, only_reload_taskworker, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_SeatPush_Server_reloadCertificates arginfo_class_SeatPush_Server_start
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_stop, 0, 0, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, worker_id, IS_LONG, 0, "-1")
@@ -892,6 +894,7 @@ ZEND_METHOD(SeatPush_Server, getCallback);
 ZEND_METHOD(SeatPush_Server, start);
 ZEND_METHOD(SeatPush_Server, shutdown);
 ZEND_METHOD(SeatPush_Server, reload);
+ZEND_METHOD(SeatPush_Server, reloadCertificates);
 ZEND_METHOD(SeatPush_Server, stop);
 ZEND_METHOD(SeatPush_Server, listen);
 ZEND_METHOD(SeatPush_Server, push);
@@ -1132,6 +1135,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, start, arginfo_class_SeatPush_Server_start, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, shutdown, arginfo_class_SeatPush_Server_shutdown, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, reload, arginfo_class_SeatPush_Server_reload, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, reloadCertificates, arginfo_class_SeatPush_Server_reloadCertificates, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, stop, arginfo_class_SeatPush_Server_stop, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, listen, arginfo_class_SeatPush_Server_listen, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SeatPush_Server, addlistener, listen, arginfo_class_SeatPush_Server_addlistener, ZEND_ACC_PUBLIC)

@@ -127,6 +127,6 @@ Swoole\Http\Cookie SeatPush\Cookie -
 Co\Context ArrayObject -
 Co\System SeatPush\Coroutine -
 SeatPush\Exception: Swoole\Client is not available: this server starts its workers itself: give a Process to addProcess(), or run one beside the server that tells it by an HTTP request or through Redis (docs/from-swoole.md)
-ValueError: SeatPush\Server::set(): Argument #1 ($settings) must not have "ssl_protocols": this version has no TLS; put nginx or another proxy in front of it
+true
 [true,true,true]
 [-1,true,true,0.001,1,256,4194304,1073741824,10017,1014]

@@ -4,7 +4,7 @@ SeatPush: errors: invalid addresses, paths, ports and types
 seatpush
 --FILE--
 <?php
-foreach ([['192.0.2.77', 0], ['no such name', 0], ['::1', 0], [str_repeat('/x', 60), 0, 1, SeatPush\Server::SOCK_UNIX], ['/no/such/folder/s.sock', 0, 1, SeatPush\Server::SOCK_UNIX], ['localhost:19501', 0], ['localhost:19501', 9501], ['ws://127.0.0.1'], ['https://push.example:8443/path', 9501], ['http://[::1]:7'], [19501], ['/run/seatpush.sock', 0], ['127.0.0.1', 65536], ['127.0.0.1', -1], ['127.0.0.1', 0, 1, 2], ['127.0.0.1', 0, 1, SeatPush\Server::SOCK_TCP | SeatPush\Server::SSL]] as $arguments) {
+foreach ([['192.0.2.77', 0], ['no such name', 0], ['::1', 0], [str_repeat('/x', 60), 0, 1, SeatPush\Server::SOCK_UNIX], ['/no/such/folder/s.sock', 0, 1, SeatPush\Server::SOCK_UNIX], ['localhost:19501', 0], ['localhost:19501', 9501], ['ws://127.0.0.1'], ['https://push.example:8443/path', 9501], ['http://[::1]:7'], [19501], ['/run/seatpush.sock', 0], ['127.0.0.1', 65536], ['127.0.0.1', -1], ['127.0.0.1', 0, 1, 2], ['127.0.0.1', 0, 1, 2 | SeatPush\Server::SSL]] as $arguments) {
     try {
         new SeatPush\Server(...$arguments);
         echo "made?\n";
@@ -28,5 +28,5 @@ ValueError: SeatPush\Server::__construct(): Argument #1 ($host) must be an addre
 ValueError: SeatPush\Server::__construct(): Argument #1 ($host) must be an address or a name; a unix socket such as "/run/seatpush.sock" needs the type SOCK_UNIX
 ValueError: SeatPush\Server::__construct(): Argument #2 ($port) must be from 0 to 65535
 ValueError: SeatPush\Server::__construct(): Argument #2 ($port) must be from 0 to 65535
-SeatPush\Exception: socket type 2 is not served: use Server::SOCK_TCP, SOCK_TCP6 or SOCK_UNIX
-SeatPush\Exception: TLS (SSL) is not in this version: listen without it and put nginx or another proxy in front
+SeatPush\Exception: socket type 2 is not served: use Server::SOCK_TCP, SOCK_TCP6 or SOCK_UNIX, with | Server::SSL for TLS
+SeatPush\Exception: socket type 514 is not served: use Server::SOCK_TCP, SOCK_TCP6 or SOCK_UNIX, with | Server::SSL for TLS

@@ -6,7 +6,7 @@ seatpush
 <?php
 $server = new SeatPush\Server('127.0.0.1', 0);
 $port = $server->listen('127.0.0.1', 0);
-foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_cert_file' => '/x.pem'], ['task_worker_num' => -1], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256], ['reload_mode' => 'Keep'], ['reload_mode' => true], ['reload_mode' => []]] as $options) {
+foreach ([['max_con' => 1], ['quite_something_else' => 1], ['cors' => '*'], ['cors_origin' => '*'], ['heartbeat' => 5], [5 => 1], ['ssl_capath' => '/x'], ['task_worker_num' => -1], ['user' => 'www-data'], ['max_wait_time' => 0], ['max_conn' => 'many'], ['pid_file' => []], ['log_level' => 2, 'node_id' => 256], ['reload_mode' => 'Keep'], ['reload_mode' => true], ['reload_mode' => []]] as $options) {
     try {
         $server->set($options);
     } catch (ValueError $e) {
@@ -19,7 +19,7 @@ try {
     echo $e->getMessage(), "\n";
 }
 var_dump($server->setting);
-var_dump($server->set(['dispatch_mode' => 7, 'task_worker_num' => 0, 'ssl_cert_file' => '', 'max_conn' => '100']), $server->set(['log_level' => 4]));
+var_dump($server->set(['dispatch_mode' => 7, 'task_worker_num' => 0, 'ssl_capath' => '', 'max_conn' => '100']), $server->set(['log_level' => 4]));
 echo json_encode($server->setting), "\n";
 ?>
 --EXPECT--
@@ -29,7 +29,7 @@ must hold known options; there is none called "cors"; did you mean "allowed_orig
 must hold known options; there is none called "cors_origin"; did you mean "allowed_origins"?
 must hold known options; there is none called "heartbeat"; did you mean "ping_interval"?
 must hold known options; there is none called "(a number)"
-must not have "ssl_cert_file": this version has no TLS; put nginx or another proxy in front of it
+must not have "ssl_capath": ssl_client_cert_file is the file for the certificates of clients
 must have "task_worker_num" from 0 to 10000 processes, -1 given
 must not have "user": start the process as that user instead, for example with User= in a systemd unit
 must have "max_wait_time" from 1 to 3600 s, 0 given
@@ -44,4 +44,4 @@ array(0) {
 }
 bool(true)
 bool(true)
-{"dispatch_mode":7,"task_worker_num":0,"ssl_cert_file":"","max_conn":"100","log_level":4}
+{"dispatch_mode":7,"task_worker_num":0,"ssl_capath":"","max_conn":"100","log_level":4}

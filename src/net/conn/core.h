@@ -47,6 +47,7 @@ struct sp_logged {
 	uint32_t silent_s;  /* another process did not answer */
 	uint32_t unasked_s; /* or could not be asked */
 	uint32_t dropped_s; /* what another process has told has no effect */
+	uint32_t tls_s;     /* a handshake of TLS that failed */
 	uint32_t leaves_s;  /* descriptors have run out, and others accept */
 	bool full;          /* max_conn is reached, and that was logged */
 	bool foreign;       /* the line about pages of other sites was written */

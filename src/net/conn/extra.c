@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "net/conn/secure.h"
+
 struct sp_conn_extra *sp_conn_extra(struct sp_conn_extra **place)
 {
 	if (*place == NULL) {
@@ -40,6 +42,7 @@ void sp_conn_extra_free(struct sp_conn_extra *extra)
 	}
 	sp_backlog_drop(&extra->backlog);
 	free(extra->close_reason);
+	sp_secure_free(extra->secure);
 	if (extra->file_fd >= 0) {
 		close(extra->file_fd);
 	}

@@ -12,16 +12,19 @@
 #include "net/conn/backlog.h"
 #include "net/conn/peer.h"
 
+struct sp_secure;
+
 struct sp_conn_extra {
 	struct sp_backlog backlog; /* messages received while a callback waits */
 	char *close_reason;        /* owned; what on_close reports */
 	size_t close_reason_len;
 	void *upper; /* the upper floor's, freed by hooks->on_free; NULL: nothing */
 	struct sp_peer_name
-		hop;           /* the proxy, once a request has named its client; family 0: none has */
-	int file_fd;       /* owned; -1: no file is being sent */
-	int64_t file_at;   /* offset of its next piece */
-	int64_t file_left; /* bytes not queued yet */
+		hop; /* the proxy, once a request has named its client; family 0: none has */
+	struct sp_secure *secure; /* owned; its TLS, see net/conn/secure.h; NULL: none */
+	int file_fd;              /* owned; -1: no file is being sent */
+	int64_t file_at;          /* offset of its next piece */
+	int64_t file_left;        /* bytes not queued yet */
 };
 
 /* The extra part that *place points to, allocated if there is none yet. NULL: out of memory. */

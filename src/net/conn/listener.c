@@ -21,9 +21,12 @@
 #include "base/hash.h"
 #include "net/conn/core.h"
 #include "net/conn/none.h"
+#include "net/conn/plain.h"
+#include "net/conn/secure.h"
 #include "net/loop/descriptor.h"
 #include "net/process/inherited.h"
 #include "net/process/worker.h"
+#include "net/stream/tls_port.h"
 #include "wire/address.h"
 
 #define FIRST_FREE_PORT 1024 /* below it, only root may listen */
@@ -223,7 +226,9 @@ struct sp_listener *sp_listener_new(
 	listener->core = core;
 	listener->port = port;
 	listener->asked_port = port;
-	listener->type = type;
+	listener->type = type & ~SP_SOCK_SSL;
+	listener->is_tls = (type & SP_SOCK_SSL) != 0;
+	listener->transport = listener->is_tls ? &sp_transport_tls : &sp_transport_plain;
 	listener->fd = -1;
 	set_name(listener);
 	if (!open_port(listener, error)) {
@@ -239,6 +244,7 @@ void sp_listener_free(struct sp_listener *listener)
 	sp_listener_close(listener);
 	sp_link_remove(&listener->link);
 	sp_networks_free(listener->trusted);
+	sp_tls_port_free(listener->tls);
 	free(listener->host);
 	free(listener);
 }
@@ -298,6 +304,31 @@ static bool count_peers(struct sp_listener *listener, struct sp_error *error)
 	return true;
 }
 
+/* The secret is common to all processes of the server, if it has several. */
+static bool begin_tls(struct sp_listener *listener, struct sp_error *error)
+{
+	const struct sp_machine *machine = listener->core->machine;
+	unsigned char secret[SP_TLS_SECRET];
+
+	if (!listener->is_tls || listener->tls != NULL) {
+		return true;
+	}
+	if (listener->settings.proxy_protocol) {
+		sp_error_set(error, EINVAL,
+			"%s: proxy_protocol on a port with SSL is not in this version: let the proxy end TLS",
+			listener->name);
+		return false;
+	}
+	if (machine != NULL) {
+		memcpy(secret, machine->facts->secret, sizeof(secret));
+	} else if (!sp_entropy(secret, sizeof(secret))) {
+		sp_error_set(error, EIO, "%s: the system has no entropy to give", listener->name);
+		return false;
+	}
+	listener->tls = sp_tls_port_new(&listener->settings.tls, listener->name, secret, error);
+	return listener->tls != NULL;
+}
+
 bool sp_listener_start(
 	struct sp_listener *listener, event_callback_fn on_acceptable, struct sp_error *error)
 {
@@ -312,7 +343,7 @@ bool sp_listener_start(
 		set_int(listener->fd, IPPROTO_TCP, TCP_KEEPCNT, settings->tcp_keepcount);
 #endif
 	}
-	if (!count_peers(listener, error)) {
+	if (!begin_tls(listener, error) || !count_peers(listener, error)) {
 		return false;
 	}
 	if (settings->trusted_proxies != NULL && listener->trusted == NULL &&

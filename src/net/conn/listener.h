@@ -16,6 +16,7 @@
 
 struct sp_core;
 struct sp_networks;
+struct sp_tls_port;
 struct sp_transport;
 
 /* Socket types; the numbers are those that scripts know as SWOOLE_SOCK_*. */
@@ -32,6 +33,7 @@ struct sp_listener {
 	struct sp_port_settings settings;
 	struct sp_link link; /* in the server's list, in the order in which they were opened */
 	struct event *event;
+	struct sp_tls_port *tls;     /* owned; NULL: it speaks no TLS, or has not been started */
 	struct sp_networks *trusted; /* owned; trusted_proxies; NULL: none */
 	void *owner;                 /* the upper floor's; not touched here */
 	char *host;                  /* owned; for SP_SOCK_UNIX the path */
@@ -39,7 +41,8 @@ struct sp_listener {
 	int port;                    /* the actual one, even if 0 was asked for */
 	int asked_port;
 	int fd;               /* -1: closed */
-	int type;             /* enum sp_sock_type */
+	int type;             /* enum sp_sock_type, without SP_SOCK_SSL */
+	bool is_tls;          /* it had that */
 	int index;            /* 0 is the server's own */
 	uint32_t connections; /* open ones */
 	bool counts_peers;    /* there are limits per address */
@@ -47,6 +50,12 @@ struct sp_listener {
 	struct sp_owner bound_by;
 	bool bound_path; /* there is a socket file to unlink */
 };
+
+/* As scripts know it. */
+static inline int sp_listener_type(const struct sp_listener *listener)
+{
+	return listener->type | (listener->is_tls ? SP_SOCK_SSL : 0);
+}
 
 /* Opens, binds and listens. NULL: *error says why and what to do. */
 struct sp_listener *sp_listener_new(

@@ -71,6 +71,10 @@ void sp_conn_flush(struct sp_conn *conn)
 		sp_conn_block(conn, true);
 		break;
 	case SP_SENT_ALL:
+		if (conn->listener->transport->drain != NULL && !conn->listener->transport->drain(conn)) {
+			sp_conn_block(conn, true);
+			break;
+		}
 		if (blocked) {
 			sp_conn_block(conn, false);
 		}

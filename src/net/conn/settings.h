@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "net/stream/tls_port.h"
+
 /* Each port has its own. Strings are borrowed from the port, which outlives the server. */
 struct sp_port_settings {
 	bool websocket;                /* upgrades are served */
@@ -42,21 +44,23 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocols;    /* separated by commas, the best first; NULL: none */
-	const char *allowed_origins; /* patterns separated by commas; NULL: all */
-	const char *trusted_proxies; /* networks separated by commas; NULL: none */
-	bool proxy_protocol;         /* connections begin with a head of the PROXY protocol */
+	const char *subprotocols;        /* separated by commas, the best first; NULL: none */
+	const char *allowed_origins;     /* patterns separated by commas; NULL: all */
+	const char *trusted_proxies;     /* networks separated by commas; NULL: none */
+	bool proxy_protocol;             /* connections begin with a head of the PROXY protocol */
+	struct sp_tls_port_settings tls; /* of a port with TLS */
 };
 
 struct sp_server_settings {
-	int64_t worker_num;        /* processes that serve at a time, at least 1 */
-	int64_t max_conn;          /* of all of them; 0: from the descriptor limit */
-	int64_t node_id;           /* 0 to 255 */
-	int64_t stop_timeout_s;    /* max_wait_time: from the request to stop until the end */
-	int64_t total_buffer_size; /* bytes that may wait on all connections of this process */
-	int64_t total_input_size;  /* bytes of incomplete input on all connections of this process */
-	int64_t max_calls;         /* of callbacks, until this process is to be replaced; 0: never */
-	const char *state_file;    /* NULL: none; keeps the last id used */
+	int64_t worker_num;         /* processes that serve at a time, at least 1 */
+	int64_t max_conn;           /* of all of them; 0: from the descriptor limit */
+	int64_t node_id;            /* 0 to 255 */
+	int64_t stop_timeout_s;     /* max_wait_time: from the request to stop until the end */
+	int64_t total_buffer_size;  /* bytes that may wait on all connections of this process */
+	int64_t total_input_size;   /* bytes of incomplete input on all connections of this process */
+	int64_t ssl_max_handshakes; /* under way at the same time, in this process */
+	int64_t max_calls;          /* of callbacks, until this process is to be replaced; 0: never */
+	const char *state_file;     /* NULL: none; keeps the last id used */
 };
 
 #endif

@@ -18,6 +18,9 @@ struct sp_transport {
 	ssize_t (*recv)(struct sp_conn *conn, void *data, size_t size);
 	/* Like sendmsg(2), for sp_sendq_write(); to is the connection. */
 	sp_send_fn *send;
+	/* Sends what send has taken and the kernel has not. True: nothing of that is left. NULL: send
+	 * takes only what the kernel does. */
+	bool (*drain)(struct sp_conn *conn);
 	/* Ends our side: nothing more is sent. */
 	void (*end)(struct sp_conn *conn);
 	/* Closes the descriptor; reset: with RST. */

@@ -49,7 +49,7 @@ bool sp_parcel_may_move(const struct sp_conn *conn)
 	bool stands = conn->state == SP_CONN_WEBSOCKET ||
 				  (conn->state == SP_CONN_HTTP && conn->protocol == SP_PROTOCOL_HTTP);
 
-	return stands && !(conn->flags & STAYING_FLAGS) &&
+	return stands && !conn->listener->is_tls && !(conn->flags & STAYING_FLAGS) &&
 		   (conn->extra == NULL || sp_tailq_empty(&conn->extra->backlog.items));
 }
 

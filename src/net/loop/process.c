@@ -330,6 +330,11 @@ void sp_daemon_ready(int log_fd)
 	daemon_pipe = -1;
 }
 
+bool sp_process_has_terminal(void)
+{
+	return isatty(STDIN_FILENO) || isatty(STDERR_FILENO);
+}
+
 void sp_daemon_failed(const char *why)
 {
 	if (daemon_pipe < 0) {

@@ -58,6 +58,9 @@ uint64_t sp_signals_grace_ms(int64_t timeout_s);
 /* Raises the soft limit of descriptors to the hard one and returns it. */
 uint64_t sp_process_raise_descriptors(void);
 
+/* It was started at a terminal, or in a shell that was. */
+bool sp_process_has_terminal(void);
+
 /*
  * Goes to the background: forks, and this returns true in the child, in a session of its own. The
  * parent waits until the child calls sp_daemon_ready(), then exits with status 0.

@@ -13,7 +13,7 @@
 #include "base/hash.h"
 #include "net/loop/loop.h"
 
-#define LAYOUT 6u                         /* raise it when anything in the block changes */
+#define LAYOUT 7u                         /* raise it when anything in the block changes */
 #define ROLL_ENTRIES ((uint32_t) 1 << 20) /* of 24 bytes, and 34 for its address: once used */
 #define TALLY_TOPICS ((uint32_t) 1 << 18) /* the same, of 8 bytes and 4 for each place */
 #define JOURNAL_BYTES ((size_t) 16 * 1024 * 1024)
@@ -127,12 +127,17 @@ static bool make_descriptors(int descriptors[SP_MACHINE_DESCRIPTORS], size_t *ma
 
 #endif
 
-static void set_facts(struct sp_machine_facts *facts)
+static bool set_facts(struct sp_machine_facts *facts, struct sp_error *error)
 {
+	if (!sp_entropy(facts->secret, sizeof(facts->secret))) {
+		sp_error_set(error, EIO, "the system has no entropy to give");
+		return false;
+	}
 	facts->seed = sp_hash_seed(facts);
 	facts->born_ms = sp_clock_ms() - MS_PER_S;
 	facts->born_wall = (int64_t) time(NULL) - 1;
 	facts->layout = LAYOUT;
+	return true;
 }
 
 static bool init_mailboxes(const struct sp_machine *machine, struct sp_error *error)
@@ -162,8 +167,8 @@ struct sp_machine *sp_machine_new(struct sp_error *error)
 	if (machine == NULL) {
 		return NULL;
 	}
-	set_facts(&machine->block->facts);
-	if (!sp_roll_init(machine->roll, ROLL_ENTRIES, error) ||
+	if (!set_facts(&machine->block->facts, error) ||
+		!sp_roll_init(machine->roll, ROLL_ENTRIES, error) ||
 		!sp_journal_init(machine->journal, JOURNAL_BYTES, error) ||
 		!sp_tally_init(machine->tally, TALLY_TOPICS, error) || !init_mailboxes(machine, error)) {
 		sp_machine_free(machine);

@@ -26,8 +26,9 @@
 
 /* The same in all processes and generations. */
 struct sp_machine_facts {
-	uint64_t layout; /* what the block looks like; another version's may differ */
-	uint64_t seed;   /* of keys */
+	uint64_t layout;          /* what the block looks like; another version's may differ */
+	uint64_t seed;            /* of keys */
+	unsigned char secret[32]; /* of session tickets */
 	uint64_t born_ms;
 	int64_t born_wall; /* loops count their seconds from then on */
 };

@@ -33,6 +33,7 @@ enum sp_message_kind {
 	SP_MESSAGE_FAILED,   /* it cannot start, and text says why */
 	SP_MESSAGE_SHUTDOWN, /* the script asks to stop all */
 	SP_MESSAGE_RELOAD,   /* the script asks for it, or a signal does */
+	SP_MESSAGE_REOPEN,   /* the script asks that all read certificates again */
 	SP_MESSAGE_WORN,     /* it has served long enough, and another one is to follow */
 };
 

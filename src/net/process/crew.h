@@ -34,6 +34,7 @@ struct sp_supervisor_settings {
 	int64_t stop_timeout_s;
 	int64_t reload_timeout_s; /* that a new worker may take until it is ready */
 	int64_t reload_spread_s;  /* over which the old worker's connections are closed */
+	bool has_certificates;    /* HUP is to have them read again */
 	int64_t worker_timeout_s; /* without a turn of its loop, until a worker is killed; 0: ever */
 };
 

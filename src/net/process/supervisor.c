@@ -44,6 +44,11 @@ void sp_supervisor_reload(struct sp_supervisor *supervisor)
 	sp_rise_reload(supervisor);
 }
 
+void sp_supervisor_reopen(struct sp_supervisor *supervisor)
+{
+	sp_crew_reopen(&supervisor->workers);
+}
+
 static void handle_signals(struct sp_supervisor *supervisor);
 
 static void on_message(struct sp_hand *hand, struct sp_message *message, int descriptor)
@@ -83,6 +88,9 @@ static void on_message(struct sp_hand *hand, struct sp_message *message, int des
 		/* A terminal's Ctrl+C came to both: then there is something to do that excludes this. */
 		handle_signals(supervisor);
 		sp_rise_reload(supervisor);
+		break;
+	case SP_MESSAGE_REOPEN:
+		sp_supervisor_reopen(supervisor);
 		break;
 	case SP_MESSAGE_WORN:
 		hand->is_worn = true;
@@ -215,10 +223,11 @@ static void handle_signals(struct sp_supervisor *supervisor)
 	unsigned came = sp_signals_take();
 
 	if (came & SP_SIGNAL_HANGUP) {
-		if (!sp_log_reopen()) {
+		if (!sp_log_reopen() &&
+			(!supervisor->settings.has_certificates || sp_process_has_terminal())) {
 			came |= SP_SIGNAL_STOP;
 		}
-		sp_crew_reopen(&supervisor->workers);
+		sp_supervisor_reopen(supervisor);
 	}
 	if ((came & SP_SIGNAL_STOP) && !sp_crew_refuse_stop(&supervisor->workers)) {
 		sp_supervisor_stop(supervisor);

@@ -43,4 +43,7 @@ void sp_supervisor_stop(struct sp_supervisor *supervisor);
 /* Starts the script afresh. If that is being done, once more afterwards. */
 void sp_supervisor_reload(struct sp_supervisor *supervisor);
 
+/* All workers open the log and read certificates again. */
+void sp_supervisor_reopen(struct sp_supervisor *supervisor);
+
 #endif

@@ -63,7 +63,8 @@ bool sp_worker_ready(struct sp_worker_ready *ready, struct sp_error *error);
 /* It cannot start; why is what people will read. */
 void sp_worker_failed(const char *why);
 
-/* SP_MESSAGE_SERVES, SP_MESSAGE_SHUTDOWN, SP_MESSAGE_RELOAD or SP_MESSAGE_WORN. */
+/* SP_MESSAGE_SERVES, SP_MESSAGE_SHUTDOWN, SP_MESSAGE_RELOAD, SP_MESSAGE_REOPEN or SP_MESSAGE_WORN.
+ */
 void sp_worker_ask(enum sp_message_kind kind);
 
 #endif

@@ -27,12 +27,13 @@ static const char peer_answer[] =
 	"Content-Type: text/plain\r\nContent-Length: 44\r\n\r\n"
 	"Too many connections come from your address\n";
 
-/* Sends an answer on a descriptor that was just accepted, and closes it. */
-static void turn_away(int fd, const char *answer, size_t len)
+/* Sends an answer on a descriptor that was just accepted, unless that takes TLS, and closes it. */
+static void turn_away(const struct sp_listener *listener, int fd, const char *answer, size_t len)
 {
 	char unread[4096];
 
-	if (send(fd, answer, len, MSG_NOSIGNAL) > 0) {
+	/* A handshake for the answer alone would be the most that this port can do for anybody. */
+	if (!listener->is_tls && send(fd, answer, len, MSG_NOSIGNAL) > 0) {
 		shutdown(fd, SHUT_WR);
 		/* Input that is left unread would turn our answer into a reset. */
 		if (recv(fd, unread, sizeof(unread), 0) < 0) {
@@ -42,8 +43,10 @@ static void turn_away(int fd, const char *answer, size_t len)
 	close(fd);
 }
 
-static void refuse(struct sp_core *core, int fd)
+static void refuse(const struct sp_listener *listener, int fd)
 {
+	struct sp_core *core = listener->core;
+
 	core->counters.refused_full++;
 	if (!core->logged.full) {
 		core->logged.full = true;
@@ -52,7 +55,7 @@ static void refuse(struct sp_core *core, int fd)
 			"new ones get 503 until some end",
 			sp_core_count(core), core->max_conn);
 	}
-	turn_away(fd, full_answer, sizeof(full_answer) - 1);
+	turn_away(listener, fd, full_answer, sizeof(full_answer) - 1);
 }
 
 /* An id in the roll, which has been entered. 0: there are too many connections. */
@@ -128,11 +131,11 @@ static void turn_away_unwelcome(struct sp_listener *listener, int fd,
 	const struct sp_peer_name *peer, enum sp_peer_verdict verdict)
 {
 	if (verdict == SP_PEER_WELCOME) {
-		refuse(listener->core, fd);
+		refuse(listener, fd);
 		return;
 	}
 	sp_peer_refuse(listener, peer, verdict);
-	turn_away(fd, peer_answer, sizeof(peer_answer) - 1);
+	turn_away(listener, fd, peer_answer, sizeof(peer_answer) - 1);
 }
 
 static void accept_one(struct sp_listener *listener, int fd, const void *addr, size_t addr_len)
@@ -148,7 +151,7 @@ static void accept_one(struct sp_listener *listener, int fd, const void *addr, s
 	int64_t id;
 
 	if (core->count >= core->max_here || sp_core_count(core) >= core->max_conn) {
-		refuse(core, fd);
+		refuse(listener, fd);
 		return;
 	}
 	if (core->halted) {
@@ -190,7 +193,7 @@ static void refuse_with_reserve(struct sp_listener *listener)
 	close(server->reserve_fd);
 	fd = sp_accept(listener->fd, NULL, NULL);
 	if (fd >= 0) {
-		refuse(listener->core, fd);
+		refuse(listener, fd);
 	}
 	server->reserve_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
 }

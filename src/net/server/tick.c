@@ -10,6 +10,7 @@
 #include "net/conn/closing.h"
 #include "net/conn/conn.h"
 #include "net/conn/flush.h"
+#include "net/conn/secure.h"
 #include "net/conn/turn.h"
 #include "net/server/share.h"
 #include "net/server/stop.h"
@@ -35,6 +36,7 @@ static void end_of_tick(struct sp_server *server)
 	}
 	if (!core->halted) {
 		sp_turn_feed_starved(core);
+		sp_secure_feed(core);
 		sp_closing_reap(core);
 		sp_stop_progress(server);
 	}

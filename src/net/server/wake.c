@@ -7,6 +7,7 @@
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/process/worker.h"
+#include "net/server/certificates.h"
 #include "net/server/retire.h"
 #include "net/server/stop.h"
 #include "net/server/succession.h"
@@ -39,8 +40,13 @@ static void on_signals(evutil_socket_t fd, short what, void *arg)
 		sp_wake_reload();
 	}
 	/* The terminal of a worker is its supervisor's, which ends when that is gone. */
-	if ((came & SP_SIGNAL_HANGUP) && !sp_log_reopen() && !sp_worker_is()) {
-		came |= SP_SIGNAL_STOP;
+	if (came & SP_SIGNAL_HANGUP) {
+		bool reopened = sp_log_reopen(), failed;
+		bool read = sp_certificates_reload(server, &failed);
+
+		if (!reopened && !sp_worker_is() && (!read || sp_process_has_terminal())) {
+			came |= SP_SIGNAL_STOP;
+		}
 	}
 	if (came & SP_SIGNAL_STOP) {
 		say_stop(server);

@@ -8,11 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+
+#include "net/stream/tls_text.h"
 
 #define WHY_MAX 200
 
@@ -26,33 +27,15 @@ struct sp_tls {
 	char why[WHY_MAX];
 };
 
-/* OpenSSL's own words for the last error. */
-static const char *last_reason(void)
-{
-	unsigned long code = ERR_peek_last_error();
-	const char *reason = code != 0 ? ERR_reason_error_string(code) : NULL;
-
-	return reason != NULL ? reason : "it ended the connection";
-}
-
-/* OpenSSL does not say which file is missing. False: *error says what is wrong with file. */
-static bool readable(const char *what, const char *file, struct sp_error *error)
-{
-	if (file != NULL && access(file, R_OK) != 0) {
-		sp_error_set(error, errno, "%s \"%s\" cannot be read: %s", what, file, strerror(errno));
-		return false;
-	}
-	return true;
-}
-
 static bool load(
 	struct sp_tls_context *context, const struct sp_tls_settings *settings, struct sp_error *error)
 {
 	SSL_CTX *ssl = context->ssl;
 	const char *key = settings->key != NULL ? settings->key : settings->cert;
 
-	if (!readable("cafile", settings->cafile, error) || !readable("cert", settings->cert, error) ||
-		!readable("key", settings->key, error)) {
+	if (!sp_tls_readable("cafile", settings->cafile, error) ||
+		!sp_tls_readable("cert", settings->cert, error) ||
+		!sp_tls_readable("key", settings->key, error)) {
 		return false;
 	}
 	SSL_CTX_set_min_proto_version(ssl, TLS1_2_VERSION);
@@ -63,14 +46,14 @@ static bool load(
 		SSL_CTX_set_default_verify_paths(ssl);
 	} else if (SSL_CTX_load_verify_locations(ssl, settings->cafile, NULL) != 1) {
 		sp_error_set(
-			error, EINVAL, "cafile \"%s\" cannot be used: %s", settings->cafile, last_reason());
+			error, EINVAL, "cafile \"%s\" cannot be used: %s", settings->cafile, sp_tls_reason());
 		return false;
 	}
 	if (settings->cert != NULL &&
 		(SSL_CTX_use_certificate_chain_file(ssl, settings->cert) != 1 ||
 			SSL_CTX_use_PrivateKey_file(ssl, key, SSL_FILETYPE_PEM) != 1)) {
 		sp_error_set(error, EINVAL, "cert \"%s\" and key \"%s\" cannot be used: %s", settings->cert,
-			key, last_reason());
+			key, sp_tls_reason());
 		return false;
 	}
 	return true;
@@ -141,7 +124,7 @@ static void note_failure(struct sp_tls *tls)
 		snprintf(tls->why, sizeof(tls->why), "TLS: its certificate is not accepted: %s",
 			X509_verify_cert_error_string(verified));
 	} else {
-		snprintf(tls->why, sizeof(tls->why), "TLS: %s", last_reason());
+		snprintf(tls->why, sizeof(tls->why), "TLS: %s", sp_tls_reason());
 	}
 }
 

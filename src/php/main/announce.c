@@ -20,14 +20,28 @@
 static void say_where(const struct sp_server *net)
 {
 	const struct sp_link *link;
+	bool any_tls = false, has_certificate = false;
 
 	for (link = net->listeners.next; link != &net->listeners; link = link->next) {
 		const struct sp_listener *listener = SP_CONTAINER(link, struct sp_listener, link);
 		const struct sp_port_settings *port = &listener->settings;
 
-		const char *scheme = listener->type == SP_SOCK_UNIX ? "" : port->http ? "http://" : "ws://";
+		const char *scheme = port->http ? "http" : "ws";
 
-		sp_log(SP_LOG_INFO, "listening on %s%s", scheme, listener->name);
+		any_tls = any_tls || listener->is_tls;
+		has_certificate = has_certificate || port->tls.cert_file != NULL;
+		if (listener->type == SP_SOCK_UNIX) {
+			sp_log(SP_LOG_INFO, "listening on %s%s", listener->name,
+				listener->is_tls ? " with TLS" : "");
+		} else {
+			sp_log(SP_LOG_INFO, "listening on %s%s://%s", scheme, listener->is_tls ? "s" : "",
+				listener->name);
+		}
+	}
+	if (has_certificate && !any_tls) {
+		sp_log(SP_LOG_WARNING,
+			"ssl_cert_file is set, and no port speaks TLS: add SSL to the type, as in new "
+			"Server('0.0.0.0', 443, sock_type: Server::SOCK_TCP | Server::SSL)");
 	}
 }
 
@@ -113,7 +127,7 @@ void php_seatpush_announce(const struct php_seatpush_server *server)
 	say_where(server->net);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
 		server->net->core.max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO, "off in this version: TLS for clients, permessage-deflate%s",
+	sp_log(SP_LOG_INFO, "off in this version: permessage-deflate%s",
 		php_seatpush_redis_library() ? "" : ", Redis (built without hiredis)");
 	if (settings->port.websocket &&
 		!php_seatpush_callback_is_set(&server->endpoint.callbacks.of[SEATPUSH_ON_MESSAGE])) {

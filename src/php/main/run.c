@@ -48,6 +48,24 @@
 #define KNUTH UINT32_C(2654435761) /* spreads process ids that follow each other */
 #define HEARTBEAT_CHECKS 2         /* heartbeat_check_interval alone allows twice as much silence */
 
+/* NULL: it is not set. */
+static const char *text_of(zend_string *text)
+{
+	return text != NULL ? ZSTR_VAL(text) : NULL;
+}
+
+static void apply_tls(
+	const struct php_seatpush_settings *settings, struct sp_tls_port_settings *tls)
+{
+	tls->cert_file = text_of(settings->ssl_cert_file);
+	tls->key_file = text_of(settings->ssl_key_file);
+	tls->passphrase = text_of(settings->ssl_passphrase);
+	tls->ciphers = text_of(settings->ssl_ciphers);
+	tls->ecdh_curve = text_of(settings->ssl_ecdh_curve);
+	tls->client_cert_file = text_of(settings->ssl_client_cert_file);
+	tls->sni_certs = text_of(settings->ssl_sni_certs);
+}
+
 /* Passes to the core what set() collected. */
 static void apply(struct php_seatpush_endpoint *endpoint)
 {
@@ -57,9 +75,10 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 	if (port->heartbeat_idle_s == 0) {
 		port->heartbeat_idle_s = settings->heartbeat_check_s * HEARTBEAT_CHECKS;
 	}
-	port->subprotocols = settings->subprotocols ? ZSTR_VAL(settings->subprotocols) : NULL;
-	port->allowed_origins = settings->allowed_origins ? ZSTR_VAL(settings->allowed_origins) : NULL;
-	port->trusted_proxies = settings->trusted_proxies ? ZSTR_VAL(settings->trusted_proxies) : NULL;
+	port->subprotocols = text_of(settings->subprotocols);
+	port->allowed_origins = text_of(settings->allowed_origins);
+	port->trusted_proxies = text_of(settings->trusted_proxies);
+	apply_tls(settings, &port->tls);
 	endpoint->listener->settings = *port;
 }
 
@@ -94,7 +113,7 @@ static void apply_server(struct php_seatpush_server *server)
 	struct php_seatpush_settings *settings = &server->endpoint.options.settings;
 	struct sp_server_settings *applied = &server->net->core.settings;
 
-	settings->server.state_file = settings->state_file ? ZSTR_VAL(settings->state_file) : NULL;
+	settings->server.state_file = text_of(settings->state_file);
 	*applied = settings->server;
 	applied->worker_num = php_seatpush_workers(server);
 	applied->max_calls = max_calls(server);
@@ -118,11 +137,6 @@ static void apply_all(struct php_seatpush_server *server)
 	server->net->core.wait_slots = settings->max_concurrency;
 	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
-}
-
-static const char *text_of(zend_string *text)
-{
-	return text ? ZSTR_VAL(text) : NULL;
 }
 
 /* The process that the user started, whatever it does from now on. False: *error says why. */

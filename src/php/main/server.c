@@ -9,6 +9,7 @@
 #include "SAPI.h"
 #include "zend_exceptions.h"
 
+#include "net/server/certificates.h"
 #include "net/server/server.h"
 #include "net/server/stop.h"
 #include "net/server/wake.h"
@@ -58,8 +59,10 @@ static void set_properties(struct php_seatpush_server *server, zend_string *host
 
 	ZVAL_LONG(&value, server->endpoint.listener->port);
 	php_seatpush_put(object, SEATPUSH_SERVER_PORT, &value);
-	ZVAL_LONG(&value, server->endpoint.listener->type);
+	ZVAL_LONG(&value, sp_listener_type(server->endpoint.listener));
 	php_seatpush_put(object, SEATPUSH_SERVER_TYPE, &value);
+	ZVAL_BOOL(&value, server->endpoint.listener->is_tls);
+	php_seatpush_put(object, SEATPUSH_SERVER_SSL, &value);
 	ZVAL_LONG(&value, mode);
 	php_seatpush_put(object, SEATPUSH_SERVER_MODE, &value);
 	ZVAL_STR_COPY(&value, host);
@@ -281,6 +284,26 @@ SEATPUSH_METHOD(Server, reload)
 		RETURN_TRUE;
 	}
 	RETURN_BOOL(sp_wake_reload());
+}
+
+SEATPUSH_METHOD(Server, reloadCertificates)
+{
+	struct php_seatpush_server *server = server_of(ZEND_THIS);
+	bool failed;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (php_seatpush_refuse_forked("reloadCertificates()") ||
+		php_seatpush_running(server, "reloadCertificates") == NULL) {
+		RETURN_THROWS();
+	}
+	if (sp_worker_is()) {
+		sp_worker_ask(SP_MESSAGE_REOPEN);
+		RETURN_TRUE;
+	}
+	if (php_seatpush_supervisor_reopen(server)) {
+		RETURN_TRUE;
+	}
+	RETURN_BOOL(sp_certificates_reload(server->net, &failed) && !failed);
 }
 
 SEATPUSH_METHOD(Server, stats)

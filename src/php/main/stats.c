@@ -85,6 +85,7 @@ static const struct {
 	{"refused_origin_count", COUNTER(refused_origins)},
 	{"refused_request_count", COUNTER(refused_requests)},
 	{"protocol_error_count", COUNTER(protocol_errors)},
+	{"refused_tls_count", COUNTER(refused_tls)},
 	{"timeout_count", COUNTER(timeouts)},
 	{"flood_count", COUNTER(floods)},
 };

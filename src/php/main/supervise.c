@@ -141,6 +141,18 @@ static bool pass_ports(struct php_seatpush_server *server, struct sp_error *erro
 	return true;
 }
 
+static bool has_tls(const struct sp_server *net)
+{
+	const struct sp_link *list = &net->listeners;
+
+	for (const struct sp_link *link = list->next; link != list; link = link->next) {
+		if (SP_CONTAINER(link, struct sp_listener, link)->is_tls) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_error *error)
 {
 	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
@@ -149,6 +161,7 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 		.reload_timeout_s = settings->reload_timeout_s,
 		.reload_spread_s = settings->reload_spread_s,
 		.worker_timeout_s = settings->worker_timeout_s,
+		.has_certificates = has_tls(server->net),
 	};
 
 	if (sp_worker_was()) {
@@ -220,6 +233,14 @@ bool php_seatpush_supervisor_reload(const struct php_seatpush_server *server)
 {
 	if (server->supervisor != NULL) {
 		sp_supervisor_reload(server->supervisor);
+	}
+	return server->supervisor != NULL;
+}
+
+bool php_seatpush_supervisor_reopen(const struct php_seatpush_server *server)
+{
+	if (server->supervisor != NULL) {
+		sp_supervisor_reopen(server->supervisor);
 	}
 	return server->supervisor != NULL;
 }

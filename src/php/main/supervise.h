@@ -41,8 +41,10 @@ bool php_seatpush_supervise(struct php_seatpush_server *server, struct sp_error 
 /* Ends what is left of it. */
 void php_seatpush_supervise_end(struct php_seatpush_server *server);
 
-/* reload(), shutdown() in a callback of the supervisor. False: this process is none. */
+/* reload(), reloadCertificates(), shutdown() in a callback of the supervisor. False: this process
+ * is none. */
 bool php_seatpush_supervisor_reload(const struct php_seatpush_server *server);
+bool php_seatpush_supervisor_reopen(const struct php_seatpush_server *server);
 bool php_seatpush_supervisor_stop(const struct php_seatpush_server *server);
 
 #endif

@@ -60,16 +60,12 @@ struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *end
 {
 	struct sp_error error = {0};
 
-	if (type & SP_SOCK_SSL) {
-		php_seatpush_throw_text(
-			"TLS (SSL) is not in this version: listen without it and put nginx or "
-			"another proxy in front");
-		return NULL;
-	}
-	if (type != SP_SOCK_TCP && type != SP_SOCK_TCP6 && type != SP_SOCK_UNIX) {
+	zend_long family = type & ~(zend_long) SP_SOCK_SSL;
+
+	if (family != SP_SOCK_TCP && family != SP_SOCK_TCP6 && family != SP_SOCK_UNIX) {
 		php_seatpush_throw_text("socket type " ZEND_LONG_FMT
 								" is not served: use Server::SOCK_TCP, "
-								"SOCK_TCP6 or SOCK_UNIX",
+								"SOCK_TCP6 or SOCK_UNIX, with | Server::SSL for TLS",
 			type);
 		return NULL;
 	}
@@ -77,7 +73,7 @@ struct sp_listener *php_seatpush_endpoint_open(struct php_seatpush_endpoint *end
 		zend_argument_value_error(2, "must be from 0 to %d", PORT_MAX);
 		return NULL;
 	}
-	if (type != SP_SOCK_UNIX && !check_host(ZSTR_VAL(host), port)) {
+	if (family != SP_SOCK_UNIX && !check_host(ZSTR_VAL(host), port)) {
 		return NULL;
 	}
 	endpoint->listener = sp_server_listen(net, ZSTR_VAL(host), (int) port, (int) type, &error);

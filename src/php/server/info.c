@@ -6,6 +6,8 @@
 #include "php/server/info.h"
 
 #include "base/pack.h"
+#include "net/conn/secure.h"
+#include "net/stream/tls_peer.h"
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/engine/misuse.h"
@@ -43,6 +45,8 @@ struct facts {
 	enum uid { NO_UID, UID_NUMBER, UID_TEXT } has_uid;
 	zend_long uid_number;
 	struct sp_span uid_text;
+	struct sp_span certificate; /* the client's, as PEM; empty: it has shown none */
+	char *owned;                /* its memory; NULL: it is not ours */
 };
 
 static void know_uid(const struct sp_conn *conn, struct facts *facts)
@@ -57,9 +61,12 @@ static void know_uid(const struct sp_conn *conn, struct facts *facts)
 	facts->uid_text = (struct sp_span){beside->uid_text, beside->uid_len};
 }
 
+/* To be freed with free(facts->owned). */
 static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
 {
 	const struct sp_loop *loop = conn->listener->core->loop;
+	const struct sp_tls_peer *tls = sp_secure_peer(conn);
+	char *certificate = tls != NULL ? sp_tls_peer_certificate(tls) : NULL;
 
 	sp_conn_peer(conn, peer, 64);
 	*facts = (struct facts){
@@ -74,6 +81,8 @@ static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
 		.sent = (zend_long) sp_loop_wall(loop, conn->sent_s),
 		.send_queued = (zend_long) conn->queue.bytes,
 		.remote_ip = sp_span(peer),
+		.certificate = sp_span(certificate != NULL ? certificate : ""),
+		.owned = certificate,
 	};
 	know_uid(conn, facts);
 }
@@ -97,6 +106,10 @@ static void show(const struct facts *facts, zval *return_value)
 	add_assoc_long(return_value, "close_errno", 0);
 	add_assoc_long(return_value, "recv_queued_bytes", 0);
 	add_assoc_long(return_value, "send_queued_bytes", facts->send_queued);
+	if (facts->certificate.len > 0) {
+		add_assoc_stringl(
+			return_value, "ssl_client_cert", facts->certificate.data, facts->certificate.len);
+	}
 	if (facts->has_uid == UID_TEXT) {
 		add_assoc_stringl(return_value, "uid", facts->uid_text.data, facts->uid_text.len);
 	} else if (facts->has_uid == UID_NUMBER) {
@@ -128,8 +141,10 @@ bool php_seatpush_facts_pack(const struct sp_conn *conn, struct sp_buf *out)
 	for (size_t i = 0; i < NUMBERS && done; i++) {
 		done = sp_pack_number(out, (uint64_t) *numbers[i]);
 	}
-	return done && sp_pack_number(out, facts.has_uid) && sp_pack_text(out, facts.remote_ip) &&
-		   sp_pack_text(out, facts.uid_text);
+	done = done && sp_pack_number(out, facts.has_uid) && sp_pack_text(out, facts.remote_ip) &&
+		   sp_pack_text(out, facts.uid_text) && sp_pack_text(out, facts.certificate);
+	free(facts.owned);
+	return done;
 }
 
 /* False: it makes no sense. */
@@ -146,6 +161,7 @@ static bool unpack(struct sp_span bytes, struct facts *facts)
 	facts->has_uid = (enum uid) sp_unpack_up_to(&from, UID_TEXT);
 	facts->remote_ip = sp_unpack_text(&from);
 	facts->uid_text = sp_unpack_text(&from);
+	facts->certificate = sp_unpack_text(&from);
 	return !from.is_bad;
 }
 
@@ -181,6 +197,7 @@ void php_seatpush_client_info(
 	}
 	know(conn, &facts, peer);
 	show(&facts, return_value);
+	free(facts.owned);
 }
 
 SEATPUSH_METHOD(Server, isEstablished)

@@ -56,6 +56,10 @@
 	{                                                                                             \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_RELOAD, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_SNI(name, scope, field, text)                                                   \
+	{                                                                                          \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_SNI, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define IGNORED(name, text)                                                             \
 	{                                                                                   \
 		name, SEATPUSH_OPTION_IGNORED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
@@ -65,7 +69,8 @@
 		name, SEATPUSH_OPTION_REFUSED, SEATPUSH_OPTION_INT, false, 0, 0, 0, 0, "", text \
 	}
 
-#define NO_TLS "this version has no TLS; put nginx or another proxy in front of it"
+#define CLIENT_CA "ssl_client_cert_file is the file for the certificates of clients"
+#define NO_TLS_COMPRESSION "TLS is never compressed"
 #define NO_RAW "only HTTP and WebSocket are served"
 #define NO_FILES "leave it out, and let the web server in front serve static files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
@@ -124,6 +129,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"that may be open; more get 503; 0: as many as the descriptor limit allows"),
 	SERVED_INT("max_connection", true, server.max_conn, 0, UINT32_MAX, 0, "connections",
 		"the same as max_conn"),
+	SERVED_INT("ssl_max_handshakes", true, server.ssl_max_handshakes, 1, 1000000, 1000,
+		"handshakes",
+		"of TLS under way at the same time in each worker; others wait for theirs, and while they do, one that "
+		"takes more than 3 s is given up"),
 	SERVED_INT("total_buffer_size", true, server.total_buffer_size, 1, BYTES_MAX, 256 << 20,
 		"bytes",
 		"that may wait on all connections together; above it, a connection whose queue is not "
@@ -190,6 +199,32 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("proxy_protocol", false, port.proxy_protocol, 0,
 		"every connection begins with a head of the PROXY protocol (version 1 or 2), which says who "
 		"the client is; with trusted_proxies, only these may connect"),
+	SERVED_TEXT("ssl_cert_file", false, ssl_cert_file,
+		"with SSL in the port's type: PEM file with the certificate and, behind it, those of its issuers"),
+	SERVED_TEXT("ssl_key_file", false, ssl_key_file,
+		"PEM file with the key of that certificate; without it, the key is in ssl_cert_file"),
+	SERVED_TEXT("ssl_passphrase", false, ssl_passphrase, "of that key, if it is encrypted"),
+	SERVED_SNI("ssl_sni_certs", false, ssl_sni_certs,
+		"certificates for other names: an array of \"b.example\" or \"*.b.example\" => [\"ssl_cert_file\" "
+		"=> ..., \"ssl_key_file\" => ..., \"ssl_passphrase\" => ...]"),
+	SERVED_INT("ssl_protocols", false, port.tls.protocols, 0, 255, 0, "",
+		"versions of TLS: SWOOLE_SSL_TLSv1_2 (32), SWOOLE_SSL_TLSv1_3 (64); without either, both. Bits of "
+		"older versions have no effect"),
+	SERVED_TEXT("ssl_ciphers", false, ssl_ciphers,
+		"of TLS 1.2, as openssl ciphers takes them; without it, those with forward secrecy and "
+		"authenticated encryption"),
+	SERVED_TEXT("ssl_ecdh_curve", false, ssl_ecdh_curve,
+		"groups for the exchange of keys, such as X25519:P-256; without it or with auto, OpenSSL's"),
+	SERVED_BOOL("ssl_prefer_server_ciphers", false, port.tls.prefer_server_ciphers, 1,
+		"the server's order of ciphers counts, not the client's"),
+	SERVED_BOOL("ssl_verify_peer", false, port.tls.verify_peer, 0,
+		"clients must show a certificate that ssl_client_cert_file vouches for"),
+	SERVED_BOOL("ssl_allow_self_signed", false, port.tls.allow_self_signed, 0,
+		"with ssl_verify_peer: also one that nobody vouches for, for the script to look at"),
+	SERVED_TEXT("ssl_client_cert_file", false, ssl_client_cert_file,
+		"PEM file with the certificates of those who sign the certificates of clients"),
+	SERVED_INT("ssl_verify_depth", false, port.tls.verify_depth, 0, 100, 10, "certificates",
+		"between a client's and one of these, at most"),
 	SERVED_INT("package_max_length", false, port.package_max_length, 1, INT32_MAX, 2 << 20, "bytes",
 		"of a message or a request's body; longer: close code 1009, or 413"),
 	SERVED_INT("head_max_length", false, port.head_max_length, 256, 1 << 20, 16 << 10, "bytes",
@@ -303,6 +338,11 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("open_http2_protocol", NO_HTTP2),
 	IGNORED("log_date_format", "log lines have one form"),
 	IGNORED("log_date_with_microseconds", "log lines have one form"),
+	IGNORED("ssl_method", "see ssl_protocols"),
+	IGNORED("ssl_dhparam", "keys are exchanged on elliptic curves"),
+	IGNORED("ssl_compress", NO_TLS_COMPRESSION),
+	IGNORED("ssl_disable_compression", NO_TLS_COMPRESSION),
+	IGNORED("ssl_grease", "that is for clients"),
 	IGNORED("log_rotation", "use logrotate; the signal HUP reopens log_file"),
 	IGNORED("display_errors", "PHP's own setting applies"),
 	IGNORED("trace_event_worker", "slow_callback_ms shows what blocks"),
@@ -376,26 +416,9 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	REFUSED("open_mqtt_protocol", NO_RAW),
 	REFUSED("open_redis_protocol", NO_RAW),
 	REFUSED("open_fastcgi_protocol", NO_RAW),
-	REFUSED("ssl_cert_file", NO_TLS),
-	REFUSED("ssl_key_file", NO_TLS),
-	REFUSED("ssl_method", NO_TLS),
-	REFUSED("ssl_protocols", NO_TLS),
-	REFUSED("ssl_ciphers", NO_TLS),
-	REFUSED("ssl_ecdh_curve", NO_TLS),
-	REFUSED("ssl_dhparam", NO_TLS),
-	REFUSED("ssl_prefer_server_ciphers", NO_TLS),
-	REFUSED("ssl_verify_peer", NO_TLS),
-	REFUSED("ssl_allow_self_signed", NO_TLS),
-	REFUSED("ssl_client_cert_file", NO_TLS),
-	REFUSED("ssl_verify_depth", NO_TLS),
-	REFUSED("ssl_sni_certs", NO_TLS),
-	REFUSED("ssl_compress", NO_TLS),
-	REFUSED("open_ssl", NO_TLS),
-	REFUSED("ssl_passphrase", NO_TLS),
-	REFUSED("ssl_cafile", NO_TLS),
-	REFUSED("ssl_capath", NO_TLS),
-	REFUSED("ssl_disable_compression", NO_TLS),
-	REFUSED("ssl_grease", NO_TLS),
+	REFUSED("open_ssl", "add SSL to the type of the port instead"),
+	REFUSED("ssl_cafile", CLIENT_CA),
+	REFUSED("ssl_capath", CLIENT_CA),
 };
 
 const size_t php_seatpush_option_count =

@@ -11,6 +11,7 @@
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/server/option_list.h"
+#include "php/server/sni.h"
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
@@ -53,7 +54,8 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 static bool is_text(const struct php_seatpush_option *option)
 {
 	return option->type == SEATPUSH_OPTION_STRING || option->type == SEATPUSH_OPTION_REDIS ||
-		   option->type == SEATPUSH_OPTION_PREFIX || php_seatpush_option_is_list(option);
+		   option->type == SEATPUSH_OPTION_PREFIX || option->type == SEATPUSH_OPTION_SNI ||
+		   php_seatpush_option_is_list(option);
 }
 
 void php_seatpush_options_fini(struct php_seatpush_options *options)
@@ -336,6 +338,9 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	if (option->type == SEATPUSH_OPTION_RELOAD) {
 		return check_reload_mode(option, value);
 	}
+	if (option->type == SEATPUSH_OPTION_SNI) {
+		return php_seatpush_sni_check(option, value);
+	}
 	if (php_seatpush_option_is_list(option)) {
 		return php_seatpush_option_check_list(option, value);
 	}
@@ -388,6 +393,9 @@ static void take(
 		break;
 	case SEATPUSH_OPTION_RELOAD:
 		*(enum php_seatpush_reload_mode *) field(settings, option) = reload_mode(value);
+		break;
+	case SEATPUSH_OPTION_SNI:
+		take_text(settings, option, php_seatpush_sni_lines(value));
 		break;
 	case SEATPUSH_OPTION_ORIGINS:
 	case SEATPUSH_OPTION_TOKENS:

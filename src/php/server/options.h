@@ -56,6 +56,9 @@ struct php_seatpush_settings {
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
 	zend_string *trusted_proxies; /* the same */
+	zend_string *ssl_cert_file, *ssl_key_file, *ssl_passphrase, *ssl_ciphers, *ssl_ecdh_curve;
+	zend_string *ssl_client_cert_file;
+	zend_string *ssl_sni_certs; /* lines, as in struct sp_tls_port_settings */
 };
 
 #define SEATPUSH_OPTIONS_MAX 256

@@ -51,7 +51,8 @@ static void set_properties(zend_object *object, zend_string *host)
 	zval_ptr_dtor(OBJ_PROP_NUM(object, PORT_HOST));
 	ZVAL_STR_COPY(OBJ_PROP_NUM(object, PORT_HOST), host);
 	ZVAL_LONG(OBJ_PROP_NUM(object, PORT_PORT), listener->port);
-	ZVAL_LONG(OBJ_PROP_NUM(object, PORT_TYPE), listener->type);
+	ZVAL_LONG(OBJ_PROP_NUM(object, PORT_TYPE), sp_listener_type(listener));
+	ZVAL_BOOL(OBJ_PROP_NUM(object, PORT_SSL), listener->is_tls);
 	php_seatpush_connections_new(OBJ_PROP_NUM(object, PORT_CONNECTIONS), listener);
 }
 

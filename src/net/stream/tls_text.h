@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What OpenSSL says of an error, in words that help.
+ */
+#ifndef SP_NET_STREAM_TLS_TEXT_H
+#define SP_NET_STREAM_TLS_TEXT_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+/* OpenSSL's own words for the oldest error that it has noted in this thread. Borrowed. */
+const char *sp_tls_reason(void);
+
+/* OpenSSL does not say which file is missing. what: the option that names the file; file: NULL:
+ * none. False: *error says what is wrong with it. */
+bool sp_tls_readable(const char *what, const char *file, struct sp_error *error);
+
+#endif
