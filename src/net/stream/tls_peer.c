@@ -16,6 +16,7 @@
 #include <openssl/ssl.h>
 
 #include "base/buf.h"
+#include "net/loop/descriptor.h"
 #include "net/stream/tls_port.h"
 #include "net/stream/tls_text.h"
 
@@ -42,7 +43,7 @@ static int bio_read(BIO *bio, char *data, int size)
 	ssize_t n;
 
 	BIO_clear_retry_flags(bio);
-	n = recv(peer->fd, data, (size_t) size, 0);
+	n = sp_recv(peer->fd, data, (size_t) size);
 	if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) {
 		BIO_set_retry_read(bio);
 	} else if (n == 0) {
@@ -62,7 +63,7 @@ static int bio_write(BIO *bio, const char *data, int len)
 		return len;
 	}
 	if (peer->rest.len == 0) {
-		n = send(peer->fd, data, (size_t) len, MSG_NOSIGNAL);
+		n = sp_send(peer->fd, data, (size_t) len);
 		if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
 			peer->broken = true;
 			return len; /* what is received next says so */
@@ -267,7 +268,7 @@ bool sp_tls_peer_drain(struct sp_tls_peer *peer)
 	if (peer->rest.len == 0) {
 		return true;
 	}
-	n = send(peer->fd, peer->rest.data, peer->rest.len, MSG_NOSIGNAL);
+	n = sp_send(peer->fd, peer->rest.data, peer->rest.len);
 	if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
 		peer->broken = true;
 		n = (ssize_t) peer->rest.len;
