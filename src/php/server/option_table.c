@@ -329,6 +329,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("http2_init_window_size", NO_HTTP2),
 	IGNORED("http2_max_frame_size", NO_HTTP2),
 	IGNORED("http2_max_header_list_size", NO_HTTP2),
+	IGNORED("http2_max_headers", NO_HTTP2),
 	IGNORED("enable_preemptive_scheduler", "slow_callback_ms shows what blocks"),
 	IGNORED("enable_deadlock_check", "coroutines that can never go on are always logged"),
 	IGNORED("deadlock_check_disable_trace", "coroutines that can never go on are always logged"),
