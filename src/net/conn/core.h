@@ -21,7 +21,7 @@
 #include "net/machine/machine.h"
 #include "net/out/packet.h"
 #include "net/topics/topics.h"
-#include "wire/http_response.h"
+#include "wire/http_date.h"
 
 enum sp_phase {
 	SP_PHASE_MADE,     /* listens; start -> RUNNING */
@@ -47,6 +47,7 @@ struct sp_logged {
 	uint32_t silent_s;  /* another process did not answer */
 	uint32_t unasked_s; /* or could not be asked */
 	uint32_t dropped_s; /* what another process has told has no effect */
+	uint32_t link_s;    /* a link that leads out of document_root */
 	uint32_t leaves_s;  /* descriptors have run out, and others accept */
 	bool full;          /* max_conn is reached, and that was logged */
 	bool foreign;       /* the line about pages of other sites was written */

@@ -12,6 +12,7 @@
 #include "net/conn/turn.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
+#include "net/session/site.h"
 #include "php/engine/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
@@ -19,6 +20,7 @@
 #include "php/engine/room.h"
 #include "php/engine/wait.h"
 #include "php/http/estimate.h"
+#include "php/http/media_types.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
 #include "php/http/subprotocol.h"
@@ -333,7 +335,7 @@ static void call_request(const struct hook_call *call)
 	zval args[2];
 
 	if (callback == NULL) {
-		sp_exchange_refuse(conn, 400, "This port answers no HTTP requests.");
+		sp_site_refuse(conn, call->request);
 		return;
 	}
 	bytes = admit_request(conn, call->request);
@@ -417,9 +419,8 @@ static void call_close(const struct hook_call *call)
 static void call_buffer(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
-	bool full = call->full;
-	struct php_seatpush_callback *callback =
-		php_seatpush_conn_callback(conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(
+		conn, call->full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
 	zval args[2];
 
 	if (callback == NULL) {
@@ -427,7 +428,7 @@ static void call_buffer(const struct hook_call *call)
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->member.id);
-	php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", 2, args, NULL, NULL);
+	php_seatpush_call(callback, call->full ? "BufferFull" : "BufferEmpty", 2, args, NULL, NULL);
 	free_args(args, 1);
 }
 
@@ -489,6 +490,7 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_message = on_message,
 	.on_close = on_close,
 	.on_buffer = on_buffer,
+	.media_type = php_seatpush_media_type_of,
 	.on_tick = on_tick,
 	.on_hand_over = php_seatpush_hand_over,
 	.on_room = php_seatpush_room_open,

@@ -56,6 +56,10 @@ struct php_seatpush_settings {
 	zend_string *upload_tmp_dir;
 	zend_string *allowed_origins; /* separated by commas */
 	zend_string *trusted_proxies; /* the same */
+	bool static_files;
+	zend_string *document_root;
+	zend_string *locations;   /* separated by commas */
+	zend_string *index_files; /* the same */
 };
 
 #define SEATPUSH_OPTIONS_MAX 256
