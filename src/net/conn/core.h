@@ -80,6 +80,7 @@ struct sp_core {
 	int64_t wait_slots;    /* callbacks that may still begin to wait; counted by the upper floor */
 	uint32_t waiting;      /* connections with SP_CONN_WAITING */
 	uint32_t count;        /* connections with a descriptor */
+	uint32_t files;        /* files that are being sent, each of which has one, too */
 	uint32_t max_conn;     /* the effective limit, for all processes together */
 	uint32_t max_here;     /* that this process has descriptors for */
 	uint32_t on_their_way; /* connections that were offered to another process */
@@ -119,6 +120,12 @@ static inline uint32_t sp_core_count(const struct sp_core *core)
 	uint32_t all = core->machine != NULL ? sp_roll_count(core->machine->roll) : 0;
 
 	return all > core->count ? all : core->count;
+}
+
+/* Descriptors of clients, of which there may be max_here. */
+static inline uint32_t sp_core_descriptors(const struct sp_core *core)
+{
+	return core->count + core->files;
 }
 
 /* What waits to be sent fills total_buffer_size. */

@@ -15,6 +15,7 @@ static void close_file(struct sp_conn *conn)
 {
 	struct sp_conn_extra *extra = conn->extra;
 
+	sp_conn_core(conn)->files -= (conn->flags & SP_CONN_FILE) != 0;
 	conn->flags &= (uint32_t) ~SP_CONN_FILE;
 	free(extra->file_parts);
 	extra->file_parts = NULL;
@@ -37,6 +38,7 @@ bool sp_file_send(struct sp_conn *conn, int fd, int64_t offset, int64_t length)
 	extra->file_at = offset;
 	extra->file_left = length;
 	conn->flags |= SP_CONN_FILE;
+	sp_conn_core(conn)->files++;
 	sp_conn_mark_dirty(conn);
 	return true;
 }

@@ -89,6 +89,11 @@ static void send_text(struct sp_conn *conn, int status, const char *fields, cons
 	send_made(conn, &out, made, true);
 }
 
+static void send_full(struct sp_conn *conn)
+{
+	send_text(conn, 503, "Retry-After: 1\r\n", "The server has no descriptor for this file.\n");
+}
+
 static void send_nothing(struct sp_conn *conn)
 {
 	send_text(conn, 404, "", "There is nothing at this address.\n");
@@ -121,20 +126,41 @@ static bool put_content(
 		   sp_buf_printf(out, "Content-Length: %" PRIu64 "\r\n", length);
 }
 
+static bool is_short(const struct sp_file_parts *parts)
+{
+	return parts->ranges.count == 1 && parts->ranges.of[0].len <= SP_LOOP_READ_SIZE;
+}
+
+/* Appends a body that is short, so that it goes out with its head. False: it is long, or was not
+ * read completely: then it is sent piece by piece, and nothing was appended. */
+static bool put_short(
+	struct sp_buf *out, const struct found *found, const struct sp_file_parts *parts)
+{
+	const struct sp_http_range *range = &parts->ranges.of[0];
+	size_t len = (size_t) range->len;
+
+	if (!is_short(parts) || !sp_buf_reserve(out, len) ||
+		pread(found->fd, out->data + out->len, len, (off_t) range->at) != (ssize_t) len) {
+		return false;
+	}
+	out->len += len;
+	return true;
+}
+
 /* Sends parts of the file, or, if whole, all of it. Takes its descriptor. */
 static void send_parts(
 	struct sp_conn *conn, const struct found *found, const struct sp_file_parts *parts, bool whole)
 {
 	struct sp_buf out = {0};
 	uint64_t length = 0;
-	bool bare, sent;
+	bool complete, sent;
 	bool made = sp_file_parts_length(parts, &length) && put_begin(&out, conn, whole ? 200 : 206) &&
 				put_validators(&out, found) && put_content(&out, parts, whole, length) &&
 				put_end(&out, conn);
 
-	bare = is_head(conn) || length == 0;
-	sent = send_made(conn, &out, made, bare);
-	if (bare || !sent) {
+	complete = made && (is_head(conn) || put_short(&out, found, parts));
+	sent = send_made(conn, &out, made, complete);
+	if (complete || !sent) {
 		close(found->fd);
 	} else if (!sp_file_send_parts(conn, found->fd, parts)) {
 		sp_conn_abort(conn, 0, false);
@@ -183,6 +209,14 @@ static struct sp_http_validators validate(const struct sp_conn *conn, struct fou
 		sp_span(found->etag), found->modified.tv_sec, sp_loop_wall(core->loop, core->loop->now_s)};
 }
 
+/* What is left is for connections, and for what user code opens. */
+static bool lacks_descriptors(const struct sp_conn *conn)
+{
+	const struct sp_core *core = sp_conn_core(conn);
+
+	return sp_core_descriptors(core) >= core->max_here;
+}
+
 /* Takes the file's descriptor. */
 static void send_file(struct sp_conn *conn, const struct sp_http_head *head, struct found *found)
 {
@@ -208,6 +242,11 @@ static void send_file(struct sp_conn *conn, const struct sp_http_head *head, str
 	if (result == SP_HTTP_RANGES_WHOLE || (parts.ranges.count > 1 && !choose_boundary(&parts))) {
 		parts.ranges = (struct sp_http_ranges){{{0, parts.size}}, 1};
 		result = SP_HTTP_RANGES_WHOLE;
+	}
+	if (!is_head(conn) && !is_short(&parts) && lacks_descriptors(conn)) {
+		close(found->fd);
+		send_full(conn);
+		return;
 	}
 	snprintf(parts.type, sizeof(parts.type), "%.*s", (int) found->type.len, found->type.data);
 	send_parts(conn, found, &parts, result == SP_HTTP_RANGES_WHOLE);
@@ -332,7 +371,7 @@ bool sp_site_answer(struct sp_conn *conn, const struct sp_request *request)
 		send_text(conn, 403, "", "The server may not read this file.\n");
 		return true;
 	case SP_FOLDER_FULL:
-		send_text(conn, 503, "Retry-After: 1\r\n", "The server has no descriptor for this file.\n");
+		send_full(conn);
 		return true;
 	case SP_FOLDER_OUTSIDE:
 		tell_outside(conn, &found);
