@@ -227,6 +227,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/room.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
+    src/php/http/accept_value.c \
     src/php/http/answer.c \
     src/php/http/cookie.c \
     src/php/http/cookies.c \

@@ -168,8 +168,8 @@ static bool count_short(const struct numbers *numbers, int64_t now, int64_t *sec
 bool sp_http_date_read(struct sp_span text, int64_t now, int64_t *seconds)
 {
 	const char *comma = memchr(text.data, ',', text.len);
-	struct sp_span rest = text;
 	struct numbers numbers;
+	struct sp_span rest;
 
 	if (comma == NULL) {
 		if (text.len < 3) {

@@ -185,14 +185,17 @@ void sp_file_next(struct sp_conn *conn)
 {
 	if (conn->state != SP_CONN_ANSWER) {
 		close_file(conn); /* closed in the meantime */
-	} else if (conn->queue.bytes > 0) {
 		return;
-	} else if (conn->extra->file_left > 0) {
-		send_piece(conn);
-	} else if (!begin_part(conn)) {
+	}
+	if (conn->queue.bytes > 0) {
+		return;
+	}
+	if (conn->extra->file_left == 0 && !begin_part(conn)) {
 		close_file(conn);
 		sp_exchange_answer(conn, NULL, false, true);
-	} else if ((conn->flags & SP_CONN_FILE) && conn->extra->file_left > 0) {
+		return;
+	}
+	if ((conn->flags & SP_CONN_FILE) && conn->extra->file_left > 0) {
 		send_piece(conn);
 	}
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -105,15 +106,13 @@ static int walk_from(const char *root, const char *path, struct stat *info)
 /* The path without its links, allocated. NULL: errno says why. */
 static char *resolve(const char *root, const char *path)
 {
-	size_t root_len = strlen(root), len = strlen(path);
-	char *joined = malloc(root_len + len + 2), *resolved;
+	size_t size = strlen(root) + strlen(path) + 2;
+	char *joined = malloc(size), *resolved;
 
 	if (joined == NULL) {
 		return NULL;
 	}
-	memcpy(joined, root, root_len);
-	joined[root_len] = '/';
-	memcpy(joined + root_len + 1, path, len + 1);
+	snprintf(joined, size, "%s/%s", root, path);
 	resolved = realpath(joined, NULL);
 	free(joined);
 	return resolved;

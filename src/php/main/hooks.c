@@ -6,9 +6,6 @@
  */
 #include "php/main/hooks.h"
 
-#include "ext/standard/base64.h"
-#include "ext/standard/sha1.h"
-
 #include "net/conn/turn.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
@@ -19,6 +16,7 @@
 #include "php/engine/interrupts.h"
 #include "php/engine/room.h"
 #include "php/engine/wait.h"
+#include "php/http/accept_value.h"
 #include "php/http/estimate.h"
 #include "php/http/media_types.h"
 #include "php/http/request.h"
@@ -238,21 +236,6 @@ static void call_adopt(const struct hook_call *call)
 	end_if_threw(conn, threw);
 }
 
-static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
-{
-	PHP_SHA1_CTX context;
-	unsigned char digest[20];
-	zend_string *text;
-
-	PHP_SHA1Init(&context);
-	PHP_SHA1Update(&context, (const unsigned char *) key, SP_WS_KEY_LEN);
-	PHP_SHA1Update(&context, (const unsigned char *) SP_WS_GUID, sizeof(SP_WS_GUID) - 1);
-	PHP_SHA1Final(digest, &context);
-	text = php_base64_encode(digest, sizeof(digest));
-	memcpy(accept, ZSTR_VAL(text), SP_WS_ACCEPT_LEN);
-	zend_string_release(text);
-}
-
 /* An upgrade makes no object that nobody looks at. */
 static bool needs_request(const struct sp_conn *conn, const struct sp_http_head *head)
 {
@@ -285,7 +268,7 @@ static void accept_upgrade(struct sp_conn *conn, const struct sp_request *reques
 
 	/* Before anything can wait: the request's bytes are gone after a wait. */
 	upgrade.subprotocol = php_seatpush_subprotocol_choose(conn, request->head);
-	accept_value(request->key, upgrade.accept);
+	php_seatpush_accept_value(request->key, upgrade.accept);
 	ZVAL_NULL(&object);
 	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
