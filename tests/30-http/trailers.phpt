@@ -48,7 +48,7 @@ $server->on('Request', function ($q, $r) {
             $r->end('body');
             break;
         case '/refused':
-            foreach (['Content-Length', 'set-cookie', 'Trailer', 'a b', "x"] as $name) {
+            foreach (['Content-Length', 'set-cookie', 'Trailer', 'pragma', 'a b', "x"] as $name) {
                 try {
                     echo json_encode($r->trailer($name, $name === 'x' ? "a\nb" : 'a')), "\n";
                 } catch (ValueError $e) {
@@ -89,6 +89,7 @@ true
 #1 ($key) must not be Content-Length: it belongs in the head, use header()
 #1 ($key) must not be set-cookie: it belongs in the head, use header()
 #1 ($key) must not be Trailer: it belongs in the head, use header()
+#1 ($key) must not be pragma: it belongs in the head, use header()
 #1 ($key) must be a header field's name (RFC 9110 section 5.1)
 #2 ($value) must not hold control characters
 false
