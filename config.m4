@@ -179,10 +179,12 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server/worn.c \
     src/net/session/exchange.c \
     src/net/session/file.c \
+    src/net/session/folder.c \
     src/net/session/http.c \
     src/net/session/origin.c \
     src/net/session/proxy.c \
     src/net/session/session.c \
+    src/net/session/site.c \
     src/net/session/via_proxy.c \
     src/net/session/ws.c \
     src/net/stream/stream.c \
@@ -230,6 +232,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/room.c \
     src/php/engine/wait.c \
     src/php/engine/watchdog.c \
+    src/php/http/accept_value.c \
     src/php/http/answer.c \
     src/php/http/cookie.c \
     src/php/http/cookies.c \
@@ -297,6 +300,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/push.c \
     src/php/server/push_many.c \
     src/php/server/roster.c \
+    src/php/server/site.c \
     src/php/server/sleep.c \
     src/php/server/sni.c \
     src/php/server/state.c \
@@ -323,10 +327,14 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
     src/wire/address.c \
+    src/wire/file_path.c \
     src/wire/forwarded.c \
     src/wire/http_answer.c \
     src/wire/http_body.c \
+    src/wire/http_condition.c \
+    src/wire/http_date.c \
     src/wire/http_head.c \
+    src/wire/http_range.c \
     src/wire/http_response.c \
     src/wire/http_target.c \
     src/wire/inflate.c \

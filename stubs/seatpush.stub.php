@@ -1102,7 +1102,8 @@ class Response
     public function setHeader(string $key, string|array $value, bool $format = true): bool {}
 
     /**
-     * Sets a trailer field, sent after the body, which is chunked then.
+     * Sets a trailer field, sent after the body, which is chunked then. Those that are set before the head is sent
+     * are announced in it, unless you set "Trailer" yourself.
      *
      * @return bool false also if the client cannot be sent one: HTTP/1.0, HEAD, a Content-Length of yours
      * @throws \ValueError a name that is no token, or of a field that belongs in the head; control characters in the value

@@ -71,7 +71,8 @@ int main(int argc, char **argv)
 	char *frame = calloc(1, (size_t) bytes + 4);
 	double before;
 
-	if (connections == 0 || bytes > 65535 || SSL_CTX_use_certificate_chain_file(context, argv[1]) != 1 ||
+	if (connections == 0 || bytes > 65535 ||
+		SSL_CTX_use_certificate_chain_file(context, argv[1]) != 1 ||
 		SSL_CTX_use_PrivateKey_file(context, argv[2], SSL_FILETYPE_PEM) != 1) {
 		fprintf(stderr, "usage: secure_limit CERT KEY CONNECTIONS ROUNDS BYTES\n");
 		return 2;

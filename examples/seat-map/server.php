@@ -14,13 +14,17 @@ declare(strict_types=1);
 use SeatPush\Atomic;
 use SeatPush\Frame;
 use SeatPush\Request;
-use SeatPush\Response;
 use SeatPush\Server;
 use SeatPush\Table;
 
 try {
     $server = new Server($argv[2] ?? '127.0.0.1', (int) ($argv[1] ?? 9501));
-    $server->set(['worker_num' => (int) ($argv[3] ?? 1)]);
+    $server->set([
+        'worker_num'            => (int) ($argv[3] ?? 1),
+        'enable_static_handler' => true,    // plain HTTP requests get the page, and nothing else is there
+        'document_root'         => __DIR__ . '/public',
+        'http_index_files'      => ['index.html'],
+    ]);
 } catch (SeatPush\Exception | ValueError $e) {    // for example: the port is in use
     fwrite(STDERR, $e->getMessage() . "\n");
     exit(1);
@@ -40,19 +44,6 @@ $sold->column('asked', Table::TYPE_INT);           // how often somebody has ask
 $sold->column('buyer', Table::TYPE_STRING, 64);    // who was first: a name that each page made up for itself
 $sold->create();
 $opened = new Atomic();    // how many pages have come in so far
-
-// A plain HTTP request. There is one page.
-$server->on('Request', function (Request $request, Response $response) {
-    if ($request->server['path_info'] !== '/') {
-        $response->status(404);
-        $response->header('Content-Type', 'text/plain; charset=utf-8');
-        $response->end("There is only the hall, at /\n");
-        return;
-    }
-    $response->header('Content-Type', 'text/html; charset=utf-8');
-    $response->header('Cache-Control', 'no-cache');
-    $response->end(file_get_contents(__DIR__ . '/index.html'));
-});
 
 // A page has opened its WebSocket, for the first time or again: it gets the whole hall as it is now, and then all news.
 $server->on('Open', function (Server $server, Request $request) use ($seats, $sold, $opened) {

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writing response heads. Dates and status lines are assembled by hand: every response has them,
- * and they must not depend on the locale of the process.
+ * Writing response heads. Status lines are assembled by hand, since every response has one.
  */
-#ifndef _POSIX_C_SOURCE
-#define _POSIX_C_SOURCE 200809L /* gmtime_r */
-#endif
-
 #include "wire/http_response.h"
 
 #include "wire/http_chars.h"
@@ -136,39 +131,6 @@ static char *put_text(char *at, const char *text, size_t len)
 {
 	memcpy(at, text, len);
 	return at + len;
-}
-
-static void format_date(char *at, const struct tm *tm)
-{
-	static const char days[] = "Sun, Mon, Tue, Wed, Thu, Fri, Sat, ";
-	static const char months[] = " Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec ";
-	int year = tm->tm_year + 1900;
-
-	at = put_text(at, days + 5 * (size_t) tm->tm_wday, 5);
-	at = put_two(at, tm->tm_mday);
-	at = put_text(at, months + 5 * (size_t) tm->tm_mon, 5);
-	at = put_two(at, year / 100);
-	at = put_two(at, year % 100);
-	*at++ = ' ';
-	at = put_two(at, tm->tm_hour);
-	*at++ = ':';
-	at = put_two(at, tm->tm_min);
-	*at++ = ':';
-	at = put_two(at, tm->tm_sec);
-	put_text(at, " GMT", sizeof(" GMT"));
-}
-
-struct sp_span sp_http_date(struct sp_http_date *cache, time_t now)
-{
-	struct tm tm = {.tm_mday = 1, .tm_year = 70, .tm_wday = 4};
-
-	if (cache->at != now || cache->text[0] == '\0') {
-		/* If now is out of range for a calendar, tm keeps the epoch. */
-		(void) gmtime_r(&now, &tm);
-		format_date(cache->text, &tm);
-		cache->at = now;
-	}
-	return sp_span(cache->text);
 }
 
 bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason)

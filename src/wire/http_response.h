@@ -8,8 +8,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "base/span.h"
@@ -25,14 +23,6 @@ bool sp_http_field_value_valid(struct sp_span value);
 
 /* True for responses that have no body, whatever the fields say: 1xx, 204, 304. */
 bool sp_http_status_bodiless(int status);
-
-/* "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 §5.6.7), formatted once a second. Returns a span over
- * *cache. */
-struct sp_http_date {
-	time_t at;
-	char text[32];
-};
-struct sp_span sp_http_date(struct sp_http_date *cache, time_t now);
 
 /* Appends "HTTP/1.1 200 OK\r\n". status: 100 to 999. An empty reason stands for the standard
  * phrase; any other has been checked by the caller like a field value. False: out of memory. */

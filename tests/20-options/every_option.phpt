@@ -23,7 +23,7 @@ function fails(callable $try): string
 $count = ['server' => 0, 'port' => 0];
 foreach ($rows as [, $name, $of, $default]) {
     $count[$of]++;
-    $value = match ($default) { 'none' => ['redis' => 'redis://a', 'ssl_sni_certs' => [], 'redis_prefix' => 'a:b', 'websocket_subprotocol' => 'chat', 'trusted_proxies' => '10.0.0.0/8'][$name] ?? '/x', 'all' => 'self', 'reconnect' => $default, default => json_decode($default) };
+    $value = match ($default) { 'none' => ['redis' => 'redis://a', 'ssl_sni_certs' => [], 'redis_prefix' => 'a:b', 'websocket_subprotocol' => 'chat', 'trusted_proxies' => '10.0.0.0/8', 'http_index_files' => 'index.html'][$name] ?? '/x', 'all' => 'self', 'reconnect' => $default, default => json_decode($default) };
     echo fails(fn () => $server->set([$name => $value]));
     $said = fails(fn () => $port->set([$name => $value]));
     if (($said === "must hold options of a port; \"$name\" belongs to the whole server: set it there") !== ($of === 'server')) {

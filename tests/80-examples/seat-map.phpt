@@ -12,7 +12,7 @@ require __DIR__ . '/seat-map.inc';
 [$server, $address] = seat_map();
 
 echo "Over HTTP\n";
-var_dump(http("http://$address/") === '200 ' . file_get_contents(EXAMPLES . '/seat-map/index.html'));
+var_dump(http("http://$address/") === '200 ' . file_get_contents(EXAMPLES . '/seat-map/public/index.html'));
 var_dump(http("http://$address/?from=poster") === http("http://$address/"));
 echo http("http://$address/server.php"), http("http://$address/nothing");
 
@@ -63,8 +63,8 @@ foreach ([$ada, $bob, $nobody] as $watcher) {
 Over HTTP
 bool(true)
 bool(true)
-404 There is only the hall, at /
-404 There is only the hall, at /
+404 There is nothing at this address.
+404 There is nothing at this address.
 Two come in
   ada: hall {"free":80}
   bob: hall {"free":80}

@@ -152,6 +152,19 @@ PROXY = {
     "forwarded": b"\x02for=1.1.1.1;host=\"a,\\\"b\";by=_x, For=\"[2001:db8::1]:47\", ,for=10.0.0.1",
 }
 
+# Three texts each, with NULs between them; how long the last one is chooses the size of the file.
+FILE_REQUEST = {
+    "path": b"/a/b%20c/d.html\0/a, /x\0",
+    "up": b"/.well-known/%2e%2e/a\0/\0",
+    "location": b"/a/b/\0/a/b\0",
+    "range": b"bytes=0-4, 10-,-5\0\"a\"\0 three",
+    "short": b"bytes=-99999999999999999999\0*\0a",
+    "etags": b"W/\"x,y\", \"a\"\0bytes=0-0\0ab",
+    "fixdate": b"Sun, 06 Nov 1994 08:49:37 GMT\0Tue, 14 Nov 2023 22:13:10 GMT\0",
+    "rfc850": b"Sunday, 06-Nov-94 08:49:37 GMT\0bytes=1-\0",
+    "asctime": b"Sun Nov  6 08:49:37 1994\0\0",
+}
+
 
 def main():
     corpus = pathlib.Path(__file__).parent / "corpus"
@@ -162,6 +175,7 @@ def main():
         "server_bytes": SERVER,
         "proxy": PROXY,
         "texts": TEXTS,
+        "file_request": FILE_REQUEST,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
     for target, files in inputs.items():

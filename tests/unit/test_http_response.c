@@ -4,6 +4,7 @@
  */
 #include "check.h"
 #include "guard.h"
+#include "wire/http_date.h"
 #include "wire/http_response.h"
 
 static bool is(struct sp_buf *out, const char *expected)

@@ -57,6 +57,7 @@ void sp_conn_free(struct sp_conn *conn)
 	if (conn->extra != NULL && conn->extra->upper != NULL) {
 		core->hooks->on_free(conn->extra->upper);
 	}
+	core->files -= (conn->flags & SP_CONN_FILE) != 0;
 	sp_conn_extra_free(conn->extra);
 	free(conn);
 }

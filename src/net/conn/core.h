@@ -21,7 +21,7 @@
 #include "net/machine/machine.h"
 #include "net/out/packet.h"
 #include "net/topics/topics.h"
-#include "wire/http_response.h"
+#include "wire/http_date.h"
 
 enum sp_phase {
 	SP_PHASE_MADE,     /* listens; start -> RUNNING */
@@ -48,6 +48,7 @@ struct sp_logged {
 	uint32_t unasked_s; /* or could not be asked */
 	uint32_t dropped_s; /* what another process has told has no effect */
 	uint32_t tls_s;     /* a handshake of TLS that failed */
+	uint32_t link_s;    /* a link that leads out of document_root */
 	uint32_t leaves_s;  /* descriptors have run out, and others accept */
 	bool full;          /* max_conn is reached, and that was logged */
 	bool foreign;       /* the line about pages of other sites was written */
@@ -80,6 +81,7 @@ struct sp_core {
 	int64_t wait_slots;    /* callbacks that may still begin to wait; counted by the upper floor */
 	uint32_t waiting;      /* connections with SP_CONN_WAITING */
 	uint32_t count;        /* connections with a descriptor */
+	uint32_t files;        /* files that are being sent, each of which has one, too */
 	uint32_t max_conn;     /* the effective limit, for all processes together */
 	uint32_t max_here;     /* that this process has descriptors for */
 	uint32_t on_their_way; /* connections that were offered to another process */
@@ -119,6 +121,12 @@ static inline uint32_t sp_core_count(const struct sp_core *core)
 	uint32_t all = core->machine != NULL ? sp_roll_count(core->machine->roll) : 0;
 
 	return all > core->count ? all : core->count;
+}
+
+/* Descriptors of clients, of which there may be max_here. */
+static inline uint32_t sp_core_descriptors(const struct sp_core *core)
+{
+	return core->count + core->files;
 }
 
 /* What waits to be sent fills total_buffer_size. */

@@ -46,5 +46,6 @@ void sp_conn_extra_free(struct sp_conn_extra *extra)
 	if (extra->file_fd >= 0) {
 		close(extra->file_fd);
 	}
+	free(extra->file_parts);
 	free(extra);
 }

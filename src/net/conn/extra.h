@@ -25,6 +25,7 @@ struct sp_conn_extra {
 	int file_fd;              /* owned; -1: no file is being sent */
 	int64_t file_at;          /* offset of its next piece */
 	int64_t file_left;        /* bytes not queued yet */
+	void *file_parts;         /* owned, one block; see net/session/file.c; NULL: nothing more */
 };
 
 /* The extra part that *place points to, allocated if there is none yet. NULL: out of memory. */

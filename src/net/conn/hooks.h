@@ -70,6 +70,9 @@ struct sp_hooks {
 	/* Another process serves from now on, and connections go there or are closed: what user code
 	 * does by itself, as with timers, ends. */
 	void (*on_hand_over)(void);
+	/* The media type of a file by its name, as user code may have changed it; valid until the next
+	 * call of any hook. data NULL: it is not known. Runs no user code. */
+	struct sp_span (*media_type)(struct sp_span name);
 	/* At the end of each tick, before the flush. */
 	void (*on_tick)(void);
 };

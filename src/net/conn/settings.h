@@ -44,10 +44,13 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocols;        /* separated by commas, the best first; NULL: none */
-	const char *allowed_origins;     /* patterns separated by commas; NULL: all */
-	const char *trusted_proxies;     /* networks separated by commas; NULL: none */
-	bool proxy_protocol;             /* connections begin with a head of the PROXY protocol */
+	const char *subprotocols;    /* separated by commas, the best first; NULL: none */
+	const char *allowed_origins; /* patterns separated by commas; NULL: all */
+	const char *document_root;   /* absolute; of files that are served; NULL: none are */
+	const char *locations;       /* paths below which the others are not asked for; NULL: none */
+	const char *index_files;     /* names separated by commas, the best first; NULL: none */
+	const char *trusted_proxies; /* networks separated by commas; NULL: none */
+	bool proxy_protocol;         /* connections begin with a head of the PROXY protocol */
 	struct sp_tls_port_settings tls; /* of a port with TLS */
 };
 

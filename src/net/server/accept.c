@@ -150,7 +150,7 @@ static void accept_one(struct sp_listener *listener, int fd, const void *addr, s
 	struct sp_conn *conn;
 	int64_t id;
 
-	if (core->count >= core->max_here || sp_core_count(core) >= core->max_conn) {
+	if (sp_core_descriptors(core) >= core->max_here || sp_core_count(core) >= core->max_conn) {
 		refuse(listener, fd);
 		return;
 	}

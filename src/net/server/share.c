@@ -52,7 +52,8 @@ static uint32_t role_of(const struct sp_server *server)
 
 static bool is_full(const struct sp_server *server)
 {
-	return server->core.count >= server->core.max_here || server->core.count >= server->full_at;
+	return sp_core_descriptors(&server->core) >= server->core.max_here ||
+		   server->core.count >= server->full_at;
 }
 
 void sp_share_note(const struct sp_server *server)
@@ -105,7 +106,7 @@ int sp_share_batch(struct sp_server *server, const struct sp_listener *listener,
 	if (is_full(server)) {
 		return leave_since_full(server, listener) ? 0 : all;
 	}
-	room = core->max_here - core->count;
+	room = core->max_here - sp_core_descriptors(core);
 	all = room < (uint32_t) all ? (int) room : all;
 	least = sp_machine_least(core->machine);
 	if (least == UINT32_MAX) {

@@ -13,6 +13,7 @@
 #include "net/session/exchange.h"
 #include "net/session/file.h"
 #include "net/session/origin.h"
+#include "net/session/site.h"
 #include "net/session/via_proxy.h"
 #include "net/session/ws.h"
 
@@ -105,7 +106,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 			conn, 400, "This is a WebSocket's request, and Upgrade is missing in it.");
 	} else if (!conn->listener->settings.http) {
 		sp_exchange_refuse(conn, 400, "This port serves WebSocket connections only.");
-	} else {
+	} else if (!sp_site_answer(conn, &request)) {
 		core->hooks->on_request(conn, &request);
 	}
 }

@@ -105,14 +105,24 @@ static bool put_length(struct sp_buf *out, const struct sp_conn *conn,
 		   sp_http_status_bodiless((int) answer->status) || sp_http_put_content_length(out, length);
 }
 
+static bool put_chunked(
+	struct sp_buf *out, const struct sp_conn *conn, const struct php_seatpush_answer *answer)
+{
+	bool announces =
+		!has_no_body(conn, answer) && !php_seatpush_fields_have(answer->fields, "Trailer");
+
+	return sp_http_status_bodiless((int) answer->status) ||
+		   (sp_buf_puts(out, "Transfer-Encoding: chunked\r\n") &&
+			   (!announces || php_seatpush_put_announcement(out, answer->trailers)));
+}
+
 static bool put_framing(struct sp_buf *out, const struct sp_conn *conn,
 	const struct php_seatpush_answer *answer, enum framing framing, size_t length)
 {
-	if (framing == FRAMING_CHUNKED && !sp_http_status_bodiless((int) answer->status) &&
-		!sp_buf_puts(out, "Transfer-Encoding: chunked\r\n")) {
-		return false;
+	if (framing == FRAMING_CHUNKED) {
+		return put_chunked(out, conn, answer);
 	}
-	return framing != FRAMING_LENGTH || put_length(out, conn, answer, length);
+	return framing == FRAMING_UNTIL_CLOSE || put_length(out, conn, answer, length);
 }
 
 static bool put_connection(struct sp_buf *out, const struct sp_conn *conn,

@@ -6,7 +6,7 @@
 
 #include "php/engine/misuse.h"
 #include "php/http/fields.h"
-#include "wire/http_response.h"
+#include "wire/http_date.h"
 
 #define EXPIRES_MAX 253402300799 /* the last second of the year 9999: a date has four digits */
 

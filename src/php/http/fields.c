@@ -361,6 +361,42 @@ bool php_seatpush_put_fields(struct sp_buf *out, zval *fields,
 		   (!plain || said->type || sp_buf_puts(out, "Content-Type: text/html\r\n"));
 }
 
+/* A field that was put into the array by hand and cannot be sent is not announced either. */
+static bool is_announced(struct sp_span name, const zval *value)
+{
+	return Z_TYPE_P(value) != IS_NULL && sp_http_field_name_valid(name) &&
+		   !php_seatpush_field_is_of_head(name);
+}
+
+bool php_seatpush_put_announcement(struct sp_buf *out, zval *trailers)
+{
+	HashTable *array = php_seatpush_array_of(trailers);
+	char digits[MAX_LENGTH_OF_LONG];
+	const char *before = "Trailer: ";
+	struct sp_span name;
+	zend_ulong number;
+	zend_string *key;
+	zval *value;
+
+	if (array == NULL) {
+		return true;
+	}
+	ZEND_HASH_FOREACH_KEY_VAL(array, number, key, value)
+	{
+		ZVAL_DEREF(value);
+		name = name_of(key, number, digits);
+		if (!is_announced(name, value)) {
+			continue;
+		}
+		if (!sp_buf_puts(out, before) || !sp_buf_append(out, name.data, name.len)) {
+			return false;
+		}
+		before = ", ";
+	}
+	ZEND_HASH_FOREACH_END();
+	return *before == 'T' || sp_buf_puts(out, "\r\n");
+}
+
 static bool put_lines(struct sp_buf *out, zval *cookies)
 {
 	static const struct php_seatpush_field_rules plain = {SEATPUSH_ANSWER_PLAIN, NULL};

@@ -48,6 +48,10 @@ bool php_seatpush_field_left_out(struct sp_span name, const char *why);
 bool php_seatpush_put_fields(struct sp_buf *out, zval *fields,
 	const struct php_seatpush_field_rules *rules, struct php_seatpush_fields_said *said);
 
+/* Appends the line that says which trailers will follow (RFC 9110 §6.6.2), if there are any. False:
+ * out of memory. */
+bool php_seatpush_put_announcement(struct sp_buf *out, zval *trailers);
+
 /* Appends the lines of user code's cookies. False: out of memory. */
 bool php_seatpush_put_cookies(struct sp_buf *out, zval *cookies);
 

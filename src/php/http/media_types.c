@@ -47,9 +47,14 @@ static struct sp_span type_of(struct sp_span extension)
 	return known != NULL ? sp_span(known) : (struct sp_span){NULL, 0};
 }
 
+struct sp_span php_seatpush_media_type_of(struct sp_span name)
+{
+	return type_of(sp_media_extension(name));
+}
+
 static struct sp_span type_of_path(const zend_string *path)
 {
-	return type_of(sp_media_extension((struct sp_span){ZSTR_VAL(path), ZSTR_LEN(path)}));
+	return php_seatpush_media_type_of((struct sp_span){ZSTR_VAL(path), ZSTR_LEN(path)});
 }
 
 struct sp_span php_seatpush_media_type(const zend_string *path)

@@ -38,7 +38,9 @@ bool php_seatpush_field_is_of_head(struct sp_span name)
 {
 	static const char *const names[] = {"Trailer", "TE", "Host", "Set-Cookie", "Location", "Vary",
 		"Cache-Control", "Expires", "Age", "Retry-After", "Content-Encoding", "Content-Range",
-		"WWW-Authenticate", "Proxy-Authenticate", "Keep-Alive"};
+		"WWW-Authenticate", "Proxy-Authenticate", "Keep-Alive", "Proxy-Connection", "Warning",
+		"Pragma", "Authorization", "Proxy-Authorization", "Cookie", "Expect", "Max-Forwards",
+		"Range"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (sp_span_equals_nocase(name, names[i])) {

@@ -6,19 +6,19 @@
  */
 #include "php/main/hooks.h"
 
-#include "ext/standard/base64.h"
-#include "ext/standard/sha1.h"
-
 #include "net/conn/turn.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
+#include "net/session/site.h"
 #include "php/engine/conn.h"
 #include "net/loop/log.h"
 #include "php/engine/callback.h"
 #include "php/engine/interrupts.h"
 #include "php/engine/room.h"
 #include "php/engine/wait.h"
+#include "php/http/accept_value.h"
 #include "php/http/estimate.h"
+#include "php/http/media_types.h"
 #include "php/http/request.h"
 #include "php/http/response.h"
 #include "php/http/subprotocol.h"
@@ -236,21 +236,6 @@ static void call_adopt(const struct hook_call *call)
 	end_if_threw(conn, threw);
 }
 
-static void accept_value(const char key[SP_WS_KEY_LEN], char accept[SP_WS_ACCEPT_LEN])
-{
-	PHP_SHA1_CTX context;
-	unsigned char digest[20];
-	zend_string *text;
-
-	PHP_SHA1Init(&context);
-	PHP_SHA1Update(&context, (const unsigned char *) key, SP_WS_KEY_LEN);
-	PHP_SHA1Update(&context, (const unsigned char *) SP_WS_GUID, sizeof(SP_WS_GUID) - 1);
-	PHP_SHA1Final(digest, &context);
-	text = php_base64_encode(digest, sizeof(digest));
-	memcpy(accept, ZSTR_VAL(text), SP_WS_ACCEPT_LEN);
-	zend_string_release(text);
-}
-
 /* An upgrade makes no object that nobody looks at. */
 static bool needs_request(const struct sp_conn *conn, const struct sp_http_head *head)
 {
@@ -283,7 +268,7 @@ static void accept_upgrade(struct sp_conn *conn, const struct sp_request *reques
 
 	/* Before anything can wait: the request's bytes are gone after a wait. */
 	upgrade.subprotocol = php_seatpush_subprotocol_choose(conn, request->head);
-	accept_value(request->key, upgrade.accept);
+	php_seatpush_accept_value(request->key, upgrade.accept);
 	ZVAL_NULL(&object);
 	if (needed) {
 		php_seatpush_request_new(&object, conn, request);
@@ -333,7 +318,7 @@ static void call_request(const struct hook_call *call)
 	zval args[2];
 
 	if (callback == NULL) {
-		sp_exchange_refuse(conn, 400, "This port answers no HTTP requests.");
+		sp_site_refuse(conn, call->request);
 		return;
 	}
 	bytes = admit_request(conn, call->request);
@@ -417,9 +402,8 @@ static void call_close(const struct hook_call *call)
 static void call_buffer(const struct hook_call *call)
 {
 	struct sp_conn *conn = call->conn;
-	bool full = call->full;
-	struct php_seatpush_callback *callback =
-		php_seatpush_conn_callback(conn, full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
+	struct php_seatpush_callback *callback = php_seatpush_conn_callback(
+		conn, call->full ? SEATPUSH_ON_BUFFER_FULL : SEATPUSH_ON_BUFFER_EMPTY);
 	zval args[2];
 
 	if (callback == NULL) {
@@ -427,7 +411,7 @@ static void call_buffer(const struct hook_call *call)
 	}
 	php_seatpush_server_zval(&args[0]);
 	ZVAL_LONG(&args[1], conn->member.id);
-	php_seatpush_call(callback, full ? "BufferFull" : "BufferEmpty", 2, args, NULL, NULL);
+	php_seatpush_call(callback, call->full ? "BufferFull" : "BufferEmpty", 2, args, NULL, NULL);
 	free_args(args, 1);
 }
 
@@ -489,6 +473,7 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_message = on_message,
 	.on_close = on_close,
 	.on_buffer = on_buffer,
+	.media_type = php_seatpush_media_type_of,
 	.on_tick = on_tick,
 	.on_hand_over = php_seatpush_hand_over,
 	.on_room = php_seatpush_room_open,

@@ -39,6 +39,7 @@
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
 #include "php/server/port.h"
+#include "php/server/site.h"
 #include "php/server/timer.h"
 #include "php/task/tasks.h"
 #include "php_seatpush.h"
@@ -137,6 +138,17 @@ static void apply_all(struct php_seatpush_server *server)
 	server->net->core.wait_slots = settings->max_concurrency;
 	SEATPUSH_G(waits_over) = false;
 	sp_log_set_level((enum sp_log_level) settings->log_level);
+}
+
+/* False: *error says why. */
+static bool prepare_sites(struct php_seatpush_server *server, struct sp_error *error)
+{
+	bool prepared = php_seatpush_site_prepare(&server->endpoint, error);
+
+	for (uint32_t i = 1; prepared && i < server->port_count; i++) {
+		prepared = php_seatpush_site_prepare(php_seatpush_port_endpoint(server->ports[i]), error);
+	}
+	return prepared;
 }
 
 /* The process that the user started, whatever it does from now on. False: *error says why. */
@@ -415,7 +427,7 @@ bool php_seatpush_run(struct php_seatpush_server *server)
 		return false;
 	}
 	apply_all(server);
-	if (!prepare(server, &error)) {
+	if (!prepare_sites(server, &error) || !prepare(server, &error)) {
 		php_seatpush_supervise_end(server);
 		sp_worker_failed(error.text);
 		sp_claim_give_back(server->net->claim);

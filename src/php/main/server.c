@@ -201,7 +201,8 @@ SEATPUSH_METHOD(Server, listen)
 static bool has_work(const struct php_seatpush_server *server)
 {
 	return php_seatpush_registered(server, SEATPUSH_ON_MESSAGE) ||
-		   php_seatpush_registered(server, SEATPUSH_ON_REQUEST);
+		   php_seatpush_registered(server, SEATPUSH_ON_REQUEST) ||
+		   server->endpoint.options.settings.static_files;
 }
 
 SEATPUSH_METHOD(Server, start)

@@ -21,14 +21,16 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_INT,
 	SEATPUSH_OPTION_SECONDS, /* may have a fraction; stored in ms, and none (0, -1) as 0 */
 	SEATPUSH_OPTION_STRING,
-	SEATPUSH_OPTION_REDIS,   /* a Redis address; stored as given */
-	SEATPUSH_OPTION_PREFIX,  /* prefix of keys in Redis; stored as given */
-	SEATPUSH_OPTION_RELOAD,  /* a word; stored as enum php_seatpush_reload_mode */
-	SEATPUSH_OPTION_ORIGINS, /* an array of strings, or one with commas; stored as the latter */
-	SEATPUSH_OPTION_TOKENS,  /* the same, of tokens */
+	SEATPUSH_OPTION_REDIS,     /* a Redis address; stored as given */
+	SEATPUSH_OPTION_PREFIX,    /* prefix of keys in Redis; stored as given */
+	SEATPUSH_OPTION_RELOAD,    /* a word; stored as enum php_seatpush_reload_mode */
+	SEATPUSH_OPTION_ORIGINS,   /* an array of strings, or one with commas; stored as the latter */
+	SEATPUSH_OPTION_TOKENS,    /* the same, of tokens */
+	SEATPUSH_OPTION_NETWORKS,  /* the same, of addresses and networks */
+	SEATPUSH_OPTION_LOCATIONS, /* the same, of paths */
+	SEATPUSH_OPTION_FILES,     /* the same, of names of files */
 	SEATPUSH_OPTION_SNI, /* an array of certificates by name; stored as struct sp_tls_port_settings
 						  * has it */
-	SEATPUSH_OPTION_NETWORKS, /* the same, of addresses and networks */
 };
 
 struct php_seatpush_option {

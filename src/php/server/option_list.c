@@ -4,6 +4,7 @@
 #include "zend_smart_str.h"
 
 #include "wire/address.h"
+#include "wire/file_path.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
 #include "wire/ws_origin.h"
@@ -26,6 +27,9 @@ static const struct list_kind kinds[] = {
 		"\"127.0.0.1\", \"10.0.0.0/8\", \"2001:db8::/32\" or \"unix\""},
 	{SEATPUSH_OPTION_TOKENS, sp_http_field_name_valid, true, "tokens",
 		"letters, digits and any of !#$%&'*+-.^_`|~"},
+	{SEATPUSH_OPTION_LOCATIONS, sp_file_location_valid, true, "paths", "\"/assets\" or \"/\""},
+	{SEATPUSH_OPTION_FILES, sp_file_name_valid, true, "names of files",
+		"\"index.html\"; PHP files are never sent"},
 };
 
 static const struct list_kind *kind_of(const struct php_seatpush_option *option)

@@ -44,6 +44,15 @@
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_NETWORKS, scope, AT(field), 0, 0, 0, "", \
 			text                                                                               \
 	}
+#define SERVED_LOCATIONS(name, scope, field, text)                                              \
+	{                                                                                           \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_LOCATIONS, scope, AT(field), 0, 0, 0, "", \
+			text                                                                                \
+	}
+#define SERVED_FILES(name, scope, field, text)                                                   \
+	{                                                                                            \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_FILES, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define SERVED_REDIS(name, scope, field, text)                                                   \
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
@@ -72,7 +81,8 @@
 #define CLIENT_CA "ssl_client_cert_file is the file for the certificates of clients"
 #define NO_TLS_COMPRESSION "TLS is never compressed"
 #define NO_RAW "only HTTP and WebSocket are served"
-#define NO_FILES "leave it out, and let the web server in front serve static files"
+#define NO_LISTS \
+	"folders are not listed: name the files that a folder is to be served by in http_index_files"
 #define NO_USER "start the process as that user instead, for example with User= in a systemd unit"
 #define ONE_LOOP "each worker has one loop, which does everything"
 #define FEWEST "the worker with the fewest connections takes the next one"
@@ -281,6 +291,16 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"directory for uploaded files; without it, PHP's upload_tmp_dir"),
 	SERVED_INT("upload_max_filesize", false, upload_max_filesize, 0, INT32_MAX, 0, "bytes",
 		"of one uploaded file; larger: error 1 in files; 0: PHP's upload_max_filesize"),
+	SERVED_BOOL("enable_static_handler", false, static_files, 0,
+		"serve the files below document_root to GET and HEAD, without asking Request"),
+	SERVED_TEXT("document_root", false, document_root,
+		"folder of these files; see static-files.md for which ones are served"),
+	SERVED_LOCATIONS("static_handler_locations", false, locations,
+		"an array of paths such as \"/assets\": files are served below these alone, and what is not "
+		"there gets 404. Without it, whatever is no file of a known type goes to Request"),
+	SERVED_FILES("http_index_files", false, index_files,
+		"names of files, the best first, that a folder is served by: an array such as "
+		"[\"index.html\"]"),
 	SERVED_BOOL("open_tcp_nodelay", false, port.tcp_nodelay, 1, "TCP_NODELAY"),
 	SERVED_BOOL("open_tcp_keepalive", false, port.tcp_keepalive, 0, "SO_KEEPALIVE"),
 	SERVED_INT("tcp_keepidle", false, port.tcp_keepidle_s, 1, 32767, 3600, "s", "TCP_KEEPIDLE"),
@@ -354,10 +374,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("stats_timer_interval", "call stats()"),
 	IGNORED("admin_server", "call stats()"),
 	IGNORED("start_session_id", "ids never repeat"),
-	IGNORED("document_root", NO_FILES),
-	IGNORED("static_handler_locations", NO_FILES),
-	IGNORED("http_autoindex", NO_FILES),
-	IGNORED("http_index_files", NO_FILES),
 	IGNORED("bootstrap", ONE_LOOP),
 	IGNORED("init_arguments", ONE_LOOP),
 	IGNORED("max_queued_bytes", "input is bounded by total_input_size"),
@@ -369,6 +385,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("http2_init_window_size", NO_HTTP2),
 	IGNORED("http2_max_frame_size", NO_HTTP2),
 	IGNORED("http2_max_header_list_size", NO_HTTP2),
+	IGNORED("http2_max_headers", NO_HTTP2),
 	IGNORED("enable_preemptive_scheduler", "slow_callback_ms shows what blocks"),
 	IGNORED("enable_deadlock_check", "coroutines that can never go on are always logged"),
 	IGNORED("deadlock_check_disable_trace", "coroutines that can never go on are always logged"),
@@ -404,7 +421,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("socket_dns_timeout", "Swoole's clients are not there"),
 
 	REFUSED("event_object", "callbacks get ids, not event objects; use the usual arguments"),
-	REFUSED("enable_static_handler", NO_FILES),
+	REFUSED("http_autoindex", NO_LISTS),
 	REFUSED("url_rewrite_rules",
 		"leave it out, and check request_uri in Request, or rewrite in the web server in front"),
 	REFUSED("user", NO_USER),

@@ -400,6 +400,8 @@ static void take(
 	case SEATPUSH_OPTION_ORIGINS:
 	case SEATPUSH_OPTION_TOKENS:
 	case SEATPUSH_OPTION_NETWORKS:
+	case SEATPUSH_OPTION_LOCATIONS:
+	case SEATPUSH_OPTION_FILES:
 		take_text(settings, option, php_seatpush_option_list(option, value));
 		break;
 	}

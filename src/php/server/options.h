@@ -59,6 +59,10 @@ struct php_seatpush_settings {
 	zend_string *ssl_cert_file, *ssl_key_file, *ssl_passphrase, *ssl_ciphers, *ssl_ecdh_curve;
 	zend_string *ssl_client_cert_file;
 	zend_string *ssl_sni_certs; /* lines, as in struct sp_tls_port_settings */
+	bool static_files;
+	zend_string *document_root;
+	zend_string *locations;   /* separated by commas */
+	zend_string *index_files; /* the same */
 };
 
 #define SEATPUSH_OPTIONS_MAX 256
