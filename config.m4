@@ -125,6 +125,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/plain.c \
     src/net/conn/secure.c \
     src/net/conn/send.c \
+    src/net/conn/shaking.c \
     src/net/conn/table.c \
     src/net/conn/turn.c \
     src/net/delivery/deliver.c \

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "net/conn/secure.h"
+#include "net/conn/shaking.h"
 
 struct sp_conn_extra *sp_conn_extra(struct sp_conn_extra **place)
 {

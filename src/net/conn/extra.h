@@ -21,7 +21,7 @@ struct sp_conn_extra {
 	void *upper; /* the upper floor's, freed by hooks->on_free; NULL: nothing */
 	struct sp_peer_name
 		hop; /* the proxy, once a request has named its client; family 0: none has */
-	struct sp_secure *secure; /* owned; its TLS, see net/conn/secure.h; NULL: none */
+	struct sp_secure *secure; /* owned; its TLS, see net/conn/shaking.h; NULL: none */
 	int file_fd;              /* owned; -1: no file is being sent */
 	int64_t file_at;          /* offset of its next piece */
 	int64_t file_left;        /* bytes not queued yet */

@@ -21,8 +21,6 @@
 #include "base/hash.h"
 #include "net/conn/core.h"
 #include "net/conn/none.h"
-#include "net/conn/plain.h"
-#include "net/conn/secure.h"
 #include "net/loop/descriptor.h"
 #include "net/process/inherited.h"
 #include "net/process/worker.h"
@@ -228,7 +226,6 @@ struct sp_listener *sp_listener_new(
 	listener->asked_port = port;
 	listener->type = type & ~SP_SOCK_SSL;
 	listener->is_tls = (type & SP_SOCK_SSL) != 0;
-	listener->transport = listener->is_tls ? &sp_transport_tls : &sp_transport_plain;
 	listener->fd = -1;
 	set_name(listener);
 	if (!open_port(listener, error)) {

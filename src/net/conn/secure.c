@@ -2,14 +2,13 @@
 #include "net/conn/secure.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 
 #include "net/conn/conn.h"
 #include "net/conn/plain.h"
+#include "net/conn/shaking.h"
 #include "net/loop/log.h"
-#include "net/stream/tls_peer.h"
 #include "wire/ws_frame.h"
 
 #define SLOW_S 3 /* of a handshake, while others wait for theirs */
@@ -18,15 +17,6 @@ static const char plain_answer[] =
 	"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain\r\n"
 	"Content-Length: 56\r\n\r\n"
 	"This port speaks TLS: write https:// or wss:// for it.\r\n";
-
-struct sp_secure {
-	struct sp_tls_peer *peer; /* owned */
-	struct sp_core *core;     /* borrowed */
-	struct sp_conn *conn;     /* borrowed */
-	struct sp_link shaking;   /* agenda.shaking, during the handshake */
-	uint32_t began_s;         /* loop seconds */
-	bool is_ready;
-};
 
 static struct sp_secure *secure_of(const struct sp_conn *conn)
 {
@@ -40,47 +30,17 @@ struct sp_tls_peer *sp_secure_peer(const struct sp_conn *conn)
 	return secure != NULL ? secure->peer : NULL;
 }
 
-/* The handshake is over, in whatever way. */
-static void end_shaking(struct sp_secure *secure)
-{
-	if (!sp_link_alone(&secure->shaking)) {
-		sp_link_remove(&secure->shaking);
-		secure->core->agenda.shaking_count--;
-	}
-}
-
-void sp_secure_free(struct sp_secure *secure)
-{
-	if (secure != NULL) {
-		end_shaking(secure);
-		sp_tls_peer_free(secure->peer);
-		free(secure);
-	}
-}
-
 /* NULL: out of memory. */
 static struct sp_secure *begin(struct sp_conn *conn)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	struct sp_conn_extra *extra = sp_conn_extra(&conn->extra);
-	struct sp_secure *secure = extra != NULL ? calloc(1, sizeof(*secure)) : NULL;
 
-	if (secure == NULL) {
-		return NULL;
+	if (extra != NULL) {
+		extra->secure = sp_secure_new(conn, &core->agenda,
+			sp_tls_peer_new(conn->listener->tls, sp_conn_fd(conn)), core->loop->now_s);
 	}
-	sp_link_init(&secure->shaking);
-	secure->core = core;
-	secure->conn = conn;
-	secure->began_s = core->loop->now_s;
-	secure->peer = sp_tls_peer_new(conn->listener->tls, sp_conn_fd(conn));
-	if (secure->peer == NULL) {
-		free(secure);
-		return NULL;
-	}
-	sp_list_append(&core->agenda.shaking, &secure->shaking);
-	core->agenda.shaking_count++;
-	extra->secure = secure;
-	return secure;
+	return extra != NULL ? extra->secure : NULL;
 }
 
 static bool is_busy(const struct sp_core *core)
@@ -175,7 +135,7 @@ static void note_progress(struct sp_secure *secure)
 {
 	if (!secure->is_ready && sp_tls_peer_is_ready(secure->peer)) {
 		secure->is_ready = true;
-		end_shaking(secure);
+		sp_secure_end_shaking(secure);
 	}
 }
 

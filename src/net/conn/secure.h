@@ -9,7 +9,6 @@
 #include "net/conn/transport.h"
 
 struct sp_core;
-struct sp_secure;
 struct sp_tls_peer;
 
 extern const struct sp_transport sp_transport_tls;
@@ -20,8 +19,5 @@ struct sp_tls_peer *sp_secure_peer(const struct sp_conn *conn);
 /* At the end of a tick: lets connections begin whose handshakes have waited. While some wait, one
  * whose handshake makes no headway is given up. */
 void sp_secure_feed(struct sp_core *core);
-
-/* Frees it without a word to the peer. secure may be NULL. */
-void sp_secure_free(struct sp_secure *secure);
 
 #endif

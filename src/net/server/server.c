@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "net/conn/conn.h"
+#include "net/conn/plain.h"
+#include "net/conn/secure.h"
 #include "net/loop/log.h"
 #include "net/loop/process.h"
 #include "net/server/accept.h"
@@ -84,6 +86,7 @@ struct sp_listener *sp_server_listen(
 	if (listener == NULL) {
 		return NULL;
 	}
+	listener->transport = listener->is_tls ? &sp_transport_tls : &sp_transport_plain;
 	if (!sp_link_alone(&server->listeners)) {
 		listener->index = SP_CONTAINER(server->listeners.prev, struct sp_listener, link)->index + 1;
 	}

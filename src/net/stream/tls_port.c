@@ -58,7 +58,8 @@ static int on_passphrase(char *out, int size, int writing, void *arg)
 	if (len == 0 || len > (size_t) size) {
 		return 0;
 	}
-	memcpy(out, text, len);
+	memcpy(
+		out, text, len); /* NOLINT(bugprone-not-null-terminated-result): its length is returned */
 	return (int) len;
 }
 
