@@ -78,8 +78,9 @@ struct sp_conn {
 	uint8_t state;           /* enum sp_conn_state */
 	uint8_t protocol;        /* enum sp_protocol_kind */
 	uint8_t pings;           /* unanswered */
-	uint8_t family;          /* of the peer: AF_INET, AF_INET6, AF_UNIX */
-	uint16_t close_code;     /* what on_close reports */
+	uint8_t deflate;     /* permessage-deflate, see wire/ws_deflate.h: what is agreed; during the
+						  * handshake, what can be */
+	uint16_t close_code; /* what on_close reports */
 	uint16_t peer_port;
 	struct event event;
 	struct sp_link all;           /* core->connections, in the order of ids; agenda.dead */
@@ -96,6 +97,7 @@ struct sp_conn {
 	uint32_t rate_s;      /* loop second of the two counts below */
 	uint32_t rate_data;   /* data frames received in it */
 	uint16_t rate_bare;   /* control frames and empty fragments received in it */
+	uint8_t family;       /* of the peer: AF_INET, AF_INET6, AF_UNIX */
 	uint8_t peer_addr[16];
 };
 

@@ -11,10 +11,14 @@
 #include "net/conn/backlog.h"
 #include "net/conn/input.h"
 #include "net/conn/send.h"
+#include "wire/inflate.h"
+#include "wire/utf8.h"
 #include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
 #define PINGS_MAX 2                   /* the peer counts as gone with this many unanswered */
+#define INFLATED_MAX \
+	((size_t) 64 * 1024) /* bytes of the buffer that stay from message to message */
 
 static size_t kept(const struct sp_conn *conn)
 {
@@ -168,11 +172,77 @@ static void on_ping_pong(
 	}
 }
 
-static void on_data(
+static bool fault(struct sp_ws_event_data *data, uint16_t code, const char *why)
+{
+	*data = (struct sp_ws_event_data){.payload = why, .len = strlen(why), .close_code = code};
+	return false;
+}
+
+/* Inflates a message into the core's buffer, as far as package_max_length. False: *data says what
+ * is wrong with it, as for SP_WS_EVENT_BAD. */
+static bool inflate(const struct sp_conn *conn, struct sp_ws_event_data *data)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	size_t most = (size_t) conn->listener->settings.package_max_length;
+	enum sp_inflated result = SP_INFLATE_NOMEM;
+
+	core->inflated.len = 0;
+	if (core->inflate == NULL) {
+		core->inflate = sp_inflate_new();
+	}
+	if (core->inflate != NULL && sp_inflate_reset(core->inflate)) {
+		result =
+			sp_inflate_feed(core->inflate, data->payload, data->len, true, &core->inflated, most);
+	}
+	switch (result) {
+	case SP_INFLATED:
+		break;
+	case SP_INFLATE_TOO_LONG:
+		return fault(data, SP_WS_CLOSE_TOO_BIG, "message is too big");
+	case SP_INFLATE_BAD:
+		return fault(data, SP_WS_CLOSE_BAD_DATA, "compressed data is invalid");
+	case SP_INFLATE_NOMEM:
+		return fault(data, SP_WS_CLOSE_SERVER_ERROR, "out of memory");
+	}
+	data->payload = core->inflated.data != NULL ? core->inflated.data : "";
+	data->len = core->inflated.len;
+	if (data->opcode == SP_WS_TEXT && !sp_utf8_valid(data->payload, data->len)) {
+		return fault(data, SP_WS_CLOSE_BAD_DATA, "text is not UTF-8");
+	}
+	core->counters.inflated++;
+	return true;
+}
+
+/* False: it was a message that ends the connection. */
+static bool on_compressed(
+	struct sp_conn *conn, enum sp_ws_event event, struct sp_ws_event_data data)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	bool whole = inflate(conn, &data);
+
+	if (whole) {
+		core->counters.messages_in++;
+		core->hooks->on_message(conn, event, &data);
+	} else {
+		on_bad(conn, &data);
+	}
+	if (core->inflated.cap > INFLATED_MAX) {
+		sp_buf_fini(&core->inflated);
+	}
+	return whole;
+}
+
+/* The same. A compressed message is inflated only now, when its turn has come: what waits for that
+ * takes no more memory than the peer has sent, and each connection needs no state of its own. */
+static bool on_data(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
+	if (data->compressed) {
+		return on_compressed(conn, event, *data);
+	}
 	sp_conn_core(conn)->counters.messages_in++;
 	sp_conn_core(conn)->hooks->on_message(conn, event, data);
+	return true;
 }
 
 static void drain(struct sp_conn *conn)
@@ -183,7 +253,9 @@ static void drain(struct sp_conn *conn)
 	while (conn->extra != NULL && !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
 		   !sp_conn_core(conn)->halted && (item = sp_backlog_take(&conn->extra->backlog)) != NULL) {
 		if (item->event == SP_WS_EVENT_MESSAGE) {
-			on_data(conn, item->event, &item->data);
+			if (!on_data(conn, item->event, &item->data)) {
+				sp_backlog_drop(&conn->extra->backlog); /* nothing counts after it */
+			}
 		} else if (item->event != SP_WS_EVENT_CLOSE) {
 			sp_conn_core(conn)->hooks->on_message(conn, item->event, &item->data);
 		} else if (conn->state == SP_CONN_WEBSOCKET) {
@@ -304,7 +376,8 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	}
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
+		sp_ws_message_init(
+			decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
 	}
 	do {
 		size_t used;
@@ -403,7 +476,8 @@ static bool unpack(struct sp_conn *conn, struct sp_span bytes)
 	if (decoder == NULL) {
 		return false;
 	}
-	sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
+	sp_ws_message_init(
+		decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
 	conn->input = decoder;
 	return sp_ws_message_unpack(decoder, bytes);
 }
@@ -439,13 +513,14 @@ static void keep_early(struct sp_conn *conn, char *data, size_t len)
 	}
 }
 
-void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len)
+void sp_session_ws_begin(struct sp_conn *conn, uint8_t deflate, char *early, size_t len)
 {
 	sp_conn_pause(conn, false); /* too much early input may have paused it */
 	conn->protocol = SP_PROTOCOL_WS;
 	conn->state = SP_CONN_WEBSOCKET;
 	conn->deadline_s = 0;
 	conn->pings = 0;
+	conn->deflate = deflate & SP_WS_DEFLATE_WINDOW;
 	sp_conn_enroll(conn, SP_ROLL_WEBSOCKET);
 	if (len > 0) {
 		keep_early(conn, early, len);

@@ -16,6 +16,7 @@
 #include "php/redis/subscribe.h"
 #include "php/server/port.h"
 #include "php_seatpush.h"
+#include "wire/deflate.h"
 
 static void say_where(const struct sp_server *net)
 {
@@ -113,8 +114,9 @@ void php_seatpush_announce(const struct php_seatpush_server *server)
 	say_where(server->net);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
 		server->net->core.max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO, "off in this version: TLS for clients, permessage-deflate%s",
-		php_seatpush_redis_library() ? "" : ", Redis (built without hiredis)");
+	sp_log(SP_LOG_INFO, "off in this version: TLS for clients%s%s",
+		php_seatpush_redis_library() ? "" : ", Redis (built without hiredis)",
+		sp_deflate_available() ? "" : ", permessage-deflate (built without zlib)");
 	if (settings->port.websocket &&
 		!php_seatpush_callback_is_set(&server->endpoint.callbacks.of[SEATPUSH_ON_MESSAGE])) {
 		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "
