@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6eb506ba322873cb0ed9a0279253a601228ae908 */
+ * Stub hash: 172962bf4a129e70211534efaa02b68b273a2ce8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -1554,6 +1554,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_FLAG_FIN_name = zend_string_init_interned("FLAG_FIN", sizeof("FLAG_FIN") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FLAG_FIN_name);
+
+	zval const_FLAG_COMPRESS_value;
+	ZVAL_LONG(&const_FLAG_COMPRESS_value, 2);
+	zend_string *const_FLAG_COMPRESS_name = zend_string_init_interned("FLAG_COMPRESS", sizeof("FLAG_COMPRESS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FLAG_COMPRESS_name, &const_FLAG_COMPRESS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FLAG_COMPRESS_name);
 
 	zval const_WORKER_BUSY_value;
 	ZVAL_LONG(&const_WORKER_BUSY_value, 1);

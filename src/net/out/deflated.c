@@ -4,6 +4,7 @@
 #include "wire/ws_frame.h"
 
 #define RSV1 4
+#define ALL_WINDOWS 0xFF
 #define SCRATCH_MAX ((size_t) 64 * 1024) /* bytes that stay from message to message */
 
 void sp_deflater_fini(struct sp_deflater *deflater)
@@ -37,6 +38,11 @@ static bool is_worth(const struct sp_deflater *deflater, const struct sp_packet 
 		   (header->length >= deflater->min_length || packet->course.deflate_short);
 }
 
+static uint8_t bit_of(unsigned window)
+{
+	return (uint8_t) (1U << (window - SP_WS_DEFLATE_WINDOW_MIN));
+}
+
 /* NULL: it stays as it is, for ever if packet->stays_plain says so. */
 static struct sp_packet *make(
 	struct sp_deflater *deflater, struct sp_packet *packet, unsigned window)
@@ -48,7 +54,7 @@ static struct sp_packet *make(
 	size_t header_len, len;
 
 	if (!is_worth(deflater, packet, &header, &header_len) || header.length == 0) {
-		packet->stays_plain = true;
+		packet->stays_plain = ALL_WINDOWS;
 		return NULL;
 	}
 	compressor = compressor_of(deflater, window);
@@ -62,7 +68,7 @@ static struct sp_packet *make(
 			packet->account, true, RSV1, header.opcode, scratch->data, scratch->len);
 		break;
 	case SP_DEFLATE_TOO_LONG:
-		packet->stays_plain = true;
+		packet->stays_plain |= bit_of(window);
 		break;
 	case SP_DEFLATE_NOMEM:
 		break;
@@ -81,7 +87,7 @@ struct sp_packet *sp_packet_deflated(
 	while (form != NULL && form->window != window) {
 		form = form->deflated;
 	}
-	if (form != NULL || packet->stays_plain) {
+	if (form != NULL || (packet->stays_plain & bit_of(window))) {
 		return form != NULL ? form : packet;
 	}
 	form = make(deflater, packet, window);

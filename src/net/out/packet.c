@@ -46,7 +46,7 @@ static struct sp_packet *packet_new(
 	packet->account = account;
 	packet->deflated = NULL;
 	packet->window = 0;
-	packet->stays_plain = false;
+	packet->stays_plain = 0;
 	if (account) {
 		account->bytes += packet->len;
 	}

@@ -39,7 +39,7 @@ struct sp_packet {
 	struct sp_packet_account *account; /* borrowed; NULL: none */
 	struct sp_packet *deflated;        /* its compressed forms, each linked to the next; owned */
 	uint8_t window;                    /* a compressed form's; 0: it is none */
-	bool stays_plain;                  /* it has no compressed form, and gets none */
+	uint8_t stays_plain; /* bits of windows for which it has no compressed form, and gets none */
 	char data[];
 };
 
