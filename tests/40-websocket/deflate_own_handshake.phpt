@@ -36,6 +36,9 @@ $server->on('Handshake', function ($q, $r) use ($server) {
         });
         return;
     }
+    if ($q->server['path_info'] === '/early') {
+        $server->send($q->fd, "early\n");
+    }
     answer($q, $r);
     $r->end();
 });
@@ -56,6 +59,14 @@ $tell('/later', $none);
 $tell('/later', '');
 $tell('/ours', $none);
 $tell('/ours', '');
+echo "-- send() before the answer, after which nothing is agreed yet\n";
+$client = new WsClient($server->port);
+$client->raw("GET /early HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    . "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=15\r\n\r\n");
+echo $client->upTo("\n");
+$client->head = $client->upTo("\r\n\r\n");
+$client->rsv1 = true;
+echo agreed($client), ': ', short(heard($client->send('abc'))), "\n";
 echo "-- what the server cannot keep\n";
 $tell('/', 'permessage-deflate');
 $tell('/', 'permessage-deflate; client_no_context_takeover', 'permessage-deflate; server_max_window_bits=10');
@@ -77,6 +88,9 @@ permessage-deflate; client_no_context_takeover; server_no_context_takeover: comp
 permessage-deflate; server_no_context_takeover; client_no_context_takeover: compressed abcabcabc... 311
 permessage-deflate; server_no_context_takeover; client_no_context_takeover: compressed abcabcabc... 311
 permessage-deflate; server_no_context_takeover; client_no_context_takeover: compressed abcabcabc... 311
+-- send() before the answer, after which nothing is agreed yet
+early
+permessage-deflate; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=15: compressed abcabcabc... 311
 -- what the server cannot keep
 permessage-deflate; server_no_context_takeover; client_no_context_takeover: compressed abcabcabc... 311
 permessage-deflate; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=10: compressed abcabcabc... 311

@@ -8,7 +8,7 @@
 
 /* For a connection that has agreed on permessage-deflate. A connection that came from a process
  * before may have agreed on it though it is off here. */
-static enum sp_queued offer_deflated(struct sp_conn *conn, struct sp_packet *packet)
+static SP_NOINLINE enum sp_queued offer_deflated(struct sp_conn *conn, struct sp_packet *packet)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	struct sp_packet *form = core->settings.compression

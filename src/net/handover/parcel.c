@@ -121,7 +121,7 @@ static bool pack_fields(const struct sp_conn *conn, struct sp_buf *parcels)
 	const uint64_t fields[] = {(uint64_t) conn->member.id, (uint64_t) conn->listener->index,
 		conn->protocol, conn->flags & MOVING_FLAGS, conn->connected_s, conn->received_s,
 		conn->sent_s, conn->deadline_s, conn->request_no, conn->pings, conn->rate_s,
-		conn->rate_data, conn->rate_bare, sp_conn_is_websocket(conn) ? conn->deflate : 0};
+		conn->rate_data, conn->rate_bare, conn->deflate};
 	const struct sp_peer_name peer = sp_conn_peer_name(conn);
 	const struct sp_peer_name none = {0};
 

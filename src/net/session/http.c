@@ -67,9 +67,10 @@ static bool negotiate(struct sp_conn *conn, const struct sp_http_head *head)
 {
 	const struct sp_server_settings *settings = &sp_conn_core(conn)->settings;
 
-	conn->deflate = 0;
+	conn->deflate_offer = 0;
 	return !settings->compression ||
-		   sp_ws_deflate_choose(head, (unsigned) settings->compression_window, &conn->deflate);
+		   sp_ws_deflate_choose(
+			   head, (unsigned) settings->compression_window, &conn->deflate_offer);
 }
 
 static void upgrade(struct sp_conn *conn, struct sp_request *request)
@@ -470,7 +471,7 @@ bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEP
 	bool done;
 
 	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
-		sp_session_http_put_extension(&answer, conn->deflate) &&
+		sp_session_http_put_extension(&answer, conn->deflate_offer) &&
 		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
 		packet = sp_packet_new_raw(&core->packets, answer.data, answer.len, NULL, 0);
 	}
@@ -480,7 +481,7 @@ bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEP
 		sp_packet_release(packet);
 	}
 	if (done) {
-		sp_session_http_upgraded(conn, conn->deflate);
+		sp_session_http_upgraded(conn, conn->deflate_offer);
 	} else if (sp_conn_open(conn)) {
 		sp_conn_abort(conn, 0, false);
 	}

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/system.h"
 #include "net/conn/backlog.h"
 #include "net/conn/input.h"
 #include "net/conn/send.h"
@@ -214,7 +215,7 @@ static bool inflate(const struct sp_conn *conn, struct sp_ws_event_data *data)
 }
 
 /* False: it was a message that ends the connection. */
-static bool on_compressed(
+static SP_NOINLINE bool on_compressed(
 	struct sp_conn *conn, enum sp_ws_event event, struct sp_ws_event_data data)
 {
 	struct sp_core *core = sp_conn_core(conn);

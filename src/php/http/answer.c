@@ -137,11 +137,13 @@ static bool put_switch(
 
 	if (!php_seatpush_put_fields(out, answer->fields, &answer->rules, &said) ||
 		!php_seatpush_put_cookies(out, answer->cookies) ||
-		!(said.deflate != 0 || sp_session_http_put_extension(out, conn->deflate)) ||
+		!(said.deflate != 0 || sp_session_http_put_extension(out, conn->deflate_offer)) ||
 		!sp_buf_puts(out, "\r\n")) {
 		return false;
 	}
-	conn->deflate = said.deflate != 0 ? said.deflate : conn->deflate;
+	if (said.deflate != 0) {
+		conn->deflate_offer = said.deflate;
+	}
 	if (!said.subprotocol && answer->rules.offered != NULL) {
 		php_seatpush_subprotocol_missed(ZSTR_VAL(answer->rules.offered));
 	}
@@ -204,7 +206,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 
 	sp_buf_fini(&head);
 	if (done) {
-		sp_session_http_upgraded(conn, conn->deflate);
+		sp_session_http_upgraded(conn, conn->deflate_offer);
 	}
 	return done;
 }

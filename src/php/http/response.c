@@ -68,7 +68,7 @@ void php_seatpush_response_of_upgrade(
 {
 	php_seatpush_response_new(out, conn);
 	response_of(Z_OBJ_P(out))->answer.rules = (struct php_seatpush_field_rules){
-		kind, offered != NULL ? zend_string_copy(offered) : NULL, conn->deflate};
+		kind, offered != NULL ? zend_string_copy(offered) : NULL, conn->deflate_offer};
 }
 
 bool php_seatpush_response_has_begun(zend_object *object)
@@ -406,7 +406,7 @@ SEATPUSH_METHOD(Response, create)
 	php_seatpush_response_new(return_value, conn);
 	response_of(Z_OBJ_P(return_value))->answer.rules = (struct php_seatpush_field_rules){
 		conn->flags & SP_CONN_HANDSHAKE ? SEATPUSH_ANSWER_OWN_101 : SEATPUSH_ANSWER_PLAIN,
-		php_seatpush_subprotocol_kept(conn), conn->deflate};
+		php_seatpush_subprotocol_kept(conn), conn->deflate_offer};
 }
 
 static zend_object *create(zend_class_entry *ce)

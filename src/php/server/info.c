@@ -74,7 +74,7 @@ static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
 		.received = (zend_long) sp_loop_wall(loop, conn->received_s),
 		.sent = (zend_long) sp_loop_wall(loop, conn->sent_s),
 		.send_queued = (zend_long) conn->queue.bytes,
-		.compression = sp_conn_is_websocket(conn) && conn->deflate != 0,
+		.compression = conn->deflate != 0,
 		.remote_ip = sp_span(peer),
 	};
 	know_uid(conn, facts);
