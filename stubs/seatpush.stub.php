@@ -383,7 +383,7 @@ class Server
 
     /**
      * What a topic has cost in this worker since it first had subscribers there: subscriber_count, peak_subscriber_count and
-     * publish_count; push_count, the messages queued on connections, and push_bytes. What was left out:
+     * publish_count; push_count, the messages queued on connections, and push_bytes, as if none were compressed. What was left out:
      * coalesced_count (replaced in a window), conflated_count (replaced in a queue) and dropped_count
      * (whenFull: 'drop_oldest'), which includes messages of other such topics that were dropped for this
      * one's.

@@ -3,6 +3,11 @@ SeatPush: permessage-deflate: off by default; with websocket_compression message
 --EXTENSIONS--
 seatpush
 zlib
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('zlib');
+?>
 --FILE--
 <?php
 require __DIR__ . '/deflate.inc';

@@ -3,6 +3,11 @@ SeatPush: permessage-deflate: what a peer may send, cut anywhere, and what it ma
 --EXTENSIONS--
 seatpush
 zlib
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('zlib');
+?>
 --FILE--
 <?php
 require __DIR__ . '/deflate.inc';

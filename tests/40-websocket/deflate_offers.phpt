@@ -3,6 +3,11 @@ SeatPush: permessage-deflate: which offers are accepted, with what window, and w
 --EXTENSIONS--
 seatpush
 zlib
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('zlib');
+?>
 --FILE--
 <?php
 require __DIR__ . '/deflate.inc';

@@ -3,6 +3,11 @@ SeatPush: permessage-deflate: messages that come while a callback waits are kept
 --EXTENSIONS--
 seatpush
 zlib
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('zlib');
+?>
 --FILE--
 <?php
 require __DIR__ . '/deflate.inc';

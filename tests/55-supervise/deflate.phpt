@@ -3,6 +3,11 @@ SeatPush: permessage-deflate: with several workers, and when connections move to
 --EXTENSIONS--
 seatpush
 zlib
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skipif.inc';
+skip_without('zlib');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../40-websocket/deflate.inc';

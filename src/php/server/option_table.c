@@ -138,7 +138,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"estimate; above it, more get 503, or close code 1013; 0: half of memory_limit"),
 	SERVED_BOOL("websocket_compression", true, server.compression, 0,
 		"messages are compressed, both ways, for clients that offer permessage-deflate (RFC 7692), as "
-		"browsers do; each message alone, and once for all its receivers. See guarantees.md"),
+		"browsers do; each message alone, and once for all its receivers. See compression.md"),
 	SERVED_INT("compression_min_length", true, server.compression_min_length, 0, INT32_MAX, 128,
 		"bytes",
 		"of a message that is compressed; a shorter one goes out as it is, unless push() has "
