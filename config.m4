@@ -181,6 +181,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server/tick.c \
     src/net/server/wake.c \
     src/net/server/worn.c \
+    src/net/session/compressed.c \
     src/net/session/exchange.c \
     src/net/session/file.c \
     src/net/session/http.c \

@@ -12,14 +12,11 @@
 #include "net/conn/backlog.h"
 #include "net/conn/input.h"
 #include "net/conn/send.h"
-#include "wire/inflate.h"
-#include "wire/utf8.h"
+#include "net/session/compressed.h"
 #include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
 #define PINGS_MAX 2                   /* the peer counts as gone with this many unanswered */
-#define INFLATED_MAX \
-	((size_t) 64 * 1024) /* bytes of the buffer that stay from message to message */
 
 static size_t kept(const struct sp_conn *conn)
 {
@@ -173,53 +170,12 @@ static void on_ping_pong(
 	}
 }
 
-static bool fault(struct sp_ws_event_data *data, uint16_t code, const char *why)
-{
-	*data = (struct sp_ws_event_data){.payload = why, .len = strlen(why), .close_code = code};
-	return false;
-}
-
-/* Inflates a message into the core's buffer, as far as package_max_length. False: *data says what
- * is wrong with it, as for SP_WS_EVENT_BAD. */
-static bool inflate(const struct sp_conn *conn, struct sp_ws_event_data *data)
-{
-	struct sp_core *core = sp_conn_core(conn);
-	size_t most = (size_t) conn->listener->settings.package_max_length;
-	enum sp_inflated result = SP_INFLATE_NOMEM;
-
-	core->inflated.len = 0;
-	if (core->inflate == NULL) {
-		core->inflate = sp_inflate_new();
-	}
-	if (core->inflate != NULL && sp_inflate_reset(core->inflate)) {
-		result =
-			sp_inflate_feed(core->inflate, data->payload, data->len, true, &core->inflated, most);
-	}
-	switch (result) {
-	case SP_INFLATED:
-		break;
-	case SP_INFLATE_TOO_LONG:
-		return fault(data, SP_WS_CLOSE_TOO_BIG, "message is too big");
-	case SP_INFLATE_BAD:
-		return fault(data, SP_WS_CLOSE_BAD_DATA, "compressed data is invalid");
-	case SP_INFLATE_NOMEM:
-		return fault(data, SP_WS_CLOSE_SERVER_ERROR, "out of memory");
-	}
-	data->payload = core->inflated.data != NULL ? core->inflated.data : "";
-	data->len = core->inflated.len;
-	if (data->opcode == SP_WS_TEXT && !sp_utf8_valid(data->payload, data->len)) {
-		return fault(data, SP_WS_CLOSE_BAD_DATA, "text is not UTF-8");
-	}
-	core->counters.inflated++;
-	return true;
-}
-
 /* False: it was a message that ends the connection. */
 static SP_NOINLINE bool on_compressed(
 	struct sp_conn *conn, enum sp_ws_event event, struct sp_ws_event_data data)
 {
 	struct sp_core *core = sp_conn_core(conn);
-	bool whole = inflate(conn, &data);
+	bool whole = sp_compressed_inflate(conn, &data);
 
 	if (whole) {
 		core->counters.messages_in++;
@@ -227,14 +183,11 @@ static SP_NOINLINE bool on_compressed(
 	} else {
 		on_bad(conn, &data);
 	}
-	if (core->inflated.cap > INFLATED_MAX) {
-		sp_buf_fini(&core->inflated);
-	}
+	sp_compressed_forget(core);
 	return whole;
 }
 
-/* The same. A compressed message is inflated only now, when its turn has come: what waits for that
- * takes no more memory than the peer has sent, and each connection needs no state of its own. */
+/* The same. */
 static bool on_data(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {

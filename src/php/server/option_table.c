@@ -136,9 +136,14 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("total_callback_size", true, total_callback_size, 0, BYTES_MAX, 0, "bytes",
 		"of PHP's memory that the requests and messages of all running callbacks may take, by "
 		"estimate; above it, more get 503, or close code 1013; 0: half of memory_limit"),
+#ifdef HAVE_SEATPUSH_ZLIB
 	SERVED_BOOL("websocket_compression", true, server.compression, 0,
 		"messages are compressed, both ways, for clients that offer permessage-deflate (RFC 7692), as "
 		"browsers do; each message alone, and once for all its receivers. See compression.md"),
+#else
+	REFUSED("websocket_compression",
+		"SeatPush was built without zlib; install zlib1g-dev (zlib-devel, zlib-dev), and build it again"),
+#endif
 	SERVED_INT("compression_min_length", true, server.compression_min_length, 0, INT32_MAX, 128,
 		"bytes",
 		"of a message that is compressed; a shorter one goes out as it is, unless push() has "

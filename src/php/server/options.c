@@ -11,7 +11,6 @@
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
 #include "php/server/option_list.h"
-#include "wire/deflate.h"
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
@@ -307,20 +306,6 @@ static bool check_reload_mode(const struct php_seatpush_option *option, zval *va
 	return false;
 }
 
-/* What the option asks for is in this build. */
-static bool check_build(const struct php_seatpush_option *option, zval *value)
-{
-	if (option->offset != offsetof(struct php_seatpush_settings, server.compression) ||
-		!zend_is_true(value) || sp_deflate_available()) {
-		return true;
-	}
-	zend_argument_value_error(1,
-		"must not have \"%s\": SeatPush was built without zlib; install it (apt install zlib1g-dev, dnf "
-		"install zlib-devel, apk add zlib-dev), and build SeatPush again",
-		option->name);
-	return false;
-}
-
 static bool check(const struct php_seatpush_option *option, zval *value, bool of_port)
 {
 	if (option->option_class == SEATPUSH_OPTION_REFUSED) {
@@ -344,9 +329,6 @@ static bool check(const struct php_seatpush_option *option, zval *value, bool of
 	}
 	if (option->type == SEATPUSH_OPTION_INT) {
 		return check_number(option, value);
-	}
-	if (option->type == SEATPUSH_OPTION_BOOL) {
-		return check_build(option, value);
 	}
 	if (option->type == SEATPUSH_OPTION_SECONDS) {
 		return check_seconds(option, value);
