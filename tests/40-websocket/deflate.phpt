@@ -10,6 +10,7 @@ skip_without('zlib');
 ?>
 --FILE--
 <?php
+require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/deflate.inc';
 
 $code = <<<'PHP'
@@ -42,7 +43,7 @@ echo 'binary: ', short(heard($client->sendFrame(2, deflated(str_repeat("z", 1000
 echo 'empty: ', heard($client->sendFrame(1, "\0", rsv: 4)), "\n";
 echo 'min_length: ', short(heard($client->send('eval $s->push($f->fd, str_repeat("x", 127))'))), ', ', heard($client), "\n";
 echo 'min_length: ', short(heard($client->send('eval $s->push($f->fd, str_repeat("x", 128))'))), ', ', heard($client), "\n";
-echo 'the flag: ', heard($client->send('eval $s->push($f->fd, str_repeat("x", 20), 1, SeatPush\Server::FLAG_FIN | SeatPush\Server::FLAG_COMPRESS)')), ', ', heard($client), "\n";
+echo 'the flag: ', heard($client->send('eval $s->push($f->fd, str_repeat("x", 20), 1, 3)')), ', ', heard($client), "\n";
 echo 'the flag, and nothing to gain: ', heard($client->send('eval $s->push($f->fd, "x", 1, 3)')), ', ', heard($client), "\n";
 echo 'noise: ', strlen(heard($client->send('eval $s->push($f->fd, random_bytes(1000), 2)'))), ', ', heard($client), "\n";
 echo 'fragments: ', short(heard($client->send('eval $s->push($f->fd, str_repeat("x", 500), 1, 0) && $s->push($f->fd, str_repeat("x", 500), 0, 1)'))), '; ', short(heard($client)), ', ', heard($client), "\n";

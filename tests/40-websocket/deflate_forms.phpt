@@ -10,11 +10,12 @@ skip_without('zlib');
 ?>
 --FILE--
 <?php
+require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/deflate.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['websocket_compression' => true, 'package_max_length' => 1 << 20, 'compression_min_length' => 1 << 30]);
+$server->set(['websocket_compression' => true, 'package_max_length' => 1 << 18, 'compression_min_length' => 1 << 30]);
 $server->on('Message', fn ($s, $f) => $s->push($f->fd, strlen($f->data) < 40 ? $f->data : strlen($f->data) . ' ' . md5($f->data), $f->opcode));
 serve($server);
 PHP);
@@ -44,12 +45,12 @@ echo heard($client), "\n";
 
 echo "-- lengths and windows\n";
 mt_srand(1);
-for ($noise = ''; strlen($noise) < 1 << 20; $noise .= pack('N', mt_rand())) {
+for ($noise = ''; strlen($noise) < 1 << 18; $noise .= pack('N', mt_rand())) {
 }
 $same = $all = 0;
-foreach ([1, 100, 512, 513, 32768, 32769, 65536, 1 << 20] as $length) {
-    foreach ([substr($noise, 0, $length), str_repeat("\0", $length), str_repeat(substr($noise, 0, 30000), 35)] as $data) {
-        foreach ([9, 12, 15] as $window) {
+foreach ([1, 100, 512, 513, 32768, 32769, 1 << 18] as $length) {
+    foreach ([substr($noise, 0, $length), str_repeat("\0", $length), str_repeat(substr($noise, 0, 30000), 9)] as $data) {
+        foreach ([9, 15] as $window) {
             $data = substr($data, 0, $length);
             $answer = heard($client->sendFrame(2, deflated($data, $window), rsv: 4));
             $same += $answer === 'plain ' . ($length < 40 ? $data : "$length " . md5($data));
@@ -72,8 +73,8 @@ $ends = [
     'with a window from before' => WsClient::frame(1, "\xf2\x00\x11\x00\x00", true, 4),
     'text that is not UTF-8' => WsClient::frame(1, deflated("\xff"), true, 4),
     'half a character' => WsClient::frame(1, deflated("\xe2\x82"), true, 4),
-    'one byte too long' => WsClient::frame(2, deflated(str_repeat("\0", (1 << 20) + 1)), true, 4),
-    'a bomb of a gigabyte' => WsClient::frame(2, str_repeat(substr(deflated(str_repeat("\0", 1 << 20)), 0, -1) . "\0\0\0\xff\xff", 1 << 10) . "\0", true, 4),
+    'one byte too long' => WsClient::frame(2, deflated(str_repeat("\0", (1 << 18) + 1)), true, 4),
+    'a bomb of 200 MiB' => WsClient::frame(2, str_repeat(deflated(str_repeat("\0", 1 << 20)) . "\0\0\xff\xff", 200) . "\0", true, 4),
     'more bytes than that' => WsClient::frame(2, "\x00", false, 4) . WsClient::frame(0, str_repeat("\0\0\0\xff\xff", 250000) . "\0"),
 ];
 foreach ($ends as $what => $bytes) {
@@ -101,7 +102,7 @@ pong 0, plain Hello; pong 1, plain Hello; pong 2, plain Hello; pong 3, plain Hel
 -- byte by byte
 plain Hello
 -- lengths and windows
-72 of 72
+42 of 42
 -- what ends a connection
 RSV1 in a continuation: plain Hello, close 1002 reserved bits are set
 RSV1 in a ping: plain Hello, close 1002 reserved bits are set
@@ -115,6 +116,6 @@ with a window from before: plain Hello, close 1007 compressed data is invalid
 text that is not UTF-8: plain Hello, close 1007 text is not UTF-8
 half a character: plain Hello, close 1007 text is not UTF-8
 one byte too long: plain Hello, close 1009 message is too big
-a bomb of a gigabyte: plain Hello, close 1009 message is too big
+a bomb of 200 MiB: plain Hello, close 1009 message is too big
 more bytes than that: plain Hello, close 1009 message is too big
 0

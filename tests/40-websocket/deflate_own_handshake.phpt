@@ -10,6 +10,7 @@ skip_without('zlib');
 ?>
 --FILE--
 <?php
+require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/deflate.inc';
 
 $code = <<<'PHP'
