@@ -22,7 +22,13 @@ $server->on('Message', function ($s, $f) use ($go) {
         $s->push($f->fd, 'waits');
         $go->pop();
         $s->push($f->fd, 'went on');
+    } elseif ($f->data === 'count') {
+        $GLOBALS['messages'] = 0;
+        $s->push($f->fd, 'counts');
     } else {
+        if (isset($GLOBALS['messages']) && $GLOBALS['messages']++ === 0) {
+            $s->defer(fn () => $s->push($f->fd, "$GLOBALS[messages] until others had their turn"));
+        }
         $s->push($f->fd, strlen($f->data));
     }
 });
@@ -62,6 +68,16 @@ foreach ($clients as $one) {
     $whole += heard($one->sendFrame(0, substr($bomb, 1000))) === 'plain ' . (4 << 20);
 }
 echo "$whole of 50 whole\n";
+
+echo "-- many that inflate to much: one at a time, in order\n";
+$client = deflating($server->port);
+echo heard($client->send('count')), "\n";
+$client->raw(str_repeat(WsClient::frame(2, $bomb, true, 4), 6) . WsClient::frame(1, 'plain') . WsClient::frame(2, $bomb, true, 4) . WsClient::frame(1, deflated('five!'), true, 4) . WsClient::frame(8, "\x03\xe8"));
+$all = [];
+do {
+    $all[] = $last = heard($client);
+} while (str_starts_with($last, 'plain '));
+echo implode(', ', str_replace(['plain ', (string) (4 << 20)], ['', 'all'], $all)), "\n";
 echo $server->stop(), "\n";
 ?>
 --EXPECT--
@@ -73,4 +89,7 @@ close 1007 compressed data is invalid
 -- many that have sent half a message
 nothing but what they have sent
 50 of 50 whole
+-- many that inflate to much: one at a time, in order
+plain counts
+all, 1 until others had their turn, all, all, all, all, all, 5, all, 5, close 1000 
 0

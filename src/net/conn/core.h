@@ -78,6 +78,7 @@ struct sp_core {
 	struct sp_deflater deflater;
 	struct sp_inflate *inflate; /* owned; NULL: nothing compressed has come yet */
 	struct sp_buf inflated;     /* a message while on_message is called with it */
+	size_t inflated_in_turn;    /* bytes that what one connection has sent was inflated to */
 	size_t input_bytes;         /* of incomplete input on all connections */
 	uint32_t unfinished;   /* tasks that the stop waits for until its deadline; counted by the upper
 							  floor */
