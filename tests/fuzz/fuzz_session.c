@@ -65,6 +65,10 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 	input->refuses_http = plan[1] >> 4 == 15;
 	input->refuses_websocket = plan[1] >> 4 == 14;
 	input->deflates = plan[1] >> 4 == 13;
+	if (input->deflates) {
+		input->settings &=
+			~(unsigned) STRETCHED; /* so much that a turn ends, and that is cut differently */
+	}
 	input->tick_every = plan[4];
 	if (input->settings & STRETCHED) {
 		/* How much comes before a late 101 depends on when reading pauses, and so on the cuts. */
@@ -102,10 +106,12 @@ static void apply_settings(struct fake_net *net, const struct input *input)
 {
 	struct sp_port_settings *settings = &net->listener.settings;
 
-	net->core.settings.compression = true;
+	net->core.settings.compression = input->deflates;
 	net->core.settings.compression_window = 15;
 	settings->head_max_length = input->settings & SMALL_HEAD ? 256 : 16384;
-	settings->package_max_length = input->settings & SMALL_BODY ? 20 : 100000;
+	settings->package_max_length = input->settings & SMALL_BODY ? 20
+								   : input->deflates            ? 1000
+																: 100000;
 	settings->http = !input->refuses_http;
 	settings->websocket = !input->refuses_websocket;
 	settings->open_close_frame = settings->open_ping_frame = settings->open_pong_frame =

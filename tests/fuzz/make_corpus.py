@@ -107,7 +107,7 @@ SESSION = {
                                  settings=16 | 2, upgrade=0xD0),
     "not_deflated": session(HELLO + frame(0xC1, b"\xff\xff") + HELLO, settings=16, upgrade=0xD0, message=1),
     "offered": session(head(*WISH, "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9")
-                       + frame(0xC1, HELLO_DEFLATED), message=1),
+                       + frame(0xC1, HELLO_DEFLATED), upgrade=0xD0, message=1),
     "bad": session(HELLO + frame(0x83, b"x") + BYE, settings=16 | 8, message=2),
 }
 
