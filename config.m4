@@ -39,7 +39,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs $seatpush_libevent)], [SEATPUSH_SHARED_LIBADD])
 
   AC_MSG_CHECKING([for hiredis 0.14 or newer])
-  seatpush_off="permessage-deflate (not in this version)"
+  seatpush_off=""
   if $PKG_CONFIG --exists 'hiredis >= 0.14' 2>/dev/null; then
     seatpush_redis_version=$($PKG_CONFIG --modversion hiredis)
     AC_MSG_RESULT([$seatpush_redis_version])
@@ -51,7 +51,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     AC_MSG_RESULT([no: subscribeRedis() will be off (apt install libhiredis-dev, dnf install hiredis-devel, apk add hiredis-dev, brew install hiredis)])
     seatpush_on=""
     seatpush_redis=""
-    seatpush_off="Redis (hiredis was not found), $seatpush_off"
+    seatpush_off="Redis (hiredis was not found)${seatpush_off:+, $seatpush_off}"
   fi
 
   AC_MSG_CHECKING([for OpenSSL 1.1.1 or newer])
@@ -65,7 +65,7 @@ if test "$PHP_SEATPUSH" != "no"; then
   else
     AC_MSG_RESULT([no: https:// and wss://, and rediss://, will be off (apt install libssl-dev, dnf install openssl-devel, apk add openssl-dev, brew install openssl)])
     seatpush_tls=""
-    seatpush_off="TLS (OpenSSL was not found), $seatpush_off"
+    seatpush_off="TLS (OpenSSL was not found)${seatpush_off:+, $seatpush_off}"
   fi
 
   AC_MSG_CHECKING([for libwebsockets 4.1 or newer])
@@ -76,23 +76,28 @@ if test "$PHP_SEATPUSH" != "no"; then
     PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs libwebsockets)], [SEATPUSH_SHARED_LIBADD])
     seatpush_client=-DHAVE_SEATPUSH_CLIENT
     seatpush_on="$seatpush_on${seatpush_on:+, }SeatPush\\Client (libwebsockets $seatpush_client_version)"
-    AC_MSG_CHECKING([for zlib])
-    if $PKG_CONFIG --exists zlib 2>/dev/null; then
-      AC_MSG_RESULT([$($PKG_CONFIG --modversion zlib)])
-      PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I zlib)])
-      PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs zlib)], [SEATPUSH_SHARED_LIBADD])
-      seatpush_client="$seatpush_client -DHAVE_SEATPUSH_ZLIB"
-    else
-      AC_MSG_RESULT([no: SeatPush\\Client will not offer permessage-deflate (apt install zlib1g-dev, dnf install zlib-devel, apk add zlib-dev, brew install zlib)])
-    fi
   else
     AC_MSG_RESULT([no: SeatPush\\Client will be off (apt install libwebsockets-dev, dnf install libwebsockets-devel, apk add libwebsockets-dev, brew install libwebsockets)])
     seatpush_client=""
-    seatpush_off="SeatPush\\Client (libwebsockets was not found), $seatpush_off"
+    seatpush_off="SeatPush\\Client (libwebsockets was not found)${seatpush_off:+, $seatpush_off}"
+  fi
+
+  AC_MSG_CHECKING([for zlib])
+  if $PKG_CONFIG --exists zlib 2>/dev/null; then
+    seatpush_zlib_version=$($PKG_CONFIG --modversion zlib)
+    AC_MSG_RESULT([$seatpush_zlib_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I zlib)])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs zlib)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_zlib=-DHAVE_SEATPUSH_ZLIB
+    seatpush_on="$seatpush_on${seatpush_on:+, }permessage-deflate (zlib $seatpush_zlib_version)"
+  else
+    AC_MSG_RESULT([no: permessage-deflate will be off (apt install zlib1g-dev, dnf install zlib-devel, apk add zlib-dev, brew install zlib)])
+    seatpush_zlib=""
+    seatpush_off="permessage-deflate (zlib was not found)${seatpush_off:+, $seatpush_off}"
   fi
 
   dnl Only developers get the warnings: in some versions, PHP's own headers cause some of them.
-  seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client $seatpush_zlib -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Wframe-larger-than=12288 -Werror"
   fi
@@ -151,6 +156,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/machine/mailbox.c \
     src/net/machine/roll.c \
     src/net/machine/tally.c \
+    src/net/out/deflated.c \
     src/net/out/packet.c \
     src/net/out/sendq.c \
     src/net/process/channel.c \
@@ -178,6 +184,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server/tick.c \
     src/net/server/wake.c \
     src/net/server/worn.c \
+    src/net/session/compressed.c \
     src/net/session/exchange.c \
     src/net/session/file.c \
     src/net/session/folder.c \
@@ -328,6 +335,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
     src/wire/address.c \
+    src/wire/deflate.c \
     src/wire/file_path.c \
     src/wire/forwarded.c \
     src/wire/http_answer.c \
@@ -344,6 +352,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/proxy_head.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \
+    src/wire/ws_deflate.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
     src/wire/ws_message.c \
@@ -387,7 +396,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     echo ""
     echo "SeatPush"
     echo "  on:   HTTP and WebSocket (libevent $seatpush_libevent_version)${seatpush_on:+, $seatpush_on}"
-    echo "  off:  $seatpush_off"
+    echo "  off:  ${seatpush_off:-nothing}"
     echo ""
     echo "Now: make && make test && sudo make install"
     echo ""

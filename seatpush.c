@@ -37,6 +37,8 @@
 #include "php/redis/redis.h"
 #include "php/server/timer.h"
 #include "php/ws/outgoing.h"
+#include "wire/deflate.h"
+#include "wire/inflate.h"
 
 PHP_INI_BEGIN()
 	STD_PHP_INI_BOOLEAN("seatpush.swoole_aliases", "0", PHP_INI_SYSTEM, OnUpdateBool,
@@ -142,7 +144,9 @@ static PHP_MINFO_FUNCTION(seatpush)
 	php_info_print_table_row(2, "SeatPush", PHP_SEATPUSH_VERSION);
 	php_info_print_table_row(2, "libevent", event_get_version());
 	php_info_print_table_row(2, "TLS for clients", "not in this version");
-	php_info_print_table_row(2, "permessage-deflate", "not in this version");
+	php_info_print_table_row(2, "permessage-deflate",
+		sp_deflate_available() ? sp_inflate_library()
+							   : "not in this build: zlib1g-dev was missing");
 	php_info_print_table_row(2, "Redis",
 		php_seatpush_redis_library() ? php_seatpush_redis_library()
 									 : "not in this build: libhiredis-dev was missing");

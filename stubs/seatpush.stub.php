@@ -72,6 +72,11 @@ class Server
      * @var int
      */
     public const FLAG_FIN = 1;
+    /**
+     * push(): compress it even if it is shorter than compression_min_length. In a Frame's flags: it came compressed.
+     * @var int
+     */
+    public const FLAG_COMPRESS = 2;
 
     /**
      * What getWorkerStatus() returns.
@@ -306,7 +311,8 @@ class Server
      *
      * @param Frame|string $data a Frame brings its own opcode and flags; a CloseFrame closes
      * @param int $opcode 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong
-     * @param int $flags FLAG_FIN, or 0; true and false mean the same
+     * @param int $flags FLAG_FIN, or 0; true and false mean the same. With FLAG_COMPRESS, a message that is shorter than
+     *     compression_min_length is compressed, too, for a client that has agreed on that
      * @throws \ValueError if text is not UTF-8, $opcode is another one, or a control frame has more than 125
      *     bytes
      * @throws StoppedException when the server stops while it waits
@@ -387,7 +393,7 @@ class Server
 
     /**
      * What a topic has cost in this worker since it first had subscribers there: subscriber_count, peak_subscriber_count and
-     * publish_count; push_count, the messages queued on connections, and push_bytes. What was left out:
+     * publish_count; push_count, the messages queued on connections, and push_bytes, as if none were compressed. What was left out:
      * coalesced_count (replaced in a window), conflated_count (replaced in a queue) and dropped_count
      * (whenFull: 'drop_oldest'), which includes messages of other such topics that were dropped for this
      * one's.
@@ -511,7 +517,7 @@ class Server
 
     /**
      * Facts about a connection: websocket_status (0 none, 1 connection, 2 handshake, 3 active, also in its Close
-     * callback; 4 closing), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip, reactor_id, connect_time,
+     * callback; 4 closing), websocket_compression (agreed on), server_port, server_fd, socket_fd, socket_type, remote_port, remote_ip, reactor_id, connect_time,
      * last_time, last_recv_time, last_send_time, last_dispatch_time, close_errno, recv_queued_bytes,
      * send_queued_bytes, and uid after bind(). reactor_id, close_errno and recv_queued_bytes are always 0.
      *
@@ -582,7 +588,8 @@ class Server
     /**
      * Counters since start(), and current values: start_time, connection_num, accept_count, close_count,
      * abort_count (without a close frame), request_count, response_count, message_count (received),
-     * push_count (messages queued, by publish() too), publish_count, topic_count, subscription_count,
+     * push_count (messages queued, by publish() too), compressed_message_count and compressed_push_count
+     * (of these, as they came and went), compression_saved_bytes (that the latter were shorter), publish_count, topic_count, subscription_count,
      * redis_connected, redis_message_count, redis_bad_count (not UTF-8), redis_down_count, push_gone_count,
      * push_full_count, total_recv_bytes, total_send_bytes, queued_bytes, max_conn, refused_connection_count,
      * refused_request_count, protocol_error_count, timeout_count, coalesced_count, conflated_count and
@@ -1205,7 +1212,7 @@ class Response
 }
 
 /**
- * A WebSocket message.
+ * A WebSocket message. $data is never compressed; if it came so, $flags has Server::FLAG_COMPRESS and 4 (RSV1).
  */
 #[\AllowDynamicProperties]
 class Frame implements \Stringable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2b757209b6c2b7261f6ce3acc1d657b7c5d4c71d */
+ * Stub hash: 6a3864f5ad2cafba3fc13facec332d169e94868d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -1558,6 +1558,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_FLAG_FIN_name = zend_string_init_interned("FLAG_FIN", sizeof("FLAG_FIN") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FLAG_FIN_name, &const_FLAG_FIN_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FLAG_FIN_name);
+
+	zval const_FLAG_COMPRESS_value;
+	ZVAL_LONG(&const_FLAG_COMPRESS_value, 2);
+	zend_string *const_FLAG_COMPRESS_name = zend_string_init_interned("FLAG_COMPRESS", sizeof("FLAG_COMPRESS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FLAG_COMPRESS_name, &const_FLAG_COMPRESS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FLAG_COMPRESS_name);
 
 	zval const_WORKER_BUSY_value;
 	ZVAL_LONG(&const_WORKER_BUSY_value, 1);

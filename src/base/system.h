@@ -30,6 +30,13 @@
 #define SP_PREFETCH(pointer) ((void) (pointer))
 #endif
 
+/* Of a function that few calls need, so that it does not make others dearer. */
+#if defined(__GNUC__)
+#define SP_NOINLINE __attribute__((noinline))
+#else
+#define SP_NOINLINE
+#endif
+
 /* The compiler moves no write across it; what is written in which order matters if the process may
  * be killed in between. */
 #ifdef __GNUC__

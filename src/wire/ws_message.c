@@ -116,11 +116,17 @@ static const char *header_fault(
 	return NULL;
 }
 
+size_t sp_ws_message_limit(const struct sp_ws_message *decoder)
+{
+	return decoder->compressed ? decoder->limit + decoder->limit / 8 + 64 : decoder->limit;
+}
+
 /* Judges a header that has just come, before anything of its payload is looked at. */
 static enum sp_ws_event begin_frame(struct sp_ws_message *decoder, struct sp_ws_event_data *out)
 {
 	const struct sp_ws_frame_header *header = &decoder->header;
 	const char *fault = header_fault(decoder, header);
+	bool first = header->opcode != SP_WS_CONTINUATION;
 
 	if (fault) {
 		return bad(out, SP_WS_CLOSE_PROTOCOL_ERROR, fault);
@@ -136,13 +142,13 @@ static enum sp_ws_event begin_frame(struct sp_ws_message *decoder, struct sp_ws_
 		decoder->data_frames++;
 	}
 	/* What is gathered never exceeds the limit: each frame was judged here before its payload. */
-	if (header->length > decoder->limit - decoder->gathered.len) {
+	decoder->compressed = first ? (header->rsv & RSV1) != 0 : decoder->compressed;
+	if (header->length > sp_ws_message_limit(decoder) - decoder->gathered.len) {
 		return bad(out, SP_WS_CLOSE_TOO_BIG, "message is too big");
 	}
-	if (header->opcode != SP_WS_CONTINUATION) {
+	if (first) {
 		decoder->in_message = true;
 		decoder->opcode = header->opcode;
-		decoder->compressed = (header->rsv & RSV1) != 0;
 		decoder->utf8 = SP_UTF8_START;
 	}
 	return SP_WS_EVENT_MORE;

@@ -41,7 +41,8 @@ struct sp_ws_event_data {
 };
 
 struct sp_ws_message {
-	size_t limit;      /* longest message in bytes; longer is BAD with 1009. Set by the caller */
+	size_t limit;      /* longest message in bytes, see sp_ws_message_limit(); longer is BAD with
+						* 1009. Set by the caller */
 	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
 
 	/* for rate limits: counted here, read and set to 0 by the caller */
@@ -75,6 +76,11 @@ void sp_ws_message_fini(struct sp_ws_message *decoder);
 /* True at a frame boundary with no message begun: the decoder holds nothing worth keeping. A
  * gathered message that was handed out may still hold its memory: call fini then. */
 bool sp_ws_message_idle(const struct sp_ws_message *decoder);
+
+/* How many bytes the message that is being read may have as it comes. Data that does not deflate
+ * gets a little longer, and must not be refused for that; what it inflates to is for the caller to
+ * bound. */
+size_t sp_ws_message_limit(const struct sp_ws_message *decoder);
 
 /* Reads the next event from the front of data, which it may change (unmasking is in place).
  * *used is how many bytes it consumed; with MORE that is all of them. A message that lies whole

@@ -70,7 +70,7 @@ static bool fits(const struct sp_ws_message *decoder, size_t gathered)
 {
 	const struct sp_ws_frame_header *header = &decoder->header;
 
-	if (gathered > decoder->limit) {
+	if (gathered > sp_ws_message_limit(decoder)) {
 		return false;
 	}
 	if (!decoder->in_payload) {
@@ -78,7 +78,7 @@ static bool fits(const struct sp_ws_message *decoder, size_t gathered)
 	}
 	return header->opcode > SP_WS_BINARY
 			   ? header->length <= SP_WS_CONTROL_MAX && decoder->control_len == decoder->received
-			   : header->length - decoder->received <= decoder->limit - gathered;
+			   : header->length - decoder->received <= sp_ws_message_limit(decoder) - gathered;
 }
 
 bool sp_ws_message_unpack(struct sp_ws_message *decoder, struct sp_span bytes)

@@ -37,7 +37,6 @@ INFO seatpush: SeatPush %d.%d.%d, PHP %s, libevent %s (%s), process %d
 INFO seatpush: listening on http://127.0.0.1:%d
 INFO seatpush: listening on ws://127.0.0.1:%d
 INFO seatpush: at most %d connections (the descriptor limit is %d)
-INFO seatpush: off in this version: permessage-deflate%S
 NOTICE seatpush: no Message callback: what WebSocket clients send is dropped; a server for HTTP alone sets open_websocket_protocol to false
 NOTICE seatpush: ignored options: reactor_num (each worker has one loop, which does everything), enable_coroutine (every callback may wait, see sleep())
 INFO seatpush: stopping: 0 connections

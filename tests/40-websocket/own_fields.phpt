@@ -88,7 +88,7 @@ before:
   
 #2 ($value) cannot be sent as Sec-WebSocket-Protocol: it must be one of those that the client offered, which are "a, b": it would end the connection otherwise
 #2 ($value) cannot be sent as Sec-WebSocket-Protocol: the client offered none, and would end the connection: set it only if the request has one
-#2 ($value) cannot be sent as Sec-WebSocket-Extensions: no extension is spoken here: leave it out
+#2 ($value) cannot be sent as Sec-WebSocket-Extensions: no extension is spoken here: leave it out, or set websocket_compression
 #2 ($value) cannot be sent as Transfer-Encoding: it is the server's own: leave it out, what write() sends is chunked
 WARNING seatpush: a client offered the subprotocols "a, b" and none of them was chosen; browsers end such a connection. Name them in websocket_subprotocol, or set Sec-WebSocket-Protocol in BeforeHandshakeResponse (logged once)
 WARNING seatpush: a response was sent without its field "Sec-WebSocket-Protocol": it must be one of those that the client offered, which are "other": it would end the connection otherwise
@@ -104,7 +104,7 @@ own:
   Sec-Websocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=
 #2 ($value) cannot be sent as Sec-WebSocket-Protocol: it must be one of those that the client offered, which are "a, b": it would end the connection otherwise
 #2 ($value) cannot be sent as Sec-WebSocket-Protocol: the client offered none, and would end the connection: set it only if the request has one
-#2 ($value) cannot be sent as Sec-WebSocket-Extensions: no extension is spoken here: leave it out
+#2 ($value) cannot be sent as Sec-WebSocket-Extensions: no extension is spoken here: leave it out, or set websocket_compression
 #2 ($value) cannot be sent as Transfer-Encoding: it is the server's own: leave it out, what write() sends is chunked
 WARNING seatpush: a client offered the subprotocols "a, b" and none of them was chosen; browsers end such a connection. Name them in websocket_subprotocol, or set Sec-WebSocket-Protocol in BeforeHandshakeResponse (logged once)
 WARNING seatpush: a response was sent without its field "Sec-WebSocket-Protocol": it must be one of those that the client offered, which are "other": it would end the connection otherwise

@@ -22,7 +22,8 @@
 
 static const char upgrade_head[] =
 	"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-	"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+	"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
+static const char offer[] = "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n";
 
 enum {
 	SMALL_HEAD = 1,
@@ -42,6 +43,7 @@ struct input {
 	size_t tick_every; /* bytes; 0: only at the end */
 	bool refuses_http;
 	bool refuses_websocket;
+	bool deflates;
 	char *stream;
 	size_t len;
 };
@@ -62,6 +64,11 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 	}
 	input->refuses_http = plan[1] >> 4 == 15;
 	input->refuses_websocket = plan[1] >> 4 == 14;
+	input->deflates = plan[1] >> 4 == 13;
+	if (input->deflates) {
+		input->settings &=
+			~(unsigned) STRETCHED; /* so much that a turn ends, and that is cut differently */
+	}
 	input->tick_every = plan[4];
 	if (input->settings & STRETCHED) {
 		/* How much comes before a late 101 depends on when reading pauses, and so on the cuts. */
@@ -72,6 +79,12 @@ static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 	}
 }
 
+static void append(struct input *input, const char *text)
+{
+	memcpy(input->stream + input->len, text, strlen(text));
+	input->len += strlen(text);
+}
+
 static void make_stream(struct input *input, const uint8_t *data, size_t len)
 {
 	static char stream[STREAM_MAX];
@@ -80,8 +93,8 @@ static void make_stream(struct input *input, const uint8_t *data, size_t len)
 	input->stream = stream;
 	input->len = 0;
 	if (input->settings & IS_WEBSOCKET) {
-		input->len = sizeof(upgrade_head) - 1;
-		memcpy(stream, upgrade_head, input->len);
+		append(input, upgrade_head);
+		append(input, input->deflates ? offer : "\r\n");
 	}
 	for (; times > 0 && input->len + len <= STREAM_MAX; times--) {
 		memcpy(stream + input->len, data, len);
@@ -93,8 +106,12 @@ static void apply_settings(struct fake_net *net, const struct input *input)
 {
 	struct sp_port_settings *settings = &net->listener.settings;
 
+	net->core.settings.compression = input->deflates;
+	net->core.settings.compression_window = 15;
 	settings->head_max_length = input->settings & SMALL_HEAD ? 256 : 16384;
-	settings->package_max_length = input->settings & SMALL_BODY ? 20 : 100000;
+	settings->package_max_length = input->settings & SMALL_BODY ? 20
+								   : input->deflates            ? 1000
+																: 100000;
 	settings->http = !input->refuses_http;
 	settings->websocket = !input->refuses_websocket;
 	settings->open_close_frame = settings->open_ping_frame = settings->open_pong_frame =

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the seed corpus of the fuzz targets to corpus/<target>/, beside this file.
 
-An input for ws_message, http_request and server_bytes: settings, number of sizes, the sizes, the bytes.
+An input for ws_message, http_request, server_bytes and deflate: settings, number of sizes, the sizes, the bytes.
 An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
 An input for proxy: which parser, the text.
 An input for utf8: size of the first piece, the text.
@@ -10,6 +10,7 @@ An input for utf8: size of the first piece, the text.
 
 import pathlib
 import struct
+import zlib
 
 MASK = bytes([0x37, 0xFA, 0x21, 0x3D])
 
@@ -64,6 +65,7 @@ def session(data, settings=0, answer=0, upgrade=0, message=0, silent=0, tick=0):
 
 POST = head("Content-Length: 5", "Expect: 100-continue", start="POST / HTTP/1.1") + b"Hello"
 HELLO = frame(0x81, b"Hello")
+HELLO_DEFLATED = b"\xf2\x48\xcd\xc9\xc9\x07\x00"
 FRAGMENTS = frame(0x01, b"Hel") + frame(0x89, b"ping") + frame(0x80, b"lo")
 BYE = frame(0x88, b"\x03\xe8bye")
 
@@ -99,6 +101,13 @@ SESSION = {
     "flood": session(frame(0x89) * 5 + BYE, settings=16 | 64),
     "deaf": session(frame(0x89, b"x" * 100) * 3, settings=16 | 32),
     "too_big": session(frame(0x82, b"x", 70), settings=16 | 2),
+    "compressed": session(frame(0xC1, HELLO_DEFLATED) + frame(0x41, HELLO_DEFLATED[:3]) + frame(0x89)
+                          + frame(0x80, HELLO_DEFLATED[3:]) + BYE, settings=16, upgrade=0xD0, message=1),
+    "too_long_inflated": session(frame(0xC2, b"\x62\x60\x18\x05\xa3\x60\x14\x0c\x77\x00\x00"),
+                                 settings=16 | 2, upgrade=0xD0),
+    "not_deflated": session(HELLO + frame(0xC1, b"\xff\xff") + HELLO, settings=16, upgrade=0xD0, message=1),
+    "offered": session(head(*WISH, "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9")
+                       + frame(0xC1, HELLO_DEFLATED), upgrade=0xD0, message=1),
     "bad": session(HELLO + frame(0x83, b"x") + BYE, settings=16 | 8, message=2),
 }
 
@@ -137,6 +146,27 @@ TEXTS = {
     "type": b"/map/plan.PNG\0\0" + "\u03ba".encode() * 70,
 }
 
+OFFER = b"permessage-deflate"
+
+
+def zipped(data, window=15):
+    with_window = zlib.compressobj(wbits=-window)
+    return (with_window.compress(data) + with_window.flush(zlib.Z_SYNC_FLUSH))[:-4]
+
+
+# Odd settings: offers; even ones: messages.
+DEFLATE = {
+    "browser": cut(OFFER + b"; client_max_window_bits", settings=13),
+    "quoted": cut(OFFER + b";server_max_window_bits=\"1\\0\" , x; y=\"z\", " + OFFER, settings=13),
+    "second": cut(OFFER + b"; server_max_window_bits=8, " + OFFER + b"; client_no_context_takeover", settings=5),
+    "answer": cut(OFFER + b"; client_no_context_takeover; server_max_window_bits=9", settings=1),
+    "text": cut(zipped(b"row 7 seat 8, " * 40), settings=12),
+    "small_window": cut(zipped(bytes(range(256)) * 9, 9)),
+    "zeros": cut(zipped(bytes(30000)), settings=14),
+    "blocks": cut(b"\x03\x00\xf2\x48\x05\x00\x00\x00\xff\xff\xca\xc9\xc9\x07\x00"),
+    "stored": cut(b"\x00\x05\x00\xfa\xffHello\x00"),
+}
+
 V2 = b"\r\n\r\n\0\r\nQUIT\n"
 V4_BLOCK = bytes([192, 0, 2, 1, 198, 51, 100, 1, 0xDC, 4, 1, 0xBB])
 
@@ -173,6 +203,7 @@ def main():
         "http_request": {name: cut(data) for name, data in HTTP.items()},
         "session": SESSION,
         "server_bytes": SERVER,
+        "deflate": DEFLATE,
         "proxy": PROXY,
         "texts": TEXTS,
         "file_request": FILE_REQUEST,

@@ -187,7 +187,7 @@ void fake_pay(struct fake_net *net)
 	}
 	if (upgrade) {
 		answer(conn, "HTTP/1.1 101 Switching Protocols\r\n\r\n", false);
-		sp_session_http_upgraded(conn);
+		sp_session_http_upgraded(conn, conn->deflate_offer);
 	} else {
 		answer(conn, "Content-Length: 0\r\n\r\n", true);
 	}

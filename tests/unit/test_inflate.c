@@ -152,10 +152,57 @@ static void forms(void)
 	ok(strcmp(sp_inflate_library(), zlibVersion()) == 0, "its version");
 }
 
+static enum sp_inflated inflated(
+	struct sp_inflate *inflate, const char *bytes, size_t len, const char *expected)
+{
+	struct sp_buf out = {0};
+	enum sp_inflated result = sp_inflate_feed(inflate, bytes, len, true, &out, 1000);
+
+	if (result == SP_INFLATED) {
+		must(out.len == strlen(expected) &&
+			 memcmp(out.data ? out.data : "", expected, out.len) == 0);
+	}
+	sp_buf_fini(&out);
+	return result;
+}
+
+static void ends(void)
+{
+	static const char hello[] = "\xf2\x48\xcd\xc9\xc9\x07\x00";
+	static const char final[] = "\xf3\x48\xcd\xc9\xc9\x07\x00\x00";
+	struct sp_inflate *inflate = sp_inflate_new();
+
+	must(inflate != NULL);
+	ok(inflated(inflate, "", 0, "") == SP_INFLATED, "an empty message without data");
+	ok(inflated(inflate, "\x00", 1, "") == SP_INFLATED, "an empty message");
+	ok(inflated(inflate, "\x02\x00", 2, "") == SP_INFLATED, "an empty block of another kind");
+	ok(inflated(inflate, "\x00\x00\x00\xff\xff\x00\x00\x00\xff\xff\x00", 11, "") == SP_INFLATED,
+		"three empty blocks");
+	ok(inflated(inflate, final, 7, "Hello") == SP_INFLATED, "nothing follows the last block");
+	ok(inflated(inflate, hello, 7, "Hello") == SP_INFLATED, "and the next message is read");
+	ok(inflated(inflate, "\x03\x00", 2, "") == SP_INFLATED, "an empty last block");
+	ok(inflated(inflate, "\x03\x00\xf2\x48\xcd\xc9\xc9\x07\x00", 9, "Hello") == SP_INFLATED,
+		"data after a last block");
+	for (size_t len = 1; len < 6; len++) {
+		ok(inflated(inflate, hello, len, "Hello") == SP_INFLATE_BAD, "cut off");
+		must(sp_inflate_reset(inflate));
+	}
+	ok(inflated(inflate, "\x00\x05\x00\xfa\xff\x48\x65", 7, "") == SP_INFLATE_BAD,
+		"cut off in a stored block");
+	must(sp_inflate_reset(inflate));
+	ok(inflated(inflate, hello, 7, "Hello") == SP_INFLATED &&
+			inflated(inflate, "\xf2\x00\x11\x00\x00", 5, "Hello") == SP_INFLATED,
+		"with the window of the message before");
+	must(sp_inflate_reset(inflate));
+	ok(inflated(inflate, "\xf2\x00\x11\x00\x00", 5, "") == SP_INFLATE_BAD, "not after a reset");
+	sp_inflate_free(inflate);
+}
+
 int main(void)
 {
 	run(lengths);
 	run(too_long);
 	run(forms);
+	run(ends);
 	return check_end();
 }

@@ -67,7 +67,7 @@ static inline bool tell_piece(
 		if (event == SP_WS_EVENT_BAD || event == SP_WS_EVENT_CLOSE) {
 			return false;
 		}
-		must(out.len <= decoder->limit || event != SP_WS_EVENT_MESSAGE);
+		must(out.len <= sp_ws_message_limit(decoder) || event != SP_WS_EVENT_MESSAGE);
 		data += used;
 		len -= used;
 	}

@@ -78,7 +78,7 @@ struct sp_conn {
 	uint8_t state;           /* enum sp_conn_state */
 	uint8_t protocol;        /* enum sp_protocol_kind */
 	uint8_t pings;           /* unanswered */
-	uint8_t family;          /* of the peer: AF_INET, AF_INET6, AF_UNIX */
+	uint8_t deflate;         /* what is agreed on permessage-deflate, see wire/ws_deflate.h */
 	uint16_t close_code;     /* what on_close reports */
 	uint16_t peer_port;
 	struct event event;
@@ -91,11 +91,13 @@ struct sp_conn {
 	uint32_t connected_s;         /* loop seconds */
 	uint32_t received_s;          /* loop seconds: last receive or other sign of life */
 	uint32_t deadline_s;          /* loop seconds; 0: none */
-	uint32_t request_no;  /* counts requests, so that a late answer cannot reach the next one */
-	uint32_t input_bytes; /* memory of input and backlog, as counted in core->input_bytes */
-	uint32_t rate_s;      /* loop second of the two counts below */
-	uint32_t rate_data;   /* data frames received in it */
-	uint16_t rate_bare;   /* control frames and empty fragments received in it */
+	uint32_t request_no;   /* counts requests, so that a late answer cannot reach the next one */
+	uint32_t input_bytes;  /* memory of input and backlog, as counted in core->input_bytes */
+	uint32_t rate_s;       /* loop second of the two counts below */
+	uint32_t rate_data;    /* data frames received in it */
+	uint16_t rate_bare;    /* control frames and empty fragments received in it */
+	uint8_t family;        /* of the peer: AF_INET, AF_INET6, AF_UNIX */
+	uint8_t deflate_offer; /* what can be agreed, during the handshake */
 	uint8_t peer_addr[16];
 };
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "wire/inflate.h"
+
 bool sp_core_init(struct sp_core *core, struct sp_loop *loop, const struct sp_hooks *hooks,
 	const struct sp_protocol *const *protocols)
 {
@@ -23,5 +25,8 @@ void sp_core_fini(struct sp_core *core)
 	sp_ids_stop(&core->ids);
 	sp_conn_table_fini(&core->table);
 	sp_packet_account_fini(&core->packets);
+	sp_deflater_fini(&core->deflater);
+	sp_inflate_free(core->inflate);
+	sp_buf_fini(&core->inflated);
 	free(core->peers);
 }

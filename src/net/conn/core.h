@@ -19,6 +19,7 @@
 #include "net/conn/table.h"
 #include "net/loop/loop.h"
 #include "net/machine/machine.h"
+#include "net/out/deflated.h"
 #include "net/out/packet.h"
 #include "net/topics/topics.h"
 #include "wire/http_date.h"
@@ -65,6 +66,8 @@ enum sp_notice {
 	SP_NOTICES,
 };
 
+struct sp_inflate;
+
 struct sp_core {
 	struct sp_loop *loop;       /* borrowed */
 	struct sp_machine *machine; /* what it shares with other processes; borrowed; NULL: nothing */
@@ -74,7 +77,11 @@ struct sp_core {
 	const struct sp_protocol *const *protocols; /* by enum sp_protocol_kind */
 	struct sp_agenda agenda;
 	struct sp_packet_account packets;
-	size_t input_bytes;    /* of incomplete input on all connections */
+	struct sp_deflater deflater;
+	struct sp_inflate *inflate; /* owned; NULL: nothing compressed has come yet */
+	struct sp_buf inflated;     /* a message while on_message is called with it */
+	size_t inflated_in_turn;    /* bytes that what one connection has sent was inflated to */
+	size_t input_bytes;         /* of incomplete input on all connections */
 	uint32_t unfinished;   /* tasks that the stop waits for until its deadline; counted by the upper
 							  floor */
 	uint64_t tasks_run;    /* that have begun here; counted by the upper floor */

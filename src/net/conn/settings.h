@@ -62,8 +62,12 @@ struct sp_server_settings {
 	int64_t total_buffer_size;  /* bytes that may wait on all connections of this process */
 	int64_t total_input_size;   /* bytes of incomplete input on all connections of this process */
 	int64_t ssl_max_handshakes; /* under way at the same time, in this process */
-	int64_t max_calls;          /* of callbacks, until this process is to be replaced; 0: never */
-	const char *state_file;     /* NULL: none; keeps the last id used */
+	bool compression;           /* clients may agree on permessage-deflate */
+	int64_t compression_level, compression_memory; /* as zlib counts them */
+	int64_t compression_window;                    /* the largest, in bits: 9 to 15 */
+	int64_t compression_min_length;                /* bytes; a shorter message is not compressed */
+	int64_t max_calls;      /* of callbacks, until this process is to be replaced; 0: never */
+	const char *state_file; /* NULL: none; keeps the last id used */
 };
 
 #endif

@@ -6,9 +6,27 @@
 
 #define AHEAD 4 /* receivers */
 
+/* For a connection that has agreed on permessage-deflate. A connection that came from a process
+ * before may have agreed on it though it is off here. */
+static SP_NOINLINE enum sp_queued offer_deflated(struct sp_conn *conn, struct sp_packet *packet)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	struct sp_packet *form = core->settings.compression
+								 ? sp_packet_deflated(&core->deflater, packet, conn->deflate)
+								 : packet;
+	enum sp_queued queued = sp_conn_queue(conn, form, true);
+
+	if (queued == SP_QUEUED && form != packet) {
+		core->counters.deflated++;
+		core->counters.saved += packet->len - form->len;
+	}
+	return queued;
+}
+
 enum sp_queued sp_offer(struct sp_conn *conn, struct sp_packet *packet)
 {
-	enum sp_queued queued = sp_conn_queue(conn, packet, true);
+	enum sp_queued queued =
+		conn->deflate != 0 ? offer_deflated(conn, packet) : sp_conn_queue(conn, packet, true);
 
 	if (queued == SP_QUEUED) {
 		sp_conn_core(conn)->counters.messages_out++;

@@ -9,6 +9,8 @@
 #include "net/conn/hooks.h"
 #include "net/conn/input.h"
 #include "net/conn/peer.h"
+#include "wire/deflate.h"
+#include "wire/ws_deflate.h"
 
 /* What the other process goes on with. All other flags are of no use there, or keep the connection
  * from moving. */
@@ -119,7 +121,7 @@ static bool pack_fields(const struct sp_conn *conn, struct sp_buf *parcels)
 	const uint64_t fields[] = {(uint64_t) conn->member.id, (uint64_t) conn->listener->index,
 		conn->protocol, conn->flags & MOVING_FLAGS, conn->connected_s, conn->received_s,
 		conn->sent_s, conn->deadline_s, conn->request_no, conn->pings, conn->rate_s,
-		conn->rate_data, conn->rate_bare};
+		conn->rate_data, conn->rate_bare, conn->deflate};
 	const struct sp_peer_name peer = sp_conn_peer_name(conn);
 	const struct sp_peer_name none = {0};
 
@@ -291,6 +293,8 @@ static void unpack_fields(struct sp_conn *conn, struct sp_unpack *from)
 	conn->rate_s = (uint32_t) sp_unpack_number(from);
 	conn->rate_data = (uint32_t) sp_unpack_number(from);
 	conn->rate_bare = (uint16_t) sp_unpack_number(from);
+	conn->deflate = (uint8_t) sp_unpack_up_to(from, SP_WS_DEFLATE_WINDOW_MAX);
+	from->is_bad |= conn->deflate > 0 && conn->deflate < SP_WS_DEFLATE_WINDOW_MIN;
 	unpack_peers(conn, from);
 }
 
@@ -318,6 +322,10 @@ static bool fill(
 	upper = sp_unpack_text(&from);
 	if (conn->state == SP_CONN_WEBSOCKET && !conn->listener->settings.websocket) {
 		*why = "its port serves no WebSockets any more";
+		return false;
+	}
+	if (conn->deflate != 0 && !sp_deflate_available()) {
+		*why = "this build cannot read its compressed messages";
 		return false;
 	}
 	*why = "this version of the script has lower limits, or memory ran out";

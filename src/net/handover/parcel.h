@@ -20,7 +20,7 @@ struct sp_listener;
 struct sp_packet;
 
 /* Raise it when anything in a message between two processes changes. */
-#define SP_PARCEL_VERSION 1
+#define SP_PARCEL_VERSION 2
 
 /* All packets that one process has passed to the other, by number. Zeroed is empty. */
 struct sp_freight {

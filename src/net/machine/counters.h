@@ -19,10 +19,12 @@ struct sp_counters {
 	uint64_t floods; /* connections closed for exceeding a rate */
 	uint64_t refused_origins, refused_input, refused_memory;
 	uint64_t tasks, refused_tasks;
-	uint64_t refused_tls; /* handshakes that failed */
-	uint64_t peak_count;  /* connections at once */
-	uint64_t peak_queued; /* bytes in all queues, just before a flush */
-	uint64_t peak_queue;  /* bytes in one queue */
+	uint64_t refused_tls;        /* handshakes that failed */
+	uint64_t deflated, inflated; /* messages that went out, or came, compressed */
+	uint64_t saved;              /* bytes that deflated messages were shorter */
+	uint64_t peak_count;         /* connections at once */
+	uint64_t peak_queued;        /* bytes in all queues, just before a flush */
+	uint64_t peak_queue;         /* bytes in one queue */
 };
 
 /* Adds what another process has counted; of peaks the higher one stays. */

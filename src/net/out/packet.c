@@ -44,6 +44,9 @@ static struct sp_packet *packet_new(
 	packet->course = (struct sp_packet_course){0};
 	packet->len = head_len + body_len;
 	packet->account = account;
+	packet->deflated = NULL;
+	packet->window = 0;
+	packet->stays_plain = 0;
 	if (account) {
 		account->bytes += packet->len;
 	}
@@ -115,6 +118,9 @@ void sp_packet_release(struct sp_packet *packet)
 
 	if (--packet->refs > 0) {
 		return;
+	}
+	if (packet->deflated != NULL) {
+		sp_packet_release(packet->deflated);
 	}
 	if (account) {
 		account->bytes -= packet->len;

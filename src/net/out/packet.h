@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One outgoing message: encoded once, and every receiver's queue holds a reference. It is ready for
- * the wire: header and payload lie together. Nothing in it changes once it is shared.
+ * the wire: header and payload lie together. Nothing in it changes once it is shared, except that
+ * compressed forms of it are added, each of which is a packet, too: see deflated.h.
  */
 #ifndef SP_NET_OUT_PACKET_H
 #define SP_NET_OUT_PACKET_H
@@ -23,9 +24,10 @@ struct sp_packet_account {
 /* What may happen to a packet on its way. Zeroed: it is never left out. Whoever makes the packet
  * sets it before the packet is first queued. */
 struct sp_packet_course {
-	uint64_t key;   /* while it waits, a later packet with the same key replaces it; 0: none */
-	int64_t except; /* the connection that does not get a message to many; 0: none */
-	bool may_drop;  /* a full queue may drop it to make room */
+	uint64_t key;       /* while it waits, a later packet with the same key replaces it; 0: none */
+	int64_t except;     /* the connection that does not get a message to many; 0: none */
+	bool may_drop;      /* a full queue may drop it to make room */
+	bool deflate_short; /* it is compressed even if it is short, for those that can read it */
 };
 
 struct sp_packet {
@@ -35,6 +37,9 @@ struct sp_packet {
 	size_t cap;         /* bytes that data has room for */
 	struct sp_packet_course course;
 	struct sp_packet_account *account; /* borrowed; NULL: none */
+	struct sp_packet *deflated;        /* its compressed forms, each linked to the next; owned */
+	uint8_t window;                    /* a compressed form's; 0: it is none */
+	uint8_t stays_plain; /* bits of windows for which it has no compressed form, and gets none */
 	char data[];
 };
 

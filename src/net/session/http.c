@@ -16,6 +16,8 @@
 #include "net/session/site.h"
 #include "net/session/via_proxy.h"
 #include "net/session/ws.h"
+#include "wire/http_response.h"
+#include "wire/ws_deflate.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024) /* bytes kept after a request that is being answered */
 
@@ -61,6 +63,17 @@ static struct sp_buf take_kept(struct sp_conn *conn)
 	return bytes;
 }
 
+/* Finds out what can be agreed on permessage-deflate. False: the request is malformed. */
+static bool negotiate(struct sp_conn *conn, const struct sp_http_head *head)
+{
+	const struct sp_server_settings *settings = &sp_conn_core(conn)->settings;
+
+	conn->deflate_offer = 0;
+	return !settings->compression ||
+		   sp_ws_deflate_choose(
+			   head, (unsigned) settings->compression_window, &conn->deflate_offer);
+}
+
 static void upgrade(struct sp_conn *conn, struct sp_request *request)
 {
 	struct sp_ws_upgrade wish;
@@ -72,6 +85,8 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 		sp_exchange_refuse(conn, refusal.status, refusal.text);
 	} else if (!sp_origin_allowed(conn, request->head, wish.origin)) {
 		sp_exchange_refuse(conn, 403, "Pages from this origin may not connect here.");
+	} else if (!negotiate(conn, request->head)) {
+		sp_exchange_refuse(conn, 400, "The field Sec-WebSocket-Extensions is malformed.");
 	} else {
 		request->key = wish.key.data;
 		sp_conn_core(conn)->hooks->on_upgrade(conn, request);
@@ -429,15 +444,23 @@ const struct sp_protocol sp_session_http = {
 	.unpack = unpack,
 };
 
-void sp_session_http_upgraded(struct sp_conn *conn)
+void sp_session_http_upgraded(struct sp_conn *conn, uint8_t deflate)
 {
 	struct sp_buf early;
 
 	if (sp_conn_open(conn)) {
 		early = take_kept(conn);
-		sp_session_ws_begin(conn, early.data, early.len);
+		sp_session_ws_begin(conn, deflate, early.data, early.len);
 		sp_buf_fini(&early);
 	}
+}
+
+bool sp_session_http_put_extension(struct sp_buf *out, uint8_t deflate)
+{
+	char text[SP_WS_DEFLATE_ANSWER_MAX];
+
+	return deflate == 0 || sp_http_put_field(out, sp_span("Sec-WebSocket-Extensions"),
+							   sp_span(sp_ws_deflate_answer(deflate, text)));
 }
 
 bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEPT_LEN],
@@ -449,6 +472,7 @@ bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEP
 	bool done;
 
 	if (sp_ws_handshake_put(&answer, accept, subprotocol) &&
+		sp_session_http_put_extension(&answer, conn->deflate_offer) &&
 		sp_buf_append(&answer, fields.data, fields.len) && sp_buf_puts(&answer, "\r\n")) {
 		packet = sp_packet_new_raw(&core->packets, answer.data, answer.len, NULL, 0);
 	}
@@ -458,7 +482,7 @@ bool sp_session_http_upgrade(struct sp_conn *conn, const char accept[SP_WS_ACCEP
 		sp_packet_release(packet);
 	}
 	if (done) {
-		sp_session_http_upgraded(conn);
+		sp_session_http_upgraded(conn, conn->deflate_offer);
 	} else if (sp_conn_open(conn)) {
 		sp_conn_abort(conn, 0, false);
 	}

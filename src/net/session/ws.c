@@ -8,13 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/system.h"
 #include "net/conn/backlog.h"
 #include "net/conn/input.h"
 #include "net/conn/send.h"
+#include "net/session/compressed.h"
 #include "wire/ws_message.h"
 
-#define KEPT_MAX ((size_t) 64 * 1024) /* bytes of messages kept while a callback waits */
-#define PINGS_MAX 2                   /* the peer counts as gone with this many unanswered */
+#define KEPT_MAX ((size_t) 64 * 1024)  /* bytes of messages kept while a callback waits */
+#define TURN_MAX ((size_t) 256 * 1024) /* bytes to inflate, before others have their turn */
+#define PINGS_MAX 2                    /* the peer counts as gone with this many unanswered */
 
 static size_t kept(const struct sp_conn *conn)
 {
@@ -84,10 +87,11 @@ static void send_control(struct sp_conn *conn, uint8_t opcode, const void *data,
 }
 
 /* True if a callback is waiting, or has ended and what was kept in the meantime has not been
- * delivered yet. That happens at the end of a tick, and not necessarily of this one. */
+ * delivered yet. That happens at the end of a tick, and not necessarily of this one. Also if the
+ * connection's turn is over, see TURN_MAX. */
 static bool is_behind(const struct sp_conn *conn)
 {
-	return (conn->flags & SP_CONN_WAITING) ||
+	return (conn->flags & (SP_CONN_WAITING | SP_CONN_RESUME)) ||
 		   (conn->extra != NULL && !sp_tailq_empty(&conn->extra->backlog.items));
 }
 
@@ -168,22 +172,60 @@ static void on_ping_pong(
 	}
 }
 
-static void on_data(
+/* False: it was a message that ends the connection. */
+static SP_NOINLINE bool on_compressed(
+	struct sp_conn *conn, enum sp_ws_event event, struct sp_ws_event_data data)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	bool whole = sp_compressed_inflate(conn, &data);
+
+	if (whole) {
+		core->counters.messages_in++;
+		core->inflated_in_turn += data.len;
+		core->hooks->on_message(conn, event, &data);
+	} else {
+		on_bad(conn, &data);
+	}
+	sp_compressed_forget(core);
+	/* A few bytes may inflate to megabytes: the next ones wait for the end of the tick. */
+	if (core->inflated_in_turn > TURN_MAX && conn->state == SP_CONN_WEBSOCKET) {
+		conn->flags |= SP_CONN_RESUME;
+		sp_conn_mark_dirty(conn);
+	}
+	return whole;
+}
+
+/* The same. */
+static bool on_data(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
+	if (data->compressed) {
+		return on_compressed(conn, event, *data);
+	}
 	sp_conn_core(conn)->counters.messages_in++;
 	sp_conn_core(conn)->hooks->on_message(conn, event, data);
+	return true;
+}
+
+/* What a connection that is closing has sent is looked at before its on_close, and not later. */
+static bool turn_is_over(const struct sp_conn *conn)
+{
+	return conn->state == SP_CONN_WEBSOCKET && (conn->flags & SP_CONN_RESUME);
 }
 
 static void drain(struct sp_conn *conn)
 {
 	struct sp_backlog_item *item;
 
+	sp_conn_core(conn)->inflated_in_turn = 0;
 	/* Even for a peer that is gone, since it sent this before. Not if we closed. */
 	while (conn->extra != NULL && !(conn->flags & (SP_CONN_WAITING | SP_CONN_BY_SERVER)) &&
-		   !sp_conn_core(conn)->halted && (item = sp_backlog_take(&conn->extra->backlog)) != NULL) {
+		   !turn_is_over(conn) && !sp_conn_core(conn)->halted &&
+		   (item = sp_backlog_take(&conn->extra->backlog)) != NULL) {
 		if (item->event == SP_WS_EVENT_MESSAGE) {
-			on_data(conn, item->event, &item->data);
+			if (!on_data(conn, item->event, &item->data)) {
+				sp_backlog_drop(&conn->extra->backlog); /* nothing counts after it */
+			}
 		} else if (item->event != SP_WS_EVENT_CLOSE) {
 			sp_conn_core(conn)->hooks->on_message(conn, item->event, &item->data);
 		} else if (conn->state == SP_CONN_WEBSOCKET) {
@@ -302,9 +344,11 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	if (!sp_conn_listens(conn)) {
 		return;
 	}
+	core->inflated_in_turn = 0;
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
+		sp_ws_message_init(
+			decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
 	}
 	do {
 		size_t used;
@@ -403,7 +447,8 @@ static bool unpack(struct sp_conn *conn, struct sp_span bytes)
 	if (decoder == NULL) {
 		return false;
 	}
-	sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length, false);
+	sp_ws_message_init(
+		decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
 	conn->input = decoder;
 	return sp_ws_message_unpack(decoder, bytes);
 }
@@ -439,13 +484,14 @@ static void keep_early(struct sp_conn *conn, char *data, size_t len)
 	}
 }
 
-void sp_session_ws_begin(struct sp_conn *conn, char *early, size_t len)
+void sp_session_ws_begin(struct sp_conn *conn, uint8_t deflate, char *early, size_t len)
 {
 	sp_conn_pause(conn, false); /* too much early input may have paused it */
 	conn->protocol = SP_PROTOCOL_WS;
 	conn->state = SP_CONN_WEBSOCKET;
 	conn->deadline_s = 0;
 	conn->pings = 0;
+	conn->deflate = deflate & SP_WS_DEFLATE_WINDOW;
 	sp_conn_enroll(conn, SP_ROLL_WEBSOCKET);
 	if (len > 0) {
 		keep_early(conn, early, len);

@@ -138,14 +138,21 @@ static bool put_connection(struct sp_buf *out, const struct sp_conn *conn,
 		   php_seatpush_put_options(out, answer->fields) && sp_buf_puts(out, "\r\n\r\n");
 }
 
-/* User code's own 101. */
-static bool put_switch(struct sp_buf *out, const struct php_seatpush_answer *answer)
+/* User code's own 101. The server adds what can be agreed on permessage-deflate if that says
+ * nothing of it, as Swoole does. */
+static bool put_switch(
+	struct sp_buf *out, struct sp_conn *conn, const struct php_seatpush_answer *answer)
 {
 	struct php_seatpush_fields_said said;
 
 	if (!php_seatpush_put_fields(out, answer->fields, &answer->rules, &said) ||
-		!php_seatpush_put_cookies(out, answer->cookies) || !sp_buf_puts(out, "\r\n")) {
+		!php_seatpush_put_cookies(out, answer->cookies) ||
+		!(said.deflate != 0 || sp_session_http_put_extension(out, conn->deflate_offer)) ||
+		!sp_buf_puts(out, "\r\n")) {
 		return false;
+	}
+	if (said.deflate != 0) {
+		conn->deflate_offer = said.deflate;
 	}
 	if (!said.subprotocol && answer->rules.offered != NULL) {
 		php_seatpush_subprotocol_missed(ZSTR_VAL(answer->rules.offered));
@@ -156,7 +163,7 @@ static bool put_switch(struct sp_buf *out, const struct php_seatpush_answer *ans
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	enum framing framing, size_t length)
 {
-	static const struct php_seatpush_field_rules plain = {SEATPUSH_ANSWER_PLAIN, NULL};
+	static const struct php_seatpush_field_rules plain = {.kind = SEATPUSH_ANSWER_PLAIN};
 	struct sp_core *core = sp_conn_core(conn);
 	struct php_seatpush_fields_said said;
 	struct sp_span reason = {"", 0};
@@ -169,7 +176,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 		return false;
 	}
 	if (answer->status == SEATPUSH_STATUS_SWITCHING) {
-		return put_switch(out, answer);
+		return put_switch(out, conn, answer);
 	}
 	if (!php_seatpush_put_fields(out, answer->fields, &plain, &said) ||
 		!php_seatpush_put_cookies(out, answer->cookies)) {
@@ -209,7 +216,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 
 	sp_buf_fini(&head);
 	if (done) {
-		sp_session_http_upgraded(conn);
+		sp_session_http_upgraded(conn, conn->deflate_offer);
 	}
 	return done;
 }
@@ -246,7 +253,7 @@ static bool has_trailers(const struct php_seatpush_answer *answer)
 /* The empty chunk, and what may follow it. */
 static bool put_end(struct sp_buf *out, const struct php_seatpush_answer *answer)
 {
-	static const struct php_seatpush_field_rules rules = {SEATPUSH_ANSWER_TRAILER, NULL};
+	static const struct php_seatpush_field_rules rules = {.kind = SEATPUSH_ANSWER_TRAILER};
 	struct php_seatpush_fields_said said;
 
 	return sp_buf_puts(out, "0\r\n") &&

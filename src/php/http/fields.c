@@ -9,6 +9,7 @@
 #include "php/server/object.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
+#include "wire/ws_deflate.h"
 
 static struct sp_span span_of(const zend_string *text)
 {
@@ -252,16 +253,22 @@ static bool put_own(struct writing *writing, enum php_seatpush_known_field known
 		return sp_span_equals_nocase(value, "Upgrade") ||
 			   php_seatpush_field_left_out(name, "the server's own 101 says Connection: Upgrade");
 	}
-	*done = known == SEATPUSH_FIELD_UPGRADE && kind == SEATPUSH_ANSWER_OUR_101;
+	*done = (known == SEATPUSH_FIELD_UPGRADE || known == SEATPUSH_FIELD_EXTENSIONS) &&
+			kind == SEATPUSH_ANSWER_OUR_101;
 	return true;
 }
 
-static void note(struct php_seatpush_fields_said *said, enum php_seatpush_known_field known)
+static void note(struct writing *writing, enum php_seatpush_known_field known, struct sp_span value)
 {
+	struct php_seatpush_fields_said *said = writing->said;
+
 	said->type |= known == SEATPUSH_FIELD_TYPE;
 	said->server |= known == SEATPUSH_FIELD_SERVER;
 	said->date |= known == SEATPUSH_FIELD_DATE;
 	said->subprotocol |= known == SEATPUSH_FIELD_SUBPROTOCOL;
+	if (known == SEATPUSH_FIELD_EXTENSIONS) {
+		said->deflate = sp_ws_deflate_read_answer(value, writing->rules->deflate);
+	}
 }
 
 static bool put_text(struct writing *writing, enum php_seatpush_known_field known,
@@ -290,7 +297,7 @@ static bool put_text(struct writing *writing, enum php_seatpush_known_field know
 		zend_string_release(why);
 		return true;
 	}
-	note(writing->said, known);
+	note(writing, known, value);
 	return put_own(writing, known, name, value, &done) &&
 		   (done || sp_http_put_field(writing->out, name, value));
 }
@@ -399,7 +406,7 @@ bool php_seatpush_put_announcement(struct sp_buf *out, zval *trailers)
 
 static bool put_lines(struct sp_buf *out, zval *cookies)
 {
-	static const struct php_seatpush_field_rules plain = {SEATPUSH_ANSWER_PLAIN, NULL};
+	static const struct php_seatpush_field_rules plain = {.kind = SEATPUSH_ANSWER_PLAIN};
 	struct php_seatpush_fields_said said = {0};
 	struct writing writing = {out, &plain, &said, 0};
 

@@ -18,6 +18,7 @@ struct php_seatpush_fields_said {
 	bool server;      /* Server */
 	bool date;        /* Date */
 	bool subprotocol; /* Sec-WebSocket-Protocol */
+	uint8_t deflate;  /* what Sec-WebSocket-Extensions says, see wire/ws_deflate.h */
 	bool close;       /* Connection has "close" */
 	bool options;     /* Connection has more than that and "keep-alive" */
 };

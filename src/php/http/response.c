@@ -67,8 +67,8 @@ void php_seatpush_response_of_upgrade(
 	zval *out, const struct sp_conn *conn, enum php_seatpush_answer_kind kind, zend_string *offered)
 {
 	php_seatpush_response_new(out, conn);
-	response_of(Z_OBJ_P(out))->answer.rules =
-		(struct php_seatpush_field_rules){kind, offered != NULL ? zend_string_copy(offered) : NULL};
+	response_of(Z_OBJ_P(out))->answer.rules = (struct php_seatpush_field_rules){
+		kind, offered != NULL ? zend_string_copy(offered) : NULL, conn->deflate_offer};
 }
 
 bool php_seatpush_response_has_begun(zend_object *object)
@@ -125,7 +125,7 @@ SEATPUSH_METHOD(Response, header)
 
 SEATPUSH_METHOD(Response, trailer)
 {
-	static const struct php_seatpush_field_rules rules = {SEATPUSH_ANSWER_TRAILER, NULL};
+	static const struct php_seatpush_field_rules rules = {.kind = SEATPUSH_ANSWER_TRAILER};
 	struct response *response = this_response(ZEND_THIS);
 	const struct sp_conn *conn;
 	zend_string *key, *value;
@@ -406,7 +406,7 @@ SEATPUSH_METHOD(Response, create)
 	php_seatpush_response_new(return_value, conn);
 	response_of(Z_OBJ_P(return_value))->answer.rules = (struct php_seatpush_field_rules){
 		conn->flags & SP_CONN_HANDSHAKE ? SEATPUSH_ANSWER_OWN_101 : SEATPUSH_ANSWER_PLAIN,
-		php_seatpush_subprotocol_kept(conn)};
+		php_seatpush_subprotocol_kept(conn), conn->deflate_offer};
 }
 
 static zend_object *create(zend_class_entry *ce)

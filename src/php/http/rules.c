@@ -2,7 +2,9 @@
 #include "php/http/rules.h"
 
 #include "wire/http_request.h"
+#include "php/server/object.h"
 #include "wire/http_response.h"
+#include "wire/ws_deflate.h"
 #include "wire/ws_handshake.h"
 
 static const char *const known_names[] = {
@@ -53,7 +55,7 @@ bool php_seatpush_field_is_of_head(struct sp_span name)
 bool php_seatpush_field_is_single(enum php_seatpush_known_field known)
 {
 	return known == SEATPUSH_FIELD_DATE || known == SEATPUSH_FIELD_LENGTH ||
-		   known == SEATPUSH_FIELD_SUBPROTOCOL;
+		   known == SEATPUSH_FIELD_SUBPROTOCOL || known == SEATPUSH_FIELD_EXTENSIONS;
 }
 
 int64_t php_seatpush_field_length(struct sp_span value)
@@ -110,6 +112,30 @@ static zend_string *object_to_subprotocol(
 					 ZSTR_VAL(rules->offered));
 }
 
+/* A client ends a connection with an extension that it did not offer (RFC 6455 §4.1), and the two
+ * sides cannot read each other if only one of them speaks it. */
+static zend_string *object_to_extension(
+	const struct php_seatpush_field_rules *rules, struct sp_span value)
+{
+	const struct php_seatpush_server *server = SEATPUSH_G(server);
+	char text[SP_WS_DEFLATE_ANSWER_MAX];
+
+	if (sp_ws_deflate_read_answer(value, rules->deflate) != 0) {
+		return NULL;
+	}
+	if (server == NULL || !server->endpoint.options.settings.server.compression) {
+		return because("no extension is spoken here: leave it out, or set websocket_compression");
+	}
+	if (rules->deflate == 0) {
+		return because(
+			"the client has offered no permessage-deflate that can be accepted: leave it "
+			"out, and the server sets it for those that have");
+	}
+	return zend_strpprintf(0,
+		"for this client it can be \"%s\": leave it out, and the server sets it",
+		sp_ws_deflate_answer(rules->deflate, text));
+}
+
 zend_string *php_seatpush_field_objection(const struct php_seatpush_field_rules *rules,
 	enum php_seatpush_known_field known, struct sp_span value)
 {
@@ -134,7 +160,7 @@ zend_string *php_seatpush_field_objection(const struct php_seatpush_field_rules 
 	case SEATPUSH_FIELD_ACCEPT:
 		return ours ? because("it is the server's own here: leave it out") : NULL;
 	case SEATPUSH_FIELD_EXTENSIONS:
-		return upgrade ? because("no extension is spoken here: leave it out") : NULL;
+		return upgrade ? object_to_extension(rules, value) : NULL;
 	case SEATPUSH_FIELD_SUBPROTOCOL:
 		return object_to_subprotocol(rules, value);
 	case SEATPUSH_FIELD_NONE:

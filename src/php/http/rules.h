@@ -21,6 +21,7 @@ enum php_seatpush_answer_kind {
 struct php_seatpush_field_rules {
 	enum php_seatpush_answer_kind kind;
 	zend_string *offered; /* the request's Sec-WebSocket-Protocol; NULL: none */
+	uint8_t deflate;      /* what can be agreed on permessage-deflate, see wire/ws_deflate.h */
 };
 
 enum php_seatpush_known_field {

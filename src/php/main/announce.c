@@ -10,12 +10,14 @@
 #include "net/process/crew.h"
 #include "net/process/inherited.h"
 #include "net/process/worker.h"
+#include "net/stream/tls.h"
 #include "php/main/supervise.h"
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/redis/subscribe.h"
 #include "php/server/port.h"
 #include "php_seatpush.h"
+#include "wire/deflate.h"
 
 static void say_where(const struct sp_server *net)
 {
@@ -112,6 +114,20 @@ static void say_surroundings(void)
 	}
 }
 
+static void say_off(bool is_on, const char *what, const char *library)
+{
+	if (!is_on) {
+		sp_log(SP_LOG_INFO, "%s is off: this was built without %s", what, library);
+	}
+}
+
+static void say_left_out(void)
+{
+	say_off(php_seatpush_redis_library() != NULL, "Redis", "hiredis");
+	say_off(sp_tls_library() != NULL, "TLS", "OpenSSL");
+	say_off(sp_deflate_available(), "permessage-deflate", "zlib");
+}
+
 void php_seatpush_announce(const struct php_seatpush_server *server)
 {
 	const struct php_seatpush_settings *settings = &server->endpoint.options.settings;
@@ -127,8 +143,7 @@ void php_seatpush_announce(const struct php_seatpush_server *server)
 	say_where(server->net);
 	sp_log(SP_LOG_INFO, "at most %u connections (the descriptor limit is %llu)",
 		server->net->core.max_conn, (unsigned long long) sp_process_raise_descriptors());
-	sp_log(SP_LOG_INFO, "off in this version: permessage-deflate%s",
-		php_seatpush_redis_library() ? "" : ", Redis (built without hiredis)");
+	say_left_out();
 	if (settings->port.websocket &&
 		!php_seatpush_callback_is_set(&server->endpoint.callbacks.of[SEATPUSH_ON_MESSAGE])) {
 		sp_log(SP_LOG_NOTICE, "no Message callback: what WebSocket clients send is dropped; a "

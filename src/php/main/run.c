@@ -119,6 +119,9 @@ static void apply_server(struct php_seatpush_server *server)
 	applied->worker_num = php_seatpush_workers(server);
 	applied->max_calls = max_calls(server);
 	applied->total_buffer_size = part_of(applied->total_buffer_size, applied->worker_num);
+	server->net->core.deflater.level = (int) applied->compression_level;
+	server->net->core.deflater.memory = (int) applied->compression_memory;
+	server->net->core.deflater.min_length = (size_t) applied->compression_min_length;
 	applied->total_input_size = part_of(applied->total_input_size, applied->worker_num);
 }
 

@@ -41,6 +41,7 @@ static zend_long websocket_status(const struct sp_conn *conn)
 struct facts {
 	zend_long websocket_status, server_port, server_fd, socket_fd, socket_type, remote_port;
 	zend_long connected, received, sent, send_queued;
+	zend_long compression;
 	struct sp_span remote_ip;
 	enum uid { NO_UID, UID_NUMBER, UID_TEXT } has_uid;
 	zend_long uid_number;
@@ -80,6 +81,7 @@ static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
 		.received = (zend_long) sp_loop_wall(loop, conn->received_s),
 		.sent = (zend_long) sp_loop_wall(loop, conn->sent_s),
 		.send_queued = (zend_long) conn->queue.bytes,
+		.compression = conn->deflate != 0,
 		.remote_ip = sp_span(peer),
 		.certificate = sp_span(certificate != NULL ? certificate : ""),
 		.owned = certificate,
@@ -91,6 +93,7 @@ static void show(const struct facts *facts, zval *return_value)
 {
 	array_init(return_value);
 	add_assoc_long(return_value, "websocket_status", facts->websocket_status);
+	add_assoc_bool(return_value, "websocket_compression", facts->compression != 0);
 	add_assoc_long(return_value, "server_port", facts->server_port);
 	add_assoc_long(return_value, "server_fd", facts->server_fd);
 	add_assoc_long(return_value, "socket_fd", facts->socket_fd);
@@ -118,13 +121,14 @@ static void show(const struct facts *facts, zval *return_value)
 }
 
 /* All that are numbers, in order. */
-#define NUMBERS 11
+#define NUMBERS 12
 
 static void numbers_of(struct facts *facts, zend_long *numbers[NUMBERS])
 {
 	zend_long *all[NUMBERS] = {&facts->websocket_status, &facts->server_port, &facts->server_fd,
 		&facts->socket_fd, &facts->socket_type, &facts->remote_port, &facts->connected,
-		&facts->received, &facts->sent, &facts->send_queued, &facts->uid_number};
+		&facts->received, &facts->sent, &facts->send_queued, &facts->uid_number,
+		&facts->compression};
 
 	memcpy(numbers, all, sizeof(all));
 }

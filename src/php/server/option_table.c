@@ -7,6 +7,7 @@
 
 #include "net/loop/log.h"
 #include "wire/http_request.h"
+#include "wire/ws_deflate.h"
 
 #define AT(field) offsetof(struct php_seatpush_settings, field)
 #define BYTES_MAX ((int64_t) 1 << 40)
@@ -91,7 +92,7 @@
 #define NO_COROUTINES "every callback may wait, see sleep()"
 #define NO_HTTP2 "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"
 #define OWN_LOOP "the loop and its threads need no settings"
-#define UNCOMPRESSED "messages and responses go out uncompressed"
+#define UNCOMPRESSED "responses go out uncompressed"
 
 const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
@@ -154,6 +155,26 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("total_callback_size", true, total_callback_size, 0, BYTES_MAX, 0, "bytes",
 		"of PHP's memory that the requests and messages of all running callbacks may take, by "
 		"estimate; above it, more get 503, or close code 1013; 0: half of memory_limit"),
+#ifdef HAVE_SEATPUSH_ZLIB
+	SERVED_BOOL("websocket_compression", true, server.compression, 0,
+		"messages are compressed, both ways, for clients that offer permessage-deflate (RFC 7692), as "
+		"browsers do; each message alone, and once for all its receivers. See compression.md"),
+#else
+	REFUSED("websocket_compression",
+		"SeatPush was built without zlib; install zlib1g-dev (zlib-devel, zlib-dev), and build it again"),
+#endif
+	SERVED_INT("compression_min_length", true, server.compression_min_length, 0, INT32_MAX, 128,
+		"bytes",
+		"of a message that is compressed; a shorter one goes out as it is, unless push() has "
+		"WEBSOCKET_FLAG_COMPRESS, and so does one that would not get shorter"),
+	SERVED_INT("websocket_compression_level", true, server.compression_level, 1, 9, 6, "",
+		"of zlib: 1 is fastest, 9 is smallest"),
+	SERVED_INT("websocket_compression_memory", true, server.compression_memory, 1, 9, 8, "",
+		"zlib's memLevel: a compressor takes 2^(memLevel + 9) bytes and 2^(window + 2), once a process"),
+	SERVED_INT("websocket_compression_window", true, server.compression_window,
+		SP_WS_DEFLATE_WINDOW_MIN, SP_WS_DEFLATE_WINDOW_MAX, SP_WS_DEFLATE_WINDOW_MAX, "bits",
+		"of the largest window, of 2^n bytes, that messages are compressed with; a client may ask for a "
+		"smaller one, and there is one compressor for each that is in use"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
 		"part of every id; different on each machine. With a Registry in Redis, 0 takes a free one"),
 	SERVED_TEXT("state_file", true, state_file,
@@ -335,9 +356,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("http_gzip_level", UNCOMPRESSED),
 	IGNORED("http_compression_min_length", UNCOMPRESSED),
 	IGNORED("compression_level", UNCOMPRESSED),
-	IGNORED("compression_min_length", UNCOMPRESSED),
 	IGNORED("http_compression_types", UNCOMPRESSED),
-	IGNORED("websocket_compression", UNCOMPRESSED),
 	IGNORED("websocket_mask", "a server does not mask its frames (RFC 6455 section 5.1)"),
 	IGNORED("buffer_output_size", "a message may be as long as memory allows"),
 	IGNORED("output_buffer_size", "a message may be as long as memory allows"),

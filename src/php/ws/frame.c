@@ -22,6 +22,7 @@ enum frame_property {
 /* Bits of $flags. */
 enum frame_flag {
 	FLAG_FIN = SEATPUSH_FRAME_FIN,
+	FLAG_COMPRESS = SEATPUSH_FRAME_COMPRESS,
 	FLAG_RSV1 = 4,
 	FLAG_RSV2 = 8,
 	FLAG_RSV3 = 16,
@@ -64,7 +65,8 @@ void php_seatpush_frame_new(
 	frame = Z_OBJ_P(out);
 	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FD), fd);
 	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_OPCODE), opcode_of(event, message));
-	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FLAGS), FLAG_FIN | FLAG_MASK);
+	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FLAGS),
+		FLAG_FIN | FLAG_MASK | (message->compressed ? FLAG_COMPRESS | FLAG_RSV1 : 0));
 	ZVAL_TRUE(OBJ_PROP_NUM(frame, FRAME_FINISH));
 	set_string(
 		OBJ_PROP_NUM(frame, close ? FRAME_REASON : FRAME_DATA), message->payload, message->len);

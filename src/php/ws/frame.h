@@ -9,7 +9,9 @@
 
 #include "wire/ws_message.h"
 
-#define SEATPUSH_FRAME_FIN 1 /* bit of $flags: WEBSOCKET_FLAG_FIN */
+/* Bits of $flags: WEBSOCKET_FLAG_FIN and WEBSOCKET_FLAG_COMPRESS. */
+#define SEATPUSH_FRAME_FIN 1
+#define SEATPUSH_FRAME_COMPRESS 2
 
 /* The Frame of a received message; a CloseFrame for a close frame. */
 void php_seatpush_frame_new(

@@ -99,6 +99,7 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 	}
 	out->opcode = (uint8_t) opcode;
 	out->fin = (flags & SEATPUSH_FRAME_FIN) != 0;
+	out->course.deflate_short = (flags & SEATPUSH_FRAME_COMPRESS) != 0;
 	if (!out->is_close && !check(out, data_arg)) {
 		php_seatpush_outgoing_fini(out);
 		return false;
@@ -137,7 +138,8 @@ static struct sp_packet *encode(
 
 static bool same_course(const struct sp_packet_course *a, const struct sp_packet_course *b)
 {
-	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop;
+	return a->key == b->key && a->except == b->except && a->may_drop == b->may_drop &&
+		   a->deflate_short == b->deflate_short;
 }
 
 struct sp_packet *php_seatpush_outgoing_packet(
