@@ -199,6 +199,11 @@ class Director:
                 await asyncio.sleep(0.02)
         for one in crowd:
             one.close()
+        # If all workers are away, those that come find the crowd, although it has left.
+        asked = asyncio.create_task(self.kept.ask('/page'))
+        while not asked.done():
+            self.world.floods.append(self.world.now())
+            await asyncio.sleep(0.02)
         self.world.floods.append(self.world.now())
 
 
