@@ -2,6 +2,7 @@
 /*
  * What src/php keeps beside a connection, as bytes for another process and back.
  * with: src/php/engine/conn.c src/net/conn/extra.c src/net/conn/backlog.c
+ * with: src/net/conn/shaking.c src/net/stream/tls_peer.c
  * with: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
  */
 #include <stdlib.h>

@@ -6,6 +6,7 @@
  * with: src/net/delivery/ src/net/session/ src/net/conn/ src/net/out/ src/net/topics/topics.c
  * with: src/net/loop/loop.c src/net/loop/fork.c src/net/loop/shared.c src/net/loop/log.c
  * with: src/net/process/worker.c src/net/process/inherited.c src/net/process/channel.c
+ * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: src/net/process/sharing.c src/net/process/shared_file.c src/net/machine/ -levent_core
  */
 #include <stdlib.h>
