@@ -19,7 +19,7 @@
 
 #define CIPHERS "ECDHE+AESGCM:ECDHE+CHACHA20"
 #define TICKET_KEYS_MAX 128 /* bytes; OpenSSL says how many it takes */
-#define PATH_MAX_LEN 4096
+#define LABEL_MAX 256 /* bytes: numbers and the name of a port */
 
 /* A certificate for a host. */
 struct name {
@@ -355,26 +355,43 @@ static bool read_all(
 	return true;
 }
 
+/* Whom client_cert_file vouches for: when it is another file, or has another content, clients have
+ * to show their certificates again. */
+static void digest_authorities(SSL_CTX *context, unsigned char out[EVP_MAX_MD_SIZE])
+{
+	STACK_OF(X509_OBJECT) *all = X509_STORE_get0_objects(SSL_CTX_get_cert_store(context));
+
+	memset(out, 0, EVP_MAX_MD_SIZE);
+	for (int i = 0; i < sk_X509_OBJECT_num(all); i++) {
+		X509 *one = X509_OBJECT_get0_X509(sk_X509_OBJECT_value(all, i));
+		unsigned char digest[EVP_MAX_MD_SIZE];
+		unsigned len = 0;
+
+		if (one != NULL && X509_digest(one, EVP_sha256(), digest, &len) == 1) {
+			for (unsigned at = 0; at < len; at++) {
+				out[at] ^= digest[at];
+			}
+		}
+	}
+}
+
 /* Bytes that follow from the secret, the port, and the time, which only those can guess that have
  * the secret. */
 static void derive(const struct sp_tls_port *port, unsigned char *out, size_t len)
 {
 	const struct sp_tls_port_settings *settings = &port->settings;
-	unsigned char block[EVP_MAX_MD_SIZE];
-	char label[PATH_MAX_LEN];
+	unsigned char block[EVP_MAX_MD_SIZE], label[EVP_MAX_MD_SIZE + LABEL_MAX];
 	unsigned block_len = 0;
 
+	digest_authorities(port->current.context, label);
 	for (size_t done = 0; done < len; done += block_len) {
 		/* A client that had to show a certificate does not get around it with another port's. */
-		int label_len = snprintf(label, sizeof(label), "%zu %lld %d %s %s", done,
-			(long long) port->tickets_from, settings->verify_peer, port->name,
-			settings->client_cert_file != NULL ? settings->client_cert_file : "");
+		int label_len = snprintf((char *) label + EVP_MAX_MD_SIZE, LABEL_MAX, "%zu %lld %d %d %lld %s",
+			done, (long long) port->tickets_from, settings->verify_peer,
+			settings->allow_self_signed, (long long) settings->verify_depth, port->name);
 
-		if (label_len >= (int) sizeof(label)) {
-			label_len = (int) sizeof(label) - 1;
-		}
-		HMAC(EVP_sha256(), port->secret, sizeof(port->secret), (unsigned char *) label,
-			(size_t) label_len, block, &block_len);
+		HMAC(EVP_sha256(), port->secret, sizeof(port->secret), label,
+			EVP_MAX_MD_SIZE + (size_t) label_len, block, &block_len);
 		memcpy(out + done, block, len - done < block_len ? len - done : block_len);
 	}
 	OPENSSL_cleanse(block, sizeof(block));
