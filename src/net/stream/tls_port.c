@@ -237,6 +237,8 @@ static bool set_rules(SSL_CTX *context, const struct sp_tls_port *port, struct s
 	if (settings->prefer_server_ciphers) {
 		SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
 	}
+	/* Or one read would go on for as long as a client sends nothing but KeyUpdates. */
+	SSL_CTX_clear_mode(context, SSL_MODE_AUTO_RETRY);
 	SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 	SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); /* tickets need none */
 	SSL_CTX_set_timeout(context, SP_TLS_TICKET_S);
