@@ -42,6 +42,11 @@ static ssize_t fake_send(void *to, const struct iovec *parts, size_t count)
 	return sent;
 }
 
+static bool fake_drain(struct sp_conn *conn)
+{
+	return !fake_net_of(conn)->held_back;
+}
+
 static void fake_half_close(struct sp_conn *conn)
 {
 	(void) conn;
@@ -56,6 +61,7 @@ static void fake_close(struct sp_conn *conn, bool reset)
 static const struct sp_transport fake_transport = {
 	.recv = fake_recv,
 	.send = fake_send,
+	.drain = fake_drain,
 	.end = fake_half_close,
 	.close = fake_close,
 };

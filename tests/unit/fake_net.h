@@ -55,6 +55,7 @@ struct fake_net {
 	struct fake_plan plan;
 	struct sp_buf *story; /* borrowed */
 	bool blocked;         /* the peer takes nothing */
+	bool held_back;       /* the transport has taken something that the peer does not take */
 	bool close_sent;
 	uint32_t owed;     /* number of the request that the next tick answers; 0: none */
 	bool owes_upgrade; /* the next tick writes the 101 */

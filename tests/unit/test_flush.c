@@ -9,6 +9,7 @@
  * with: src/net/process/inherited.c src/net/process/channel.c src/net/machine/
  * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: src/net/process/sharing.c src/net/process/shared_file.c
+ * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: -levent_core -Wl,--wrap=sp_clock_ns,--wrap=sp_clock_ms
  */
 #include "net/conn/flush.h"

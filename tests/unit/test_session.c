@@ -8,6 +8,7 @@
  * with: src/net/process/inherited.c src/net/process/channel.c src/net/machine/
  * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: src/net/process/sharing.c src/net/process/shared_file.c
+ * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: -levent_core -Wl,--wrap=sp_conn_queue,--wrap=sp_conn_finish
  */
 #include "session_tools.h"
@@ -110,6 +111,29 @@ static void test_end_of_the_peers_side(void)
 	read_bytes("GET / HT");
 	fake_eof(&net);
 	ok(story_is("eof\nabort 0\nclose 0 \n"), "half a request is nobody's loss");
+	fake_end(&net);
+}
+
+static void test_what_the_transport_holds_back_still_goes_out(void)
+{
+	struct fake_plan plan = {0};
+
+	begin(&plan);
+	net.listener.settings.write_timeout_s = 60;
+	net.held_back = true;
+	read_bytes(GET);
+	fake_settle(&net);
+	ok(net.conn->queue.bytes == 0, "the transport has taken all of an answer, and the peer has not");
+	fake_eof(&net);
+	ok(net.conn->state == SP_CONN_CLOSING, "the end of the peer's side does not cut it");
+	for (int64_t i = 0; i < net.listener.settings.close_timeout_s + 3; i++) {
+		fake_second(&net);
+	}
+	ok(net.conn->state == SP_CONN_CLOSING, "nor does close_timeout");
+	net.held_back = false;
+	fake_unblock(&net);
+	fake_settle(&net);
+	ok(net.conn->state == SP_CONN_LINGER, "and then our side ends");
 	fake_end(&net);
 }
 
@@ -363,6 +387,7 @@ int main(void)
 	run(test_what_is_kept_goes_when_the_connection_ends);
 	run(test_too_long_bodies_are_refused_at_once);
 	run(test_end_of_the_peers_side);
+	run(test_what_the_transport_holds_back_still_goes_out);
 	run(test_half_a_request_has_its_time);
 	run(test_idle_websockets_hold_nothing);
 	run(test_nothing_behind_a_close_frame);

@@ -9,6 +9,7 @@
  * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: src/net/process/sharing.c src/net/process/shared_file.c
  * with: -levent_core -Wl,--wrap=sp_conn_queue,--wrap=sp_conn_finish
+ * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
  */
 #include "session_tools.h"

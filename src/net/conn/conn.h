@@ -154,6 +154,12 @@ static inline bool sp_conn_lags(const struct sp_conn *conn)
 	return conn->queue.bytes > SP_CONN_LAG;
 }
 
+/* The kernel has not taken all that was sent: the rest waits in the queue, or in the transport. */
+static inline bool sp_conn_unsent(const struct sp_conn *conn)
+{
+	return conn->queue.bytes > 0 || (conn->flags & SP_CONN_BLOCKED);
+}
+
 /* The connection of a member. */
 static inline struct sp_conn *sp_conn_of(struct sp_member *member)
 {

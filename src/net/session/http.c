@@ -347,7 +347,7 @@ static void eof(struct sp_conn *conn)
 	if ((conn->state == SP_CONN_ANSWER && (conn->flags & SP_CONN_FILE)) ||
 		(conn->flags & SP_CONN_BEHIND)) {
 		sp_conn_pause(conn, true);
-	} else if (conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
+	} else if (conn->state < SP_CONN_LINGER && sp_conn_unsent(conn)) {
 		sp_exchange_end(conn);
 		sp_conn_pause(conn, true);
 	} else {
@@ -390,7 +390,7 @@ static void end_overdue(struct sp_conn *conn)
 	} else if (conn->state == SP_CONN_HTTP && conn->input != NULL) {
 		sp_conn_core(conn)->counters.timeouts++;
 		sp_exchange_refuse(conn, 408, "The request did not arrive in time.");
-	} else if (conn->state == SP_CONN_HTTP && conn->queue.bytes == 0) {
+	} else if (conn->state == SP_CONN_HTTP && !sp_conn_unsent(conn)) {
 		/* A peer that never sent a request counts as a time-out; one without a further request does
 		 * not. */
 		sp_conn_core(conn)->counters.timeouts += conn->request_no == 0;
@@ -401,7 +401,7 @@ static void end_overdue(struct sp_conn *conn)
 static void sweep(struct sp_conn *conn)
 {
 	/* Only write_timeout limits the rest of an answer. */
-	bool answers = conn->state == SP_CONN_CLOSING && conn->queue.bytes > 0;
+	bool answers = conn->state == SP_CONN_CLOSING && sp_conn_unsent(conn);
 
 	if (sp_conn_stalled(conn)) {
 		sp_conn_give_up(conn, 0);

@@ -368,7 +368,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 static void eof(struct sp_conn *conn)
 {
 	/* A peer that has only ended its own side still gets what waits for it. */
-	if (!sp_conn_listens(conn) && conn->state < SP_CONN_LINGER && conn->queue.bytes > 0) {
+	if (!sp_conn_listens(conn) && conn->state < SP_CONN_LINGER && sp_conn_unsent(conn)) {
 		sp_input_drop(conn);
 		sp_conn_pause(conn, true);
 	} else {
