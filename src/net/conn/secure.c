@@ -75,12 +75,15 @@ static bool make_room(struct sp_core *core)
 void sp_secure_feed(struct sp_core *core)
 {
 	struct sp_agenda *agenda = &core->agenda;
+	int64_t let_in = 0; /* they take their places only when they are read */
 
 	while (!sp_tailq_empty(&agenda->parked)) {
 		struct sp_conn *conn = SP_CONTAINER(agenda->parked.first, struct sp_conn, starved);
 
 		/* Those whose time was over have been first, too. */
-		if (conn->state != SP_CONN_DEAD && !make_room(core)) {
+		if (conn->state != SP_CONN_DEAD &&
+			(!make_room(core) ||
+				let_in++ >= core->settings.ssl_max_handshakes - agenda->shaking_count)) {
 			return;
 		}
 		sp_tailq_shift(&agenda->parked);
