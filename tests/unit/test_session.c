@@ -123,7 +123,8 @@ static void test_what_the_transport_holds_back_still_goes_out(void)
 	net.held_back = true;
 	read_bytes(GET);
 	fake_settle(&net);
-	ok(net.conn->queue.bytes == 0, "the transport has taken all of an answer, and the peer has not");
+	ok(net.conn->queue.bytes == 0,
+		"the transport has taken all of an answer, and the peer has not");
 	fake_eof(&net);
 	ok(net.conn->state == SP_CONN_CLOSING, "the end of the peer's side does not cut it");
 	for (int64_t i = 0; i < net.listener.settings.close_timeout_s + 3; i++) {

@@ -19,7 +19,7 @@
 
 #define CIPHERS "ECDHE+AESGCM:ECDHE+CHACHA20"
 #define TICKET_KEYS_MAX 128 /* bytes; OpenSSL says how many it takes */
-#define LABEL_MAX 256 /* bytes: numbers and the name of a port */
+#define LABEL_MAX 256       /* bytes: numbers and the name of a port */
 
 /* A certificate for a host. */
 struct name {
@@ -388,8 +388,8 @@ static void derive(const struct sp_tls_port *port, unsigned char *out, size_t le
 	digest_authorities(port->current.context, label);
 	for (size_t done = 0; done < len; done += block_len) {
 		/* A client that had to show a certificate does not get around it with another port's. */
-		int label_len = snprintf((char *) label + EVP_MAX_MD_SIZE, LABEL_MAX, "%zu %lld %d %d %lld %s",
-			done, (long long) port->tickets_from, settings->verify_peer,
+		int label_len = snprintf((char *) label + EVP_MAX_MD_SIZE, LABEL_MAX,
+			"%zu %lld %d %d %lld %s", done, (long long) port->tickets_from, settings->verify_peer,
 			settings->allow_self_signed, (long long) settings->verify_depth, port->name);
 
 		HMAC(EVP_sha256(), port->secret, sizeof(port->secret), label,
