@@ -237,8 +237,7 @@ static bool set_rules(SSL_CTX *context, const struct sp_tls_port *port, struct s
 	if (settings->prefer_server_ciphers) {
 		SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
 	}
-	/* Or one read would go on for as long as a client sends nothing but KeyUpdates. */
-	SSL_CTX_clear_mode(context, SSL_MODE_AUTO_RETRY);
+	SSL_CTX_clear_mode(context, SSL_MODE_AUTO_RETRY); /* or KeyUpdates keep one read going */
 	SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 	SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); /* tickets need none */
 	SSL_CTX_set_timeout(context, SP_TLS_TICKET_S);
@@ -357,13 +356,11 @@ static bool read_all(
 	return true;
 }
 
-/* Whom client_cert_file vouches for: when it is another file, or has another content, clients have
- * to show their certificates again. */
+/* Adds who vouches for clients: with others, all have to show their certificates again. */
 static void digest_authorities(SSL_CTX *context, unsigned char out[EVP_MAX_MD_SIZE])
 {
 	STACK_OF(X509_OBJECT) *all = X509_STORE_get0_objects(SSL_CTX_get_cert_store(context));
 
-	memset(out, 0, EVP_MAX_MD_SIZE);
 	for (int i = 0; i < sk_X509_OBJECT_num(all); i++) {
 		X509 *one = X509_OBJECT_get0_X509(sk_X509_OBJECT_value(all, i));
 		unsigned char digest[EVP_MAX_MD_SIZE];
@@ -377,12 +374,11 @@ static void digest_authorities(SSL_CTX *context, unsigned char out[EVP_MAX_MD_SI
 	}
 }
 
-/* Bytes that follow from the secret, the port, and the time, which only those can guess that have
- * the secret. */
+/* Follows from the secret, the port and the time: only who has the secret can guess it. */
 static void derive(const struct sp_tls_port *port, unsigned char *out, size_t len)
 {
 	const struct sp_tls_port_settings *settings = &port->settings;
-	unsigned char block[EVP_MAX_MD_SIZE], label[EVP_MAX_MD_SIZE + LABEL_MAX];
+	unsigned char block[EVP_MAX_MD_SIZE], label[EVP_MAX_MD_SIZE + LABEL_MAX] = {0};
 	unsigned block_len = 0;
 
 	digest_authorities(port->current.context, label);
