@@ -200,6 +200,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/stream/tls_peer.c \
     src/net/stream/tls_port.c \
     src/net/stream/tls_text.c \
+    src/net/stream/tls_tickets.c \
     src/net/topics/rules.c \
     src/net/topics/topics.c \
     src/php/client/client.c \

@@ -14,9 +14,9 @@ require __DIR__ . '/tls.inc';
 
 certificate('one');
 certificate('any');
-$sni = "['ssl_sni_certs' => ['one.example' => ['ssl_cert_file' => '$in/one.pem', 'ssl_key_file' => '$in/one.key'], '*.any.example' => ['ssl_cert_file' => '$in/any.pem', 'ssl_key_file' => '$in/any.key']]]";
+$sni = "['ssl_sni_certs' => ['*.any.example' => ['ssl_cert_file' => '$in/any.pem', 'ssl_key_file' => '$in/any.key'], 'one.any.example' => ['ssl_cert_file' => '$in/one.pem', 'ssl_key_file' => '$in/one.key'], 'one.example' => ['ssl_cert_file' => '$in/one.pem', 'ssl_key_file' => '$in/one.key']]]";
 $server = TestServer::start(secure_script($sni));
-foreach (['one.example', 'ONE.example', 'b.any.example', 'any.example', 'a.b.any.example', 'else.example'] as $name) {
+foreach (['one.example', 'ONE.example', 'one.any.example', 'b.any.example', 'any.example', 'a.b.any.example', 'else.example'] as $name) {
     echo "$name: ", shown($server, ['peer_name' => $name]), "\n";
 }
 $ada = WsClient::connect(url($server));
@@ -50,6 +50,7 @@ echo $server->stop(), "\n", $server->log('TLS');
 --EXPECTF--
 one.example: one
 ONE.example: one
+one.any.example: one
 b.any.example: any
 any.example: here
 a.b.any.example: here

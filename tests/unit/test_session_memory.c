@@ -6,7 +6,6 @@
  * with: src/net/out/ src/net/topics/topics.c src/net/loop/loop.c src/net/loop/fork.c
  * with: src/net/loop/shared.c src/net/loop/log.c src/net/process/worker.c
  * with: src/net/process/inherited.c src/net/process/channel.c src/net/machine/
- * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c
  * with: src/net/process/sharing.c src/net/process/shared_file.c
  * with: -levent_core -Wl,--wrap=sp_conn_queue,--wrap=sp_conn_finish
  * with: src/net/stream/tls_peer.c src/net/stream/tls_port.c

@@ -9,6 +9,7 @@
 #include "net/stream/tls_peer.c"
 #include "net/stream/tls_port.c"
 #include "net/stream/tls_text.c"
+#include "net/stream/tls_tickets.c"
 
 #include <unistd.h>
 

@@ -43,6 +43,11 @@ static struct sp_secure *begin(struct sp_conn *conn)
 	return extra != NULL ? extra->secure : NULL;
 }
 
+bool sp_secure_is_parked(const struct sp_conn *conn)
+{
+	return (conn->flags & SP_CONN_STARVED) && conn->listener->is_tls && secure_of(conn) == NULL;
+}
+
 static bool is_busy(const struct sp_core *core)
 {
 	return core->agenda.shaking_count >= core->settings.ssl_max_handshakes;
@@ -147,6 +152,9 @@ static ssize_t secure_recv(struct sp_conn *conn, void *data, size_t size)
 	struct sp_secure *secure = secure_of(conn);
 	ssize_t n;
 
+	if (secure == NULL && !sp_conn_open(conn)) {
+		return sp_transport_plain.recv(conn, data, size); /* it is not looked at */
+	}
 	if (secure == NULL) {
 		if (!make_room(sp_conn_core(conn))) {
 			park(conn);
@@ -165,6 +173,9 @@ static ssize_t secure_recv(struct sp_conn *conn, void *data, size_t size)
 		return note_failure(conn, secure, data, size);
 	}
 	if (!sp_tls_peer_drain(secure->peer)) {
+		if (!(conn->flags & SP_CONN_BLOCKED)) {
+			conn->sent_s = sp_conn_core(conn)->loop->now_s; /* write_timeout counts from now on */
+		}
 		sp_conn_block(conn, true);
 		errno = EAGAIN;
 	}

@@ -16,6 +16,9 @@ extern const struct sp_transport sp_transport_tls;
 /* Its TLS, borrowed. NULL: it has none, or nothing was received yet. */
 struct sp_tls_peer *sp_secure_peer(const struct sp_conn *conn);
 
+/* It waits for its handshake. */
+bool sp_secure_is_parked(const struct sp_conn *conn);
+
 /* At the end of a tick: lets connections begin whose handshakes have waited. While some wait, one
  * whose handshake makes no headway is given up. */
 void sp_secure_feed(struct sp_core *core);

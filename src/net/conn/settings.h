@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "net/stream/tls_port.h"
+#include "net/stream/tls_settings.h"
 
 /* Each port has its own. Strings are borrowed from the port, which outlives the server. */
 struct sp_port_settings {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "net/conn/input.h"
+#include "net/conn/secure.h"
 #include "net/session/exchange.h"
 #include "net/session/file.h"
 #include "net/session/origin.h"
@@ -406,7 +407,8 @@ static void sweep(struct sp_conn *conn)
 	if (sp_conn_stalled(conn)) {
 		sp_conn_give_up(conn, 0);
 	} else if (conn->state == SP_CONN_HTTP &&
-			   (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED | SP_CONN_BEHIND))) {
+			   (conn->flags & (SP_CONN_WAITING | SP_CONN_STARVED | SP_CONN_BEHIND)) &&
+			   !sp_secure_is_parked(conn)) {
 		if (conn->deadline_s != 0) {
 			conn->deadline_s++; /* it waits for us, or for write_timeout: its time stands still */
 		}

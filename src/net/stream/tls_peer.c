@@ -52,6 +52,14 @@ static int bio_read(BIO *bio, char *data, int size)
 	return (int) n;
 }
 
+/* Nothing goes out any more. The end of input makes the loop notice. */
+static void give_up(struct sp_tls_peer *peer)
+{
+	peer->broken = true;
+	sp_buf_fini(&peer->rest);
+	shutdown(peer->fd, SHUT_RDWR);
+}
+
 /* It takes everything: see the header. */
 static int bio_write(BIO *bio, const char *data, int len)
 {
@@ -65,8 +73,8 @@ static int bio_write(BIO *bio, const char *data, int len)
 	if (peer->rest.len == 0) {
 		n = sp_send(peer->fd, data, (size_t) len);
 		if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
-			peer->broken = true;
-			return len; /* what is received next says so */
+			give_up(peer);
+			return len;
 		}
 		n = n < 0 ? 0 : n;
 	}
@@ -187,6 +195,7 @@ static ssize_t as_errno(struct sp_tls_peer *peer, int result)
 		return -1;
 	default:
 		note_failure(peer);
+		ERR_clear_error(); /* the script may use OpenSSL, too */
 		errno = EPROTO;
 		return -1;
 	}
@@ -210,10 +219,10 @@ static ssize_t send_record(struct sp_tls_peer *peer, const char *data, size_t le
 	ERR_clear_error();
 	errno = 0;
 	result = SSL_write(peer->ssl, data, len < SP_TLS_RECORD ? (int) len : SP_TLS_RECORD);
-	if (result > 0) {
+	if (result > 0 && !peer->broken) {
 		return result;
 	}
-	if (as_errno(peer, result) == 0) {
+	if (result > 0 || as_errno(peer, result) == 0) {
 		errno = EPIPE;
 	}
 	return -1;
@@ -270,8 +279,8 @@ bool sp_tls_peer_drain(struct sp_tls_peer *peer)
 	}
 	n = sp_send(peer->fd, peer->rest.data, peer->rest.len);
 	if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
-		peer->broken = true;
-		n = (ssize_t) peer->rest.len;
+		give_up(peer);
+		return true;
 	}
 	if (n < (ssize_t) peer->rest.len) {
 		sp_buf_consume(&peer->rest, n > 0 ? (size_t) n : 0);
@@ -286,6 +295,7 @@ void sp_tls_peer_end(struct sp_tls_peer *peer)
 	if (SSL_is_init_finished(peer->ssl) && peer->why == NULL) {
 		ERR_clear_error();
 		SSL_shutdown(peer->ssl);
+		ERR_clear_error();
 	}
 }
 

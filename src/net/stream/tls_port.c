@@ -12,14 +12,12 @@
 
 #include <openssl/err.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/ssl.h>
 
 #include "net/stream/tls_text.h"
+#include "net/stream/tls_tickets.h"
 
 #define CIPHERS "ECDHE+AESGCM:ECDHE+CHACHA20"
-#define TICKET_KEYS_MAX 128 /* bytes; OpenSSL says how many it takes */
-#define LABEL_MAX 256       /* bytes: numbers and the name of a port */
 
 /* A certificate for a host. */
 struct name {
@@ -58,8 +56,8 @@ static int on_passphrase(char *out, int size, int writing, void *arg)
 	if (len == 0 || len > (size_t) size) {
 		return 0;
 	}
-	memcpy(
-		out, text, len); /* NOLINT(bugprone-not-null-terminated-result): its length is returned */
+	/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): its length is returned */
+	memcpy(out, text, len);
 	return (int) len;
 }
 
@@ -81,27 +79,43 @@ static int on_alpn(SSL *ssl, const unsigned char **out, unsigned char *out_len,
 }
 
 /* "*.a.example" is for all names with one label more (RFC 6125 6.4.3). */
-static bool is_for(const char *host, const char *asked)
+static bool is_among(const char *host, const char *asked)
 {
 	const char *dot = strchr(asked, '.');
 
 	if (host[0] == '*' && host[1] == '.') {
 		return dot != NULL && dot > asked && strcasecmp(host + 1, dot) == 0;
 	}
-	return strcasecmp(host, asked) == 0;
+	return false;
+}
+
+/* NULL: there is none of its own. */
+static SSL_CTX *find(const struct certificates *certificates, const char *asked)
+{
+	SSL_CTX *by_star = NULL;
+
+	for (size_t i = 0; i < certificates->count; i++) {
+		const struct name *name = &certificates->names[i];
+
+		if (strcasecmp(name->host, asked) == 0) {
+			return name->context;
+		}
+		if (by_star == NULL && is_among(name->host, asked)) {
+			by_star = name->context;
+		}
+	}
+	return by_star;
 }
 
 static int on_server_name(SSL *ssl, int *alert, void *arg)
 {
 	const struct sp_tls_port *port = arg;
 	const char *asked = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
+	SSL_CTX *context = asked != NULL ? find(&port->current, asked) : NULL;
 
 	(void) alert;
-	for (size_t i = 0; asked != NULL && i < port->current.count; i++) {
-		if (is_for(port->current.names[i].host, asked)) {
-			SSL_set_SSL_CTX(ssl, port->current.names[i].context);
-			return SSL_TLSEXT_ERR_OK;
-		}
+	if (context != NULL) {
+		SSL_set_SSL_CTX(ssl, context);
 	}
 	return asked != NULL ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
 }
@@ -356,56 +370,11 @@ static bool read_all(
 	return true;
 }
 
-/* Adds who vouches for clients: with others, all have to show their certificates again. */
-static void digest_authorities(SSL_CTX *context, unsigned char out[EVP_MAX_MD_SIZE])
-{
-	STACK_OF(X509_OBJECT) *all = X509_STORE_get0_objects(SSL_CTX_get_cert_store(context));
-
-	for (int i = 0; i < sk_X509_OBJECT_num(all); i++) {
-		X509 *one = X509_OBJECT_get0_X509(sk_X509_OBJECT_value(all, i));
-		unsigned char digest[EVP_MAX_MD_SIZE];
-		unsigned len = 0;
-
-		if (one != NULL && X509_digest(one, EVP_sha256(), digest, &len) == 1) {
-			for (unsigned at = 0; at < len; at++) {
-				out[at] ^= digest[at];
-			}
-		}
-	}
-}
-
-/* Follows from the secret, the port and the time: only who has the secret can guess it. */
-static void derive(const struct sp_tls_port *port, unsigned char *out, size_t len)
-{
-	const struct sp_tls_port_settings *settings = &port->settings;
-	unsigned char block[EVP_MAX_MD_SIZE], label[EVP_MAX_MD_SIZE + LABEL_MAX] = {0};
-	unsigned block_len = 0;
-
-	digest_authorities(port->current.context, label);
-	for (size_t done = 0; done < len; done += block_len) {
-		/* A client that had to show a certificate does not get around it with another port's. */
-		int label_len = snprintf((char *) label + EVP_MAX_MD_SIZE, LABEL_MAX,
-			"%zu %lld %d %d %lld %s", done, (long long) port->tickets_from, settings->verify_peer,
-			settings->allow_self_signed, (long long) settings->verify_depth, port->name);
-
-		HMAC(EVP_sha256(), port->secret, sizeof(port->secret), label,
-			EVP_MAX_MD_SIZE + (size_t) label_len, block, &block_len);
-		memcpy(out + done, block, len - done < block_len ? len - done : block_len);
-	}
-	OPENSSL_cleanse(block, sizeof(block));
-}
-
 static void set_ticket_keys(struct sp_tls_port *port)
 {
-	unsigned char keys[TICKET_KEYS_MAX];
-	long len = SSL_CTX_set_tlsext_ticket_keys(port->current.context, NULL, 0);
-
 	port->tickets_from = time(NULL) / SP_TLS_TICKET_S * SP_TLS_TICKET_S;
-	if (len > 0 && len <= TICKET_KEYS_MAX) {
-		derive(port, keys, (size_t) len);
-		SSL_CTX_set_tlsext_ticket_keys(port->current.context, keys, len);
-		OPENSSL_cleanse(keys, sizeof(keys));
-	}
+	sp_tls_tickets_set(
+		port->current.context, port->secret, port->name, &port->settings, port->tickets_from);
 }
 
 struct sp_tls_port *sp_tls_port_new(const struct sp_tls_port_settings *settings, const char *name,
@@ -472,6 +441,7 @@ char *sp_tls_port_record(struct sp_tls_port *port)
 #else
 
 #include <errno.h>
+#include <stddef.h>
 
 struct sp_tls_port *sp_tls_port_new(const struct sp_tls_port_settings *settings, const char *name,
 	const unsigned char *secret, struct sp_error *error)
