@@ -9,7 +9,7 @@ require __DIR__ . '/static_files.inc';
 $site = new Site(['long.mp4' => str_repeat('x', 20000000), 'short.txt' => 'short']);
 $site->server = TestServer::start(strtr(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['enable_static_handler' => true, 'document_root' => 'ROOT']);
+$server->set(['enable_static_handler' => true, 'document_root' => 'ROOT', 'handshake_timeout' => 60]);
 $server->on('Request', fn ($q, $r) => $r->end($q->getMethod() === 'GET' && fopen(__FILE__, 'r') ? 'opens files' : 'none left'));
 serve($server);
 PHP, ['ROOT' => $site->root]), wrapper: ['sh', '-c', 'ulimit -n 200; exec "$@"', 'sh']);

@@ -17,7 +17,7 @@ $server = new Supervised(
     '$tls = $server->listen("127.0.0.1", 0, SeatPush\Server::SOCK_TCP | SeatPush\Server::SSL);
     SeatPush\Server::workerId() === null && print("TLS $tls->port\n");
     $server->on("Request", fn ($request, $response) => $response->end("hello of $server->worker_id"));',
-    "['worker_num' => 2, 'reload_mode' => 'keep', 'ssl_cert_file' => '$in/here.pem', 'ssl_key_file' => '$in/here.key', 'slow_callback_ms' => 0]"
+    "['worker_num' => 2, 'reload_mode' => 'keep', 'ssl_cert_file' => '$in/here.pem', 'ssl_key_file' => '$in/here.key', 'slow_callback_ms' => 0, 'max_wait_time' => 60]"
 );
 [, $port] = $server->server->until('/TLS (\d+)/');
 
