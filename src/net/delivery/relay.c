@@ -321,9 +321,12 @@ void sp_relay_read(struct sp_windows *windows)
 	struct sp_record record;
 	struct sp_item item;
 	enum sp_journal_read read;
+	/* The bell is for its mailbox, too. What is in the journal is long past for one that asks
+	 * nothing: it joins when it asks. */
+	bool listens = !core->is_apart || core->question_count > 0;
 
-	while (
-		(read = sp_journal_read(machine->journal, core->read_to, &record)) != SP_JOURNAL_NOTHING) {
+	while (listens && (read = sp_journal_read(machine->journal, core->read_to, &record)) !=
+						  SP_JOURNAL_NOTHING) {
 		if (read == SP_JOURNAL_LOST) {
 			say_lost(core);
 		} else if (record.writer != machine->place && sp_item_parse(&record, &item) &&
