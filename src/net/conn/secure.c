@@ -129,7 +129,7 @@ static ssize_t note_failure(struct sp_conn *conn, struct sp_secure *secure, void
 {
 	int number = errno;
 
-	if (number == EPROTO && !secure->is_ready) {
+	if (number == EPROTO && sp_secure_is_shaking(secure)) {
 		log_failure(conn, sp_tls_peer_why(secure->peer));
 		if (sp_tls_peer_is_plain(secure->peer)) {
 			answer_plain(conn, data, size);
@@ -137,14 +137,6 @@ static ssize_t note_failure(struct sp_conn *conn, struct sp_secure *secure, void
 	}
 	errno = number;
 	return -1;
-}
-
-static void note_progress(struct sp_secure *secure)
-{
-	if (!secure->is_ready && sp_tls_peer_is_ready(secure->peer)) {
-		secure->is_ready = true;
-		sp_secure_end_shaking(secure);
-	}
 }
 
 static ssize_t secure_recv(struct sp_conn *conn, void *data, size_t size)
@@ -168,7 +160,9 @@ static ssize_t secure_recv(struct sp_conn *conn, void *data, size_t size)
 		}
 	}
 	n = sp_tls_peer_recv(secure->peer, data, size);
-	note_progress(secure);
+	if (sp_secure_is_shaking(secure) && sp_tls_peer_is_ready(secure->peer)) {
+		sp_secure_end_shaking(secure);
+	}
 	if (n < 0 && errno != EAGAIN) {
 		return note_failure(conn, secure, data, size);
 	}

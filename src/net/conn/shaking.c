@@ -23,7 +23,7 @@ struct sp_secure *sp_secure_new(
 
 void sp_secure_end_shaking(struct sp_secure *secure)
 {
-	if (!sp_link_alone(&secure->shaking)) {
+	if (sp_secure_is_shaking(secure)) {
 		sp_link_remove(&secure->shaking);
 		secure->agenda->shaking_count--;
 	}

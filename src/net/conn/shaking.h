@@ -19,7 +19,6 @@ struct sp_secure {
 	struct sp_agenda *agenda; /* borrowed */
 	struct sp_link shaking;   /* agenda->shaking, during the handshake */
 	uint32_t began_s;         /* loop seconds */
-	bool is_ready;            /* the handshake is over */
 };
 
 /* Takes the peer, whose handshake begins. NULL: out of memory, and it is freed. */
@@ -28,6 +27,12 @@ struct sp_secure *sp_secure_new(
 
 /* Frees it without a word to the peer. secure may be NULL. */
 void sp_secure_free(struct sp_secure *secure);
+
+/* Its handshake is under way. */
+static inline bool sp_secure_is_shaking(const struct sp_secure *secure)
+{
+	return !sp_link_alone(&secure->shaking);
+}
 
 /* The handshake is over, in whatever way. */
 void sp_secure_end_shaking(struct sp_secure *secure);

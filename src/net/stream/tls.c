@@ -198,13 +198,13 @@ const char *sp_tls_library(void)
 
 #include <errno.h>
 
+#include "net/stream/tls_text.h"
+
 struct sp_tls_context *sp_tls_context_new(
 	const struct sp_tls_settings *settings, struct sp_error *error)
 {
 	(void) settings;
-	sp_error_set(error, ENOTSUP,
-		"this build has no TLS: install libssl-dev (Debian, Ubuntu), openssl-devel (Fedora), "
-		"openssl-dev (Alpine) or openssl (macOS), and build SeatPush again");
+	sp_error_set(error, ENOTSUP, SP_TLS_MISSING);
 	return NULL;
 }
 

@@ -443,15 +443,15 @@ char *sp_tls_port_record(struct sp_tls_port *port)
 #include <errno.h>
 #include <stddef.h>
 
+#include "net/stream/tls_text.h"
+
 struct sp_tls_port *sp_tls_port_new(const struct sp_tls_port_settings *settings, const char *name,
 	const unsigned char *secret, struct sp_error *error)
 {
 	(void) settings;
 	(void) name;
 	(void) secret;
-	sp_error_set(error, ENOTSUP,
-		"this build has no TLS: install libssl-dev (Debian, Ubuntu), openssl-devel (Fedora), "
-		"openssl-dev (Alpine) or openssl (macOS), and build SeatPush again");
+	sp_error_set(error, ENOTSUP, SP_TLS_MISSING);
 	return NULL;
 }
 

@@ -9,6 +9,11 @@
 
 #include "base/error.h"
 
+/* What a build without OpenSSL says. */
+#define SP_TLS_MISSING                                                                     \
+	"this build has no TLS: install libssl-dev (Debian, Ubuntu), openssl-devel (Fedora), " \
+	"openssl-dev (Alpine) or openssl (macOS), and build SeatPush again"
+
 /* OpenSSL's own words for the oldest error that it has noted in this thread. Borrowed. */
 const char *sp_tls_reason(void);
 
