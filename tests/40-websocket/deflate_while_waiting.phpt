@@ -15,7 +15,7 @@ require __DIR__ . '/deflate.inc';
 
 $server = TestServer::start(<<<'PHP'
 $server = new SeatPush\Server('127.0.0.1', 0);
-$server->set(['websocket_compression' => true, 'package_max_length' => 4 << 20]);
+$server->set(['websocket_compression' => true, 'package_max_length' => 4 << 20, 'ping_interval' => 0]);
 $go = new SeatPush\Channel(1);
 $server->on('Message', function ($s, $f) use ($go) {
     if ($f->data === 'wait') {

@@ -12,7 +12,7 @@ foreach (['exit(7)' => 7, 'trigger_error("the child\'s", E_USER_ERROR)' => 255] 
     $server = TestServer::start("\$end = fn () => $end; \$expected = $expected;" . <<<'PHP'
     ini_set('display_errors', '0');
     $server = new SeatPush\Server('127.0.0.1', 0);
-    $server->set(['max_wait_time' => 60]); // a child's end takes a second under a sanitizer
+    $server->set(['max_wait_time' => 60, 'handshake_timeout' => 60]); // a child's end takes seconds under a sanitizer
     if (getenv('USE_ZEND_ALLOC') === '0') {
         // No second thread: ASan's allocator is left locked in a child that is forked while another thread allocates.
         $server->set(['slow_callback_ms' => 0]);
