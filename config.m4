@@ -157,6 +157,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/machine/roll.c \
     src/net/machine/tally.c \
     src/net/out/deflated.c \
+    src/net/out/event.c \
     src/net/out/packet.c \
     src/net/out/sendq.c \
     src/net/process/channel.c \
@@ -185,6 +186,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/server/wake.c \
     src/net/server/worn.c \
     src/net/session/compressed.c \
+    src/net/session/events.c \
     src/net/session/exchange.c \
     src/net/session/file.c \
     src/net/session/folder.c \
@@ -246,11 +248,13 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/cookie.c \
     src/php/http/cookies.c \
     src/php/http/estimate.c \
+    src/php/http/event_stream.c \
     src/php/http/fields.c \
     src/php/http/file.c \
     src/php/http/forgotten.c \
     src/php/http/form.c \
     src/php/http/media_types.c \
+    src/php/http/page.c \
     src/php/http/request.c \
     src/php/http/response.c \
     src/php/http/rules.c \
@@ -297,6 +301,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/deliver.c \
     src/php/server/elsewhere.c \
     src/php/server/endpoint.c \
+    src/php/server/event.c \
     src/php/server/heartbeat.c \
     src/php/server/info.c \
     src/php/server/letters.c \
@@ -337,6 +342,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/outgoing.c \
     src/wire/address.c \
     src/wire/deflate.c \
+    src/wire/event_stream.c \
     src/wire/file_path.c \
     src/wire/forwarded.c \
     src/wire/http_answer.c \

@@ -112,12 +112,17 @@ class Server
      */
     public const ERROR_TOO_MANY_TOPICS = 1101;
     /**
+     * getLastError(): the connection is not an event stream.
+     * @var int
+     */
+    public const ERROR_NOT_EVENT_STREAM = 1102;
+    /**
      * getLastError(): the HTTP response was already ended, or its request is gone.
      * @var int
      */
     public const ERROR_RESPONSE_OVER = 7106;
     /**
-     * getLastError(): the connection is not a WebSocket, or not yet, or no longer.
+     * getLastError(): the connection is not a WebSocket or an event stream, or not yet, or no longer.
      * @var int
      */
     public const ERROR_NOT_WEBSOCKET = 8503;
@@ -480,6 +485,18 @@ class Server
      * @return bool false if it is gone
      */
     public function disconnect(int $fd, int $code = 1000, string $reason = ''): bool {}
+
+    /**
+     * Sends an event with a name or an id to an event stream, see Response::eventStream(). Without them it is the same
+     * as push(). It waits, and fails, as push() does.
+     *
+     * @param string $data UTF-8; a browser sees each CR, LF or CRLF in it as LF
+     * @param string|null $event what the page listens to with addEventListener(); null: "message"
+     * @param string|null $id what a client that connects again sends as Last-Event-ID; '': it forgets the last one
+     * @return bool false if it is gone, or is no event stream: getLastError() says which
+     * @throws \ValueError if one of them is not UTF-8, or $event or $id has a line break or NUL
+     */
+    public function sendEvent(int $fd, string $data, ?string $event = null, ?string $id = null): bool {}
 
     /**
      * Sends a ping.
@@ -1197,6 +1214,25 @@ class Response
 
     /** True until end(), while the connection is open. */
     public function isWritable(): bool {}
+
+    /**
+     * Turns the connection into an event stream (server-sent events, which browsers read with EventSource): from here
+     * on it gets messages like a WebSocket, with push(), publish(), subscribe(), sendEvent() and all their limits; a
+     * text is the data of one event. disconnect() or close() ends it, and Close is called when it has ended. The
+     * response is over: write() and end() do nothing any more.
+     *
+     * Sent are status 200, "Content-Type: text/event-stream", your other fields, and, unless you set them,
+     * "Cache-Control: no-store" and "X-Accel-Buffering: no". With the option allowed_origins a page that it lets in may
+     * read the stream from another origin (CORS), and any other page gets a 403. While nothing is sent, a comment goes
+     * out every ping_interval. The field "Last-Event-ID" of the request says which id a client saw last.
+     *
+     * @param int|null $retryMs milliseconds that the client is to wait before it connects again; null: its own default
+     * @return bool false if there is no stream: the response has been ended or begun, or detached; it was a HEAD, which
+     *     is answered; the page was refused; the client is gone
+     * @throws \ValueError if you have set another status or a Content-Length, in a Handshake callback, or if $retryMs
+     *     is negative
+     */
+    public function eventStream(?int $retryMs = null): bool {}
 
     /** Detaches the object: the response stays open when the object is freed, until Response::create($fd) takes it over. */
     public function detach(): bool {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6a3864f5ad2cafba3fc13facec332d169e94868d */
+ * Stub hash: dc9bb5d97345b61da1201c2e50788b75ee9d98bd */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SeatPush_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 0, "\'0.0.0.0\'")
@@ -119,6 +119,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_disconnect
 	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, code, IS_LONG, 0, "1000")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_sendEvent, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, event, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, id, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Server_ping, 0, 1, _IS_BOOL, 0)
@@ -460,6 +467,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_redirect
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Response_isWritable arginfo_class_SeatPush_Server_start
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SeatPush_Response_eventStream, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, retryMs, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_SeatPush_Response_detach arginfo_class_SeatPush_Server_start
 
@@ -910,6 +921,7 @@ ZEND_METHOD(SeatPush_Server, pushMany);
 ZEND_METHOD(SeatPush_Server, subscribeRedis);
 ZEND_METHOD(SeatPush_Server, consumeRedis);
 ZEND_METHOD(SeatPush_Server, disconnect);
+ZEND_METHOD(SeatPush_Server, sendEvent);
 ZEND_METHOD(SeatPush_Server, ping);
 ZEND_METHOD(SeatPush_Server, isEstablished);
 ZEND_METHOD(SeatPush_Server, exists);
@@ -996,6 +1008,7 @@ ZEND_METHOD(SeatPush_Response, sendfile);
 ZEND_METHOD(SeatPush_Response, end);
 ZEND_METHOD(SeatPush_Response, redirect);
 ZEND_METHOD(SeatPush_Response, isWritable);
+ZEND_METHOD(SeatPush_Response, eventStream);
 ZEND_METHOD(SeatPush_Response, detach);
 ZEND_METHOD(SeatPush_Response, create);
 ZEND_METHOD(SeatPush_Frame, __toString);
@@ -1152,6 +1165,7 @@ static const zend_function_entry class_SeatPush_Server_methods[] = {
 	ZEND_ME(SeatPush_Server, subscribeRedis, arginfo_class_SeatPush_Server_subscribeRedis, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, consumeRedis, arginfo_class_SeatPush_Server_consumeRedis, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, disconnect, arginfo_class_SeatPush_Server_disconnect, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Server, sendEvent, arginfo_class_SeatPush_Server_sendEvent, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, ping, arginfo_class_SeatPush_Server_ping, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, isEstablished, arginfo_class_SeatPush_Server_isEstablished, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Server, exists, arginfo_class_SeatPush_Server_exists, ZEND_ACC_PUBLIC)
@@ -1281,6 +1295,7 @@ static const zend_function_entry class_SeatPush_Response_methods[] = {
 	ZEND_ME(SeatPush_Response, end, arginfo_class_SeatPush_Response_end, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, redirect, arginfo_class_SeatPush_Response_redirect, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, isWritable, arginfo_class_SeatPush_Response_isWritable, ZEND_ACC_PUBLIC)
+	ZEND_ME(SeatPush_Response, eventStream, arginfo_class_SeatPush_Response_eventStream, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, detach, arginfo_class_SeatPush_Response_detach, ZEND_ACC_PUBLIC)
 	ZEND_ME(SeatPush_Response, create, arginfo_class_SeatPush_Response_create, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
@@ -1606,6 +1621,12 @@ static zend_class_entry *register_class_SeatPush_Server(void)
 	zend_string *const_ERROR_TOO_MANY_TOPICS_name = zend_string_init_interned("ERROR_TOO_MANY_TOPICS", sizeof("ERROR_TOO_MANY_TOPICS") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_ERROR_TOO_MANY_TOPICS_name, &const_ERROR_TOO_MANY_TOPICS_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ERROR_TOO_MANY_TOPICS_name);
+
+	zval const_ERROR_NOT_EVENT_STREAM_value;
+	ZVAL_LONG(&const_ERROR_NOT_EVENT_STREAM_value, 1102);
+	zend_string *const_ERROR_NOT_EVENT_STREAM_name = zend_string_init_interned("ERROR_NOT_EVENT_STREAM", sizeof("ERROR_NOT_EVENT_STREAM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ERROR_NOT_EVENT_STREAM_name, &const_ERROR_NOT_EVENT_STREAM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ERROR_NOT_EVENT_STREAM_name);
 
 	zval const_ERROR_RESPONSE_OVER_value;
 	ZVAL_LONG(&const_ERROR_RESPONSE_OVER_value, 7106);

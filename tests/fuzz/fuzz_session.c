@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t len);
 static void make_plan(struct input *input, const uint8_t plan[PLAN_LEN])
 {
 	input->plan = (struct fake_plan){
-		.answer = (enum fake_answer)(plan[0] % (FAKE_END + 1)),
+		.answer = (enum fake_answer)(plan[0] % (FAKE_STREAM + 1)),
 		.last_answer = (plan[0] & 0x80) != 0,
 		.upgrade = (enum fake_upgrade)(plan[1] % (FAKE_REFUSE + 1)),
 		.message = (enum fake_message)(plan[2] % (FAKE_DIE + 1)),

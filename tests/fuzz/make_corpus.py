@@ -5,6 +5,7 @@
 An input for ws_message, http_request, server_bytes and deflate: settings, number of sizes, the sizes, the bytes.
 An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
 An input for proxy: which parser, the text.
+An input for event_stream: lengths of name and id, both, the data.
 An input for utf8: size of the first piece, the text.
 """
 
@@ -73,7 +74,7 @@ SESSION = {
     "at_once": session(head() + POST + HTTP["chunked"]),
     "later": session(head() + POST + head("Connection: close") + head(), answer=1),
     "by_turns": session(head() * 4 + b"GET", answer=3, tick=50),
-    "in_parts": session(HTTP["old"] + head(), answer=0x82),
+    "in_parts": session(HTTP["old"] + head(), answer=0x80),
     "end": session(head() + head(), answer=4),
     "too_long": session(head("X: " + "y" * 300), settings=1),
     "half": session(POST[:-2], settings=8),
@@ -108,7 +109,15 @@ SESSION = {
     "not_deflated": session(HELLO + frame(0xC1, b"\xff\xff") + HELLO, settings=16, upgrade=0xD0, message=1),
     "offered": session(head(*WISH, "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9")
                        + frame(0xC1, HELLO_DEFLATED), upgrade=0xD0, message=1),
+    "stream": session(head() + head() + b"x" * 300, answer=5),
+    "stream_ends": session(head() + b"x" * 5000, settings=32, answer=5),
     "bad": session(HELLO + frame(0x83, b"x") + BYE, settings=16 | 8, message=2),
+}
+
+EVENTS = {
+    "all": b"\x04\x02seat17row 5\r\nseat 7\n\rdata: x",
+    "data": b"\xff\xff a\n",
+    "empty": b"\x00\x00",
 }
 
 UTF8 = {
@@ -207,6 +216,7 @@ def main():
         "proxy": PROXY,
         "texts": TEXTS,
         "file_request": FILE_REQUEST,
+        "event_stream": EVENTS,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
     for target, files in inputs.items():

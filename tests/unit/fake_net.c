@@ -80,7 +80,7 @@ enum sp_queued __wrap_sp_conn_queue(struct sp_conn *conn, struct sp_packet *pack
 
 	if (queued == SP_QUEUED) {
 		must(!net->close_sent);
-		net->close_sent = sp_conn_is_websocket(conn) && (uint8_t) packet->data[0] == 0x88;
+		net->close_sent = sp_conn_gets_messages(conn) && (uint8_t) packet->data[0] == 0x88;
 		fake_tell(net, "out ", packet->data, packet->len);
 	}
 	return queued;
@@ -108,7 +108,7 @@ static void check_kept(const struct fake_net *net)
 	must((conn->input == NULL &&
 			 (conn->extra == NULL || sp_tailq_empty(&conn->extra->backlog.items))) ==
 		 (conn->input_bytes == 0));
-	if (sp_conn_is_websocket(conn)) {
+	if (sp_conn_gets_messages(conn)) {
 		most = body + (conn->extra != NULL ? conn->extra->backlog.bytes : 0);
 	} else if (conn->state == SP_CONN_ANSWER || (conn->flags & SP_CONN_RESUME)) {
 		most = KEPT_MAX + SP_LOOP_READ_SIZE;
@@ -277,6 +277,9 @@ void fake_end(struct fake_net *net)
 	unsigned sweeps = 0;
 
 	fake_settle(net);
+	if (sp_conn_is_event_stream(conn) && !net->blocked) {
+		fake_eof(net); /* as long as its peer takes comments, it lives */
+	}
 	must(conn->state == SP_CONN_DEAD || sp_buf_puts(net->story, "time passes\n"));
 	while (conn->state != SP_CONN_DEAD) {
 		must(++sweeps <= SWEEPS_MAX);

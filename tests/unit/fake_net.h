@@ -20,6 +20,7 @@ enum fake_answer {
 	FAKE_IN_PARTS, /* the first part at once, the last in the next tick */
 	FAKE_BY_TURNS, /* the first at once, the second later, the third at once ... */
 	FAKE_END,      /* never: the connection is closed */
+	FAKE_STREAM,   /* it becomes an event stream, and gets an event */
 };
 
 enum fake_upgrade {

@@ -2,6 +2,8 @@
 #include "fake_script.h"
 
 #include "http_story.h"
+#include "net/out/event.h"
+#include "net/session/events.h"
 #include "net/session/http.h"
 #include "ws_story.h"
 
@@ -38,12 +40,26 @@ static void push(struct sp_conn *conn, uint8_t opcode, struct sp_span payload)
 {
 	struct sp_packet *packet =
 		sp_packet_new_ws(&sp_conn_core(conn)->packets, true, 0, opcode, payload.data, payload.len);
+	struct sp_packet *form = packet;
 
-	if (packet == NULL || sp_conn_queue(conn, packet, true) != SP_QUEUED) {
+	if (packet != NULL && sp_conn_is_event_stream(conn)) {
+		form = sp_packet_event(packet);
+	}
+	if (form == NULL || sp_conn_queue(conn, form, true) != SP_QUEUED) {
 		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
 	if (packet != NULL) {
 		sp_packet_release(packet);
+	}
+}
+
+static void stream(struct sp_conn *conn)
+{
+	answer(conn, "HTTP/1.1 200 OK\r\n\r\n", false);
+	sp_session_events_begin(conn);
+	if (sp_conn_open(conn)) {
+		must(conn->state == SP_CONN_ESTABLISHED && conn->input == NULL);
+		push(conn, SP_WS_TEXT, sp_span("seat 5"));
 	}
 }
 
@@ -77,6 +93,9 @@ static void on_request(struct sp_conn *conn, const struct sp_request *request)
 	case FAKE_END:
 		sp_conn_close(conn, 0, sp_span(""));
 		break;
+	case FAKE_STREAM:
+		stream(conn);
+		break;
 	case FAKE_IN_PARTS:
 		answer(conn, "HTTP/1.1 200 OK\r\n", false);
 		net->owed = request->no;
@@ -109,7 +128,7 @@ static void on_upgrade(struct sp_conn *conn, const struct sp_request *request)
 		net->owed = request->no;
 		net->owes_upgrade = true;
 	} else if (sp_session_http_upgrade(conn, accept, sp_span(""), sp_span("X-Own: 1\r\n"))) {
-		must(conn->state == SP_CONN_WEBSOCKET);
+		must(conn->state == SP_CONN_ESTABLISHED);
 		if (net->plan.upgrade == FAKE_ACCEPT_PUSH) {
 			push(conn, SP_WS_TEXT, sp_span("welcome"));
 		} else if (net->plan.upgrade == FAKE_ACCEPT_CLOSE) {
@@ -123,7 +142,7 @@ static void on_message(
 {
 	struct fake_net *net = fake_net_of(conn);
 
-	must(conn->state == SP_CONN_WEBSOCKET);
+	must(conn->state == SP_CONN_ESTABLISHED);
 	must(message->len <= (size_t) net->listener.settings.package_max_length ||
 		 event != SP_WS_EVENT_MESSAGE);
 	tell_event(net->story, event, message);

@@ -43,7 +43,7 @@ static inline void begin_websocket(const struct fake_plan *plan)
 	begin(plan);
 	fake_read(&net, UPGRADE, sizeof(UPGRADE) - 1);
 	fake_settle(&net);
-	must(net.conn->state == SP_CONN_WEBSOCKET);
+	must(net.conn->state == SP_CONN_ESTABLISHED);
 	story.len = 0;
 }
 

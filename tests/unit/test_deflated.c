@@ -104,8 +104,7 @@ static void windows(void)
 	packet = message(3000);
 	for (unsigned window = 9; window <= 15; window++) {
 		forms[window] = sp_packet_deflated(&deflater, packet, window);
-		ok(forms[window] != packet && forms[window]->window == window &&
-				is_form(forms[window], 3000),
+		ok(forms[window] != packet && forms[window]->form == window && is_form(forms[window], 3000),
 			"a form for each window");
 	}
 	for (unsigned window = 9; window <= 15; window++) {

@@ -88,7 +88,7 @@ static void begin(void)
 	listener = (struct sp_listener){.core = &core, .transport = &transport};
 	listener.settings.socket_buffer_size = 1000;
 	for (int i = 0; i < ALL; i++) {
-		conns[i] = (struct sp_conn){.listener = &listener, .state = SP_CONN_WEBSOCKET};
+		conns[i] = (struct sp_conn){.listener = &listener, .state = SP_CONN_ESTABLISHED};
 		sp_sendq_init(&conns[i].queue);
 	}
 	memset(texts, 0, sizeof(texts));

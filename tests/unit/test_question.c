@@ -125,7 +125,7 @@ static struct sp_conn *add_conn(unsigned place, int64_t id)
 	}
 	conn->member.id = entry.id;
 	conn->listener = &processes[place].listener;
-	conn->state = SP_CONN_WEBSOCKET;
+	conn->state = SP_CONN_ESTABLISHED;
 	conn->protocol = SP_PROTOCOL_WS;
 	must(sp_conn_table_add(&processes[place].core.table, &conn->member));
 	return conn;

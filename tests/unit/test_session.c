@@ -263,7 +263,7 @@ static void test_a_deaf_peer_that_pings(void)
 	net.blocked = true;
 	net.listener.settings.socket_buffer_size = 12;
 	read_bytes(PING PING);
-	ok(net.conn->state == SP_CONN_WEBSOCKET, "pongs wait in the queue");
+	ok(net.conn->state == SP_CONN_ESTABLISHED, "pongs wait in the queue");
 	read_bytes(PING);
 	ok(says("finish 1013"), "over its limit the connection is closed");
 	fake_end(&net);
@@ -282,7 +282,7 @@ static void test_a_reader_that_takes_nothing(void)
 	for (second = 0; second < 40; second++) {
 		fake_second(&net);
 	}
-	ok(net.conn->state == SP_CONN_WEBSOCKET && count("out \\x89") == 0,
+	ok(net.conn->state == SP_CONN_ESTABLISHED && count("out \\x89") == 0,
 		"a peer that has something to take is not pinged");
 	read_bytes(HELLO);
 	fake_second(&net);
@@ -331,7 +331,7 @@ static void test_a_late_upgrade_is_read(void)
 	ok(paused(), "too much came before the 101");
 	ok(!says("message "), "and no callback has seen it");
 	fake_settle(&net);
-	ok(net.conn->state == SP_CONN_WEBSOCKET && !paused(), "after it reading resumes");
+	ok(net.conn->state == SP_CONN_ESTABLISHED && !paused(), "after it reading resumes");
 	ok(says("message "), "and what came too early is delivered");
 	ok(net.conn->input == NULL, "and not kept any longer");
 	fake_end(&net);

@@ -169,7 +169,19 @@ void sp_conn_delist(struct sp_conn *conn)
 	sp_link_remove(&conn->all);
 }
 
-bool sp_conn_enroll(const struct sp_conn *conn, uint32_t flags)
+/* As enum sp_roll_flag says it. */
+static uint32_t roll_flags(const struct sp_conn *conn)
+{
+	if (!sp_conn_open(conn)) {
+		return SP_ROLL_CLOSED;
+	}
+	if (conn->state != SP_CONN_ESTABLISHED) {
+		return 0;
+	}
+	return SP_ROLL_ESTABLISHED | (sp_conn_is_event_stream(conn) ? SP_ROLL_EVENTS : 0);
+}
+
+bool sp_conn_enroll(const struct sp_conn *conn)
 {
 	struct sp_machine *machine = sp_conn_core(conn)->machine;
 	struct sp_roll_entry entry;
@@ -180,7 +192,7 @@ bool sp_conn_enroll(const struct sp_conn *conn, uint32_t flags)
 	entry = (struct sp_roll_entry){.id = conn->member.id,
 		.place = (uint16_t) machine->place,
 		.port = (uint16_t) conn->listener->index,
-		.flags = flags};
+		.flags = roll_flags(conn)};
 	return sp_roll_change(machine->roll, &entry);
 }
 
@@ -213,7 +225,7 @@ static void begin_closing(struct sp_conn *conn)
 {
 	if (!(conn->flags & SP_CONN_CLOSE_QUEUED)) {
 		conn->flags |= SP_CONN_CLOSE_QUEUED;
-		sp_conn_enroll(conn, SP_ROLL_CLOSED);
+		sp_conn_enroll(conn);
 		sp_topics_leave(&sp_conn_core(conn)->topics, &conn->member);
 		sp_conn_mark_closing(conn);
 	}
@@ -238,7 +250,7 @@ void sp_conn_abort(struct sp_conn *conn, unsigned close_code, bool reset)
 		return;
 	}
 	if (sp_conn_open(conn)) {
-		conn->close_code = (uint16_t) (sp_conn_is_websocket(conn) ? close_code : 0);
+		conn->close_code = (uint16_t) (sp_conn_gets_messages(conn) ? close_code : 0);
 	}
 	event_del(&conn->event);
 	conn->listener->transport->close(conn, reset);

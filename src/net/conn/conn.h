@@ -27,12 +27,12 @@
 
 /* The order matters: everything below CLOSING is open, and exists() is state < CLOSING. */
 enum sp_conn_state {
-	SP_CONN_HTTP,      /* reads a request; a complete one -> ANSWER, or WEBSOCKET for an upgrade */
-	SP_CONN_ANSWER,    /* user code has the request; end of the response -> HTTP or CLOSING */
-	SP_CONN_WEBSOCKET, /* open; close() or the peer's close frame -> CLOSING */
-	SP_CONN_CLOSING,   /* the queue drains, input is dropped; drained -> LINGER */
-	SP_CONN_LINGER,    /* our side is shut down; end of input or the deadline -> DEAD */
-	SP_CONN_DEAD,      /* no descriptor; freed at the end of the tick */
+	SP_CONN_HTTP,   /* reads a request; a complete one -> ANSWER, or WEBSOCKET for an upgrade */
+	SP_CONN_ANSWER, /* user code has the request; end of the response -> HTTP or CLOSING */
+	SP_CONN_ESTABLISHED, /* gets messages: a WebSocket or an event stream; its end -> CLOSING */
+	SP_CONN_CLOSING,     /* the queue drains, input is dropped; drained -> LINGER */
+	SP_CONN_LINGER,      /* our side is shut down; end of input or the deadline -> DEAD */
+	SP_CONN_DEAD,        /* no descriptor; freed at the end of the tick */
 };
 
 enum sp_conn_flag {
@@ -78,7 +78,7 @@ struct sp_conn {
 	uint8_t state;           /* enum sp_conn_state */
 	uint8_t protocol;        /* enum sp_protocol_kind */
 	uint8_t pings;           /* unanswered */
-	uint8_t deflate;         /* what is agreed on permessage-deflate, see wire/ws_deflate.h */
+	uint8_t form;            /* enum sp_form: how it reads messages */
 	uint16_t close_code;     /* what on_close reports */
 	uint16_t peer_port;
 	struct event event;
@@ -126,10 +126,16 @@ static inline bool sp_conn_listens(const struct sp_conn *conn)
 		   (conn->state == SP_CONN_CLOSING && (conn->flags & SP_CONN_WAIT_CLOSE));
 }
 
-/* True once it has been upgraded, even if it is closing now. */
-static inline bool sp_conn_is_websocket(const struct sp_conn *conn)
+/* True once it has become an event stream, even if it is closing now. */
+static inline bool sp_conn_is_event_stream(const struct sp_conn *conn)
 {
-	return conn->protocol == SP_PROTOCOL_WS;
+	return conn->protocol == SP_PROTOCOL_EVENTS;
+}
+
+/* The same for a WebSocket or an event stream. */
+static inline bool sp_conn_gets_messages(const struct sp_conn *conn)
+{
+	return conn->protocol == SP_PROTOCOL_WS || sp_conn_is_event_stream(conn);
 }
 
 /* Reads the field: event_get_fd() would be a library call for every message. */
@@ -188,9 +194,9 @@ void sp_conn_enlist(struct sp_conn *conn);
 /* Not any more. */
 void sp_conn_delist(struct sp_conn *conn);
 
-/* Other processes see that it is this one's, and these flags of enum sp_roll_flag. False: it was
- * taken off the roll, since the process that had it has ended. */
-bool sp_conn_enroll(const struct sp_conn *conn, uint32_t flags);
+/* Other processes see that it is this one's, and its state. False: it was taken off the roll, since
+ * the process that had it has ended. */
+bool sp_conn_enroll(const struct sp_conn *conn);
 
 /* Makes the end of the tick look at the connection. */
 void sp_conn_mark_dirty(struct sp_conn *conn);

@@ -48,6 +48,7 @@ struct sp_logged {
 	uint32_t silent_s;  /* another process did not answer */
 	uint32_t unasked_s; /* or could not be asked */
 	uint32_t dropped_s; /* what another process has told has no effect */
+	uint32_t binary_s;  /* a message that event streams do not get */
 	uint32_t tls_s;     /* a handshake of TLS that failed */
 	uint32_t link_s;    /* a link that leads out of document_root */
 	uint32_t leaves_s;  /* descriptors have run out, and others accept */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The protocol that a connection speaks, as a table of functions: HTTP until an upgrade, then
- * WebSocket. The connection reads, counts and limits bytes; the protocol gives them meaning. The
- * tables are in net/session/.
+ * WebSocket; or HTTP until an answer that is an event stream. The connection reads, counts and
+ * limits bytes; the protocol gives them meaning. The tables are in net/session/.
  */
 #ifndef SP_NET_CONN_PROTOCOL_H
 #define SP_NET_CONN_PROTOCOL_H
@@ -18,7 +18,8 @@ struct sp_conn;
 enum sp_protocol_kind {
 	SP_PROTOCOL_HTTP,
 	SP_PROTOCOL_WS,
-	SP_PROTOCOL_PROXY, /* a head of the PROXY protocol, then HTTP */
+	SP_PROTOCOL_EVENTS, /* the answer to a request, which goes on as server-sent events */
+	SP_PROTOCOL_PROXY,  /* a head of the PROXY protocol, then HTTP */
 };
 
 struct sp_protocol {

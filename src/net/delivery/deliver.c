@@ -2,17 +2,19 @@
 #include "net/delivery/deliver.h"
 
 #include "base/system.h"
+#include "net/loop/log.h"
+#include "net/out/event.h"
 #include "wire/ws_frame.h"
 
 #define AHEAD 4 /* receivers */
 
-/* For a connection that has agreed on permessage-deflate. A connection that came from a process
- * before may have agreed on it though it is off here. */
-static SP_NOINLINE enum sp_queued offer_deflated(struct sp_conn *conn, struct sp_packet *packet)
+/* A connection that came from a process before may have agreed on permessage-deflate though it is
+ * off here. */
+static enum sp_queued offer_deflated(struct sp_conn *conn, struct sp_packet *packet)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	struct sp_packet *form = core->settings.compression
-								 ? sp_packet_deflated(&core->deflater, packet, conn->deflate)
+								 ? sp_packet_deflated(&core->deflater, packet, conn->form)
 								 : packet;
 	enum sp_queued queued = sp_conn_queue(conn, form, true);
 
@@ -23,10 +25,36 @@ static SP_NOINLINE enum sp_queued offer_deflated(struct sp_conn *conn, struct sp
 	return queued;
 }
 
+static enum sp_queued offer_event(struct sp_conn *conn, struct sp_packet *packet)
+{
+	struct sp_core *core = sp_conn_core(conn);
+	struct sp_packet *form = sp_packet_event(packet);
+
+	if (form != NULL) {
+		return sp_conn_queue(conn, form, true);
+	}
+	if (!(packet->formless & 1U << SP_FORM_EVENT)) {
+		return SP_QUEUE_NOMEM;
+	}
+	core->counters.dropped++;
+	if (sp_log_due(&core->logged.binary_s, core->loop->now_s)) {
+		sp_log(SP_LOG_WARNING,
+			"a binary message that is not UTF-8 was left out for event streams, which carry text "
+			"only: publish it as text, for example in base64 (said once a minute)");
+	}
+	return SP_QUEUE_DROPPED;
+}
+
+/* For a connection that reads no plain frames. */
+static SP_NOINLINE enum sp_queued offer_form(struct sp_conn *conn, struct sp_packet *packet)
+{
+	return sp_conn_is_event_stream(conn) ? offer_event(conn, packet) : offer_deflated(conn, packet);
+}
+
 enum sp_queued sp_offer(struct sp_conn *conn, struct sp_packet *packet)
 {
 	enum sp_queued queued =
-		conn->deflate != 0 ? offer_deflated(conn, packet) : sp_conn_queue(conn, packet, true);
+		conn->form != SP_FORM_FRAME ? offer_form(conn, packet) : sp_conn_queue(conn, packet, true);
 
 	if (queued == SP_QUEUED) {
 		sp_conn_core(conn)->counters.messages_out++;

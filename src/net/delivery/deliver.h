@@ -11,9 +11,9 @@
 #include "net/conn/conn.h"
 #include "net/conn/send.h"
 
-/* Queues a packet on an open WebSocket. Unless the result is SP_QUEUED or SP_QUEUE_DROPPED, the
- * connection is closing or gone afterwards; one with a full queue is closed with 1013. Calls no
- * hooks. */
+/* Queues a packet on an open WebSocket or event stream. Unless the result is SP_QUEUED or
+ * SP_QUEUE_DROPPED, the connection is closing or gone afterwards; one with a full queue is closed
+ * with 1013. Calls no hooks. */
 enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet);
 
 /* The same, but a connection that cannot take it stays open. */

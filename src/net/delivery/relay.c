@@ -25,7 +25,10 @@ enum sp_elsewhere sp_relay_find(const struct sp_core *core, int64_t id)
 		(entry.flags & SP_ROLL_CLOSED)) {
 		return SP_ELSEWHERE_NO;
 	}
-	return entry.flags & SP_ROLL_WEBSOCKET ? SP_ELSEWHERE_WEBSOCKET : SP_ELSEWHERE_HTTP;
+	if (entry.flags & SP_ROLL_EVENTS) {
+		return SP_ELSEWHERE_EVENTS;
+	}
+	return entry.flags & SP_ROLL_ESTABLISHED ? SP_ELSEWHERE_WEBSOCKET : SP_ELSEWHERE_HTTP;
 }
 
 int64_t sp_relay_after(struct sp_core *core, int64_t id, const struct sp_listener *only)

@@ -21,10 +21,11 @@ struct sp_packet;
 struct sp_windows;
 
 /* What another process knows of a connection that this one does not have. */
-enum sp_elsewhere {
+enum sp_elsewhere {    /* in this order: from WEBSOCKET on it gets messages */
 	SP_ELSEWHERE_NO,   /* there is none */
-	SP_ELSEWHERE_HTTP, /* open, and no WebSocket */
+	SP_ELSEWHERE_HTTP, /* open, and neither of the next two */
 	SP_ELSEWHERE_WEBSOCKET,
+	SP_ELSEWHERE_EVENTS, /* an event stream */
 };
 
 /* The connection with this id is not here: asks whether another process has it. */

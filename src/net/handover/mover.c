@@ -81,7 +81,7 @@ static bool bring_back(struct sp_conn *conn)
 	core->on_their_way--;
 	sp_link_remove(&conn->all);
 	sp_conn_enlist(conn);
-	sp_conn_enroll(conn, conn->state == SP_CONN_WEBSOCKET ? SP_ROLL_WEBSOCKET : 0);
+	sp_conn_enroll(conn);
 	event_add(&conn->event, NULL);
 	if (!sp_topics_rejoin(&core->topics, &conn->member)) {
 		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false);

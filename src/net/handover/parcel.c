@@ -48,7 +48,7 @@ static bool add_packet(struct sp_freight *freight, struct sp_packet *packet)
 
 bool sp_parcel_may_move(const struct sp_conn *conn)
 {
-	bool stands = conn->state == SP_CONN_WEBSOCKET ||
+	bool stands = conn->state == SP_CONN_ESTABLISHED ||
 				  (conn->state == SP_CONN_HTTP && conn->protocol == SP_PROTOCOL_HTTP);
 
 	return stands && !conn->listener->is_tls && !(conn->flags & STAYING_FLAGS) &&
@@ -121,7 +121,7 @@ static bool pack_fields(const struct sp_conn *conn, struct sp_buf *parcels)
 	const uint64_t fields[] = {(uint64_t) conn->member.id, (uint64_t) conn->listener->index,
 		conn->protocol, conn->flags & MOVING_FLAGS, conn->connected_s, conn->received_s,
 		conn->sent_s, conn->deadline_s, conn->request_no, conn->pings, conn->rate_s,
-		conn->rate_data, conn->rate_bare, conn->deflate};
+		conn->rate_data, conn->rate_bare, conn->form};
 	const struct sp_peer_name peer = sp_conn_peer_name(conn);
 	const struct sp_peer_name none = {0};
 
@@ -278,11 +278,19 @@ static void unpack_peers(struct sp_conn *conn, struct sp_unpack *from)
 	}
 }
 
+static bool form_makes_sense(const struct sp_conn *conn)
+{
+	if (sp_conn_is_event_stream(conn)) {
+		return conn->form == SP_FORM_EVENT;
+	}
+	return conn->form == SP_FORM_FRAME || conn->form >= SP_WS_DEFLATE_WINDOW_MIN;
+}
+
 /* In the order of pack_fields(), behind id and port. */
 static void unpack_fields(struct sp_conn *conn, struct sp_unpack *from)
 {
-	conn->protocol = (uint8_t) sp_unpack_up_to(from, SP_PROTOCOL_WS);
-	conn->state = conn->protocol == SP_PROTOCOL_WS ? SP_CONN_WEBSOCKET : SP_CONN_HTTP;
+	conn->protocol = (uint8_t) sp_unpack_up_to(from, SP_PROTOCOL_EVENTS);
+	conn->state = sp_conn_gets_messages(conn) ? SP_CONN_ESTABLISHED : SP_CONN_HTTP;
 	conn->flags = (uint32_t) sp_unpack_number(from) & MOVING_FLAGS;
 	conn->connected_s = (uint32_t) sp_unpack_number(from);
 	conn->received_s = (uint32_t) sp_unpack_number(from);
@@ -293,8 +301,8 @@ static void unpack_fields(struct sp_conn *conn, struct sp_unpack *from)
 	conn->rate_s = (uint32_t) sp_unpack_number(from);
 	conn->rate_data = (uint32_t) sp_unpack_number(from);
 	conn->rate_bare = (uint16_t) sp_unpack_number(from);
-	conn->deflate = (uint8_t) sp_unpack_up_to(from, SP_WS_DEFLATE_WINDOW_MAX);
-	from->is_bad |= conn->deflate > 0 && conn->deflate < SP_WS_DEFLATE_WINDOW_MIN;
+	conn->form = (uint8_t) sp_unpack_up_to(from, SP_WS_DEFLATE_WINDOW_MAX);
+	from->is_bad |= !form_makes_sense(conn);
 	unpack_peers(conn, from);
 }
 
@@ -305,6 +313,23 @@ bool sp_parcel_read_label(struct sp_span parcel, struct sp_parcel_label *label)
 	label->id = (int64_t) sp_unpack_number(&from);
 	label->port = (size_t) sp_unpack_number(&from);
 	return !from.is_bad && label->id > 0;
+}
+
+/* NULL: it may go on here. */
+static const char *why_not(const struct sp_conn *conn)
+{
+	const struct sp_port_settings *settings = &conn->listener->settings;
+
+	if (conn->protocol == SP_PROTOCOL_WS && !settings->websocket) {
+		return "its port serves no WebSockets any more";
+	}
+	if (sp_conn_is_event_stream(conn) && !settings->http) {
+		return "its port serves WebSockets only now";
+	}
+	if (conn->form >= SP_WS_DEFLATE_WINDOW_MIN && !sp_deflate_available()) {
+		return "this build cannot read its compressed messages";
+	}
+	return NULL;
 }
 
 /* False: *why says why, and some of it is in place. */
@@ -320,12 +345,8 @@ static bool fill(
 	topics = sp_unpack_text(&from);
 	input = sp_unpack_text(&from);
 	upper = sp_unpack_text(&from);
-	if (conn->state == SP_CONN_WEBSOCKET && !conn->listener->settings.websocket) {
-		*why = "its port serves no WebSockets any more";
-		return false;
-	}
-	if (conn->deflate != 0 && !sp_deflate_available()) {
-		*why = "this build cannot read its compressed messages";
+	*why = why_not(conn);
+	if (*why != NULL) {
 		return false;
 	}
 	*why = "this version of the script has lower limits, or memory ran out";
@@ -338,7 +359,7 @@ static bool fill(
 static bool enroll(struct sp_conn *conn, const char **why)
 {
 	*why = "the process before ended, and no other one knows it any more";
-	if (!sp_conn_enroll(conn, conn->state == SP_CONN_WEBSOCKET ? SP_ROLL_WEBSOCKET : 0)) {
+	if (!sp_conn_enroll(conn)) {
 		return false;
 	}
 	*why = "out of memory";

@@ -13,7 +13,7 @@
 #include "base/hash.h"
 #include "net/loop/loop.h"
 
-#define LAYOUT 7u                         /* raise it when anything in the block changes */
+#define LAYOUT 8u                         /* raise it when anything in the block changes */
 #define ROLL_ENTRIES ((uint32_t) 1 << 20) /* of 24 bytes, and 34 for its address: once used */
 #define TALLY_TOPICS ((uint32_t) 1 << 18) /* the same, of 8 bytes and 4 for each place */
 #define JOURNAL_BYTES ((size_t) 16 * 1024 * 1024)

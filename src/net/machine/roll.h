@@ -21,8 +21,9 @@
 struct sp_roll;
 
 enum sp_roll_flag {
-	SP_ROLL_WEBSOCKET = 1 << 0, /* it is an open WebSocket */
-	SP_ROLL_CLOSED = 1 << 1,    /* exists() is false; its Close callback may still run */
+	SP_ROLL_ESTABLISHED = 1 << 0, /* it is an open WebSocket or event stream */
+	SP_ROLL_CLOSED = 1 << 1,      /* exists() is false; its Close callback may still run */
+	SP_ROLL_EVENTS = 1 << 2,      /* it is an event stream */
 };
 
 struct sp_roll_entry {

@@ -4,7 +4,7 @@
 #include "wire/ws_frame.h"
 
 #define RSV1 4
-#define ALL_WINDOWS 0xFF
+#define ALL_WINDOWS 0xFE00               /* as bits: 9 to 15 */
 #define SCRATCH_MAX ((size_t) 64 * 1024) /* bytes that stay from message to message */
 
 void sp_deflater_fini(struct sp_deflater *deflater)
@@ -32,18 +32,13 @@ static bool is_worth(const struct sp_deflater *deflater, const struct sp_packet 
 	struct sp_ws_frame_header *header, size_t *header_len)
 {
 	*header_len = sp_ws_frame_header_parse(packet->data, packet->len, header);
-	return *header_len > 0 && header->fin && header->rsv == 0 && !header->masked &&
-		   (header->opcode == SP_WS_TEXT || header->opcode == SP_WS_BINARY) &&
+	return !packet->course.raw && *header_len > 0 && header->fin && header->rsv == 0 &&
+		   !header->masked && (header->opcode == SP_WS_TEXT || header->opcode == SP_WS_BINARY) &&
 		   header->length == packet->len - *header_len &&
 		   (header->length >= deflater->min_length || packet->course.deflate_short);
 }
 
-static uint8_t bit_of(unsigned window)
-{
-	return (uint8_t) (1U << (window - SP_WS_DEFLATE_WINDOW_MIN));
-}
-
-/* NULL: it stays as it is, for ever if packet->stays_plain says so. */
+/* NULL: it stays as it is, for ever if packet->formless says so. */
 static struct sp_packet *make(
 	struct sp_deflater *deflater, struct sp_packet *packet, unsigned window)
 {
@@ -54,7 +49,7 @@ static struct sp_packet *make(
 	size_t header_len, len;
 
 	if (!is_worth(deflater, packet, &header, &header_len) || header.length == 0) {
-		packet->stays_plain = ALL_WINDOWS;
+		packet->formless |= ALL_WINDOWS;
 		return NULL;
 	}
 	compressor = compressor_of(deflater, window);
@@ -68,7 +63,7 @@ static struct sp_packet *make(
 			packet->account, true, RSV1, header.opcode, scratch->data, scratch->len);
 		break;
 	case SP_DEFLATE_TOO_LONG:
-		packet->stays_plain |= bit_of(window);
+		packet->formless |= (uint16_t) (1U << window);
 		break;
 	case SP_DEFLATE_NOMEM:
 		break;
@@ -82,21 +77,15 @@ static struct sp_packet *make(
 struct sp_packet *sp_packet_deflated(
 	struct sp_deflater *deflater, struct sp_packet *packet, unsigned window)
 {
-	struct sp_packet *form = packet->deflated;
+	struct sp_packet *form = sp_packet_form(packet, window);
 
-	while (form != NULL && form->window != window) {
-		form = form->deflated;
-	}
-	if (form != NULL || (packet->stays_plain & bit_of(window))) {
+	if (form != NULL || (packet->formless & 1U << window)) {
 		return form != NULL ? form : packet;
 	}
 	form = make(deflater, packet, window);
 	if (form == NULL) {
 		return packet;
 	}
-	form->course = packet->course;
-	form->window = (uint8_t) window;
-	form->deflated = packet->deflated;
-	packet->deflated = form;
+	sp_packet_add_form(packet, form, window);
 	return form;
 }

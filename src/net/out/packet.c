@@ -44,9 +44,9 @@ static struct sp_packet *packet_new(
 	packet->course = (struct sp_packet_course){0};
 	packet->len = head_len + body_len;
 	packet->account = account;
-	packet->deflated = NULL;
-	packet->window = 0;
-	packet->stays_plain = 0;
+	packet->forms = NULL;
+	packet->formless = 0;
+	packet->form = SP_FORM_FRAME;
 	if (account) {
 		account->bytes += packet->len;
 	}
@@ -112,6 +112,22 @@ struct sp_packet *sp_packet_new_close(
 	return sp_packet_new_ws(account, true, 0, SP_WS_CLOSE, payload, len);
 }
 
+struct sp_packet *sp_packet_form(struct sp_packet *packet, unsigned form)
+{
+	while (packet != NULL && packet->form != form) {
+		packet = packet->forms;
+	}
+	return packet;
+}
+
+void sp_packet_add_form(struct sp_packet *packet, struct sp_packet *made, unsigned form)
+{
+	made->course = packet->course;
+	made->form = (uint8_t) form;
+	made->forms = packet->forms;
+	packet->forms = made;
+}
+
 void sp_packet_release(struct sp_packet *packet)
 {
 	struct sp_packet_account *account = packet->account;
@@ -119,8 +135,8 @@ void sp_packet_release(struct sp_packet *packet)
 	if (--packet->refs > 0) {
 		return;
 	}
-	if (packet->deflated != NULL) {
-		sp_packet_release(packet->deflated);
+	if (packet->forms != NULL) {
+		sp_packet_release(packet->forms);
 	}
 	if (account) {
 		account->bytes -= packet->len;

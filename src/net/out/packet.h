@@ -2,7 +2,8 @@
 /*
  * One outgoing message: encoded once, and every receiver's queue holds a reference. It is ready for
  * the wire: header and payload lie together. Nothing in it changes once it is shared, except that
- * compressed forms of it are added, each of which is a packet, too: see deflated.h.
+ * other forms of it are added for receivers that do not read plain frames. Each is a packet, too,
+ * and is made when the first of them is to get it: see deflated.h and event.h.
  */
 #ifndef SP_NET_OUT_PACKET_H
 #define SP_NET_OUT_PACKET_H
@@ -14,6 +15,13 @@
 #include "wire/ws_frame.h"
 
 struct sp_packet;
+
+/* The form in which a receiver reads messages. */
+enum sp_form {
+	SP_FORM_FRAME = 0, /* a WebSocket frame, which is the packet itself */
+	SP_FORM_EVENT = 1, /* a server-sent event */
+					   /* SP_WS_DEFLATE_WINDOW_MIN to _MAX: a frame, compressed with that window */
+};
 
 /* The account of all packets of one server. Zeroed is empty. */
 struct sp_packet_account {
@@ -28,6 +36,7 @@ struct sp_packet_course {
 	int64_t except;     /* the connection that does not get a message to many; 0: none */
 	bool may_drop;      /* a full queue may drop it to make room */
 	bool deflate_short; /* it is compressed even if it is short, for those that can read it */
+	bool raw;           /* it is no frame: whatever a receiver reads, it gets these bytes */
 };
 
 struct sp_packet {
@@ -37,9 +46,9 @@ struct sp_packet {
 	size_t cap;         /* bytes that data has room for */
 	struct sp_packet_course course;
 	struct sp_packet_account *account; /* borrowed; NULL: none */
-	struct sp_packet *deflated;        /* its compressed forms, each linked to the next; owned */
-	uint8_t window;                    /* a compressed form's; 0: it is none */
-	uint8_t stays_plain; /* bits of windows for which it has no compressed form, and gets none */
+	struct sp_packet *forms;           /* its other forms, each linked to the next; owned */
+	uint16_t formless;                 /* bits 1 << form of those that it has not and gets not */
+	uint8_t form;                      /* enum sp_form: what it is itself */
 	char data[];
 };
 
@@ -57,6 +66,13 @@ struct sp_packet *sp_packet_new_close(
  * one after the other; body may be NULL if its length is 0. */
 struct sp_packet *sp_packet_new_raw(struct sp_packet_account *account, const void *head,
 	size_t head_len, const void *body, size_t body_len);
+
+/* Its form of this kind, if that has been made, or NULL. Borrowed: it lives as long as the packet.
+ */
+struct sp_packet *sp_packet_form(struct sp_packet *packet, unsigned form);
+
+/* Adds a form, of which it takes the reference. */
+void sp_packet_add_form(struct sp_packet *packet, struct sp_packet *made, unsigned form);
 
 static inline struct sp_packet *sp_packet_ref(struct sp_packet *packet)
 {

@@ -136,7 +136,7 @@ void sp_stop_sweep(struct sp_server *server, struct sp_conn *conn)
 {
 	if (conn->state == SP_CONN_LINGER) {
 		sp_conn_abort(conn, conn->close_code, false); /* it has been told everything */
-	} else if (conn->state == SP_CONN_WEBSOCKET || conn->state == SP_CONN_HTTP) {
+	} else if (conn->state == SP_CONN_ESTABLISHED || conn->state == SP_CONN_HTTP) {
 		/* Its handshake or answer was under way when the stop began. */
 		sp_conn_close(conn, server->farewell.code, sp_span(server->farewell.reason));
 	} else {

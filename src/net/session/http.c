@@ -77,6 +77,7 @@ static bool negotiate(struct sp_conn *conn, const struct sp_http_head *head)
 
 static void upgrade(struct sp_conn *conn, struct sp_request *request)
 {
+	const struct sp_page page = sp_page_of(request->head);
 	struct sp_ws_upgrade wish;
 	struct sp_http_refusal refusal;
 
@@ -84,7 +85,7 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 		sp_exchange_refuse(conn, 400, "This port does not serve WebSocket connections.");
 	} else if (!sp_ws_handshake_check(request->head, &wish, &refusal)) {
 		sp_exchange_refuse(conn, refusal.status, refusal.text);
-	} else if (!sp_origin_allowed(conn, request->head, wish.origin)) {
+	} else if (!sp_page_allowed(conn, &page, "a WebSocket")) {
 		sp_exchange_refuse(conn, 403, "Pages from this origin may not connect here.");
 	} else if (!negotiate(conn, request->head)) {
 		sp_exchange_refuse(conn, 400, "The field Sec-WebSocket-Extensions is malformed.");
@@ -306,7 +307,7 @@ static void feed_all(struct sp_conn *conn, char *data, size_t len, size_t scanne
 	}
 	if (held(conn)) {
 		keep(conn, data, len, 0);
-	} else if (sp_conn_is_websocket(conn) && len > 0) {
+	} else if (sp_conn_gets_messages(conn) && len > 0) {
 		/* Even if Open has closed it: the answer to our close frame may be among these bytes. */
 		sp_conn_protocol(conn)->feed(conn, data, len);
 	}

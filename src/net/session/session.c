@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/session/session.h"
 
+#include "net/session/events.h"
 #include "net/session/http.h"
 #include "net/session/proxy.h"
 #include "net/session/ws.h"
@@ -8,5 +9,6 @@
 const struct sp_protocol *const sp_session_protocols[] = {
 	[SP_PROTOCOL_HTTP] = &sp_session_http,
 	[SP_PROTOCOL_WS] = &sp_session_ws,
+	[SP_PROTOCOL_EVENTS] = &sp_session_events,
 	[SP_PROTOCOL_PROXY] = &sp_session_proxy,
 };

@@ -128,7 +128,7 @@ static void on_close_frame(struct sp_conn *conn, const struct sp_ws_event_data *
 	}
 	if (conn->listener->settings.open_close_frame) {
 		core->hooks->on_message(conn, SP_WS_EVENT_CLOSE, close);
-		if (conn->state != SP_CONN_WEBSOCKET) {
+		if (conn->state != SP_CONN_ESTABLISHED) {
 			conn->flags &= (uint32_t) ~SP_CONN_WAIT_CLOSE;
 			return;
 		}
@@ -188,7 +188,7 @@ static SP_NOINLINE bool on_compressed(
 	}
 	sp_compressed_forget(core);
 	/* A few bytes may inflate to megabytes: the next ones wait for the end of the tick. */
-	if (core->inflated_in_turn > TURN_MAX && conn->state == SP_CONN_WEBSOCKET) {
+	if (core->inflated_in_turn > TURN_MAX && conn->state == SP_CONN_ESTABLISHED) {
 		conn->flags |= SP_CONN_RESUME;
 		sp_conn_mark_dirty(conn);
 	}
@@ -210,7 +210,7 @@ static bool on_data(
 /* What a connection that is closing has sent is looked at before its on_close, and not later. */
 static bool turn_is_over(const struct sp_conn *conn)
 {
-	return conn->state == SP_CONN_WEBSOCKET && (conn->flags & SP_CONN_RESUME);
+	return conn->state == SP_CONN_ESTABLISHED && (conn->flags & SP_CONN_RESUME);
 }
 
 static void drain(struct sp_conn *conn)
@@ -228,7 +228,7 @@ static void drain(struct sp_conn *conn)
 			}
 		} else if (item->event != SP_WS_EVENT_CLOSE) {
 			sp_conn_core(conn)->hooks->on_message(conn, item->event, &item->data);
-		} else if (conn->state == SP_CONN_WEBSOCKET) {
+		} else if (conn->state == SP_CONN_ESTABLISHED) {
 			on_close_frame(conn, &item->data);
 		}
 		free(item);
@@ -239,7 +239,7 @@ static void drain(struct sp_conn *conn)
 static bool handle(
 	struct sp_conn *conn, enum sp_ws_event event, const struct sp_ws_event_data *data)
 {
-	bool open = conn->state == SP_CONN_WEBSOCKET;
+	bool open = conn->state == SP_CONN_ESTABLISHED;
 
 	switch (event) {
 	case SP_WS_EVENT_MORE:
@@ -322,7 +322,7 @@ static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 	} else {
 		return true;
 	}
-	if (conn->state == SP_CONN_WEBSOCKET) {
+	if (conn->state == SP_CONN_ESTABLISHED) {
 		sp_conn_core(conn)->counters.floods++;
 		/* It is not worth reading the rest of the flood for a close frame. */
 		close_deaf(conn, SP_WS_CLOSE_POLICY, sp_span(what));
@@ -347,8 +347,8 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	core->inflated_in_turn = 0;
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(
-			decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
+		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length,
+			conn->form != SP_FORM_FRAME);
 	}
 	do {
 		size_t used;
@@ -422,9 +422,9 @@ static void ping(struct sp_conn *conn)
 
 static void sweep(struct sp_conn *conn)
 {
-	if (conn->state == SP_CONN_WEBSOCKET && sp_conn_stalled(conn)) {
+	if (conn->state == SP_CONN_ESTABLISHED && sp_conn_stalled(conn)) {
 		sp_conn_give_up(conn, SP_WS_CLOSE_ABNORMAL);
-	} else if (conn->state == SP_CONN_WEBSOCKET) {
+	} else if (conn->state == SP_CONN_ESTABLISHED) {
 		ping(conn);
 	} else if (sp_conn_overdue(conn)) {
 		sp_conn_abort(conn, conn->close_code, conn->state == SP_CONN_CLOSING);
@@ -448,7 +448,7 @@ static bool unpack(struct sp_conn *conn, struct sp_span bytes)
 		return false;
 	}
 	sp_ws_message_init(
-		decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
+		decoder, (size_t) conn->listener->settings.package_max_length, conn->form != SP_FORM_FRAME);
 	conn->input = decoder;
 	return sp_ws_message_unpack(decoder, bytes);
 }
@@ -488,11 +488,11 @@ void sp_session_ws_begin(struct sp_conn *conn, uint8_t deflate, char *early, siz
 {
 	sp_conn_pause(conn, false); /* too much early input may have paused it */
 	conn->protocol = SP_PROTOCOL_WS;
-	conn->state = SP_CONN_WEBSOCKET;
+	conn->state = SP_CONN_ESTABLISHED;
 	conn->deadline_s = 0;
 	conn->pings = 0;
-	conn->deflate = deflate & SP_WS_DEFLATE_WINDOW;
-	sp_conn_enroll(conn, SP_ROLL_WEBSOCKET);
+	conn->form = deflate & SP_WS_DEFLATE_WINDOW;
+	sp_conn_enroll(conn);
 	if (len > 0) {
 		keep_early(conn, early, len);
 	}

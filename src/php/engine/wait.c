@@ -84,7 +84,7 @@ void php_seatpush_give_up_slowest(void)
 			"has taken nothing for longest is given up (max_concurrency, total_callback_size)",
 			SEATPUSH_G(peer_wait_count));
 	}
-	sp_conn_give_up(slowest, slowest->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0);
+	sp_conn_give_up(slowest, slowest->state == SP_CONN_ESTABLISHED ? SP_WS_CLOSE_ABNORMAL : 0);
 }
 
 /* Those that go on at the end of the tick count no more: their peer may have been given up. */

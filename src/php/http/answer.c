@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "net/conn/send.h"
+#include "net/session/events.h"
 #include "net/session/exchange.h"
 #include "net/session/http.h"
 #include "php/engine/forked.h"
@@ -26,6 +27,18 @@ void php_seatpush_answer_note(enum php_seatpush_last_error error)
 	if (SEATPUSH_G(server) != NULL) {
 		SEATPUSH_G(server)->last_error = error;
 	}
+}
+
+void php_seatpush_answer_set(
+	struct php_seatpush_answer *answer, const char *key, struct sp_span text)
+{
+	zend_string *name = zend_string_init(key, strlen(key), 0);
+	zend_string *value =
+		text.len > 0 ? zend_string_init(text.data, text.len, 0) : ZSTR_EMPTY_ALLOC();
+
+	php_seatpush_set_field(answer->fields, &answer->rules, name, value, NULL, true);
+	zend_string_release(name);
+	zend_string_release(value);
 }
 
 struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answer)
@@ -379,6 +392,28 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 		return false;
 	}
 	return length_holds(answer, conn, len, true) && finish(conn, answer, body, len);
+}
+
+bool php_seatpush_answer_stream(struct php_seatpush_answer *answer, struct sp_span first)
+{
+	struct sp_conn *conn = php_seatpush_answer_conn(answer);
+	struct sp_buf head = {0};
+	bool done;
+
+	if (conn == NULL) {
+		return false;
+	}
+	answer->over = true;
+	conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	done = put_head(&head, conn, answer, FRAMING_UNTIL_CLOSE, 0) &&
+		   send_part(conn, &head, first.data, first.len, false, false) == SP_QUEUED;
+	sp_buf_fini(&head);
+	if (!done) {
+		sp_conn_abort(conn, 0, false);
+		return false;
+	}
+	sp_session_events_begin(conn);
+	return sp_conn_open(conn);
 }
 
 void php_seatpush_answer_refuse(struct php_seatpush_answer *answer, const char *text)

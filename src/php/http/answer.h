@@ -17,6 +17,8 @@
 #define SEATPUSH_STATUS_SWITCHING 101
 #define SEATPUSH_STATUS_REFUSES 300 /* from here on a status lets nobody in */
 
+struct php_seatpush_page;
+
 struct php_seatpush_answer {
 	int64_t id;
 	uint32_t request_no;
@@ -26,6 +28,7 @@ struct php_seatpush_answer {
 	zval *cookies;
 	zval *trailers;
 	struct php_seatpush_field_rules rules; /* rules.offered is owned */
+	struct php_seatpush_page *page;        /* owned; NULL: the request names none */
 	int64_t length;                        /* the Content-Length that the script set; -1: none */
 	uint64_t written;                      /* bytes of the body so far */
 	bool over;                             /* ended, or detached */
@@ -36,6 +39,10 @@ struct php_seatpush_answer {
 
 /* Sets what the server's getLastError() returns from now on. */
 void php_seatpush_answer_note(enum php_seatpush_last_error error);
+
+/* Sets a field as the script does with header(). */
+void php_seatpush_answer_set(
+	struct php_seatpush_answer *answer, const char *key, struct sp_span text);
 
 /* The connection that is waiting for this answer, or NULL; in a child that a callback forked an
  * exception was thrown then. */
@@ -55,6 +62,11 @@ bool php_seatpush_answer_can_trail(
  * here, and the last error says that the queue is full; or an exception was thrown because the
  * server is stopping; or the body is longer than the script said, see php_seatpush_misuse(). */
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len);
+
+/* Sends the head of an answer that does not end, with the first bytes of its body: the connection
+ * is an event stream from here on, and the answer is over. False: no request is waiting for it, or
+ * the client is gone. */
+bool php_seatpush_answer_stream(struct php_seatpush_answer *answer, struct sp_span first);
 
 /* Lets an upgrade's client not in: 403, unless the script has set a status for that, and the
  * connection ends. */

@@ -18,6 +18,7 @@
 #include "php/http/fields.h"
 #include "php/http/file.h"
 #include "php/http/forgotten.h"
+#include "php/http/page.h"
 #include "php/http/media_types.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -61,6 +62,15 @@ void php_seatpush_response_new(zval *out, const struct sp_conn *conn)
 	response->answer.request_no = conn->request_no;
 	response->answer.over = false;
 	ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(out), RESPONSE_FD), conn->member.id);
+}
+
+void php_seatpush_response_of_request(
+	zval *out, const struct sp_conn *conn, const struct sp_request *request)
+{
+	php_seatpush_response_new(out, conn);
+	if (sp_http_head_find(request->head, "Origin") != NULL) {
+		response_of(Z_OBJ_P(out))->answer.page = php_seatpush_page_new(request->head);
+	}
 }
 
 void php_seatpush_response_of_upgrade(
@@ -231,23 +241,11 @@ SEATPUSH_METHOD(Response, end)
 		answer, content ? ZSTR_VAL(content) : "", content ? ZSTR_LEN(content) : 0));
 }
 
-static void set_named(struct response *response, const char *key, struct sp_span text)
-{
-	zend_string *name = zend_string_init(key, strlen(key), 0);
-	zend_string *value =
-		text.len > 0 ? zend_string_init(text.data, text.len, 0) : ZSTR_EMPTY_ALLOC();
-
-	php_seatpush_set_field(
-		response->answer.fields, &response->answer.rules, name, value, NULL, true);
-	zend_string_release(name);
-	zend_string_release(value);
-}
-
 /* A Content-Type that the script has set stays. */
 static void name_type(struct response *response, const zend_string *path)
 {
 	if (!php_seatpush_fields_have(response->answer.fields, "Content-Type")) {
-		set_named(response, "Content-Type", php_seatpush_media_type(path));
+		php_seatpush_answer_set(&response->answer, "Content-Type", php_seatpush_media_type(path));
 	}
 }
 
@@ -293,7 +291,8 @@ static bool set_location(struct response *response, const zend_string *location)
 	bool set = sp_http_put_reference(&encoded, span_of(location));
 
 	if (set) {
-		set_named(response, "Location", (struct sp_span){encoded.data, encoded.len});
+		php_seatpush_answer_set(
+			&response->answer, "Location", (struct sp_span){encoded.data, encoded.len});
 	}
 	sp_buf_fini(&encoded);
 	return set;
@@ -459,6 +458,7 @@ static void free_object(zend_object *object)
 	if (response->answer.rules.offered != NULL) {
 		zend_string_release(response->answer.rules.offered);
 	}
+	php_seatpush_page_free(response->answer.page);
 	zend_object_std_dtor(object);
 }
 

@@ -15,6 +15,10 @@
  * 500. */
 void php_seatpush_response_new(zval *out, const struct sp_conn *conn);
 
+/* The same, and it remembers what the request said of the page that made it. */
+void php_seatpush_response_of_request(
+	zval *out, const struct sp_conn *conn, const struct sp_request *request);
+
 /* The same for an upgrade. offered: the request's Sec-WebSocket-Protocol, or NULL. */
 void php_seatpush_response_of_upgrade(zval *out, const struct sp_conn *conn,
 	enum php_seatpush_answer_kind kind, zend_string *offered);

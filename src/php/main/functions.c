@@ -41,7 +41,9 @@ static const struct {
 	{SEATPUSH_ERROR_OTHER_NODE, "the id belongs to another node"},
 	{SEATPUSH_ERROR_TOO_MANY_TOPICS, "the connection has reached max_topics_per_connection"},
 	{SEATPUSH_ERROR_RESPONSE_OVER, "the response was already ended, or its request is gone"},
-	{SEATPUSH_ERROR_NOT_WEBSOCKET, "the connection is not a WebSocket, or not yet, or no longer"},
+	{SEATPUSH_ERROR_NOT_EVENT_STREAM, "the connection is not an event stream"},
+	{SEATPUSH_ERROR_NOT_WEBSOCKET,
+		"the connection is not a WebSocket or an event stream, or not yet, or no longer"},
 };
 
 static const char *own_text(zend_long number)

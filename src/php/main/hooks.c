@@ -326,7 +326,7 @@ static void call_request(const struct hook_call *call)
 		return;
 	}
 	php_seatpush_request_new(&args[0], conn, call->request);
-	php_seatpush_response_new(&args[1], conn);
+	php_seatpush_response_of_request(&args[1], conn, call->request);
 	php_seatpush_call(callback, "Request", 2, args, NULL, &threw);
 	php_seatpush_response_answer(Z_OBJ(args[1]))->excused = threw;
 	free_args(args, 2);
@@ -382,7 +382,7 @@ static void call_close(const struct hook_call *call)
 	struct sp_conn *conn = call->conn;
 	struct php_seatpush_callback *disconnect =
 		php_seatpush_conn_callback(conn, SEATPUSH_ON_DISCONNECT);
-	bool plain = !(sp_conn_is_websocket(conn)) && disconnect != NULL;
+	bool plain = !(sp_conn_gets_messages(conn)) && disconnect != NULL;
 	struct php_seatpush_callback *callback =
 		plain ? disconnect : php_seatpush_conn_callback(conn, SEATPUSH_ON_CLOSE);
 	zval args[5];

@@ -64,7 +64,7 @@ static void keep_fragment(struct sp_conn *conn, struct sp_unpack *from)
 	fragment.opcode = (uint8_t) sp_unpack_up_to(from, SP_WS_BINARY);
 	fragment.fin = sp_unpack_up_to(from, true) != 0;
 	fragment.data = sp_unpack_text(from);
-	if (from->is_bad || conn->state != SP_CONN_WEBSOCKET) {
+	if (from->is_bad || conn->state != SP_CONN_ESTABLISHED) {
 		return;
 	}
 	why = why_not(php_seatpush_gather(conn, &fragment, &packet));

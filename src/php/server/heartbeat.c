@@ -19,7 +19,8 @@ bool php_seatpush_silent(struct sp_core *core, bool closes, struct sp_buf *ids)
 		int64_t limit = conn->listener->settings.heartbeat_idle_s;
 
 		next = sp_conn_after(core, conn->member.id, NULL);
-		if (limit > 0 && core->loop->now_s - conn->received_s > limit) {
+		if (limit > 0 && !sp_conn_is_event_stream(conn) &&
+			core->loop->now_s - conn->received_s > limit) {
 			done = sp_pack_number(ids, (uint64_t) conn->member.id) && done;
 			if (closes) {
 				sp_conn_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));

@@ -26,11 +26,12 @@ enum websocket_status {
 };
 
 /* In Close it is what it was: scripts for Swoole tell a WebSocket from HTTP there by STATUS_ACTIVE.
+ * An event stream gets messages like a WebSocket, so a script that asks before it pushes finds one.
  */
 static zend_long websocket_status(const struct sp_conn *conn)
 {
-	if (sp_conn_is_websocket(conn)) {
-		return conn->state == SP_CONN_WEBSOCKET || (conn->flags & SP_CONN_CLOSE_TOLD)
+	if (sp_conn_gets_messages(conn)) {
+		return conn->state == SP_CONN_ESTABLISHED || (conn->flags & SP_CONN_CLOSE_TOLD)
 				   ? STATUS_ACTIVE
 				   : STATUS_CLOSING;
 	}
@@ -41,7 +42,7 @@ static zend_long websocket_status(const struct sp_conn *conn)
 struct facts {
 	zend_long websocket_status, server_port, server_fd, socket_fd, socket_type, remote_port;
 	zend_long connected, received, sent, send_queued;
-	zend_long compression;
+	zend_long compression, event_stream;
 	struct sp_span remote_ip;
 	enum uid { NO_UID, UID_NUMBER, UID_TEXT } has_uid;
 	zend_long uid_number;
@@ -81,7 +82,8 @@ static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
 		.received = (zend_long) sp_loop_wall(loop, conn->received_s),
 		.sent = (zend_long) sp_loop_wall(loop, conn->sent_s),
 		.send_queued = (zend_long) conn->queue.bytes,
-		.compression = conn->deflate != 0,
+		.compression = conn->form >= SP_WS_DEFLATE_WINDOW_MIN,
+		.event_stream = sp_conn_is_event_stream(conn),
 		.remote_ip = sp_span(peer),
 		.certificate = sp_span(certificate != NULL ? certificate : ""),
 		.owned = certificate,
@@ -109,6 +111,9 @@ static void show(const struct facts *facts, zval *return_value)
 	add_assoc_long(return_value, "close_errno", 0);
 	add_assoc_long(return_value, "recv_queued_bytes", 0);
 	add_assoc_long(return_value, "send_queued_bytes", facts->send_queued);
+	if (facts->event_stream) {
+		add_assoc_bool(return_value, "event_stream", true);
+	}
 	if (facts->certificate.len > 0) {
 		add_assoc_stringl(
 			return_value, "ssl_client_cert", facts->certificate.data, facts->certificate.len);
@@ -121,14 +126,14 @@ static void show(const struct facts *facts, zval *return_value)
 }
 
 /* All that are numbers, in order. */
-#define NUMBERS 12
+#define NUMBERS 13
 
 static void numbers_of(struct facts *facts, zend_long *numbers[NUMBERS])
 {
 	zend_long *all[NUMBERS] = {&facts->websocket_status, &facts->server_port, &facts->server_fd,
 		&facts->socket_fd, &facts->socket_type, &facts->remote_port, &facts->connected,
 		&facts->received, &facts->sent, &facts->send_queued, &facts->uid_number,
-		&facts->compression};
+		&facts->compression, &facts->event_stream};
 
 	memcpy(numbers, all, sizeof(all));
 }
@@ -218,8 +223,10 @@ SEATPUSH_METHOD(Server, isEstablished)
 		RETURN_THROWS();
 	}
 	conn = php_seatpush_find(server, fd);
-	RETURN_BOOL(conn != NULL ? conn->state == SP_CONN_WEBSOCKET
-							 : php_seatpush_elsewhere(server, fd) == SP_ELSEWHERE_WEBSOCKET);
+	if (conn != NULL) {
+		RETURN_BOOL(conn->state == SP_CONN_ESTABLISHED);
+	}
+	RETURN_BOOL(php_seatpush_elsewhere(server, fd) > SP_ELSEWHERE_HTTP);
 }
 
 SEATPUSH_METHOD(Server, exists)

@@ -69,11 +69,11 @@ struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_
 	return conn;
 }
 
-struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd)
+struct sp_conn *php_seatpush_find_established(struct php_seatpush_server *server, zend_long fd)
 {
 	struct sp_conn *conn = php_seatpush_find_open(server, fd);
 
-	if (conn != NULL && conn->state != SP_CONN_WEBSOCKET) {
+	if (conn != NULL && conn->state != SP_CONN_ESTABLISHED) {
 		server->last_error = SEATPUSH_ERROR_NOT_WEBSOCKET;
 		return NULL;
 	}
@@ -90,7 +90,7 @@ enum sp_elsewhere php_seatpush_elsewhere(struct php_seatpush_server *server, zen
 	return elsewhere;
 }
 
-bool php_seatpush_websocket_elsewhere(struct php_seatpush_server *server, zend_long fd)
+bool php_seatpush_established_elsewhere(struct php_seatpush_server *server, zend_long fd)
 {
 	enum sp_elsewhere elsewhere = php_seatpush_elsewhere(server, fd);
 
@@ -99,7 +99,7 @@ bool php_seatpush_websocket_elsewhere(struct php_seatpush_server *server, zend_l
 	}
 	server->net->core.counters.push_gone +=
 		elsewhere == SP_ELSEWHERE_NO && server->last_error != SEATPUSH_ERROR_NOT_WEBSOCKET;
-	return elsewhere == SP_ELSEWHERE_WEBSOCKET;
+	return elsewhere > SP_ELSEWHERE_HTTP;
 }
 
 struct php_seatpush_callback *php_seatpush_conn_callback(

@@ -84,15 +84,15 @@ struct sp_conn *php_seatpush_find(struct php_seatpush_server *server, zend_long 
 struct sp_conn *php_seatpush_find_open(struct php_seatpush_server *server, zend_long fd);
 
 /* The open WebSocket connection with this id; NULL: last_error is set. */
-struct sp_conn *php_seatpush_find_websocket(struct php_seatpush_server *server, zend_long fd);
+struct sp_conn *php_seatpush_find_established(struct php_seatpush_server *server, zend_long fd);
 
 /* find() and its like have found nothing: whether another process of this server has it. If so,
  * last_error is clear. */
 enum sp_elsewhere php_seatpush_elsewhere(struct php_seatpush_server *server, zend_long fd);
 
-/* The same after php_seatpush_find_websocket(), which finds only open WebSockets. False: last_error
- * is set, and one that is gone is counted. */
-bool php_seatpush_websocket_elsewhere(struct php_seatpush_server *server, zend_long fd);
+/* The same after php_seatpush_find_established(), which finds only open WebSockets. False:
+ * last_error is set, and one that is gone is counted. */
+bool php_seatpush_established_elsewhere(struct php_seatpush_server *server, zend_long fd);
 
 /* The callback for an event of a connection: its port's, or else the server's; NULL: none. */
 struct php_seatpush_callback *php_seatpush_conn_callback(

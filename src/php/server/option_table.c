@@ -287,8 +287,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_INT("close_timeout", false, port.close_timeout_s, 1, SECONDS_MAX, 5, "s",
 		"that a peer has to take what is queued and close, once the connection is closing"),
 	SERVED_INT("ping_interval", false, port.ping_interval_s, 0, SECONDS_MAX, 25, "s",
-		"of silence after which a WebSocket is pinged; it is gone after two unanswered "
-		"pings; 0: never"),
+		"of silence after which a WebSocket is pinged, or an event stream gets a comment; a "
+		"WebSocket is gone after two unanswered pings; 0: never"),
 	SERVED_INT("heartbeat_idle_time", false, port.heartbeat_idle_s, 0, SECONDS_MAX, 0, "s",
 		"of silence after which a WebSocket is closed; 0: never"),
 	SERVED_INT("heartbeat_check_interval", false, heartbeat_check_s, 0, SECONDS_MAX, 0, "s",

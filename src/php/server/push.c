@@ -6,6 +6,7 @@
 #include "zend_exceptions.h"
 
 #include "base/pack.h"
+#include "net/out/event.h"
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
@@ -80,18 +81,18 @@ static bool push_elsewhere(
 	bool done;
 
 	if (out->is_close) {
-		return php_seatpush_websocket_elsewhere(server, fd) &&
+		return php_seatpush_established_elsewhere(server, fd) &&
 			   sp_relay_close(core, fd, out->close_code, data_of(out), false);
 	}
 	if (php_seatpush_is_fragment(out->opcode, out->fin)) {
-		return php_seatpush_websocket_elsewhere(server, fd) && tell_fragment(server, fd, out);
+		return php_seatpush_established_elsewhere(server, fd) && tell_fragment(server, fd, out);
 	}
 	/* Even if the connection is gone: invalid data is reported all the same. */
 	packet = php_seatpush_outgoing_packet(out, &core->packets, 2);
 	if (packet == NULL) {
 		return false;
 	}
-	done = php_seatpush_websocket_elsewhere(server, fd) && sp_relay_push(core, fd, packet);
+	done = php_seatpush_established_elsewhere(server, fd) && sp_relay_push(core, fd, packet);
 	sp_packet_release(packet);
 	return done;
 }
@@ -109,6 +110,17 @@ static bool gather(
 	return gathered == SEATPUSH_GATHERED || gathered == SEATPUSH_GATHER_COMPLETE;
 }
 
+/* False: see php_seatpush_misuse(). */
+static bool can_be_event(struct sp_packet *packet)
+{
+	if (sp_packet_event(packet) != NULL || !(packet->formless & 1U << SP_FORM_EVENT)) {
+		return true;
+	}
+	php_seatpush_misuse(2, "must be UTF-8, since the connection is an event stream, which carries "
+						   "text only; encode binary data, for example in base64");
+	return false;
+}
+
 static bool push(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
@@ -119,7 +131,7 @@ static bool push(
 	if (!read_close(out)) {
 		return false;
 	}
-	conn = php_seatpush_find_websocket(server, fd);
+	conn = php_seatpush_find_established(server, fd);
 	if (conn == NULL) {
 		return push_elsewhere(server, fd, out);
 	}
@@ -139,6 +151,10 @@ static bool push(
 		packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
 	}
 	if (packet == NULL) {
+		return false;
+	}
+	if (sp_conn_is_event_stream(conn) && !can_be_event(packet)) {
+		sp_packet_release(packet);
 		return false;
 	}
 	done = php_seatpush_deliver_one(server, conn, packet, "push()");
@@ -191,8 +207,8 @@ SEATPUSH_METHOD(Server, ping)
 			2, "must be at most %d bytes (RFC 6455 section 5.5)", SP_WS_CONTROL_MAX);
 		RETURN_FALSE;
 	}
-	conn = php_seatpush_find_websocket(server, fd);
-	if (conn == NULL && !php_seatpush_websocket_elsewhere(server, fd)) {
+	conn = php_seatpush_find_established(server, fd);
+	if (conn == NULL && !php_seatpush_established_elsewhere(server, fd)) {
 		RETURN_FALSE;
 	}
 	packet = sp_packet_new_ws(&server->net->core.packets, true, 0, SP_WS_PING,
@@ -269,7 +285,7 @@ SEATPUSH_METHOD(Server, close)
 	}
 	if (reset) {
 		conn->flags |= SP_CONN_BY_SERVER;
-		sp_conn_abort(conn, conn->state == SP_CONN_WEBSOCKET ? SP_WS_CLOSE_ABNORMAL : 0, true);
+		sp_conn_abort(conn, conn->state == SP_CONN_ESTABLISHED ? SP_WS_CLOSE_ABNORMAL : 0, true);
 	} else {
 		sp_conn_close(conn, SP_WS_CLOSE_NORMAL, sp_span(""));
 	}
@@ -304,6 +320,7 @@ SEATPUSH_METHOD(Server, send)
 	if (packet == NULL) {
 		RETURN_FALSE;
 	}
+	packet->course.raw = true;
 	RETVAL_BOOL(conn != NULL ? php_seatpush_deliver_one(server, conn, packet, "send()")
 							 : sp_relay_push(&server->net->core, fd, packet));
 	sp_packet_release(packet);

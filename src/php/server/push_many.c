@@ -35,9 +35,9 @@ static bool push_to(struct many *many, zval *id)
 			1, "must hold ids of connections, %s given", zend_zval_type_name(id));
 		return false;
 	}
-	conn = php_seatpush_find_websocket(many->server, fd);
+	conn = php_seatpush_find_established(many->server, fd);
 	if (conn != NULL ? php_seatpush_deliver(many->server, conn, many->packet)
-					 : php_seatpush_websocket_elsewhere(many->server, fd) &&
+					 : php_seatpush_established_elsewhere(many->server, fd) &&
 						   sp_relay_push(&many->server->net->core, fd, many->packet)) {
 		many->accepted++;
 	}

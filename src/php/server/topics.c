@@ -36,10 +36,10 @@ static struct php_seatpush_server *running(zval *object, const char *method)
 void php_seatpush_subscribe(
 	struct php_seatpush_server *server, zend_long fd, zend_string *topic, zval *return_value)
 {
-	struct sp_conn *conn = php_seatpush_find_websocket(server, fd);
+	struct sp_conn *conn = php_seatpush_find_established(server, fd);
 
 	if (conn == NULL) {
-		RETVAL_BOOL(php_seatpush_websocket_elsewhere(server, fd) &&
+		RETVAL_BOOL(php_seatpush_established_elsewhere(server, fd) &&
 					sp_relay_subscribe(&server->net->core, fd, span_of(topic), true));
 		return;
 	}
