@@ -81,4 +81,4 @@ new
 newer
 "still there"
 0 bool(true)
-INFO seatpush (worker N, generation 0): reload: 1 connections with TLS cannot move: they are closed with 1012
+INFO seatpush (worker N, generation 0): reload: 1 connections with TLS cannot move: they are closed with 1012, over 0 s (reload_spread)

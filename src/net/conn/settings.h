@@ -59,6 +59,7 @@ struct sp_server_settings {
 	int64_t max_conn;           /* of all of them; 0: from the descriptor limit */
 	int64_t node_id;            /* 0 to 255 */
 	int64_t stop_timeout_s;     /* max_wait_time: from the request to stop until the end */
+	int64_t reload_spread_s;    /* over which a reload closes what cannot move */
 	int64_t total_buffer_size;  /* bytes that may wait on all connections of this process */
 	int64_t total_input_size;   /* bytes of incomplete input on all connections of this process */
 	int64_t ssl_max_handshakes; /* under way at the same time, in this process */

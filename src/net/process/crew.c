@@ -154,10 +154,9 @@ void sp_crew_promote(
 
 		if (hand->state == SP_HAND_SERVING &&
 			(follow || sp_hand_with_id(all, SP_HAND_STARTING, hand->id) != NULL)) {
-			retire(all, hand,
-				(uint64_t) (hand->link_out >= 0 ? settings->stop_timeout_s
-												: settings->reload_spread_s) *
-					MS_PER_S);
+			int64_t for_s = hand->link_out >= 0 ? settings->stop_timeout_s : 0;
+
+			retire(all, hand, (uint64_t) (for_s + settings->reload_spread_s) * MS_PER_S);
 		}
 	}
 	for (struct sp_link *link = all->next; link != all; link = link->next) {

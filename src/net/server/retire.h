@@ -12,6 +12,9 @@
  * stops. */
 void sp_server_retire(struct sp_server *server, uint64_t over_ms);
 
+/* The others move to another process: closes those with TLS in the course of reload_spread. */
+void sp_retire_secure(struct sp_server *server);
+
 void sp_retire_fini(struct sp_server *server);
 
 #endif

@@ -35,7 +35,8 @@ struct sp_server {
 	struct sp_farewell farewell; /* to those that are closed at the stop */
 	struct event *retire;        /* while a worker retires; NULL: it does not */
 	uint64_t retire_from_ms, retire_ms;
-	uint32_t retire_count;   /* connections at its beginning */
+	uint32_t retire_count;   /* connections to be closed at its beginning */
+	bool retires_secure;     /* it closes those with TLS only, since the others move */
 	bool accepts;            /* connections, or tasks: from sp_server_accept() on, until it stops */
 	bool asked;              /* for another worker to follow */
 	uint32_t full_at;        /* connections that it had when descriptors ran out, which is believed

@@ -11,6 +11,7 @@
 #include "net/handover/taker.h"
 #include "net/loop/log.h"
 #include "net/process/worker.h"
+#include "net/server/retire.h"
 #include "net/server/stop.h"
 #include "wire/ws_frame.h"
 
@@ -99,28 +100,6 @@ static bool set_end(struct sp_server *server, uint64_t within_ms)
 	return server->mover_end != NULL && evtimer_add(server->mover_end, &after) == 0;
 }
 
-/* What TLS has agreed on lies in OpenSSL, and cannot go to another process. */
-static void close_secure(struct sp_server *server)
-{
-	struct sp_link *all = &server->core.connections;
-	struct sp_link *link, *next;
-	unsigned count = 0;
-
-	for (link = all->next; link != all; link = next) {
-		struct sp_conn *conn = SP_CONTAINER(link, struct sp_conn, all);
-
-		next = link->next; /* a failed write takes the connection off this list */
-		if (conn->listener->is_tls && sp_conn_open(conn)) {
-			sp_stop_close(server, conn);
-			count++;
-		}
-	}
-	if (count > 0) {
-		sp_log(SP_LOG_INFO,
-			"reload: %u connections with TLS cannot move: they are closed with 1012", count);
-	}
-}
-
 void sp_succession_give(struct sp_server *server, int fd, uint64_t within_ms)
 {
 	struct sp_core *core = &server->core;
@@ -139,7 +118,7 @@ void sp_succession_give(struct sp_server *server, int fd, uint64_t within_ms)
 	}
 	sp_windows_flush(&server->windows);
 	server->windows.off = true;
-	close_secure(server);
+	sp_retire_secure(server);
 	if (server->mover == NULL || !set_end(server, within_ms)) {
 		sp_server_stop(server);
 	}

@@ -159,7 +159,7 @@ bool php_seatpush_supervise_begin(struct php_seatpush_server *server, struct sp_
 	const struct sp_supervisor_settings wanted = {
 		.stop_timeout_s = settings->server.stop_timeout_s,
 		.reload_timeout_s = settings->reload_timeout_s,
-		.reload_spread_s = settings->reload_spread_s,
+		.reload_spread_s = settings->server.reload_spread_s,
 		.worker_timeout_s = settings->worker_timeout_s,
 		.has_certificates = has_tls(server->net),
 	};

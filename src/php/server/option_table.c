@@ -104,8 +104,8 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"'keep' moves them to the new one, and implies supervise. An Adopt callback implies 'keep'"),
 	SERVED_INT("reload_timeout", true, reload_timeout_s, 1, 86400, 60, "s",
 		"that the script may take to come to start() when it is started again"),
-	SERVED_INT("reload_spread", true, reload_spread_s, 0, 60, 0, "s",
-		"over which a reload closes the connections of the workers before"),
+	SERVED_INT("reload_spread", true, server.reload_spread_s, 0, 60, 0, "s",
+		"over which a reload closes connections: all, or with reload_mode keep those over TLS"),
 	SERVED_INT("worker_timeout", true, worker_timeout_s, 0, 86400, 0, "s",
 		"with supervise: a worker whose loop does not turn for so long is killed, and another one "
 		"started; 0: never. A callback that blocks does that"),

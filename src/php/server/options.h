@@ -25,7 +25,7 @@ struct php_seatpush_settings {
 	bool daemonize;
 	bool supervise;
 	enum php_seatpush_reload_mode reload_mode;
-	int64_t reload_timeout_s, reload_spread_s, worker_timeout_s;
+	int64_t reload_timeout_s, worker_timeout_s;
 	bool send_yield;
 	bool http_parse_post;
 	bool http_parse_cookie;
