@@ -5,6 +5,7 @@
 An input for ws_message, http_request, server_bytes and deflate: settings, number of sizes, the sizes, the bytes.
 An input for session: the same, and the bytes begin with five that plan (fuzz_session.c).
 An input for proxy: which parser, the text.
+An input for tls_peer: what comes first, then steps of what, how much, its octets.
 An input for event_stream: lengths of name and id, both, the data.
 An input for utf8: size of the first piece, the text.
 """
@@ -114,6 +115,15 @@ SESSION = {
     "bad": session(HELLO + frame(0x83, b"x") + BYE, settings=16 | 8, message=2),
 }
 
+TLS_PEER = {
+    "talk": b"\x01\x01\x05hello\x06\x00\x02\x04dear\x03\x00\x05\x00\x06\x00",
+    "old": b"\x03\x01\x05hello\x06\x00\x02\x04dear\x03\x00\x05\x00\x06\x00",
+    "updates": b"\x01\x04\x00\x04\x00\x06\x00\x06\x00\x06\x00\x01\x01x\x06\x00\x02\x01y\x03\x00",
+    "disturbed": b"\x01\x01\x05hello\x00\x06\x17\x03\x03\x00\x01x\x01\x05again\x06\x00\x06\x00",
+    "http": b"\x00\x00\x12GET / HTTP/1.1\r\n\r\n\x06\x00",
+    "hello": b"\x00\x00\x0b\x16\x03\x01\x00\x06\x01\x00\x00\x02\x03\x03\x06\x00",
+}
+
 EVENTS = {
     "all": b"\x04\x02seat17row 5\r\nseat 7\n\rdata: x",
     "data": b"\xff\xff a\n",
@@ -217,6 +227,7 @@ def main():
         "texts": TEXTS,
         "file_request": FILE_REQUEST,
         "event_stream": EVENTS,
+        "tls_peer": TLS_PEER,
         "utf8": {name: b"\x02" + data for name, data in UTF8.items()},
     }
     for target, files in inputs.items():
