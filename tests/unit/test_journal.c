@@ -62,7 +62,7 @@ static uint32_t append(struct sp_journal *journal, unsigned writer, uint32_t num
 	uint32_t wake;
 
 	memset(note.filling, (int) (number & 0xFF), parts[1].len);
-	must(sp_journal_append(journal, writer, parts, 3, &wake) == SP_JOURNAL_APPENDED);
+	must(sp_journal_append(journal, writer, parts, 3, NULL, &wake) == SP_JOURNAL_APPENDED);
 	return wake;
 }
 
@@ -130,16 +130,18 @@ static void limits(void)
 	struct sp_record record;
 	uint32_t wake;
 
-	ok(sp_journal_append(journal, 0, parts, 3, &wake) == SP_JOURNAL_APPENDED,
+	ok(sp_journal_append(journal, 0, parts, 3, NULL, &wake) == SP_JOURNAL_APPENDED,
 		"a quarter of the capacity is appended");
 	ok(sp_journal_read(journal, at, &record) == SP_JOURNAL_RECORD && record.len == 1024, "whole");
 	at = sp_journal_end(journal);
 	parts[2].len = 1;
-	ok(sp_journal_append(journal, 0, parts, 3, &wake) == SP_JOURNAL_TOO_LARGE, "one more is not");
+	ok(sp_journal_append(journal, 0, parts, 3, NULL, &wake) == SP_JOURNAL_TOO_LARGE,
+		"one more is not");
 	parts[2].len = SIZE_MAX;
-	ok(sp_journal_append(journal, 0, parts, 3, &wake) == SP_JOURNAL_TOO_LARGE, "nor any number");
+	ok(sp_journal_append(journal, 0, parts, 3, NULL, &wake) == SP_JOURNAL_TOO_LARGE,
+		"nor any number");
 	ok(sp_journal_end(journal) == at, "and nothing is there");
-	ok(sp_journal_append(journal, 0, NULL, 0, &wake) == SP_JOURNAL_APPENDED &&
+	ok(sp_journal_append(journal, 0, NULL, 0, NULL, &wake) == SP_JOURNAL_APPENDED &&
 			sp_journal_read(journal, at, &record) == SP_JOURNAL_RECORD && record.len == 0,
 		"an empty record is one");
 	free(journal);
@@ -437,6 +439,27 @@ static void killed(void)
 	unstage(stage, NARROW);
 }
 
+/* What one writes alone is not lost to it, however much that is; what others write is. */
+static void test_a_writer_that_is_alone(void)
+{
+	struct sp_journal *journal = made(1 << 12);
+	uint64_t read_to = sp_journal_join(journal, 1), other = sp_journal_join(journal, 2);
+	const struct sp_span parts[] = {{"a message", 9}};
+	struct sp_record record;
+	uint32_t wake;
+
+	for (int i = 0; i < 1000; i++) {
+		must(sp_journal_append(journal, 1, parts, 1, &read_to, &wake) == SP_JOURNAL_APPENDED);
+	}
+	ok(read_to == sp_journal_end(journal), "it has read what it has written");
+	ok(sp_journal_read(journal, other, &record) == SP_JOURNAL_LOST, "the other one has not");
+	must(sp_journal_append(journal, 2, parts, 1, NULL, &wake) == SP_JOURNAL_APPENDED);
+	must(sp_journal_append(journal, 1, parts, 1, &read_to, &wake) == SP_JOURNAL_APPENDED);
+	ok(sp_journal_read(journal, read_to, &record) == SP_JOURNAL_RECORD && record.writer == 2,
+		"what another one wrote before it is not skipped");
+	free(journal);
+}
+
 int main(void)
 {
 	run(order);
@@ -447,5 +470,6 @@ int main(void)
 	run(wild);
 	run(processes);
 	run(killed);
+	run(test_a_writer_that_is_alone);
 	return check_end();
 }

@@ -109,8 +109,8 @@ static void publish(struct world *world, int worker)
 		}
 	}
 	if (to == ALL || world->owner[to] != worker) {
-		must(sp_journal_append(world->journal, (unsigned) worker, parts, 2, &wake) ==
-			 SP_JOURNAL_APPENDED);
+		must(sp_journal_append(world->journal, (unsigned) worker, parts, 2, &world->read_to[worker],
+				 &wake) == SP_JOURNAL_APPENDED);
 	}
 }
 

@@ -421,7 +421,7 @@ static void append(unsigned place, const struct sp_item_head *head, size_t len, 
 	struct sp_span parts[] = {{(const char *) head, sizeof(*head)}, {bytes, len}};
 	uint32_t wake;
 
-	must(sp_journal_append(shared->journal, place, parts, 2, &wake) == SP_JOURNAL_APPENDED);
+	must(sp_journal_append(shared->journal, place, parts, 2, NULL, &wake) == SP_JOURNAL_APPENDED);
 }
 
 static void test_answers_that_are_made_up(void)
@@ -485,8 +485,8 @@ static void append_wild(int64_t id)
 	}
 	parts[0] = part;
 	parts[1] = (struct sp_span){bytes, part.len == sizeof(head) ? below(sizeof(bytes)) : 0};
-	must(sp_journal_append(shared->journal, 1 + below(20) % SP_JOURNAL_READERS, parts, 2, &wake) ==
-		 SP_JOURNAL_APPENDED);
+	must(sp_journal_append(shared->journal, 1 + below(20) % SP_JOURNAL_READERS, parts, 2, NULL,
+			 &wake) == SP_JOURNAL_APPENDED);
 }
 
 static void test_records_of_a_process_that_runs_wild(void)

@@ -14,7 +14,7 @@ bool sp_item_append(struct sp_core *core, const struct sp_item_head *head, struc
 	uint32_t wake = 0;
 
 	whole.text_len = (uint32_t) text.len;
-	if (sp_journal_append(machine->journal, machine->place, parts, 3, &wake) ==
+	if (sp_journal_append(machine->journal, machine->place, parts, 3, &core->read_to, &wake) ==
 		SP_JOURNAL_TOO_LARGE) {
 		return false;
 	}

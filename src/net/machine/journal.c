@@ -150,9 +150,10 @@ static void put(struct sp_journal *journal, unsigned writer, const struct sp_spa
 }
 
 enum sp_journal_append sp_journal_append(struct sp_journal *journal, unsigned writer,
-	const struct sp_span *parts, size_t count, uint32_t *wake)
+	const struct sp_span *parts, size_t count, uint64_t *read_to, uint32_t *wake)
 {
 	uint64_t len = 0, most = len_max(journal);
+	bool has_read_all;
 
 	*wake = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -163,7 +164,11 @@ enum sp_journal_append sp_journal_append(struct sp_journal *journal, unsigned wr
 	}
 	/* One that was killed in here has left nothing to repair. */
 	(void) sp_shared_lock_enter(&journal->lock);
+	has_read_all = read_to != NULL && *read_to == journal->end;
 	put(journal, writer, parts, count, len);
+	if (has_read_all) {
+		*read_to = journal->end;
+	}
 	sp_shared_lock_leave(&journal->lock);
 	*wake = tell(journal, writer);
 	return SP_JOURNAL_APPENDED;

@@ -65,10 +65,12 @@ enum sp_journal_append {
 	SP_JOURNAL_TOO_LARGE, /* more than a quarter of the capacity */
 };
 
-/* Appends one record of all parts. *wake: bits (1u << reader) of the other readers that must be
- * woken: those that were not told since they last called sp_journal_awake(). */
+/* Appends one record of all parts. *read_to: up to where the writer has read; if that is
+ * everything, it is behind this record, too, afterwards, so that what a process writes alone is
+ * never lost to it. read_to may be NULL. *wake: bits (1u << reader) of the other readers that must
+ * be woken: those that were not told since they last called sp_journal_awake(). */
 enum sp_journal_append sp_journal_append(struct sp_journal *journal, unsigned writer,
-	const struct sp_span *parts, size_t count, uint32_t *wake);
+	const struct sp_span *parts, size_t count, uint64_t *read_to, uint32_t *wake);
 
 /* The position behind the last record. */
 static inline uint64_t sp_journal_end(const struct sp_journal *journal)
