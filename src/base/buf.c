@@ -38,25 +38,6 @@ bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
 	return true;
 }
 
-bool sp_buf_append(struct sp_buf *buf, const void *data, size_t len)
-{
-	/* memcpy may not be given a null pointer, not even for zero bytes. */
-	if (len == 0) {
-		return true;
-	}
-	if (!sp_buf_reserve(buf, len)) {
-		return false;
-	}
-	memcpy(buf->data + buf->len, data, len);
-	buf->len += len;
-	return true;
-}
-
-bool sp_buf_puts(struct sp_buf *buf, const char *text)
-{
-	return sp_buf_append(buf, text, strlen(text));
-}
-
 bool sp_buf_printf(struct sp_buf *buf, const char *format, ...)
 {
 	va_list args;

@@ -111,6 +111,7 @@ struct sp_core {
 	struct sp_ids ids;
 	struct sp_topics topics;
 	struct sp_http_date date;
+	struct sp_buf head; /* a response's, while it is being made */
 	struct sp_locals locals;
 	struct sp_server_settings settings;
 	struct sp_counters counters;

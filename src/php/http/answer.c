@@ -20,6 +20,7 @@
 #define STATUS_ERROR 500
 #define STATUS_FORBIDDEN 403
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
+#define HEAD_KEPT 4096 /* bytes: a larger buffer is not kept for the next head */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
 {
@@ -225,12 +226,16 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 static bool send_whole(
 	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
 {
-	struct sp_buf head = {0};
+	struct sp_buf *head = &sp_conn_core(conn)->head;
 	bool no_body = has_no_body(conn, answer);
-	bool done = put_head(&head, conn, answer, FRAMING_LENGTH, len) &&
-				send_part(conn, &head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
+	bool done;
 
-	sp_buf_fini(&head);
+	head->len = 0;
+	done = put_head(head, conn, answer, FRAMING_LENGTH, len) &&
+		   send_part(conn, head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
+	if (head->cap > HEAD_KEPT) {
+		sp_buf_fini(head);
+	}
 	return done;
 }
 

@@ -25,8 +25,10 @@ enum server_key {
 	KEYS,
 };
 
-/* Created and hashed once, since every request has them. */
-static zend_string *keys[KEYS];
+/* $server without values, which are filled into a copy: a hash made only once. [0]: without a query
+ * string. */
+static HashTable blanks[2];
+
 static zend_string *protocols[2]; /* by the minor version */
 static zend_string *get;          /* the method of most */
 
@@ -164,80 +166,50 @@ void php_seatpush_received_cookie(zval *out, const struct php_seatpush_received 
 	}
 }
 
-/* Takes the text. */
-static void add_string(zval *array, enum server_key key, zend_string *text)
-{
-	zval value;
-
-	ZVAL_STR(&value, text);
-	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
-}
-
-static void add_span(zval *array, enum server_key key, struct sp_span span)
-{
-	add_string(array, key, zend_string_init_fast(span.data, span.len));
-}
-
-static void add_long(zval *array, enum server_key key, zend_long number)
-{
-	zval value;
-
-	ZVAL_LONG(&value, number);
-	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
-}
-
-static void add_double(zval *array, enum server_key key, double number)
-{
-	zval value;
-
-	ZVAL_DOUBLE(&value, number);
-	zend_hash_add_new(Z_ARRVAL_P(array), keys[key], &value);
-}
-
-static void add_address(zval *array, enum server_key key, const uint8_t *bytes, size_t len)
+static zend_string *address_text(const uint8_t *bytes, size_t len)
 {
 	char text[SP_ADDRESS_TEXT];
 
 	sp_address_text(bytes, len, text);
-	add_span(array, key, sp_span(text));
+	return zend_string_init_fast(text, strlen(text));
 }
 
 /* The path as received, and decoded: the same string unless there is something to decode. */
-static void add_path(zval *array, struct sp_span path)
+static void put_path(zval *raw, zval *decoded, struct sp_span path)
 {
-	zend_string *raw = zend_string_init_fast(path.data, path.len);
-	zend_string *decoded;
-
-	add_string(array, KEY_REQUEST_URI, raw);
+	ZVAL_STR(raw, zend_string_init_fast(path.data, path.len));
 	if (memchr(path.data, '%', path.len) == NULL) {
-		decoded = zend_string_copy(raw);
+		ZVAL_COPY(decoded, raw);
 	} else {
-		decoded = zend_string_init(path.data, path.len, 0);
-		ZSTR_LEN(decoded) = php_raw_url_decode(ZSTR_VAL(decoded), ZSTR_LEN(decoded));
+		ZVAL_STRINGL(decoded, path.data, path.len);
+		Z_STRLEN_P(decoded) = php_raw_url_decode(Z_STRVAL_P(decoded), Z_STRLEN_P(decoded));
 	}
-	add_string(array, KEY_PATH_INFO, decoded);
 }
 
 void php_seatpush_received_server(zval *out, const struct php_seatpush_received *received)
 {
 	const struct timespec *at = &received->at;
 	const struct sp_peer_name *peer = &received->peer;
+	bool query = received->query.len > 0;
+	Bucket *of;
 
-	array_init_size(out, KEYS);
-	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
-	if (received->query.len > 0) {
-		add_span(out, KEY_QUERY_STRING, received->query);
+	ZVAL_ARR(out, zend_array_dup(&blanks[query]));
+	of = Z_ARRVAL_P(out)->arData - !query;
+	if (query) {
+		ZVAL_STR(&of[KEY_QUERY_STRING].val,
+			zend_string_init_fast(received->query.data, received->query.len));
 	}
-	add_string(out, KEY_REQUEST_METHOD, php_seatpush_received_method(received));
-	add_path(out, received->path);
-	add_long(out, KEY_REQUEST_TIME, (zend_long) at->tv_sec);
-	add_double(out, KEY_REQUEST_TIME_FLOAT, (double) at->tv_sec + (double) at->tv_nsec / 1e9);
-	add_string(out, KEY_SERVER_PROTOCOL, protocols[received->minor_version != 0]);
-	add_long(out, KEY_SERVER_PORT, received->own_port);
-	add_address(out, KEY_SERVER_ADDR, received->own.bytes, received->own.len);
-	add_long(out, KEY_REMOTE_PORT, peer->port);
-	add_address(out, KEY_REMOTE_ADDR, peer->addr, sp_addr_len(peer->family));
-	add_long(out, KEY_MASTER_TIME, (zend_long) at->tv_sec);
+	ZVAL_STR(&of[KEY_REQUEST_METHOD].val, php_seatpush_received_method(received));
+	put_path(&of[KEY_REQUEST_URI].val, &of[KEY_PATH_INFO].val, received->path);
+	ZVAL_LONG(&of[KEY_REQUEST_TIME].val, (zend_long) at->tv_sec);
+	ZVAL_DOUBLE(&of[KEY_REQUEST_TIME_FLOAT].val,
+		(double) at->tv_sec + (double) at->tv_nsec / 1e9);
+	ZVAL_INTERNED_STR(&of[KEY_SERVER_PROTOCOL].val, protocols[received->minor_version != 0]);
+	ZVAL_LONG(&of[KEY_SERVER_PORT].val, received->own_port);
+	ZVAL_STR(&of[KEY_SERVER_ADDR].val, address_text(received->own.bytes, received->own.len));
+	ZVAL_LONG(&of[KEY_REMOTE_PORT].val, peer->port);
+	ZVAL_STR(&of[KEY_REMOTE_ADDR].val, address_text(peer->addr, sp_addr_len(peer->family)));
+	ZVAL_LONG(&of[KEY_MASTER_TIME].val, (zend_long) at->tv_sec);
 }
 
 static zend_string *intern(const char *text)
@@ -245,16 +217,33 @@ static zend_string *intern(const char *text)
 	return zend_string_init_interned(text, strlen(text), 1);
 }
 
-void php_seatpush_received_startup(void)
+static void make_blank(HashTable *blank, int from)
 {
 	static const char *const names[KEYS] = {"query_string", "request_method", "request_uri",
 		"path_info", "request_time", "request_time_float", "server_protocol", "server_port",
 		"server_addr", "remote_port", "remote_addr", "master_time"};
 
-	for (int i = 0; i < KEYS; i++) {
-		keys[i] = intern(names[i]);
+	zval none;
+
+	ZVAL_NULL(&none);
+	zend_hash_init(blank, KEYS, NULL, NULL, 1);
+	for (int i = from; i < KEYS; i++) {
+		zend_hash_add_new(blank, intern(names[i]), &none);
 	}
+	GC_ADD_FLAGS(blank, IS_ARRAY_IMMUTABLE); /* the engine copies such an array in one piece */
+}
+
+void php_seatpush_received_startup(void)
+{
+	make_blank(&blanks[0], KEY_REQUEST_METHOD);
+	make_blank(&blanks[1], KEY_QUERY_STRING);
 	protocols[0] = intern("HTTP/1.0");
 	protocols[1] = intern("HTTP/1.1");
 	get = intern("GET");
+}
+
+void php_seatpush_received_shutdown(void)
+{
+	zend_hash_destroy(&blanks[0]);
+	zend_hash_destroy(&blanks[1]);
 }

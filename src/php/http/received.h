@@ -38,7 +38,8 @@ void php_seatpush_received_server(zval *out, const struct php_seatpush_received 
 /* $cookie: an array, or null if there is no such field. */
 void php_seatpush_received_cookie(zval *out, const struct php_seatpush_received *received);
 
-/* When the module starts. */
+/* When the module starts, and when it ends. */
 void php_seatpush_received_startup(void);
+void php_seatpush_received_shutdown(void);
 
 #endif

@@ -301,7 +301,6 @@ static void free_object(zend_object *object)
 
 void php_seatpush_request_init_ce(zend_class_entry *ce)
 {
-	php_seatpush_received_startup();
 	ce->create_object = create;
 	ce->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
 	handlers = std_object_handlers;
