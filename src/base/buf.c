@@ -13,14 +13,11 @@
 
 #define SP_BUF_CAP_MIN 64
 
-bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
+bool sp_buf_grow(struct sp_buf *buf, size_t extra)
 {
 	size_t needed, cap;
 	char *data;
 
-	if (extra <= buf->cap - buf->len) {
-		return true;
-	}
 	if (extra > SIZE_MAX / 2 - buf->len) {
 		return false;
 	}

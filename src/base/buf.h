@@ -18,14 +18,19 @@ struct sp_buf {
 	size_t cap; /* bytes allocated */
 };
 
-/* Makes room for extra more bytes after len. False: out of memory. */
-bool sp_buf_reserve(struct sp_buf *buf, size_t extra);
+/* Makes room for extra more bytes after len, of which there is none yet. False: out of memory. */
+bool sp_buf_grow(struct sp_buf *buf, size_t extra);
 
-/* Appends a copy of data. False: out of memory. data must not point into the buffer. Inline, since a
- * response's head is made of many short texts. */
+/* The same if there is none. Inline, since a response's head is made of many short texts. */
+static inline bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
+{
+	return extra <= buf->cap - buf->len || sp_buf_grow(buf, extra);
+}
+
+/* Appends a copy of data. False: out of memory. data must not point into the buffer. */
 static inline bool sp_buf_append(struct sp_buf *buf, const void *data, size_t len)
 {
-	if (len > buf->cap - buf->len && !sp_buf_reserve(buf, len)) {
+	if (!sp_buf_reserve(buf, len)) {
 		return false;
 	}
 	/* memcpy may not be given a null pointer, not even for zero bytes. */

@@ -70,19 +70,22 @@ static char *put_byte(char *at, unsigned value)
 }
 
 /* IPv4 is written by hand: every request has two, and inet_ntop() uses sprintf(). */
-void sp_address_text(const uint8_t *bytes, size_t len, char out[SP_ADDRESS_TEXT])
+size_t sp_address_text(const uint8_t *bytes, size_t len, char out[SP_ADDRESS_TEXT])
 {
 	char *at = out;
 
 	if (len == V6_LEN) {
 		inet_ntop(AF_INET6, bytes, out, SP_ADDRESS_TEXT);
-		return;
+		return strlen(out);
 	}
 	for (size_t i = 0; i < len; i++) {
+		if (i > 0) {
+			*at++ = '.';
+		}
 		at = put_byte(at, bytes[i]);
-		*at++ = '.';
 	}
-	*(at > out ? at - 1 : at) = '\0';
+	*at = '\0';
+	return (size_t) (at - out);
 }
 
 bool sp_address_same(const struct sp_address *a, const struct sp_address *b)

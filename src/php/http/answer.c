@@ -161,6 +161,14 @@ static bool put_switch(
 	return true;
 }
 
+static bool put_date(struct sp_buf *out, struct sp_core *core)
+{
+	struct sp_span date = sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s));
+
+	return sp_buf_puts(out, "Date: ") && sp_buf_append(out, date.data, date.len) &&
+		   sp_buf_puts(out, "\r\n");
+}
+
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	enum framing framing, size_t length)
 {
@@ -186,9 +194,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 	if (said.close || core->phase != SP_PHASE_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	return (said.date ||
-			   sp_http_put_field(out, sp_span("Date"),
-				   sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s)))) &&
+	return (said.date || put_date(out, core)) &&
 		   put_framing(out, conn, answer, framing, length) &&
 		   put_connection(out, conn, answer, &said);
 }

@@ -169,9 +169,9 @@ void php_seatpush_received_cookie(zval *out, const struct php_seatpush_received 
 static zend_string *address_text(const uint8_t *bytes, size_t len)
 {
 	char text[SP_ADDRESS_TEXT];
+	size_t text_len = sp_address_text(bytes, len, text);
 
-	sp_address_text(bytes, len, text);
-	return zend_string_init_fast(text, strlen(text));
+	return zend_string_init_fast(text, text_len);
 }
 
 /* The path as received, and decoded: the same string unless there is something to decode. */
