@@ -211,15 +211,9 @@ static struct sp_span next_line(struct reader *reader)
 /* RFC 9112 §2.3: exactly this form, and case-sensitive. */
 static bool read_version(struct reader *reader, struct sp_span text)
 {
-	static const char form[] = "HTTP/#.#";
-	size_t i;
-
-	for (i = 0; i < text.len && i < sizeof(form) - 1; i++) {
-		if (form[i] == '#' ? !sp_http_is_digit(text.data[i]) : text.data[i] != form[i]) {
-			break;
-		}
-	}
-	if (i != text.len || i != sizeof(form) - 1) {
+	if (text.len != sizeof("HTTP/1.1") - 1 || memcmp(text.data, "HTTP/", 5) != 0 ||
+		!sp_http_is_digit(text.data[5]) || text.data[6] != '.' ||
+		!sp_http_is_digit(text.data[7])) {
 		return refuse(reader, 400, "malformed request line");
 	}
 	if (text.data[5] != '1' || text.data[7] > '1') {

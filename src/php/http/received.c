@@ -191,25 +191,29 @@ void php_seatpush_received_server(zval *out, const struct php_seatpush_received 
 	const struct timespec *at = &received->at;
 	const struct sp_peer_name *peer = &received->peer;
 	bool query = received->query.len > 0;
+	size_t skipped = query ? 0 : 1;
 	Bucket *of;
 
 	ZVAL_ARR(out, zend_array_dup(&blanks[query]));
-	of = Z_ARRVAL_P(out)->arData - !query;
+	of = Z_ARRVAL_P(out)->arData;
 	if (query) {
 		ZVAL_STR(&of[KEY_QUERY_STRING].val,
 			zend_string_init_fast(received->query.data, received->query.len));
 	}
-	ZVAL_STR(&of[KEY_REQUEST_METHOD].val, php_seatpush_received_method(received));
-	put_path(&of[KEY_REQUEST_URI].val, &of[KEY_PATH_INFO].val, received->path);
-	ZVAL_LONG(&of[KEY_REQUEST_TIME].val, (zend_long) at->tv_sec);
-	ZVAL_DOUBLE(&of[KEY_REQUEST_TIME_FLOAT].val,
+	ZVAL_STR(&of[KEY_REQUEST_METHOD - skipped].val, php_seatpush_received_method(received));
+	put_path(&of[KEY_REQUEST_URI - skipped].val, &of[KEY_PATH_INFO - skipped].val, received->path);
+	ZVAL_LONG(&of[KEY_REQUEST_TIME - skipped].val, (zend_long) at->tv_sec);
+	ZVAL_DOUBLE(&of[KEY_REQUEST_TIME_FLOAT - skipped].val,
 		(double) at->tv_sec + (double) at->tv_nsec / 1e9);
-	ZVAL_INTERNED_STR(&of[KEY_SERVER_PROTOCOL].val, protocols[received->minor_version != 0]);
-	ZVAL_LONG(&of[KEY_SERVER_PORT].val, received->own_port);
-	ZVAL_STR(&of[KEY_SERVER_ADDR].val, address_text(received->own.bytes, received->own.len));
-	ZVAL_LONG(&of[KEY_REMOTE_PORT].val, peer->port);
-	ZVAL_STR(&of[KEY_REMOTE_ADDR].val, address_text(peer->addr, sp_addr_len(peer->family)));
-	ZVAL_LONG(&of[KEY_MASTER_TIME].val, (zend_long) at->tv_sec);
+	ZVAL_INTERNED_STR(
+		&of[KEY_SERVER_PROTOCOL - skipped].val, protocols[received->minor_version != 0]);
+	ZVAL_LONG(&of[KEY_SERVER_PORT - skipped].val, received->own_port);
+	ZVAL_STR(&of[KEY_SERVER_ADDR - skipped].val,
+		address_text(received->own.bytes, received->own.len));
+	ZVAL_LONG(&of[KEY_REMOTE_PORT - skipped].val, peer->port);
+	ZVAL_STR(&of[KEY_REMOTE_ADDR - skipped].val,
+		address_text(peer->addr, sp_addr_len(peer->family)));
+	ZVAL_LONG(&of[KEY_MASTER_TIME - skipped].val, (zend_long) at->tv_sec);
 }
 
 static zend_string *intern(const char *text)
