@@ -212,8 +212,7 @@ static struct sp_span next_line(struct reader *reader)
 static bool read_version(struct reader *reader, struct sp_span text)
 {
 	if (text.len != sizeof("HTTP/1.1") - 1 || memcmp(text.data, "HTTP/", 5) != 0 ||
-		!sp_http_is_digit(text.data[5]) || text.data[6] != '.' ||
-		!sp_http_is_digit(text.data[7])) {
+		!sp_http_is_digit(text.data[5]) || text.data[6] != '.' || !sp_http_is_digit(text.data[7])) {
 		return refuse(reader, 400, "malformed request line");
 	}
 	if (text.data[5] != '1' || text.data[7] > '1') {

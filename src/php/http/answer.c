@@ -194,8 +194,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 	if (said.close || core->phase != SP_PHASE_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	return (said.date || put_date(out, core)) &&
-		   put_framing(out, conn, answer, framing, length) &&
+	return (said.date || put_date(out, core)) && put_framing(out, conn, answer, framing, length) &&
 		   put_connection(out, conn, answer, &said);
 }
 

@@ -64,7 +64,7 @@ static bool may_be_form(const struct sp_request *request)
 
 size_t php_seatpush_request_estimate(const struct sp_request *request, bool forms)
 {
-	/* The arrays of a Request are made when a script looks at them, and count from the beginning. */
+	/* A Request's arrays are made when a script looks at them, and count from the beginning. */
 	size_t bytes = OBJECTS + request->head_bytes.len * HEAD_COPIES +
 				   request->head->field_count * VARIABLE + request->body.len +
 				   variables(request->head->query);

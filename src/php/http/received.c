@@ -36,8 +36,7 @@ static zend_string *get;          /* the method of most */
 static struct sp_span moved(
 	struct sp_span span, const struct sp_request *request, const zend_string *head)
 {
-	return (struct sp_span){
-		ZSTR_VAL(head) + (span.data - request->head_bytes.data), span.len};
+	return (struct sp_span){ZSTR_VAL(head) + (span.data - request->head_bytes.data), span.len};
 }
 
 void php_seatpush_received_init(
@@ -208,11 +207,11 @@ void php_seatpush_received_server(zval *out, const struct php_seatpush_received 
 	ZVAL_INTERNED_STR(
 		&of[KEY_SERVER_PROTOCOL - skipped].val, protocols[received->minor_version != 0]);
 	ZVAL_LONG(&of[KEY_SERVER_PORT - skipped].val, received->own_port);
-	ZVAL_STR(&of[KEY_SERVER_ADDR - skipped].val,
-		address_text(received->own.bytes, received->own.len));
+	ZVAL_STR(
+		&of[KEY_SERVER_ADDR - skipped].val, address_text(received->own.bytes, received->own.len));
 	ZVAL_LONG(&of[KEY_REMOTE_PORT - skipped].val, peer->port);
-	ZVAL_STR(&of[KEY_REMOTE_ADDR - skipped].val,
-		address_text(peer->addr, sp_addr_len(peer->family)));
+	ZVAL_STR(
+		&of[KEY_REMOTE_ADDR - skipped].val, address_text(peer->addr, sp_addr_len(peer->family)));
 	ZVAL_LONG(&of[KEY_MASTER_TIME - skipped].val, (zend_long) at->tv_sec);
 }
 

@@ -213,9 +213,9 @@ static zend_object *create(zend_class_entry *ce)
 }
 
 /* Makes the property that a script is about to look at. With one that is not declared, all are
- * made: it brings a table of all properties, over which foreach goes without asking us. Returns the
- * cache that the engine may use, which is none for such a property, since it would go around us the
- * next time. */
+ * made: it brings a table of all properties, which the engine may read without asking us. Returns
+ * the cache that the engine may use: none for such a property, since with one it makes that table
+ * by itself the next time. */
 static void **look(zend_object *object, zend_string *name, void **cache_slot)
 {
 	struct request *request = request_of(object);
@@ -239,8 +239,7 @@ static zval *read_property(
 	return zend_std_read_property(object, name, type, look(object, name, cache_slot), value);
 }
 
-static zval *write_property(
-	zend_object *object, zend_string *name, zval *value, void **cache_slot)
+static zval *write_property(zend_object *object, zend_string *name, zval *value, void **cache_slot)
 {
 	return zend_std_write_property(object, name, value, look(object, name, cache_slot));
 }
