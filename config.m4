@@ -125,6 +125,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/conn/id.c \
     src/net/conn/input.c \
     src/net/conn/listener.c \
+    src/net/conn/local.c \
     src/net/conn/none.c \
     src/net/conn/peer.c \
     src/net/conn/plain.c \
@@ -255,6 +256,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/http/form.c \
     src/php/http/media_types.c \
     src/php/http/page.c \
+    src/php/http/received.c \
     src/php/http/request.c \
     src/php/http/response.c \
     src/php/http/rules.c \

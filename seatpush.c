@@ -29,6 +29,7 @@
 #include "php/engine/globals.h"
 #include "php/engine/wait.h"
 #include "php/http/media_types.h"
+#include "php/http/received.h"
 #include "php/main/aliases.h"
 #include "php/main/classes.h"
 #include "php/main/declarations.h"
@@ -80,6 +81,7 @@ static PHP_MINIT_FUNCTION(seatpush)
 		php_seatpush_register_aliases(module_number);
 	}
 	php_seatpush_ending_startup();
+	php_seatpush_received_startup();
 	return SUCCESS;
 }
 
@@ -87,6 +89,7 @@ static PHP_MSHUTDOWN_FUNCTION(seatpush)
 {
 	(void) type;
 	php_seatpush_ending_shutdown();
+	php_seatpush_received_shutdown();
 	php_seatpush_declarations_end();
 	sp_launch_forget();
 	sp_signals_end();

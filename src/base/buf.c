@@ -13,14 +13,11 @@
 
 #define SP_BUF_CAP_MIN 64
 
-bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
+bool sp_buf_grow(struct sp_buf *buf, size_t extra)
 {
 	size_t needed, cap;
 	char *data;
 
-	if (extra <= buf->cap - buf->len) {
-		return true;
-	}
 	if (extra > SIZE_MAX / 2 - buf->len) {
 		return false;
 	}
@@ -36,25 +33,6 @@ bool sp_buf_reserve(struct sp_buf *buf, size_t extra)
 	buf->data = data;
 	buf->cap = cap;
 	return true;
-}
-
-bool sp_buf_append(struct sp_buf *buf, const void *data, size_t len)
-{
-	/* memcpy may not be given a null pointer, not even for zero bytes. */
-	if (len == 0) {
-		return true;
-	}
-	if (!sp_buf_reserve(buf, len)) {
-		return false;
-	}
-	memcpy(buf->data + buf->len, data, len);
-	buf->len += len;
-	return true;
-}
-
-bool sp_buf_puts(struct sp_buf *buf, const char *text)
-{
-	return sp_buf_append(buf, text, strlen(text));
 }
 
 bool sp_buf_printf(struct sp_buf *buf, const char *format, ...)

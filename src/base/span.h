@@ -15,6 +15,12 @@ struct sp_span {
 	size_t len;
 };
 
+/* A span over a string literal, as a constant's value. */
+#define SP_SPAN(literal)               \
+	{                                  \
+		(literal), sizeof(literal) - 1 \
+	}
+
 /* A span over a string literal or a NUL-terminated string. Borrows it. */
 static inline struct sp_span sp_span(const char *text)
 {
@@ -42,6 +48,20 @@ static inline bool sp_span_equals_nocase(struct sp_span span, const char *text)
 		}
 	}
 	return text[i] == '\0';
+}
+
+/* The same; most names differ in length already. */
+static inline bool sp_span_same_nocase(struct sp_span span, struct sp_span other)
+{
+	if (span.len != other.len) {
+		return false;
+	}
+	for (size_t i = 0; i < span.len; i++) {
+		if (sp_ascii_lower(span.data[i]) != sp_ascii_lower(other.data[i])) {
+			return false;
+		}
+	}
+	return true;
 }
 
 #endif

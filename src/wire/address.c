@@ -12,7 +12,6 @@
 #define V4_LEN 4
 #define V6_LEN 16
 #define MAPPED_PREFIX 12 /* bytes before the IPv4 address in ::ffff:a.b.c.d */
-#define TEXT_MAX 45      /* of the longest address */
 #define BITS_DIGITS_MAX 3
 
 struct network {
@@ -41,11 +40,11 @@ struct sp_address sp_address_of(const uint8_t *bytes, size_t len)
 
 bool sp_address_parse(struct sp_span text, struct sp_address *out)
 {
-	char copy[TEXT_MAX + 1];
+	char copy[SP_ADDRESS_TEXT];
 	uint8_t bytes[V6_LEN];
 	bool v6 = text.len > 0 && memchr(text.data, ':', text.len) != NULL;
 
-	if (text.len == 0 || text.len > TEXT_MAX || memchr(text.data, '\0', text.len) != NULL) {
+	if (text.len == 0 || text.len >= SP_ADDRESS_TEXT || memchr(text.data, '\0', text.len) != NULL) {
 		return false;
 	}
 	memcpy(copy, text.data, text.len);
@@ -55,6 +54,38 @@ bool sp_address_parse(struct sp_span text, struct sp_address *out)
 	}
 	*out = sp_address_of(bytes, v6 ? V6_LEN : V4_LEN);
 	return true;
+}
+
+/* Decimal digits of a byte. */
+static char *put_byte(char *at, unsigned value)
+{
+	if (value >= 100) {
+		*at++ = (char) ('0' + value / 100);
+	}
+	if (value >= 10) {
+		*at++ = (char) ('0' + value / 10 % 10);
+	}
+	*at++ = (char) ('0' + value % 10);
+	return at;
+}
+
+/* IPv4 is written by hand: every request has two, and inet_ntop() uses sprintf(). */
+size_t sp_address_text(const uint8_t *bytes, size_t len, char out[SP_ADDRESS_TEXT])
+{
+	char *at = out;
+
+	if (len == V6_LEN) {
+		inet_ntop(AF_INET6, bytes, out, SP_ADDRESS_TEXT);
+		return strlen(out);
+	}
+	for (size_t i = 0; i < len; i++) {
+		if (i > 0) {
+			*at++ = '.';
+		}
+		at = put_byte(at, bytes[i]);
+	}
+	*at = '\0';
+	return (size_t) (at - out);
 }
 
 bool sp_address_same(const struct sp_address *a, const struct sp_address *b)

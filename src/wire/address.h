@@ -23,6 +23,11 @@ struct sp_address sp_address_of(const uint8_t *bytes, size_t len);
  */
 bool sp_address_parse(struct sp_span text, struct sp_address *out);
 
+#define SP_ADDRESS_TEXT 46 /* bytes of the longest one's text, with its NUL */
+
+/* The text of the address in these 4 or 16 bytes, "" if there are none; returns its length. */
+size_t sp_address_text(const uint8_t *bytes, size_t len, char out[SP_ADDRESS_TEXT]);
+
 bool sp_address_same(const struct sp_address *a, const struct sp_address *b);
 
 /* True for an address, a network (10.0.0.0/8, 2001:db8::/32), or the word "unix". */

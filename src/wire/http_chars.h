@@ -36,6 +36,28 @@ static inline bool sp_http_is_value_char(char octet)
 	return code >= ' ' ? code != 0x7F : code == '\t';
 }
 
+/* True if that is so of all; eight at a time, since most of a head is values. */
+static inline bool sp_http_are_value_chars(const char *text, size_t len)
+{
+	const uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+	size_t i = 0;
+
+	for (; len - i >= sizeof(ones); i += sizeof(ones)) {
+		uint64_t eight, dels;
+
+		memcpy(&eight, text + i, sizeof(eight));
+		dels = eight ^ 0x7F * ones;
+		/* In one of the eight a bit is borrowed: it is below ' ', or it is DEL. */
+		if ((((eight - ' ' * ones) & ~eight) | ((dels - ones) & ~dels)) & tops) {
+			break;
+		}
+	}
+	while (i < len && sp_http_is_value_char(text[i])) {
+		i++;
+	}
+	return i == len;
+}
+
 /* What a request target may hold: more than RFC 3986 allows. Browsers send | and ^ as they are,
  * many other clients send UTF-8, and nginx passes both on; none of them can end the target. A
  * fragment is for the client and is never sent. */

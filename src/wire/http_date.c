@@ -9,6 +9,7 @@
 
 #define DAY_S 86400
 #define CENTURY 100
+#define DATE_LEN (sizeof("Sun, 06 Nov 1994 08:49:37 GMT") - 1)
 #define FUTURE_S ((int64_t) 50 * 36525 * DAY_S / 100) /* fifty years */
 
 static const char months[] = " Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec ";
@@ -56,7 +57,7 @@ struct sp_span sp_http_date(struct sp_http_date *cache, time_t now)
 		format_date(cache->text, &tm);
 		cache->at = now;
 	}
-	return sp_span(cache->text);
+	return (struct sp_span){cache->text, DATE_LEN};
 }
 
 /* The numbers of a date, as they are found in its text. */

@@ -88,10 +88,11 @@ static bool list_has(struct sp_span list, const char *token)
 
 const struct sp_span *sp_http_head_find(const struct sp_http_head *head, const char *name)
 {
+	const struct sp_span wanted = sp_span(name);
 	size_t i;
 
 	for (i = 0; i < head->field_count; i++) {
-		if (sp_span_equals_nocase(head->fields[i].name, name)) {
+		if (sp_span_same_nocase(head->fields[i].name, wanted)) {
 			return &head->fields[i].value;
 		}
 	}
@@ -100,10 +101,11 @@ const struct sp_span *sp_http_head_find(const struct sp_http_head *head, const c
 
 bool sp_http_head_has_token(const struct sp_http_head *head, const char *name, const char *token)
 {
+	const struct sp_span wanted = sp_span(name);
 	size_t i;
 
 	for (i = 0; i < head->field_count; i++) {
-		if (sp_span_equals_nocase(head->fields[i].name, name) &&
+		if (sp_span_same_nocase(head->fields[i].name, wanted) &&
 			list_has(head->fields[i].value, token)) {
 			return true;
 		}
@@ -184,15 +186,15 @@ static bool read_expect(struct reader *reader, struct sp_span *value)
 }
 
 static const struct known_field {
-	const char *name;
+	struct sp_span name;
 	bool (*read)(struct reader *reader, struct sp_span *value);
 } known_fields[] = {
-	{"Host", read_host},
-	{"Connection", read_connection},
-	{"Content-Length", read_content_length},
-	{"Transfer-Encoding", read_transfer_encoding},
-	{"Upgrade", read_upgrade},
-	{"Expect", read_expect},
+	{SP_SPAN("Host"), read_host},
+	{SP_SPAN("Connection"), read_connection},
+	{SP_SPAN("Content-Length"), read_content_length},
+	{SP_SPAN("Transfer-Encoding"), read_transfer_encoding},
+	{SP_SPAN("Upgrade"), read_upgrade},
+	{SP_SPAN("Expect"), read_expect},
 };
 
 /* The next line without its CRLF. find_end() has seen that there is one, and that every LF follows
@@ -209,15 +211,8 @@ static struct sp_span next_line(struct reader *reader)
 /* RFC 9112 §2.3: exactly this form, and case-sensitive. */
 static bool read_version(struct reader *reader, struct sp_span text)
 {
-	static const char form[] = "HTTP/#.#";
-	size_t i;
-
-	for (i = 0; i < text.len && i < sizeof(form) - 1; i++) {
-		if (form[i] == '#' ? !sp_http_is_digit(text.data[i]) : text.data[i] != form[i]) {
-			break;
-		}
-	}
-	if (i != text.len || i != sizeof(form) - 1) {
+	if (text.len != sizeof("HTTP/1.1") - 1 || memcmp(text.data, "HTTP/", 5) != 0 ||
+		!sp_http_is_digit(text.data[5]) || text.data[6] != '.' || !sp_http_is_digit(text.data[7])) {
 		return refuse(reader, 400, "malformed request line");
 	}
 	if (text.data[5] != '1' || text.data[7] > '1') {
@@ -268,7 +263,7 @@ static bool read_request_line(struct reader *reader)
 static bool split_field(struct reader *reader, struct sp_span line, struct sp_http_field *field)
 {
 	size_t name_len = 0;
-	size_t i;
+	struct sp_span value;
 
 	if (sp_http_is_blank(line.data[0])) {
 		return refuse(reader, 400, "folded header line"); /* RFC 9112 §5.2 */
@@ -279,13 +274,12 @@ static bool split_field(struct reader *reader, struct sp_span line, struct sp_ht
 	if (name_len == 0 || name_len == line.len || line.data[name_len] != ':') {
 		return refuse(reader, 400, "invalid header name");
 	}
-	for (i = name_len + 1; i < line.len; i++) {
-		if (!sp_http_is_value_char(line.data[i])) {
-			return refuse(reader, 400, "invalid character in a header value");
-		}
+	value = (struct sp_span){line.data + name_len + 1, line.len - name_len - 1};
+	if (!sp_http_are_value_chars(value.data, value.len)) {
+		return refuse(reader, 400, "invalid character in a header value");
 	}
 	field->name = (struct sp_span){line.data, name_len};
-	field->value = trim((struct sp_span){line.data + name_len + 1, line.len - name_len - 1});
+	field->value = trim(value);
 	return true;
 }
 
@@ -303,7 +297,7 @@ static bool read_field(struct reader *reader, struct sp_span line)
 	}
 	head->field_count++;
 	for (i = 0; i < sizeof(known_fields) / sizeof(known_fields[0]); i++) {
-		if (sp_span_equals_nocase(field->name, known_fields[i].name)) {
+		if (sp_span_same_nocase(field->name, known_fields[i].name)) {
 			return known_fields[i].read(reader, &field->value);
 		}
 	}

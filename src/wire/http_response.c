@@ -79,9 +79,6 @@ const char *sp_http_reason(int status)
 {
 	size_t i;
 
-	if (status == 200) {
-		return "OK"; /* nearly always */
-	}
 	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
 		if (reasons[i].status == status) {
 			return reasons[i].reason;
@@ -104,14 +101,7 @@ bool sp_http_field_name_valid(struct sp_span name)
 
 bool sp_http_field_value_valid(struct sp_span value)
 {
-	size_t i;
-
-	for (i = 0; i < value.len; i++) {
-		if (!sp_http_is_value_char(value.data[i])) {
-			return false;
-		}
-	}
-	return true;
+	return sp_http_are_value_chars(value.data, value.len);
 }
 
 bool sp_http_status_bodiless(int status)
@@ -139,6 +129,9 @@ bool sp_http_put_status(struct sp_buf *out, int status, struct sp_span reason)
 	const size_t fixed = sizeof("HTTP/1.1 200 \r\n") - 1;
 	char *at;
 
+	if (status == 200 && reason.len == 0) {
+		return sp_buf_puts(out, "HTTP/1.1 200 OK\r\n"); /* nearly always */
+	}
 	if (reason.len == 0) {
 		reason = sp_span(sp_http_reason(status));
 	}
@@ -176,15 +169,21 @@ bool sp_http_put_field(struct sp_buf *out, struct sp_span name, struct sp_span v
 
 bool sp_http_put_content_length(struct sp_buf *out, size_t length)
 {
-	char digits[3 * sizeof(length)];
+	static const char name[] = "Content-Length: ";
+	char digits[3 * sizeof(length) + 2];
 	char *at = digits + sizeof(digits);
 
+	if (!sp_buf_reserve(out, sizeof(name) + sizeof(digits))) {
+		return false;
+	}
+	*--at = '\n';
+	*--at = '\r';
 	do {
 		*--at = (char) ('0' + length % 10);
 		length /= 10;
 	} while (length > 0);
-	return sp_http_put_field(out, sp_span("Content-Length"),
-		(struct sp_span){at, (size_t) (digits + sizeof(digits) - at)});
+	return sp_buf_puts(out, name) &&
+		   sp_buf_append(out, at, (size_t) (digits + sizeof(digits) - at));
 }
 
 /* RFC 9110 §15.5.22, §7.8 and RFC 6455 §4.4: what the client must use instead. */

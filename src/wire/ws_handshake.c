@@ -16,12 +16,13 @@ static bool refuse(struct sp_http_refusal *refusal, int status, const char *text
 /* How many fields of that name there are; *value is that of the last one, or empty. */
 static size_t count_fields(const struct sp_http_head *head, const char *name, struct sp_span *value)
 {
+	const struct sp_span wanted = sp_span(name);
 	size_t count = 0;
 	size_t i;
 
 	*value = sp_span("");
 	for (i = 0; i < head->field_count; i++) {
-		if (sp_span_equals_nocase(head->fields[i].name, name)) {
+		if (sp_span_same_nocase(head->fields[i].name, wanted)) {
 			*value = head->fields[i].value;
 			count++;
 		}

@@ -2,6 +2,7 @@
 /*
  * Addresses and networks, and whom a proxy asks for.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "check.h"
@@ -46,6 +47,34 @@ static void addresses(void)
 			!is_address("localhost") && !is_address("010.1.1.1") &&
 			!is_address("1111:2222:3333:4444:5555:6666:7777:8888:9999:aaaa"),
 		"nothing else is");
+}
+
+/* An address comes back as it was written. */
+static int written(const char *text)
+{
+	struct sp_address address = {0};
+	char out[SP_ADDRESS_TEXT];
+	size_t len;
+
+	if (*text != '\0' && !sp_address_parse(sp_span(text), &address)) {
+		return 0;
+	}
+	len = sp_address_text(address.bytes, address.len, out);
+	return len == strlen(text) && strcmp(out, text) == 0;
+}
+
+static void texts(void)
+{
+	char text[SP_ADDRESS_TEXT];
+	int all = 1;
+
+	for (int i = 0; i < 256; i++) {
+		snprintf(text, sizeof(text), "%d.0.%d.255", i, 255 - i);
+		all &= written(text);
+	}
+	ok(all, "every byte of an IPv4 address");
+	ok(written("2001:db8::1") && written("::1") && written("::"), "IPv6");
+	ok(written(""), "none");
 }
 
 static void networks(void)
@@ -163,6 +192,7 @@ static void forwarded(void)
 int main(void)
 {
 	run(addresses);
+	run(texts);
 	run(networks);
 	run(x_forwarded_for);
 	run(forwarded);

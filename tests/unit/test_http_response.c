@@ -65,6 +65,25 @@ static void names_and_values(void)
 	ok(!sp_http_field_value_valid(sp_span("a\r\nSet-Cookie: b")), "a response cannot be split");
 }
 
+/* Wherever it stands: a value is read eight octets at a time. */
+static void long_values(void)
+{
+	enum { LEN = 20 };
+	bool fine = true;
+	char octets[LEN];
+
+	for (int octet = 0; octet < 256; octet++) {
+		for (size_t at = 0; at < LEN; at++) {
+			memset(octets, at % 2 ? ' ' : 0xFF, LEN);
+			octets[at] = (char) octet;
+			fine = fine && sp_http_field_value_valid((struct sp_span){guarded(octets, LEN), LEN}) ==
+							   (octet == '\t' || (octet >= ' ' && octet != 0x7F));
+		}
+	}
+	ok(fine, "every octet at every place of a long value");
+	ok(!sp_http_field_value_valid(sp_span("\tafter a tab\n")), "and after a tab");
+}
+
 static void dates(void)
 {
 	struct sp_http_date cache = {0};
@@ -143,6 +162,7 @@ int main(void)
 {
 	run(reasons);
 	run(names_and_values);
+	run(long_values);
 	run(dates);
 	run(lines);
 	run(refusals);

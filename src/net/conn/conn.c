@@ -5,7 +5,6 @@
  */
 #include "net/conn/conn.h"
 
-#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,7 +13,7 @@
 
 #ifdef __LP64__
 /* A seat map before the sale is ten thousand idle connections. */
-_Static_assert(sizeof(struct sp_conn) <= 336, "a connection has grown");
+_Static_assert(sizeof(struct sp_conn) <= 344, "a connection has grown");
 #endif
 
 struct sp_conn *sp_conn_new(
@@ -307,10 +306,27 @@ void sp_conn_uncount_peer(struct sp_conn *conn)
 	}
 }
 
-void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size)
+void sp_conn_peer(const struct sp_conn *conn, char out[SP_ADDRESS_TEXT])
 {
-	if (conn->family == AF_UNIX ||
-		inet_ntop(conn->family, conn->peer_addr, out, (socklen_t) size) == NULL) {
-		out[0] = '\0';
+	sp_address_text(conn->peer_addr, sp_addr_len(conn->family), out);
+}
+
+struct sp_address sp_conn_local(struct sp_conn *conn)
+{
+	struct sp_locals *locals = &sp_conn_core(conn)->locals;
+	struct sockaddr_storage own = {0};
+	socklen_t len = sizeof(own);
+	struct sp_address address = {0};
+	struct sp_peer_name name;
+
+	if (conn->local > 0) {
+		return locals->of[conn->local - 1];
 	}
+	if (getsockname(sp_conn_fd(conn), (struct sockaddr *) &own, &len) == 0) {
+		name = sp_peer_name((struct sockaddr *) &own, len);
+		address.len = (uint8_t) sp_addr_len(name.family);
+		memcpy(address.bytes, name.addr, address.len);
+		conn->local = sp_locals_number(locals, &address);
+	}
+	return address;
 }

@@ -22,6 +22,7 @@
 #include "net/conn/peer.h"
 #include "net/out/sendq.h"
 #include "net/topics/topics.h"
+#include "wire/address.h"
 
 #define SP_CONN_LAG ((size_t) 16 * 1024) /* bytes in a queue that is nearly empty, at most */
 
@@ -99,6 +100,7 @@ struct sp_conn {
 	uint8_t family;        /* of the peer: AF_INET, AF_INET6, AF_UNIX */
 	uint8_t deflate_offer; /* what can be agreed, during the handshake */
 	uint8_t peer_addr[16];
+	uint8_t local; /* number of our own address, see net/conn/local.h; 0: not known */
 };
 
 /* Takes the accepted, non-blocking descriptor. on_event, which is sp_input_event(), is called for
@@ -240,7 +242,10 @@ struct sp_peer_name sp_conn_peer_name(const struct sp_conn *conn);
 /* No longer counted, if it was. */
 void sp_conn_uncount_peer(struct sp_conn *conn);
 
-/* Text form of the peer's address; "" for unix sockets. out: at least 46 bytes. */
-void sp_conn_peer(const struct sp_conn *conn, char *out, size_t size);
+/* Text form of the peer's address; "" for unix sockets. */
+void sp_conn_peer(const struct sp_conn *conn, char out[SP_ADDRESS_TEXT]);
+
+/* The address that the peer has connected to; without bytes for unix sockets. */
+struct sp_address sp_conn_local(struct sp_conn *conn);
 
 #endif

@@ -14,6 +14,7 @@
 #include "net/conn/agenda.h"
 #include "net/conn/hooks.h"
 #include "net/conn/id.h"
+#include "net/conn/local.h"
 #include "net/conn/protocol.h"
 #include "net/conn/settings.h"
 #include "net/conn/table.h"
@@ -111,6 +112,8 @@ struct sp_core {
 	struct sp_ids ids;
 	struct sp_topics topics;
 	struct sp_http_date date;
+	struct sp_buf head; /* a response's, while it is being made */
+	struct sp_locals locals;
 	struct sp_server_settings settings;
 	struct sp_counters counters;
 	struct sp_logged logged;

@@ -102,11 +102,11 @@ void sp_secure_feed(struct sp_core *core)
 static void log_failure(struct sp_conn *conn, const char *why)
 {
 	struct sp_core *core = sp_conn_core(conn);
-	char peer[64];
+	char peer[SP_ADDRESS_TEXT];
 
 	core->counters.refused_tls++;
 	if (sp_log_due(&core->logged.tls_s, core->loop->now_s)) {
-		sp_conn_peer(conn, peer, sizeof(peer));
+		sp_conn_peer(conn, peer);
 		sp_log(SP_LOG_NOTICE,
 			"TLS: no handshake with %s on %s: %s (%llu in all; said once a minute)",
 			*peer != '\0' ? peer : "a client", conn->listener->name, why,

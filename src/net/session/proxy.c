@@ -13,12 +13,12 @@
 static void log_bad(struct sp_conn *conn, bool stranger)
 {
 	struct sp_core *core = sp_conn_core(conn);
-	char peer[64];
+	char peer[SP_ADDRESS_TEXT];
 
 	if (!sp_log_due(&core->logged.proxy_s, core->loop->now_s)) {
 		return;
 	}
-	sp_conn_peer(conn, peer, sizeof(peer));
+	sp_conn_peer(conn, peer);
 	if (stranger) {
 		sp_log(SP_LOG_WARNING,
 			"refused: %s is not in trusted_proxies, and the port has proxy_protocol, so that only "

@@ -21,6 +21,7 @@
 #define STATUS_ERROR 500
 #define STATUS_FORBIDDEN 403
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
+#define HEAD_KEPT 4096 /* bytes: a larger buffer is not kept for the next head */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
 {
@@ -173,6 +174,14 @@ static bool put_switch(
 	return true;
 }
 
+static bool put_date(struct sp_buf *out, struct sp_core *core)
+{
+	struct sp_span date = sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s));
+
+	return sp_buf_puts(out, "Date: ") && sp_buf_append(out, date.data, date.len) &&
+		   sp_buf_puts(out, "\r\n");
+}
+
 static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	enum framing framing, size_t length)
 {
@@ -198,10 +207,7 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 	if (said.close || core->phase != SP_PHASE_RUNNING) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
-	return (said.date ||
-			   sp_http_put_field(out, sp_span("Date"),
-				   sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s)))) &&
-		   put_framing(out, conn, answer, framing, length) &&
+	return (said.date || put_date(out, core)) && put_framing(out, conn, answer, framing, length) &&
 		   put_connection(out, conn, answer, &said);
 }
 
@@ -238,12 +244,16 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 static bool send_whole(
 	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
 {
-	struct sp_buf head = {0};
+	struct sp_buf *head = &sp_conn_core(conn)->head;
 	bool no_body = has_no_body(conn, answer);
-	bool done = put_head(&head, conn, answer, FRAMING_LENGTH, len) &&
-				send_part(conn, &head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
+	bool done;
 
-	sp_buf_fini(&head);
+	head->len = 0;
+	done = put_head(head, conn, answer, FRAMING_LENGTH, len) &&
+		   send_part(conn, head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
+	if (head->cap > HEAD_KEPT) {
+		sp_buf_fini(head);
+	}
 	return done;
 }
 

@@ -7,6 +7,7 @@
 #define ARRAY 400      /* bytes of an array with one element */
 #define VARIABLE 192   /* bytes of a name and a value, without their text */
 #define COPIES 4       /* of a text: as it came, decoded, name and value */
+#define HEAD_COPIES 5  /* the same, and one more while cookies are read */
 #define PER_VARIABLE 2 /* bytes of text, at least */
 
 /* Opening brackets: each may be an array. More than most do not matter. */
@@ -63,7 +64,8 @@ static bool may_be_form(const struct sp_request *request)
 
 size_t php_seatpush_request_estimate(const struct sp_request *request, bool forms)
 {
-	size_t bytes = OBJECTS + request->head_bytes.len * COPIES +
+	/* A Request's arrays are made when a script looks at them, and count from the beginning. */
+	size_t bytes = OBJECTS + request->head_bytes.len * HEAD_COPIES +
 				   request->head->field_count * VARIABLE + request->body.len +
 				   variables(request->head->query);
 

@@ -10,8 +10,7 @@
 #include "net/conn/conn.h"
 
 /* Creates the Request object of a request: everything is copied. */
-void php_seatpush_request_new(
-	zval *out, const struct sp_conn *conn, const struct sp_request *request);
+void php_seatpush_request_new(zval *out, struct sp_conn *conn, const struct sp_request *request);
 
 /* The subprotocols that a Request offers, as one list, if the script has left that in it; NULL:
  * none. Borrowed. request may be null. */

@@ -7,17 +7,17 @@
 #include "wire/ws_deflate.h"
 #include "wire/ws_handshake.h"
 
-static const char *const known_names[] = {
-	[SEATPUSH_FIELD_TYPE] = "Content-Type",
-	[SEATPUSH_FIELD_SERVER] = "Server",
-	[SEATPUSH_FIELD_DATE] = "Date",
-	[SEATPUSH_FIELD_LENGTH] = "Content-Length",
-	[SEATPUSH_FIELD_CODING] = "Transfer-Encoding",
-	[SEATPUSH_FIELD_CONNECTION] = "Connection",
-	[SEATPUSH_FIELD_UPGRADE] = "Upgrade",
-	[SEATPUSH_FIELD_ACCEPT] = "Sec-WebSocket-Accept",
-	[SEATPUSH_FIELD_EXTENSIONS] = "Sec-WebSocket-Extensions",
-	[SEATPUSH_FIELD_SUBPROTOCOL] = "Sec-WebSocket-Protocol",
+static const struct sp_span known_names[] = {
+	[SEATPUSH_FIELD_TYPE] = SP_SPAN("Content-Type"),
+	[SEATPUSH_FIELD_SERVER] = SP_SPAN("Server"),
+	[SEATPUSH_FIELD_DATE] = SP_SPAN("Date"),
+	[SEATPUSH_FIELD_LENGTH] = SP_SPAN("Content-Length"),
+	[SEATPUSH_FIELD_CODING] = SP_SPAN("Transfer-Encoding"),
+	[SEATPUSH_FIELD_CONNECTION] = SP_SPAN("Connection"),
+	[SEATPUSH_FIELD_UPGRADE] = SP_SPAN("Upgrade"),
+	[SEATPUSH_FIELD_ACCEPT] = SP_SPAN("Sec-WebSocket-Accept"),
+	[SEATPUSH_FIELD_EXTENSIONS] = SP_SPAN("Sec-WebSocket-Extensions"),
+	[SEATPUSH_FIELD_SUBPROTOCOL] = SP_SPAN("Sec-WebSocket-Protocol"),
 };
 
 static struct sp_span span_of(const zend_string *text)
@@ -29,7 +29,7 @@ enum php_seatpush_known_field php_seatpush_known_field_of(struct sp_span name)
 {
 	for (size_t i = SEATPUSH_FIELD_NONE + 1; i < sizeof(known_names) / sizeof(known_names[0]);
 		 i++) {
-		if (sp_span_equals_nocase(name, known_names[i])) {
+		if (sp_span_same_nocase(name, known_names[i])) {
 			return (enum php_seatpush_known_field) i;
 		}
 	}

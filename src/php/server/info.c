@@ -64,13 +64,13 @@ static void know_uid(const struct sp_conn *conn, struct facts *facts)
 }
 
 /* To be freed with free(facts->owned). */
-static void know(const struct sp_conn *conn, struct facts *facts, char peer[64])
+static void know(const struct sp_conn *conn, struct facts *facts, char peer[SP_ADDRESS_TEXT])
 {
 	const struct sp_loop *loop = conn->listener->core->loop;
 	const struct sp_tls_peer *tls = sp_secure_peer(conn);
 	char *certificate = tls != NULL ? sp_tls_peer_certificate(tls) : NULL;
 
-	sp_conn_peer(conn, peer, 64);
+	sp_conn_peer(conn, peer);
 	*facts = (struct facts){
 		.websocket_status = websocket_status(conn),
 		.server_port = conn->listener->port,
@@ -140,7 +140,7 @@ static void numbers_of(struct facts *facts, zend_long *numbers[NUMBERS])
 
 bool php_seatpush_facts_pack(const struct sp_conn *conn, struct sp_buf *out)
 {
-	char peer[64];
+	char peer[SP_ADDRESS_TEXT];
 	struct facts facts;
 	zend_long *numbers[NUMBERS];
 	bool done = true;
@@ -197,7 +197,7 @@ void php_seatpush_client_info(
 	struct php_seatpush_server *server, zend_long fd, const char *method, zval *return_value)
 {
 	struct sp_conn *conn = php_seatpush_find(server, fd);
-	char peer[64];
+	char peer[SP_ADDRESS_TEXT];
 	struct facts facts;
 
 	if (conn == NULL) {
