@@ -7,7 +7,7 @@ seatpush
 require __DIR__ . '/events.inc';
 
 $server = event_server('$free = $server->listen("127.0.0.1", 0); $free->set(["allowed_origins" => null]);', "['allowed_origins' => ['https://a.example', 'self']]", 'if (isset($request->get["own"])) { $response->header("Access-Control-Allow-Origin", "*"); $response->header("Vary", "Accept"); }');
-foreach ([['https://a.example', ''], ['http://test', ''], ['https://evil.example', ''], ['null', ''], [null, ''], ['https://a.example', '?own=1']] as [$origin, $query]) {
+foreach ([['https://a.example', ''], ['http://test', ''], ['https://evil.example', ''], ['null', ''], [null, ''], ['', ''], ['https://a.example', '?own=1']] as [$origin, $query]) {
     foreach ($server->ports as $i => $port) {
         $stream = EventStream::open($port, "/events$query", $origin === null ? [] : ['Origin' => $origin]);
         echo $i ? 'free   ' : 'listed ', $origin ?? 'none', $query, ': ', $stream->status;
@@ -32,6 +32,8 @@ listed null: 403 - - - Pages from this origin may not connect here.
 free   null: 200 - - -
 listed none: 200 - - -
 free   none: 200 - - -
+listed : 200 - - -
+free   : 200 - - -
 listed https://a.example?own=1: 200 * - Accept
 free   https://a.example?own=1: 200 * - Accept
 2

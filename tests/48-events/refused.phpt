@@ -73,10 +73,10 @@ ValueError: SeatPush\Response::eventStream(): Argument #1 ($retryMs) must be fro
 [true,7106]
 [false,false,false,false,false,false]
 7106
-ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks
-ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks
+ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks and NUL bytes
+ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks and NUL bytes
 ValueError: SeatPush\Server::sendEvent(): Argument #2 ($data) must be UTF-8: an event stream carries nothing else
-ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks
-ValueError: SeatPush\Server::sendEvent(): Argument #4 ($id) must be UTF-8 without line breaks
+ValueError: SeatPush\Server::sendEvent(): Argument #3 ($event) must be UTF-8 without line breaks and NUL bytes
+ValueError: SeatPush\Server::sendEvent(): Argument #4 ($id) must be UTF-8 without line breaks and NUL bytes
 [true,true]
 ValueError: a WebSocket's handshake cannot become an event stream: call eventStream() in the Request callback

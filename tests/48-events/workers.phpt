@@ -38,6 +38,7 @@ function all_ways(string $when): void
 all_ways('at first');
 echo $server->reload(), "\n";
 all_ways('after a reload');
+echo $asks->send("(function () use (\$server) { try { return \$server->push($fd, chr(255), WEBSOCKET_OPCODE_BINARY); } catch (ValueError \$error) { return get_class(\$error); } })()")->text(), "\n";
 echo $asks->send("\$server->disconnect($fd, 4001)")->text(), ' ', $there->data(), "\n";
 $server->server->until('/Close 4001/');
 $server->stop();
@@ -57,4 +58,5 @@ true ["message","pushed","2"]
 true ["seat","named","2"]
 1102
 true ["two\nlines","two\nlines"]
+"ValueError"
 true end

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/session/events.h"
 
+#include <limits.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
@@ -113,13 +114,17 @@ const struct sp_protocol sp_session_events = {
 	.unpack = unpack,
 };
 
-/* Nobody answers a comment, so the kernel is asked to notice that a peer acknowledges nothing. */
+/* Nobody answers a comment, so the kernel is asked to notice that a peer acknowledges nothing. It
+ * counts a peer that reads nothing among those, and that one has write_timeout. */
 static void watch_peer(const struct sp_conn *conn)
 {
 #ifdef TCP_USER_TIMEOUT
-	unsigned ms = (unsigned) conn->listener->settings.ping_interval_s * PINGS_LOST * 1000;
+	const struct sp_port_settings *settings = &conn->listener->settings;
+	int64_t lost_s = settings->ping_interval_s * PINGS_LOST;
+	int64_t limit_s = lost_s > settings->write_timeout_s ? lost_s : settings->write_timeout_s;
+	int ms = limit_s < INT_MAX / 1000 ? (int) limit_s * 1000 : INT_MAX;
 
-	if (ms > 0) {
+	if (settings->ping_interval_s > 0) {
 		setsockopt(sp_conn_fd(conn), IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof(ms));
 	}
 #else

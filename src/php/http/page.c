@@ -56,7 +56,8 @@ bool php_seatpush_page_let_in(struct php_seatpush_answer *answer, struct sp_conn
 	static const char text[] = "Pages from this origin may not connect here.";
 	struct sp_page page;
 
-	if (answer->page == NULL || conn->listener->settings.allowed_origins == NULL) {
+	if (answer->page == NULL || ZSTR_LEN(answer->page->origin) == 0 ||
+		conn->listener->settings.allowed_origins == NULL) {
 		return true;
 	}
 	page = (struct sp_page){

@@ -331,6 +331,9 @@ static void call_request(const struct hook_call *call)
 	php_seatpush_response_answer(Z_OBJ(args[1]))->excused = threw;
 	free_args(args, 2);
 	php_seatpush_dismiss(SEATPUSH_G(server), bytes);
+	if (sp_conn_is_event_stream(conn)) {
+		end_if_threw(conn, threw);
+	}
 }
 
 /* False: there is no memory for the message, and the connection was closed. */

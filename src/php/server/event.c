@@ -23,9 +23,9 @@ static bool check(struct sp_span data, struct sp_span name, struct sp_span id)
 	if (!sp_utf8_valid(data.data, data.len)) {
 		php_seatpush_misuse(2, "must be UTF-8: an event stream carries nothing else");
 	} else if (!sp_event_field_valid(name) || !sp_utf8_valid(name.data, name.len)) {
-		php_seatpush_misuse(3, "must be UTF-8 without line breaks");
+		php_seatpush_misuse(3, "must be UTF-8 without line breaks and NUL bytes");
 	} else if (!sp_event_field_valid(id) || !sp_utf8_valid(id.data, id.len)) {
-		php_seatpush_misuse(4, "must be UTF-8 without line breaks");
+		php_seatpush_misuse(4, "must be UTF-8 without line breaks and NUL bytes");
 	} else {
 		return true;
 	}

@@ -221,7 +221,7 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		"the subprotocols that are spoken, an array or a string, the best first: the first one that "
 		"the client offers is chosen"),
 	SERVED_ORIGINS("allowed_origins", false, allowed_origins,
-		"pages that may open a WebSocket: an array of \"https://a.example\", "
+		"pages that may open a WebSocket or an event stream: an array of \"https://a.example\", "
 		"\"https://*.a.example\", \"self\" (the requested host); others get 403"),
 	SERVED_NETWORKS("trusted_proxies", false, trusted_proxies,
 		"proxies whose X-Forwarded-For (or, without it, Forwarded) says who the client is, for "

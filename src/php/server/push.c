@@ -72,6 +72,17 @@ static bool tell_fragment(
 	return php_seatpush_tell(server, fd, packed, &bytes);
 }
 
+/* False: see php_seatpush_misuse(). */
+static bool can_be_event(struct sp_packet *packet)
+{
+	if (sp_packet_event(packet) != NULL || !(packet->formless & 1U << SP_FORM_EVENT)) {
+		return true;
+	}
+	php_seatpush_misuse(2, "must be UTF-8, since the connection is an event stream, which carries "
+						   "text only; encode binary data, for example in base64");
+	return false;
+}
+
 /* To a connection that this process does not have. */
 static bool push_elsewhere(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
@@ -92,7 +103,8 @@ static bool push_elsewhere(
 	if (packet == NULL) {
 		return false;
 	}
-	done = php_seatpush_established_elsewhere(server, fd) && sp_relay_push(core, fd, packet);
+	done = (php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_EVENTS || can_be_event(packet)) &&
+		   php_seatpush_established_elsewhere(server, fd) && sp_relay_push(core, fd, packet);
 	sp_packet_release(packet);
 	return done;
 }
@@ -108,17 +120,6 @@ static bool gather(
 	gathered = php_seatpush_gather(conn, &fragment, packet);
 	php_seatpush_gather_refuse(gathered);
 	return gathered == SEATPUSH_GATHERED || gathered == SEATPUSH_GATHER_COMPLETE;
-}
-
-/* False: see php_seatpush_misuse(). */
-static bool can_be_event(struct sp_packet *packet)
-{
-	if (sp_packet_event(packet) != NULL || !(packet->formless & 1U << SP_FORM_EVENT)) {
-		return true;
-	}
-	php_seatpush_misuse(2, "must be UTF-8, since the connection is an event stream, which carries "
-						   "text only; encode binary data, for example in base64");
-	return false;
 }
 
 static bool push(
