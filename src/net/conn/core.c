@@ -28,5 +28,6 @@ void sp_core_fini(struct sp_core *core)
 	sp_deflater_fini(&core->deflater);
 	sp_inflate_free(core->inflate);
 	sp_buf_fini(&core->inflated);
+	sp_compressors_fini(&core->compressors);
 	free(core->peers);
 }

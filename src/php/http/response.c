@@ -15,6 +15,7 @@
 #include "php/engine/forked.h"
 #include "php/engine/misuse.h"
 #include "php/http/answer.h"
+#include "php/http/encoding.h"
 #include "php/http/fields.h"
 #include "php/http/file.h"
 #include "php/http/forgotten.h"
@@ -452,6 +453,9 @@ static void free_object(zend_object *object)
 	if (!response->answer.over && !php_seatpush_forked()) {
 		php_seatpush_answer_unended(&response->answer);
 		php_seatpush_answer_abandon(&response->answer);
+	}
+	if (response->answer.compressor != NULL) {
+		php_seatpush_encode_stop(&response->answer);
 	}
 	if (response->answer.reason != NULL) {
 		zend_string_release(response->answer.reason);

@@ -12,6 +12,7 @@
 #include "php/engine/globals.h"
 #include "php/server/option_list.h"
 #include "php/server/sni.h"
+#include "wire/compressor.h"
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
@@ -48,6 +49,8 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 		}
 	}
 	options->settings.send_yield = SEATPUSH_G(swoole_aliases); /* Swoole's default */
+	options->settings.port.http_compression =
+		SEATPUSH_G(swoole_aliases) && sp_compressors_available() != 0; /* the same */
 }
 
 /* Stored as a zend_string, or NULL. */
@@ -402,6 +405,7 @@ static void take(
 	case SEATPUSH_OPTION_NETWORKS:
 	case SEATPUSH_OPTION_LOCATIONS:
 	case SEATPUSH_OPTION_FILES:
+	case SEATPUSH_OPTION_TYPES:
 		take_text(settings, option, php_seatpush_option_list(option, value));
 		break;
 	}
@@ -451,6 +455,20 @@ bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *g
 	return true;
 }
 
+/* By this name or by another one that stands for the same. */
+static bool is_given(
+	const struct php_seatpush_options *options, const struct php_seatpush_option *option)
+{
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		if (options->given[i] &&
+			php_seatpush_option_table[i].option_class == SEATPUSH_OPTION_SERVED &&
+			php_seatpush_option_table[i].offset == option->offset) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void php_seatpush_options_inherit(
 	struct php_seatpush_options *port, const struct php_seatpush_options *server)
 {
@@ -459,8 +477,8 @@ void php_seatpush_options_inherit(
 	for (size_t i = 0; i < php_seatpush_option_count; i++) {
 		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
 
-		if (option->option_class != SEATPUSH_OPTION_SERVED || option->of_server || port->given[i] ||
-			!server->given[i]) {
+		if (option->option_class != SEATPUSH_OPTION_SERVED || option->of_server ||
+			is_given(port, option) || !server->given[i]) {
 			continue;
 		}
 		if (option->type == SEATPUSH_OPTION_BOOL) {
@@ -470,7 +488,7 @@ void php_seatpush_options_inherit(
 		} else {
 			zend_string *text = *(zend_string **) field(from, option);
 
-			*(zend_string **) field(&port->settings, option) = text ? zend_string_copy(text) : NULL;
+			take_text(&port->settings, option, text ? zend_string_copy(text) : NULL);
 		}
 	}
 }
