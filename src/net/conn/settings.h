@@ -52,7 +52,7 @@ struct sp_port_settings {
 	const char *trusted_proxies;    /* networks separated by commas; NULL: none */
 	bool proxy_protocol;            /* connections begin with a head of the PROXY protocol */
 	bool http_compression;          /* bodies of responses are compressed */
-	int64_t http_compression_level; /* 1 to 9 */
+	int64_t http_compression_level; /* 0 to 11; see docs/options.md */
 	int64_t http_compression_min_length, http_compression_max_length; /* bytes of a body */
 	const char *http_compression_types; /* media types, as wire/media_pattern.h has them; NULL:
 										   SP_MEDIA_COMPRESSIBLE */

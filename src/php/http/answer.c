@@ -20,6 +20,7 @@
 #define STATUS_NO_CONTENT 204
 #define STATUS_ERROR 500
 #define STATUS_FORBIDDEN 403
+#define CHUNK_EDGES 22 /* bytes around a chunk, at most */
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -340,12 +341,14 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	return queued;
 }
 
-/* Sends a piece if there is room for it, and nobody else waits for that. */
+/* Sends a piece if there is room for it as it is, and nobody else waits for that. Only then is it
+ * compressed: what a compressor has read cannot be taken back. */
 static enum sp_queued try_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
 	const struct php_seatpush_room *room, const char *body, size_t len)
 {
-	enum sp_queued queued =
-		php_seatpush_room_is_behind(room, conn) ? SP_QUEUE_FULL : sp_conn_make_room(conn, len);
+	enum sp_queued queued = php_seatpush_room_is_behind(room, conn)
+								? SP_QUEUE_FULL
+								: sp_conn_make_room(conn, CHUNK_EDGES + len);
 
 	if (queued == SP_QUEUED) {
 		queued = send_piece(conn, answer, body, len, false);

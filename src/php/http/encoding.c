@@ -10,6 +10,8 @@
 
 #define STATUS_RESET 205
 #define STATUS_PARTIAL 206
+#define LEVEL_MIN 1
+#define LEVEL_MAX 9
 
 static struct sp_span span_of(const zend_string *text)
 {
@@ -259,6 +261,14 @@ static enum sp_coding accepted(const struct sp_conn *conn)
 	return (enum sp_coding)((conn->flags & SP_CONN_CODING) >> SP_CONN_CODING_AT);
 }
 
+/* Scripts have levels of brotli's, which go from 0 to 11. */
+static int level_of(const struct sp_conn *conn)
+{
+	int64_t level = conn->listener->settings.http_compression_level;
+
+	return (int) (level < LEVEL_MIN ? LEVEL_MIN : level > LEVEL_MAX ? LEVEL_MAX : level);
+}
+
 static bool is_fit(const struct sp_conn *conn, size_t len)
 {
 	const struct sp_port_settings *settings = &conn->listener->settings;
@@ -279,8 +289,7 @@ void php_seatpush_encode_whole(struct php_seatpush_answer *answer, const struct 
 		return;
 	}
 	if (coding != SP_CODING_IDENTITY &&
-		sp_compressors_whole(&core->compressors, coding,
-			(int) conn->listener->settings.http_compression_level, body->data, body->len)) {
+		sp_compressors_whole(&core->compressors, coding, level_of(conn), body->data, body->len)) {
 		*body = (struct sp_span){core->compressors.scratch.data, core->compressors.scratch.len};
 		core->counters.encoded++;
 	} else {
@@ -299,8 +308,7 @@ static struct sp_compressor *take(const struct sp_conn *conn)
 		core->counters.encode_full++;
 		return NULL;
 	}
-	compressor = sp_compressors_take(
-		&core->compressors, accepted(conn), (int) conn->listener->settings.http_compression_level);
+	compressor = sp_compressors_take(&core->compressors, accepted(conn), level_of(conn));
 	core->counters.encoded += compressor != NULL;
 	return compressor;
 }

@@ -326,11 +326,11 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 #else
 	IGNORED("http_compression", "SeatPush was built without zlib, brotli and zstd"),
 #endif
-	SERVED_INT("http_compression_level", false, port.http_compression_level, 1, 9, 1, "",
-		"1 is fastest, 9 is smallest"),
-	SERVED_INT("http_gzip_level", false, port.http_compression_level, 1, 9, 1, "",
+	SERVED_INT("http_compression_level", false, port.http_compression_level, 0, 11, 1, "",
+		"1 is fastest, 9 is smallest; 0 counts as 1, and more than 9 as 9"),
+	SERVED_INT("http_gzip_level", false, port.http_compression_level, 0, 11, 1, "",
 		"the same as http_compression_level"),
-	SERVED_INT("compression_level", false, port.http_compression_level, 1, 9, 1, "",
+	SERVED_INT("compression_level", false, port.http_compression_level, 0, 11, 1, "",
 		"the same as http_compression_level"),
 	SERVED_INT("http_compression_min_length", false, port.http_compression_min_length, 0, INT32_MAX,
 		256, "bytes", "of a body that is compressed; a shorter one goes out as it is"),
