@@ -271,6 +271,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/watchdog.c \
     src/php/http/accept_value.c \
     src/php/http/answer.c \
+    src/php/http/chunk.c \
     src/php/http/cookie.c \
     src/php/http/cookies.c \
     src/php/http/encoding.c \
@@ -330,6 +331,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/info.c \
     src/php/server/letters.c \
     src/php/server/object.c \
+    src/php/server/option_given.c \
     src/php/server/option_list.c \
     src/php/server/option_table.c \
     src/php/server/options.c \

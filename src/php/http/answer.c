@@ -11,7 +11,7 @@
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/room.h"
-#include "php/http/encoding.h"
+#include "php/http/chunk.h"
 #include "php/http/fields.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -20,7 +20,6 @@
 #define STATUS_NO_CONTENT 204
 #define STATUS_ERROR 500
 #define STATUS_FORBIDDEN 403
-#define CHUNK_EDGES 22 /* bytes around a chunk, at most */
 #define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -223,23 +222,42 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	return done;
 }
 
+static struct php_seatpush_coded coded_of(const struct php_seatpush_answer *answer)
+{
+	return (struct php_seatpush_coded){
+		.status = answer->status, .has_length = answer->length >= 0, .fields = answer->fields};
+}
+
+static bool put_coded_head(struct sp_buf *out, struct sp_conn *conn,
+	struct php_seatpush_answer *answer, enum framing framing, size_t length,
+	struct php_seatpush_coded *coded)
+{
+	zval *script = answer->fields;
+	bool put;
+
+	answer->fields = coded->fields;
+	put = put_head(out, conn, answer, framing, length);
+	answer->fields = script;
+	php_seatpush_coded_fini(coded);
+	return put;
+}
+
 /* The whole response in one piece. */
 static bool send_whole(
 	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
 {
-	struct php_seatpush_encoding encoding = {0};
+	struct php_seatpush_coded coded = coded_of(answer);
 	struct sp_span sent = {body, len};
 	struct sp_buf head = {0};
 	bool done;
 
 	if (php_seatpush_encodes(conn)) {
-		php_seatpush_encode_whole(answer, conn, &sent, &encoding);
+		php_seatpush_encode_whole(&answer->encoding, &coded, conn, &sent);
 	}
-	done = put_head(&head, conn, answer, FRAMING_LENGTH, sent.len) &&
+	done = put_coded_head(&head, conn, answer, FRAMING_LENGTH, sent.len, &coded) &&
 		   send_part(conn, &head, sent.data, has_no_body(conn, answer) ? 0 : sent.len, true) ==
 			   SP_QUEUED;
-	if (encoding.own != NULL) {
-		php_seatpush_encode_said(answer, &encoding);
+	if (sent.data != body) {
 		php_seatpush_encode_forget(conn);
 	}
 	sp_buf_fini(&head);
@@ -262,61 +280,36 @@ static bool has_trailers(const struct php_seatpush_answer *answer)
 	return trailers != NULL && zend_hash_num_elements(trailers) > 0;
 }
 
-/* The empty chunk, and what may follow it. */
-static bool put_end(struct sp_buf *out, const struct php_seatpush_answer *answer)
-{
-	static const struct php_seatpush_field_rules rules = {.kind = SEATPUSH_ANSWER_TRAILER};
-	struct php_seatpush_fields_said said;
-
-	return sp_buf_puts(out, "0\r\n") &&
-		   php_seatpush_put_fields(out, answer->trailers, &rules, &said) &&
-		   sp_buf_puts(out, "\r\n");
-}
-
-/* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the end. */
-static bool put_chunk(struct sp_buf *out, const struct php_seatpush_answer *answer,
-	const char *body, size_t len, bool last)
-{
-	if (len > 0 && !(sp_buf_printf(out, "%zx\r\n", len) && sp_buf_append(out, body, len) &&
-					   sp_buf_puts(out, "\r\n"))) {
-		return false;
-	}
-	return !last || put_end(out, answer);
-}
-
 /* The head of an answer that is sent in pieces; len: bytes of the first one. */
 static bool put_first(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	size_t len, bool last)
 {
 	enum framing framing = framing_of(conn, answer);
-	struct php_seatpush_encoding encoding = {0};
-	bool put;
+	struct php_seatpush_coded coded = coded_of(answer);
 
 	if (framing == FRAMING_UNTIL_CLOSE) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
 	if (php_seatpush_encodes(conn)) {
-		php_seatpush_encode_begin(answer, conn, len, last, &encoding);
+		php_seatpush_encode_begin(&answer->encoding, &coded, conn, len, last);
 	}
-	put = put_head(out, conn, answer, framing, 0);
-	php_seatpush_encode_said(answer, &encoding);
-	return put;
+	return put_coded_head(out, conn, answer, framing, 0, &coded);
 }
 
 static bool put_piece(struct sp_buf *out, const struct sp_conn *conn,
 	struct php_seatpush_answer *answer, struct sp_span piece, bool last)
 {
-	bool encodes = answer->compressor != NULL;
+	bool encodes = answer->encoding.compressor != NULL;
 	bool put;
 
 	if (has_no_body(conn, answer)) {
 		return true;
 	}
-	if (encodes && !php_seatpush_encode_piece(answer, conn, &piece, last)) {
+	if (encodes && !php_seatpush_encode_piece(&answer->encoding, conn, &piece, last)) {
 		return false;
 	}
 	put = framing_of(conn, answer) == FRAMING_CHUNKED
-			  ? put_chunk(out, answer, piece.data, piece.len, last)
+			  ? php_seatpush_put_chunk(out, answer->trailers, piece, last)
 			  : sp_buf_append(out, piece.data, piece.len);
 	if (encodes) {
 		php_seatpush_encode_forget(conn);
@@ -348,7 +341,7 @@ static enum sp_queued try_piece(struct sp_conn *conn, struct php_seatpush_answer
 {
 	enum sp_queued queued = php_seatpush_room_is_behind(room, conn)
 								? SP_QUEUE_FULL
-								: sp_conn_make_room(conn, CHUNK_EDGES + len);
+								: sp_conn_make_room(conn, SEATPUSH_CHUNK_EDGES + len);
 
 	if (queued == SP_QUEUED) {
 		queued = send_piece(conn, answer, body, len, false);
@@ -370,7 +363,7 @@ bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *b
 	while (queued == SP_QUEUE_FULL && end == SEATPUSH_ROOM_TRY) {
 		conn = php_seatpush_answer_conn(answer);
 		if (conn == NULL) {
-			php_seatpush_encode_stop(answer);
+			php_seatpush_encode_stop(&answer->encoding);
 			break;
 		}
 		if (!length_holds(answer, conn, len, false)) {
@@ -432,7 +425,7 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 
 	if (conn == NULL) {
 		answer->over = true;
-		php_seatpush_encode_stop(answer);
+		php_seatpush_encode_stop(&answer->encoding);
 		return false;
 	}
 	return length_holds(answer, conn, len, true) && finish(conn, answer, body, len);

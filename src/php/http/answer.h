@@ -11,13 +11,12 @@
 
 #include "net/conn/conn.h"
 #include "php/engine/errors.h"
+#include "php/http/encoding.h"
 #include "php/http/rules.h"
 #include "wire/ws_handshake.h"
 
 #define SEATPUSH_STATUS_SWITCHING 101
 #define SEATPUSH_STATUS_REFUSES 300 /* from here on a status lets nobody in */
-
-struct sp_compressor;
 
 struct php_seatpush_answer {
 	int64_t id;
@@ -32,8 +31,7 @@ struct php_seatpush_answer {
 	uint64_t written;                      /* bytes of the body so far */
 	bool over;                             /* ended, or detached */
 	bool begun;                            /* write() has sent the head */
-	bool plain;                            /* its body is never compressed */
-	struct sp_compressor *compressor;  /* owned; what write() is compressed with; NULL: nothing */
+	struct php_seatpush_encoding encoding;
 	bool excused;                      /* the callback threw: that it was never ended is no news */
 	char accept[SP_WS_ACCEPT_LEN + 1]; /* what a 101 must have; "": not known */
 };

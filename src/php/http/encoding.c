@@ -90,15 +90,16 @@ static bool is_listed(const struct sp_conn *conn, struct sp_span type)
 }
 
 /* True if the answer's body may be compressed, for clients that accept it. */
-static bool may_encode(const struct php_seatpush_answer *answer, const struct sp_conn *conn)
+static bool may_encode(const struct php_seatpush_encoding *encoding,
+	const struct php_seatpush_coded *coded, const struct sp_conn *conn)
 {
-	HashTable *fields = php_seatpush_array_of(answer->fields);
+	HashTable *fields = php_seatpush_array_of(coded->fields);
 	struct sp_span type = sp_span("text/html"); /* what php_seatpush_put_fields() says */
 	zend_string *key;
 	zval *value;
 
-	if (answer->plain || answer->length >= 0 || answer->status == STATUS_RESET ||
-		answer->status == STATUS_PARTIAL || sp_http_status_bodiless((int) answer->status)) {
+	if (encoding->plain || coded->has_length || coded->status == STATUS_RESET ||
+		coded->status == STATUS_PARTIAL || sp_http_status_bodiless((int) coded->status)) {
 		return false;
 	}
 	if (fields == NULL) {
@@ -229,31 +230,25 @@ static void weaken_tags(HashTable *fields)
 	ZEND_HASH_FOREACH_END();
 }
 
-/* Gives the answer fields that say how its body is encoded, and that it could be otherwise. */
-static void say(struct php_seatpush_answer *answer, enum sp_coding coding,
-	struct php_seatpush_encoding *encoding)
+/* Fields that say how the body is encoded, and that it could be otherwise. */
+static void say(struct php_seatpush_coded *coded, enum sp_coding coding)
 {
-	HashTable *own = php_seatpush_array_of(answer->fields);
-	HashTable *fields = own != NULL ? zend_array_dup(own) : zend_new_array(2);
+	HashTable *script = php_seatpush_array_of(coded->fields);
+	HashTable *fields = script != NULL ? zend_array_dup(script) : zend_new_array(2);
 
 	put_vary(fields);
 	if (coding != SP_CODING_IDENTITY) {
 		put_text(fields, "Content-Encoding", sp_coding_name(coding));
 		weaken_tags(fields);
 	}
-	ZVAL_ARR(&encoding->fields, fields);
-	encoding->own = answer->fields;
-	answer->fields = &encoding->fields;
+	ZVAL_ARR(&coded->own, fields);
+	coded->fields = &coded->own;
 }
 
-void php_seatpush_encode_said(
-	struct php_seatpush_answer *answer, struct php_seatpush_encoding *encoding)
+void php_seatpush_coded_fini(struct php_seatpush_coded *coded)
 {
-	if (encoding->own != NULL) {
-		answer->fields = encoding->own;
-		encoding->own = NULL;
-		zval_ptr_dtor(&encoding->fields);
-	}
+	zval_ptr_dtor(&coded->own);
+	ZVAL_UNDEF(&coded->own);
 }
 
 static enum sp_coding accepted(const struct sp_conn *conn)
@@ -277,15 +272,16 @@ static bool is_fit(const struct sp_conn *conn, size_t len)
 		   len <= (size_t) settings->http_compression_max_length;
 }
 
-void php_seatpush_encode_whole(struct php_seatpush_answer *answer, const struct sp_conn *conn,
-	struct sp_span *body, struct php_seatpush_encoding *encoding)
+void php_seatpush_encode_whole(const struct php_seatpush_encoding *encoding,
+	struct php_seatpush_coded *coded, const struct sp_conn *conn, struct sp_span *body)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	enum sp_coding coding = accepted(conn);
 	/* What GET would have as its body, scripts need not make for HEAD. */
 	bool unknown = body->len == 0 && (conn->flags & SP_CONN_HEAD_ONLY);
 
-	if ((!unknown && (body->len == 0 || !is_fit(conn, body->len))) || !may_encode(answer, conn)) {
+	if ((!unknown && (body->len == 0 || !is_fit(conn, body->len))) ||
+		!may_encode(encoding, coded, conn)) {
 		return;
 	}
 	if (coding != SP_CODING_IDENTITY &&
@@ -295,7 +291,7 @@ void php_seatpush_encode_whole(struct php_seatpush_answer *answer, const struct 
 	} else {
 		coding = SP_CODING_IDENTITY;
 	}
-	say(answer, coding, encoding);
+	say(coded, coding);
 }
 
 /* NULL: there is none left, or no memory. */
@@ -313,33 +309,33 @@ static struct sp_compressor *take(const struct sp_conn *conn)
 	return compressor;
 }
 
-void php_seatpush_encode_begin(struct php_seatpush_answer *answer, const struct sp_conn *conn,
-	size_t len, bool whole, struct php_seatpush_encoding *encoding)
+void php_seatpush_encode_begin(struct php_seatpush_encoding *encoding,
+	struct php_seatpush_coded *coded, const struct sp_conn *conn, size_t len, bool whole)
 {
 	enum sp_coding coding = accepted(conn);
 
 	if (len > (size_t) conn->listener->settings.http_compression_max_length ||
-		(whole && !is_fit(conn, len)) || !may_encode(answer, conn)) {
+		(whole && !is_fit(conn, len)) || !may_encode(encoding, coded, conn)) {
 		return;
 	}
 	if (coding != SP_CODING_IDENTITY && !(conn->flags & SP_CONN_HEAD_ONLY)) {
-		answer->compressor = take(conn);
-		coding = answer->compressor != NULL ? coding : SP_CODING_IDENTITY;
+		encoding->compressor = take(conn);
+		coding = encoding->compressor != NULL ? coding : SP_CODING_IDENTITY;
 	}
-	say(answer, coding, encoding);
+	say(coded, coding);
 }
 
-bool php_seatpush_encode_piece(struct php_seatpush_answer *answer, const struct sp_conn *conn,
+bool php_seatpush_encode_piece(struct php_seatpush_encoding *encoding, const struct sp_conn *conn,
 	struct sp_span *piece, bool last)
 {
 	struct sp_buf *out = &sp_conn_core(conn)->compressors.scratch;
 	bool done;
 
 	out->len = 0;
-	done = sp_compressor_feed(answer->compressor, piece->data, piece->len, last, out, SIZE_MAX) ==
+	done = sp_compressor_feed(encoding->compressor, piece->data, piece->len, last, out, SIZE_MAX) ==
 		   SP_COMPRESSED;
 	if (last || !done) {
-		php_seatpush_encode_stop(answer);
+		php_seatpush_encode_stop(encoding);
 	}
 	*piece = (struct sp_span){out->data, out->len};
 	return done;
@@ -350,17 +346,17 @@ void php_seatpush_encode_forget(const struct sp_conn *conn)
 	sp_compressors_forget(&sp_conn_core(conn)->compressors);
 }
 
-void php_seatpush_encode_stop(struct php_seatpush_answer *answer)
+void php_seatpush_encode_stop(struct php_seatpush_encoding *encoding)
 {
 	struct php_seatpush_server *server = SEATPUSH_G(server);
 
-	if (answer->compressor == NULL) {
+	if (encoding->compressor == NULL) {
 		return;
 	}
 	if (server != NULL && server->net != NULL) {
-		sp_compressors_give(&server->net->core.compressors, answer->compressor);
+		sp_compressors_give(&server->net->core.compressors, encoding->compressor);
 	} else {
-		sp_compressor_free(answer->compressor); /* the others are gone */
+		sp_compressor_free(encoding->compressor); /* the others are gone */
 	}
-	answer->compressor = NULL;
+	encoding->compressor = NULL;
 }

@@ -5,17 +5,28 @@
 #ifndef PHP_SEATPUSH_HTTP_ENCODING_H
 #define PHP_SEATPUSH_HTTP_ENCODING_H
 
-#include "base/span.h"
-#include "php/http/answer.h"
+#include "php.h"
 
-/* While a head is being made, the answer has fields that are not the script's: what they say of the
- * coding is no business of the next answer's. */
+#include "base/span.h"
+#include "net/conn/conn.h"
+
+/* Of an answer, as long as it lasts. Zeroed, it goes by the options. */
 struct php_seatpush_encoding {
-	zval *own;   /* the script's, borrowed; NULL: the answer has them */
-	zval fields; /* owned, if own is not NULL */
+	bool plain; /* its body is never compressed */
+	struct sp_compressor
+		*compressor; /* owned; what its pieces are compressed with; NULL: nothing */
 };
 
-/* Ports for which the other functions have something to do. */
+/* What is known of an answer when its head is made. */
+struct php_seatpush_coded {
+	zend_long status;
+	bool has_length; /* the script has said how long the body is */
+	zval *fields;    /* borrowed: at first the script's, afterwards those to be sent */
+	zval own;        /* owned: those, if they are others, since what they say of the coding is no
+						business of the next answer's; undefined: none */
+};
+
+/* Ports for which there is something to do. */
 static inline bool php_seatpush_encodes(const struct sp_conn *conn)
 {
 	return conn->listener->settings.http_compression;
@@ -23,27 +34,26 @@ static inline bool php_seatpush_encodes(const struct sp_conn *conn)
 
 /* Compresses a body that is there as a whole, if that is to be, and lets *body point to what comes
  * of it. */
-void php_seatpush_encode_whole(struct php_seatpush_answer *answer, const struct sp_conn *conn,
-	struct sp_span *body, struct php_seatpush_encoding *encoding);
+void php_seatpush_encode_whole(const struct php_seatpush_encoding *encoding,
+	struct php_seatpush_coded *coded, const struct sp_conn *conn, struct sp_span *body);
 
 /* The answer is sent in pieces, of which the first one has len bytes; whole: there is no other one.
- * Afterwards answer->compressor is there if they are to be compressed. */
-void php_seatpush_encode_begin(struct php_seatpush_answer *answer, const struct sp_conn *conn,
-	size_t len, bool whole, struct php_seatpush_encoding *encoding);
+ * Afterwards encoding->compressor is there if they are to be compressed. */
+void php_seatpush_encode_begin(struct php_seatpush_encoding *encoding,
+	struct php_seatpush_coded *coded, const struct sp_conn *conn, size_t len, bool whole);
 
-/* The head is made: the answer has the script's fields again. */
-void php_seatpush_encode_said(
-	struct php_seatpush_answer *answer, struct php_seatpush_encoding *encoding);
+/* The head is made. */
+void php_seatpush_coded_fini(struct php_seatpush_coded *coded);
 
-/* Compresses the next piece with answer->compressor, and lets *piece point to what comes of it.
- * False: out of memory, and nothing can follow. */
-bool php_seatpush_encode_piece(struct php_seatpush_answer *answer, const struct sp_conn *conn,
+/* Compresses the next piece, and lets *piece point to what comes of it. False: out of memory, and
+ * nothing can follow. */
+bool php_seatpush_encode_piece(struct php_seatpush_encoding *encoding, const struct sp_conn *conn,
 	struct sp_span *piece, bool last);
 
 /* Nobody looks at what was compressed any more. */
 void php_seatpush_encode_forget(const struct sp_conn *conn);
 
 /* No further piece comes. Without a compressor it has no effect. */
-void php_seatpush_encode_stop(struct php_seatpush_answer *answer);
+void php_seatpush_encode_stop(struct php_seatpush_encoding *encoding);
 
 #endif

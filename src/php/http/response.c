@@ -15,7 +15,6 @@
 #include "php/engine/forked.h"
 #include "php/engine/misuse.h"
 #include "php/http/answer.h"
-#include "php/http/encoding.h"
 #include "php/http/fields.h"
 #include "php/http/file.h"
 #include "php/http/forgotten.h"
@@ -454,9 +453,7 @@ static void free_object(zend_object *object)
 		php_seatpush_answer_unended(&response->answer);
 		php_seatpush_answer_abandon(&response->answer);
 	}
-	if (response->answer.compressor != NULL) {
-		php_seatpush_encode_stop(&response->answer);
-	}
+	php_seatpush_encode_stop(&response->answer.encoding);
 	if (response->answer.reason != NULL) {
 		zend_string_release(response->answer.reason);
 	}
