@@ -89,15 +89,43 @@ if test "$PHP_SEATPUSH" != "no"; then
     PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I zlib)])
     PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs zlib)], [SEATPUSH_SHARED_LIBADD])
     seatpush_zlib=-DHAVE_SEATPUSH_ZLIB
-    seatpush_on="$seatpush_on${seatpush_on:+, }permessage-deflate (zlib $seatpush_zlib_version)"
+    seatpush_on="$seatpush_on${seatpush_on:+, }permessage-deflate and gzip (zlib $seatpush_zlib_version)"
   else
-    AC_MSG_RESULT([no: permessage-deflate will be off (apt install zlib1g-dev, dnf install zlib-devel, apk add zlib-dev, brew install zlib)])
+    AC_MSG_RESULT([no: permessage-deflate and gzip will be off (apt install zlib1g-dev, dnf install zlib-devel, apk add zlib-dev, brew install zlib)])
     seatpush_zlib=""
-    seatpush_off="permessage-deflate (zlib was not found)${seatpush_off:+, $seatpush_off}"
+    seatpush_off="permessage-deflate and gzip (zlib was not found)${seatpush_off:+, $seatpush_off}"
+  fi
+
+  AC_MSG_CHECKING([for brotli's encoder])
+  if $PKG_CONFIG --exists libbrotlienc 2>/dev/null; then
+    seatpush_brotli_version=$($PKG_CONFIG --modversion libbrotlienc)
+    AC_MSG_RESULT([$seatpush_brotli_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I libbrotlienc)])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs libbrotlienc)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_brotli=-DHAVE_SEATPUSH_BROTLI
+    seatpush_on="$seatpush_on${seatpush_on:+, }br (brotli $seatpush_brotli_version)"
+  else
+    AC_MSG_RESULT([no: responses will not be compressed as br (apt install libbrotli-dev, dnf install brotli-devel, apk add brotli-dev, brew install brotli)])
+    seatpush_brotli=""
+    seatpush_off="br (brotli was not found)${seatpush_off:+, $seatpush_off}"
+  fi
+
+  AC_MSG_CHECKING([for zstd 1.4 or newer])
+  if $PKG_CONFIG --exists 'libzstd >= 1.4' 2>/dev/null; then
+    seatpush_zstd_version=$($PKG_CONFIG --modversion libzstd)
+    AC_MSG_RESULT([$seatpush_zstd_version])
+    PHP_EVAL_INCLINE([$($PKG_CONFIG --cflags-only-I libzstd)])
+    PHP_EVAL_LIBLINE([$($PKG_CONFIG --libs libzstd)], [SEATPUSH_SHARED_LIBADD])
+    seatpush_zstd=-DHAVE_SEATPUSH_ZSTD
+    seatpush_on="$seatpush_on${seatpush_on:+, }zstd ($seatpush_zstd_version)"
+  else
+    AC_MSG_RESULT([no: responses will not be compressed as zstd (apt install libzstd-dev, dnf install libzstd-devel, apk add zstd-dev, brew install zstd)])
+    seatpush_zstd=""
+    seatpush_off="zstd (it was not found)${seatpush_off:+, $seatpush_off}"
   fi
 
   dnl Only developers get the warnings: in some versions, PHP's own headers cause some of them.
-  seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client $seatpush_zlib -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
+  seatpush_cflags="$seatpush_redis $seatpush_tls $seatpush_client $seatpush_zlib $seatpush_brotli $seatpush_zstd -D_GNU_SOURCE -std=gnu11 -fvisibility=hidden"
   if test "$PHP_SEATPUSH_DEV" != "no"; then
     seatpush_cflags="$seatpush_cflags -Wall -Wextra -Wno-unused-parameter -Wshadow -Wstrict-prototypes -Wvla -Wformat=2 -Wmissing-prototypes -Wframe-larger-than=12288 -Werror"
   fi
@@ -246,8 +274,10 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/watchdog.c \
     src/php/http/accept_value.c \
     src/php/http/answer.c \
+    src/php/http/chunk.c \
     src/php/http/cookie.c \
     src/php/http/cookies.c \
+    src/php/http/encoding.c \
     src/php/http/estimate.c \
     src/php/http/event_stream.c \
     src/php/http/fields.c \
@@ -308,6 +338,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/server/info.c \
     src/php/server/letters.c \
     src/php/server/object.c \
+    src/php/server/option_given.c \
     src/php/server/option_list.c \
     src/php/server/option_table.c \
     src/php/server/options.c \
@@ -343,12 +374,18 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/ws/frame.c \
     src/php/ws/outgoing.c \
     src/wire/address.c \
+    src/wire/compressor.c \
+    src/wire/compressor_br.c \
+    src/wire/compressor_gzip.c \
+    src/wire/compressor_zstd.c \
+    src/wire/compressors.c \
     src/wire/deflate.c \
     src/wire/event_stream.c \
     src/wire/file_path.c \
     src/wire/forwarded.c \
     src/wire/http_answer.c \
     src/wire/http_body.c \
+    src/wire/http_coding.c \
     src/wire/http_condition.c \
     src/wire/http_date.c \
     src/wire/http_head.c \
@@ -357,6 +394,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/http_target.c \
     src/wire/inflate.c \
     src/wire/log_text.c \
+    src/wire/media_pattern.c \
     src/wire/media_type.c \
     src/wire/proxy_head.c \
     src/wire/redis_dsn.c \

@@ -38,6 +38,7 @@
 #include "php/redis/redis.h"
 #include "php/server/timer.h"
 #include "php/ws/outgoing.h"
+#include "wire/compressor.h"
 #include "wire/deflate.h"
 #include "wire/inflate.h"
 
@@ -140,6 +141,15 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(seatpush)
 	return SUCCESS;
 }
 
+static void print_coding(const char *name, enum sp_coding coding, const char *package)
+{
+	const char *library = sp_compressor_library(coding);
+	char text[64];
+
+	snprintf(text, sizeof(text), "not in this build: %s was missing", package);
+	php_info_print_table_row(2, name, library != NULL ? library : text);
+}
+
 static PHP_MINFO_FUNCTION(seatpush)
 {
 	(void) zend_module;
@@ -150,6 +160,9 @@ static PHP_MINFO_FUNCTION(seatpush)
 	php_info_print_table_row(2, "permessage-deflate",
 		sp_deflate_available() ? sp_inflate_library()
 							   : "not in this build: zlib1g-dev was missing");
+	print_coding("gzip", SP_CODING_GZIP, "zlib1g-dev");
+	print_coding("br", SP_CODING_BR, "libbrotli-dev");
+	print_coding("zstd", SP_CODING_ZSTD, "libzstd-dev");
 	php_info_print_table_row(2, "Redis",
 		php_seatpush_redis_library() ? php_seatpush_redis_library()
 									 : "not in this build: libhiredis-dev was missing");

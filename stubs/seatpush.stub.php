@@ -606,7 +606,8 @@ class Server
      * Counters since start(), and current values: start_time, connection_num, accept_count, close_count,
      * abort_count (without a close frame), request_count, response_count, message_count (received),
      * push_count (messages queued, by publish() too), compressed_message_count and compressed_push_count
-     * (of these, as they came and went), compression_saved_bytes (that the latter were shorter), publish_count, topic_count, subscription_count,
+     * (of these, as they came and went), compression_saved_bytes (that the latter were shorter), compressed_response_count,
+     * refused_compression_count (in pieces, and not compressed: see http_compression_streams), publish_count, topic_count, subscription_count,
      * redis_connected, redis_message_count, redis_bad_count (not UTF-8), redis_down_count, push_gone_count,
      * push_full_count, total_recv_bytes, total_send_bytes, queued_bytes, max_conn, refused_connection_count,
      * refused_request_count, protocol_error_count, timeout_count, coalesced_count, conflated_count and
@@ -1175,6 +1176,8 @@ class Response
     /**
      * Sends a piece of the body. The first one sends the head. The body is chunked, or has the Content-Length that
      * you have set; for HTTP/1.0 without one it ends with the connection.
+     *
+     * With the option http_compression each piece is compressed, and sent so that the client can read it at once.
      *
      * While the connection's queue is full, the callback waits, as in Server::sleep().
      *

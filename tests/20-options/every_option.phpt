@@ -23,7 +23,7 @@ function fails(callable $try): string
 $count = ['server' => 0, 'port' => 0];
 foreach ($rows as [, $name, $of, $default]) {
     $count[$of]++;
-    $value = match ($default) { 'none' => ['redis' => 'redis://a', 'ssl_sni_certs' => [], 'redis_prefix' => 'a:b', 'websocket_subprotocol' => 'chat', 'trusted_proxies' => '10.0.0.0/8', 'http_index_files' => 'index.html'][$name] ?? '/x', 'all' => 'self', 'reconnect' => $default, default => json_decode($default) };
+    $value = match ($default) { 'none' => ['redis' => 'redis://a', 'ssl_sni_certs' => [], 'redis_prefix' => 'a:b', 'websocket_subprotocol' => 'chat', 'trusted_proxies' => '10.0.0.0/8', 'http_index_files' => 'index.html'][$name] ?? '/x', 'all' => 'self', 'usual' => 'text/*', 'reconnect' => $default, default => json_decode($default) };
     echo fails(fn () => $server->set([$name => $value]));
     $said = fails(fn () => $port->set([$name => $value]));
     if (($said === "must hold options of a port; \"$name\" belongs to the whole server: set it there") !== ($of === 'server')) {
@@ -32,7 +32,7 @@ foreach ($rows as [, $name, $of, $default]) {
     if (is_int($value) && $name !== 'send_timeout' && fails(fn () => $server->set([$name => -1])) === '') {
         echo "$name may be -1?\n";
     }
-    if ($default === 'none' && !preg_match("/^must have \"$name\" as (an array|(an array or )?a string), int given$/", fails(fn () => $server->set([$name => 5])))) {
+    if (in_array($default, ['none', 'usual']) && !preg_match("/^must have \"$name\" as (an array|(an array or )?a string), int given$/", fails(fn () => $server->set([$name => 5])))) {
         echo "$name may be a number?\n";
     }
 }

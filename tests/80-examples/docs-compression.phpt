@@ -1,5 +1,5 @@
 --TEST--
-docs/compression.md: its line makes messages go out compressed, with the answer that it shows
+docs/compression.md: its lines make messages go out compressed, with the answer that it shows, and responses
 --SKIPIF--
 <?php
 require __DIR__ . '/skip.inc';
@@ -16,8 +16,15 @@ $server->on('Message', fn ($server, $frame) => $server->push($frame->fd, str_rep
 $server->start();
 PHP;
 
+const WITH_RESPONSE = <<<'PHP'
+$server = new SeatPush\Server('127.0.0.1', 0);
+%s
+$server->on('Request', fn ($request, $response) => $response->end(str_repeat('seat ', 100)));
+$server->start();
+PHP;
+
 page('docs/compression.md', [
-    'Compression of messages' => [function ($code) {
+    'Messages' => [function ($code) {
         [$server, $port] = server($code, WITH_PUSH);
         $ada = WsClient::connect($port, '/', ['Sec-WebSocket-Extensions' => 'permessage-deflate; client_max_window_bits']);
         $ada->rsv1 = true;
@@ -25,7 +32,13 @@ page('docs/compression.md', [
         preg_match('/^    (Sec-WebSocket-Extensions: .*)$/m', file_get_contents(PAGES . '/docs/compression.md'), $answer);
         return ($frame['rsv1'] ? 'compressed, ' : 'plain, ') . (str_contains($ada->head, "$answer[1]\r\n") ? 'with this answer' : $ada->head) . ', ' . $server->stop();
     }],
+    'Responses' => [function ($code) {
+        [$server, $port] = server($code, WITH_RESPONSE);
+        $answer = HttpClient::get($port, '/', ['Accept-Encoding' => 'gzip']);
+        return $answer['headers']['content-encoding'][0] . ', ' . (strlen($answer['body']) < 500 ? 'shorter' : 'longer') . ', ' . $server->stop();
+    }],
 ]);
 ?>
 --EXPECT--
-Compression of messages: compressed, with this answer, status 0
+Messages: compressed, with this answer, status 0
+Responses: gzip, shorter, status 0

@@ -186,6 +186,21 @@ DEFLATE = {
     "stored": cut(b"\x00\x05\x00\xfa\xffHello\x00"),
 }
 
+# Odd settings: Accept-Encoding, and what there is; even ones: a body, its coding and level.
+COMPRESS = {
+    "chrome": cut(b"gzip, deflate, br, zstd", settings=15),
+    "safari": cut(b"gzip, deflate, br", settings=3),
+    "weights": cut(b"br;q=0.501 , zstd;\tq=0,gzip;q=1.000,*;q=0", settings=15),
+    "identity": cut(b"identity;q=0, x-gzip;q=0.1, *;q=1.", settings=7),
+    "types": cut(b"text/*,*+json", settings=1),
+    "gzip": cut(b"row 7 seat 8, " * 40),
+    "br": cut(bytes(range(256)) * 9, settings=2),
+    "zstd": cut(bytes(30000), settings=4),
+    "zstd_small": cut(b"row 7 seat 8, " * 40, settings=68),
+    "br_small": cut(b"row 7 seat 8, " * 40, settings=66),
+    "noise": cut(zipped(bytes(range(256)) * 3), settings=6),
+}
+
 V2 = b"\r\n\r\n\0\r\nQUIT\n"
 V4_BLOCK = bytes([192, 0, 2, 1, 198, 51, 100, 1, 0xDC, 4, 1, 0xBB])
 
@@ -223,6 +238,7 @@ def main():
         "session": SESSION,
         "server_bytes": SERVER,
         "deflate": DEFLATE,
+        "compress": COMPRESS,
         "proxy": PROXY,
         "texts": TEXTS,
         "file_request": FILE_REQUEST,

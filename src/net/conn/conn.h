@@ -65,7 +65,11 @@ enum sp_conn_flag {
 	SP_CONN_COUNTED = 1 << 25,     /* counts for its address, see net/conn/peer.h */
 	SP_CONN_PROXIED = 1 << 26,     /* a trusted proxy's: each request names its client */
 	SP_CONN_CLOSE_TOLD = 1 << 27,  /* on_close has begun */
+	SP_CONN_CODING = 3 << 29,      /* what the current request's answer may be encoded with: enum
+									  sp_coding, so many bits up as SP_CONN_CODING_AT says */
 };
+
+#define SP_CONN_CODING_AT 29
 
 /* The fields that a message to many touches come first and lie together: with ten thousand
  * receivers, none of them is in the processor's caches. */

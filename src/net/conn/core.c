@@ -29,5 +29,6 @@ void sp_core_fini(struct sp_core *core)
 	sp_inflate_free(core->inflate);
 	sp_buf_fini(&core->inflated);
 	sp_buf_fini(&core->head);
+	sp_compressors_fini(&core->compressors);
 	free(core->peers);
 }

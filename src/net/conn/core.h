@@ -23,6 +23,7 @@
 #include "net/out/deflated.h"
 #include "net/out/packet.h"
 #include "net/topics/topics.h"
+#include "wire/compressors.h"
 #include "wire/http_date.h"
 
 enum sp_phase {
@@ -80,10 +81,11 @@ struct sp_core {
 	struct sp_agenda agenda;
 	struct sp_packet_account packets;
 	struct sp_deflater deflater;
-	struct sp_inflate *inflate; /* owned; NULL: nothing compressed has come yet */
-	struct sp_buf inflated;     /* a message while on_message is called with it */
-	size_t inflated_in_turn;    /* bytes that what one connection has sent was inflated to */
-	size_t input_bytes;         /* of incomplete input on all connections */
+	struct sp_inflate *inflate;        /* owned; NULL: nothing compressed has come yet */
+	struct sp_compressors compressors; /* of responses */
+	struct sp_buf inflated;            /* a message while on_message is called with it */
+	size_t inflated_in_turn;           /* bytes that what one connection has sent was inflated to */
+	size_t input_bytes;                /* of incomplete input on all connections */
 	uint32_t unfinished;   /* tasks that the stop waits for until its deadline; counted by the upper
 							  floor */
 	uint64_t tasks_run;    /* that have begun here; counted by the upper floor */

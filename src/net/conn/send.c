@@ -175,6 +175,16 @@ static enum sp_queued make_room(struct sp_conn *conn, const struct sp_packet *pa
 	return packet->course.may_drop ? SP_QUEUE_DROPPED : SP_QUEUE_FULL;
 }
 
+enum sp_queued sp_conn_make_room(struct sp_conn *conn, size_t len)
+{
+	const struct sp_packet packet = {.len = len};
+
+	if (!sp_conn_open(conn)) {
+		return SP_QUEUE_DEAD;
+	}
+	return fits(conn, &packet, 0) ? SP_QUEUED : make_room(conn, &packet, 0);
+}
+
 static enum sp_queued append(
 	struct sp_conn *conn, struct sp_packet *packet, bool limited, size_t left)
 {

@@ -6,6 +6,7 @@
 #define SP_NET_CONN_SEND_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct sp_conn;
 struct sp_packet;
@@ -24,6 +25,10 @@ enum sp_queued {
  * follows a close frame: code that sends one calls sp_conn_finish() next, and a connection that is
  * not open accepts nothing. */
 enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
+
+/* Makes room for so many bytes, as for a packet of that length that is limited. SP_QUEUED: there is
+ * room. */
+enum sp_queued sp_conn_make_room(struct sp_conn *conn, size_t len);
 
 /* Writes as much as the kernel accepts now. */
 void sp_conn_flush(struct sp_conn *conn);

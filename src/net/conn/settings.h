@@ -44,14 +44,19 @@ struct sp_port_settings {
 	int64_t tcp_keepinterval_s;
 	int64_t tcp_keepcount;
 	int64_t backlog;
-	const char *subprotocols;    /* separated by commas, the best first; NULL: none */
-	const char *allowed_origins; /* patterns separated by commas; NULL: all */
-	const char *document_root;   /* absolute; of files that are served; NULL: none are */
-	const char *locations;       /* paths below which the others are not asked for; NULL: none */
-	const char *index_files;     /* names separated by commas, the best first; NULL: none */
-	const char *trusted_proxies; /* networks separated by commas; NULL: none */
-	bool proxy_protocol;         /* connections begin with a head of the PROXY protocol */
-	struct sp_tls_port_settings tls; /* of a port with TLS */
+	const char *subprotocols;       /* separated by commas, the best first; NULL: none */
+	const char *allowed_origins;    /* patterns separated by commas; NULL: all */
+	const char *document_root;      /* absolute; of files that are served; NULL: none are */
+	const char *locations;          /* paths below which the others are not asked for; NULL: none */
+	const char *index_files;        /* names separated by commas, the best first; NULL: none */
+	const char *trusted_proxies;    /* networks separated by commas; NULL: none */
+	bool proxy_protocol;            /* connections begin with a head of the PROXY protocol */
+	bool http_compression;          /* bodies of responses are compressed */
+	int64_t http_compression_level; /* 0 to 11; see docs/options.md */
+	int64_t http_compression_min_length, http_compression_max_length; /* bytes of a body */
+	const char *http_compression_types; /* media types, as wire/media_pattern.h has them; NULL:
+										   SP_MEDIA_COMPRESSIBLE */
+	struct sp_tls_port_settings tls;    /* of a port with TLS */
 };
 
 struct sp_server_settings {
@@ -67,6 +72,7 @@ struct sp_server_settings {
 	int64_t compression_level, compression_memory; /* as zlib counts them */
 	int64_t compression_window;                    /* the largest, in bits: 9 to 15 */
 	int64_t compression_min_length;                /* bytes; a shorter message is not compressed */
+	int64_t http_compression_streams;              /* of responses, at a time, in this process */
 	int64_t max_calls;      /* of callbacks, until this process is to be replaced; 0: never */
 	const char *state_file; /* NULL: none; keeps the last id used */
 };

@@ -22,6 +22,8 @@ struct sp_counters {
 	uint64_t refused_tls;        /* handshakes that failed */
 	uint64_t deflated, inflated; /* messages that went out, or came, compressed */
 	uint64_t saved;              /* bytes that deflated messages were shorter */
+	uint64_t encoded;            /* responses that went out compressed */
+	uint64_t encode_full;        /* and that did not, since too many others were under way */
 	uint64_t peak_count;         /* connections at once */
 	uint64_t peak_queued;        /* bytes in all queues, just before a flush */
 	uint64_t peak_queue;         /* bytes in one queue */

@@ -17,6 +17,7 @@
 #include "net/session/site.h"
 #include "net/session/via_proxy.h"
 #include "net/session/ws.h"
+#include "wire/http_coding.h"
 #include "wire/http_response.h"
 #include "wire/ws_deflate.h"
 
@@ -96,9 +97,15 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 }
 
 /* What the answer needs to know about its request. */
-static uint32_t request_flags(const struct sp_http_head *head, bool more)
+static uint32_t request_flags(
+	const struct sp_conn *conn, const struct sp_http_head *head, bool more)
 {
-	return (uint32_t) ((head->keep_alive && more ? SP_CONN_KEEP_ALIVE : 0) |
+	enum sp_coding coding = conn->listener->settings.http_compression
+								? sp_http_coding_choose(head, sp_compressors_available())
+								: SP_CODING_IDENTITY;
+
+	return (uint32_t) ((int) coding << SP_CONN_CODING_AT |
+					   (head->keep_alive && more ? SP_CONN_KEEP_ALIVE : 0) |
 					   (sp_span_equals(head->method, "HEAD") ? SP_CONN_HEAD_ONLY : 0) |
 					   (head->minor_version == 0 ? SP_CONN_HTTP10 : 0));
 }
@@ -114,8 +121,9 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	conn->state = SP_CONN_ANSWER;
 	conn->deadline_s = 0;
 	conn->flags &= (uint32_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
-								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10);
-	conn->flags |= request_flags(head, core->phase == SP_PHASE_RUNNING && !core->last_answers);
+								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10 | SP_CONN_CODING);
+	conn->flags |=
+		request_flags(conn, head, core->phase == SP_PHASE_RUNNING && !core->last_answers);
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
 	} else if (conn->listener->settings.websocket && sp_via_proxy_lost_upgrade(conn, head)) {

@@ -12,6 +12,7 @@
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/room.h"
+#include "php/http/chunk.h"
 #include "php/http/fields.h"
 #include "php/http/subprotocol.h"
 #include "php/server/object.h"
@@ -211,15 +212,15 @@ static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpu
 		   put_connection(out, conn, answer, &said);
 }
 
-static enum sp_queued send_part(struct sp_conn *conn, const struct sp_buf *head, const char *body,
-	size_t len, bool limited, bool last)
+static enum sp_queued send_part(
+	struct sp_conn *conn, const struct sp_buf *head, const char *body, size_t len, bool last)
 {
 	struct sp_packet *packet =
 		sp_packet_new_raw(&sp_conn_core(conn)->packets, head->data, head->len, body, len);
 	enum sp_queued queued = SP_QUEUE_NOMEM;
 
 	if (packet != NULL) {
-		queued = sp_exchange_answer(conn, packet, limited, last);
+		queued = sp_exchange_answer(conn, packet, false, last);
 		sp_packet_release(packet);
 	}
 	return queued;
@@ -231,7 +232,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	struct sp_buf head = {0};
 	bool done = (conn->flags & SP_CONN_HANDSHAKE) &&
 				put_head(&head, conn, answer, FRAMING_LENGTH, 0) &&
-				send_part(conn, &head, NULL, 0, false, false) == SP_QUEUED;
+				send_part(conn, &head, NULL, 0, false) == SP_QUEUED;
 
 	sp_buf_fini(&head);
 	if (done) {
@@ -240,17 +241,45 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 	return done;
 }
 
+static struct php_seatpush_coded coded_of(const struct php_seatpush_answer *answer)
+{
+	return (struct php_seatpush_coded){
+		.status = answer->status, .has_length = answer->length >= 0, .fields = answer->fields};
+}
+
+static bool put_coded_head(struct sp_buf *out, struct sp_conn *conn,
+	struct php_seatpush_answer *answer, enum framing framing, size_t length,
+	struct php_seatpush_coded *coded)
+{
+	zval *script = answer->fields;
+	bool put;
+
+	answer->fields = coded->fields;
+	put = put_head(out, conn, answer, framing, length);
+	answer->fields = script;
+	php_seatpush_coded_fini(coded);
+	return put;
+}
+
 /* The whole response in one piece. */
 static bool send_whole(
 	struct sp_conn *conn, struct php_seatpush_answer *answer, const char *body, size_t len)
 {
 	struct sp_buf *head = &sp_conn_core(conn)->head;
-	bool no_body = has_no_body(conn, answer);
+	struct php_seatpush_coded coded = coded_of(answer);
+	struct sp_span sent = {body, len};
 	bool done;
 
+	if (php_seatpush_encodes(conn)) {
+		php_seatpush_encode_whole(&answer->encoding, &coded, conn, &sent);
+	}
 	head->len = 0;
-	done = put_head(head, conn, answer, FRAMING_LENGTH, len) &&
-		   send_part(conn, head, body, no_body ? 0 : len, false, true) == SP_QUEUED;
+	done = put_coded_head(head, conn, answer, FRAMING_LENGTH, sent.len, &coded) &&
+		   send_part(conn, head, sent.data, has_no_body(conn, answer) ? 0 : sent.len, true) ==
+			   SP_QUEUED;
+	if (sent.data != body) {
+		php_seatpush_encode_forget(conn);
+	}
 	if (head->cap > HEAD_KEPT) {
 		sp_buf_fini(head);
 	}
@@ -273,47 +302,52 @@ static bool has_trailers(const struct php_seatpush_answer *answer)
 	return trailers != NULL && zend_hash_num_elements(trailers) > 0;
 }
 
-/* The empty chunk, and what may follow it. */
-static bool put_end(struct sp_buf *out, const struct php_seatpush_answer *answer)
+/* The head of an answer that is sent in pieces; len: bytes of the first one. */
+static bool put_first(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
+	size_t len, bool last)
 {
-	static const struct php_seatpush_field_rules rules = {.kind = SEATPUSH_ANSWER_TRAILER};
-	struct php_seatpush_fields_said said;
+	enum framing framing = framing_of(conn, answer);
+	struct php_seatpush_coded coded = coded_of(answer);
 
-	return sp_buf_puts(out, "0\r\n") &&
-		   php_seatpush_put_fields(out, answer->trailers, &rules, &said) &&
-		   sp_buf_puts(out, "\r\n");
+	if (framing == FRAMING_UNTIL_CLOSE) {
+		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
+	}
+	if (php_seatpush_encodes(conn)) {
+		php_seatpush_encode_begin(&answer->encoding, &coded, conn, len, last);
+	}
+	return put_coded_head(out, conn, answer, framing, 0, &coded);
 }
 
-/* Head of a chunk, and the chunk behind it: "5\r\nhello\r\n"; last adds the end. */
-static bool put_chunk(struct sp_buf *out, const struct php_seatpush_answer *answer,
-	const char *body, size_t len, bool last)
+static bool put_piece(struct sp_buf *out, const struct sp_conn *conn,
+	struct php_seatpush_answer *answer, struct sp_span piece, bool last)
 {
-	if (len > 0 && !(sp_buf_printf(out, "%zx\r\n", len) && sp_buf_append(out, body, len) &&
-					   sp_buf_puts(out, "\r\n"))) {
+	bool encodes = answer->encoding.compressor != NULL;
+	bool put;
+
+	if (has_no_body(conn, answer)) {
+		return true;
+	}
+	if (encodes && !php_seatpush_encode_piece(&answer->encoding, conn, &piece, last)) {
 		return false;
 	}
-	return !last || put_end(out, answer);
+	put = framing_of(conn, answer) == FRAMING_CHUNKED
+			  ? php_seatpush_put_chunk(out, answer->trailers, piece, last)
+			  : sp_buf_append(out, piece.data, piece.len);
+	if (encodes) {
+		php_seatpush_encode_forget(conn);
+	}
+	return put;
 }
 
+/* There is room for it, or it is the last one. */
 static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
 	const char *body, size_t len, bool last)
 {
-	enum framing framing = framing_of(conn, answer);
 	struct sp_buf piece = {0};
-	bool made = true;
-	enum sp_queued queued;
+	bool made = (answer->begun || put_first(&piece, conn, answer, len, last)) &&
+				put_piece(&piece, conn, answer, (struct sp_span){body, len}, last);
+	enum sp_queued queued = made ? send_part(conn, &piece, NULL, 0, last) : SP_QUEUE_NOMEM;
 
-	if (!answer->begun) {
-		if (framing == FRAMING_UNTIL_CLOSE) {
-			conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-		}
-		made = put_head(&piece, conn, answer, framing, 0);
-	}
-	if (made && !has_no_body(conn, answer)) {
-		made = framing == FRAMING_CHUNKED ? put_chunk(&piece, answer, body, len, last)
-										  : sp_buf_append(&piece, body, len);
-	}
-	queued = made ? send_part(conn, &piece, NULL, 0, !last, last) : SP_QUEUE_NOMEM;
 	sp_buf_fini(&piece);
 	if (queued == SP_QUEUED) {
 		answer->begun = true;
@@ -322,12 +356,22 @@ static enum sp_queued send_piece(struct sp_conn *conn, struct php_seatpush_answe
 	return queued;
 }
 
-/* Sends a piece if there is room for it, and nobody else waits for that. */
+/* Sends a piece if there is room for it as it is, and nobody else waits for that. Only then is it
+ * compressed: what a compressor has read cannot be taken back. */
 static enum sp_queued try_piece(struct sp_conn *conn, struct php_seatpush_answer *answer,
 	const struct php_seatpush_room *room, const char *body, size_t len)
 {
-	return php_seatpush_room_is_behind(room, conn) ? SP_QUEUE_FULL
-												   : send_piece(conn, answer, body, len, false);
+	enum sp_queued queued = php_seatpush_room_is_behind(room, conn)
+								? SP_QUEUE_FULL
+								: sp_conn_make_room(conn, SEATPUSH_CHUNK_EDGES + len);
+
+	if (queued == SP_QUEUED) {
+		queued = send_piece(conn, answer, body, len, false);
+		if (queued == SP_QUEUE_NOMEM && php_seatpush_encodes(conn)) {
+			sp_conn_abort(conn, 0, true); /* what it was compressed to is lost */
+		}
+	}
+	return queued;
 }
 
 bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *body, size_t len)
@@ -340,7 +384,11 @@ bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *b
 	php_seatpush_room_init(&room, answer->id, 0, NULL);
 	while (queued == SP_QUEUE_FULL && end == SEATPUSH_ROOM_TRY) {
 		conn = php_seatpush_answer_conn(answer);
-		if (conn == NULL || !length_holds(answer, conn, len, false)) {
+		if (conn == NULL) {
+			php_seatpush_encode_stop(&answer->encoding);
+			break;
+		}
+		if (!length_holds(answer, conn, len, false)) {
 			break;
 		}
 		queued = try_piece(conn, answer, &room, body, len);
@@ -399,6 +447,7 @@ bool php_seatpush_answer_end(struct php_seatpush_answer *answer, const char *bod
 
 	if (conn == NULL) {
 		answer->over = true;
+		php_seatpush_encode_stop(&answer->encoding);
 		return false;
 	}
 	return length_holds(answer, conn, len, true) && finish(conn, answer, body, len);
@@ -416,7 +465,7 @@ bool php_seatpush_answer_stream(struct php_seatpush_answer *answer, struct sp_sp
 	answer->over = true;
 	conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	done = put_head(&head, conn, answer, FRAMING_UNTIL_CLOSE, 0) &&
-		   send_part(conn, &head, first.data, first.len, false, false) == SP_QUEUED;
+		   send_part(conn, &head, first.data, first.len, false) == SP_QUEUED;
 	sp_buf_fini(&head);
 	if (!done) {
 		sp_conn_abort(conn, 0, false);
@@ -477,7 +526,7 @@ bool php_seatpush_answer_file(
 	}
 	answer->over = true;
 	sent = put_head(&head, conn, answer, FRAMING_LENGTH, (size_t) length) &&
-		   send_part(conn, &head, NULL, 0, false, false) == SP_QUEUED;
+		   send_part(conn, &head, NULL, 0, false) == SP_QUEUED;
 	sp_buf_fini(&head);
 	if (has_no_body(conn, answer)) {
 		length = 0;

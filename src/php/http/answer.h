@@ -11,6 +11,7 @@
 
 #include "net/conn/conn.h"
 #include "php/engine/errors.h"
+#include "php/http/encoding.h"
 #include "php/http/rules.h"
 #include "wire/ws_handshake.h"
 
@@ -33,6 +34,7 @@ struct php_seatpush_answer {
 	uint64_t written;                      /* bytes of the body so far */
 	bool over;                             /* ended, or detached */
 	bool begun;                            /* write() has sent the head */
+	struct php_seatpush_encoding encoding;
 	bool excused;                      /* the callback threw: that it was never ended is no news */
 	char accept[SP_WS_ACCEPT_LEN + 1]; /* what a 101 must have; "": not known */
 };

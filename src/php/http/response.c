@@ -452,6 +452,7 @@ static void free_object(zend_object *object)
 		php_seatpush_answer_unended(&response->answer);
 		php_seatpush_answer_abandon(&response->answer);
 	}
+	php_seatpush_encode_stop(&response->answer.encoding);
 	if (response->answer.reason != NULL) {
 		zend_string_release(response->answer.reason);
 	}

@@ -79,6 +79,7 @@ static void apply(struct php_seatpush_endpoint *endpoint)
 	port->subprotocols = text_of(settings->subprotocols);
 	port->allowed_origins = text_of(settings->allowed_origins);
 	port->trusted_proxies = text_of(settings->trusted_proxies);
+	port->http_compression_types = text_of(settings->http_compression_types);
 	apply_tls(settings, &port->tls);
 	endpoint->listener->settings = *port;
 }

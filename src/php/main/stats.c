@@ -64,6 +64,8 @@ static const struct {
 	{"compressed_message_count", COUNTER(inflated)},
 	{"compressed_push_count", COUNTER(deflated)},
 	{"compression_saved_bytes", COUNTER(saved)},
+	{"compressed_response_count", COUNTER(encoded)},
+	{"refused_compression_count", COUNTER(encode_full)},
 	{"topic_count", NUMBER(topics)},
 	{"subscription_count", NUMBER(memberships)},
 	{"redis_connected", NUMBER(redis.connected)},

@@ -29,6 +29,7 @@ enum php_seatpush_option_type {
 	SEATPUSH_OPTION_NETWORKS,  /* the same, of addresses and networks */
 	SEATPUSH_OPTION_LOCATIONS, /* the same, of paths */
 	SEATPUSH_OPTION_FILES,     /* the same, of names of files */
+	SEATPUSH_OPTION_TYPES,     /* the same, of media types */
 	SEATPUSH_OPTION_SNI, /* an array of certificates by name; stored as struct sp_tls_port_settings
 						  * has it */
 };

@@ -7,6 +7,7 @@
 #include "wire/file_path.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
+#include "wire/media_pattern.h"
 #include "wire/ws_origin.h"
 
 /* What the items of a list are, and how the text of an error describes them. */
@@ -30,6 +31,8 @@ static const struct list_kind kinds[] = {
 	{SEATPUSH_OPTION_LOCATIONS, sp_file_location_valid, true, "paths", "\"/assets\" or \"/\""},
 	{SEATPUSH_OPTION_FILES, sp_file_name_valid, true, "names of files",
 		"\"index.html\"; PHP files are never sent"},
+	{SEATPUSH_OPTION_TYPES, sp_media_pattern_valid, true, "media types",
+		"\"application/json\", \"text/*\" or \"*+json\""},
 };
 
 static const struct list_kind *kind_of(const struct php_seatpush_option *option)

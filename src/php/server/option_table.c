@@ -9,6 +9,10 @@
 #include "wire/http_request.h"
 #include "wire/ws_deflate.h"
 
+#if defined(HAVE_SEATPUSH_ZLIB) || defined(HAVE_SEATPUSH_BROTLI) || defined(HAVE_SEATPUSH_ZSTD)
+#define SEATPUSH_COMPRESSES
+#endif
+
 #define AT(field) offsetof(struct php_seatpush_settings, field)
 #define BYTES_MAX ((int64_t) 1 << 40)
 #define SECONDS_MAX ((int64_t) 86400 * 365)
@@ -54,6 +58,10 @@
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_FILES, scope, AT(field), 0, 0, 0, "", text \
 	}
+#define SERVED_TYPES(name, scope, field, text)                                                   \
+	{                                                                                            \
+		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_TYPES, scope, AT(field), 0, 0, 0, "", text \
+	}
 #define SERVED_REDIS(name, scope, field, text)                                                   \
 	{                                                                                            \
 		name, SEATPUSH_OPTION_SERVED, SEATPUSH_OPTION_REDIS, scope, AT(field), 0, 0, 0, "", text \
@@ -92,7 +100,6 @@
 #define NO_COROUTINES "every callback may wait, see sleep()"
 #define NO_HTTP2 "HTTP/2 is not served; browsers use HTTP/1.1 for WebSocket"
 #define OWN_LOOP "the loop and its threads need no settings"
-#define UNCOMPRESSED "responses go out uncompressed"
 
 const struct php_seatpush_option php_seatpush_option_table[] = {
 	/* the whole server */
@@ -175,6 +182,10 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 		SP_WS_DEFLATE_WINDOW_MIN, SP_WS_DEFLATE_WINDOW_MAX, SP_WS_DEFLATE_WINDOW_MAX, "bits",
 		"of the largest window, of 2^n bytes, that messages are compressed with; a client may ask for a "
 		"smaller one, and there is one compressor for each that is in use"),
+	SERVED_INT("http_compression_streams", true, server.http_compression_streams, 0, 1000000, 64,
+		"responses",
+		"that are sent in pieces, by write(), and compressed at the same time, in each worker; above "
+		"it, others go out as they are. Each takes some 600 KiB"),
 	SERVED_INT("node_id", true, server.node_id, 0, 255, 0, "",
 		"part of every id; different on each machine. With a Registry in Redis, 0 takes a free one"),
 	SERVED_TEXT("state_file", true, state_file,
@@ -308,6 +319,31 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	SERVED_BOOL("http_parse_cookie", false, http_parse_cookie, 1, "fill $request->cookie"),
 	SERVED_BOOL("http_parse_files", false, http_parse_files, 1,
 		"fill $request->files and post from a multipart body; PHP's max_file_uploads applies"),
+#ifdef SEATPUSH_COMPRESSES
+	SERVED_BOOL("http_compression", false, port.http_compression, 0,
+		"responses are compressed, by zstd, br or gzip, for clients that accept it, as browsers do. "
+		"See compression.md. With seatpush.swoole_aliases=1 it is on unless it is set"),
+#else
+	IGNORED("http_compression", "SeatPush was built without zlib, brotli and zstd"),
+#endif
+	SERVED_INT("http_compression_level", false, port.http_compression_level, 0, 11, 1, "",
+		"1 is fastest, 9 is smallest; 0 counts as 1, and more than 9 as 9"),
+	SERVED_INT("http_gzip_level", false, port.http_compression_level, 0, 11, 1, "",
+		"the same as http_compression_level"),
+	SERVED_INT("compression_level", false, port.http_compression_level, 0, 11, 1, "",
+		"the same as http_compression_level"),
+	SERVED_INT("http_compression_min_length", false, port.http_compression_min_length, 0, INT32_MAX,
+		256, "bytes", "of a body that is compressed; a shorter one goes out as it is"),
+	SERVED_INT("http_compression_max_length", false, port.http_compression_max_length, 0, INT32_MAX,
+		4 << 20, "bytes",
+		"of a body that is compressed; a longer one goes out as it is, since nobody is served while "
+		"one is compressed"),
+	SERVED_TYPES("http_compression_types", false, http_compression_types,
+		"media types that are compressed, an array such as [\"text/*\", \"application/json\", "
+		"\"*+json\"]; without it, those of texts, scripts, data, fonts and pictures that are not "
+		"compressed already"),
+	SERVED_TYPES(
+		"compression_types", false, http_compression_types, "the same as http_compression_types"),
 	SERVED_TEXT("upload_tmp_dir", false, upload_tmp_dir,
 		"directory for uploaded files; without it, PHP's upload_tmp_dir"),
 	SERVED_INT("upload_max_filesize", false, upload_max_filesize, 0, INT32_MAX, 0, "bytes",
@@ -351,12 +387,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("enable_unsafe_event", "events are in order"),
 	IGNORED("discard_timeout_request", "events are in order"),
 	IGNORED("enable_delay_receive", "reading begins at once"),
-	IGNORED("http_compression", UNCOMPRESSED),
-	IGNORED("http_compression_level", UNCOMPRESSED),
-	IGNORED("http_gzip_level", UNCOMPRESSED),
-	IGNORED("http_compression_min_length", UNCOMPRESSED),
-	IGNORED("compression_level", UNCOMPRESSED),
-	IGNORED("http_compression_types", UNCOMPRESSED),
 	IGNORED("websocket_mask", "a server does not mask its frames (RFC 6455 section 5.1)"),
 	IGNORED("buffer_output_size", "a message may be as long as memory allows"),
 	IGNORED("output_buffer_size", "a message may be as long as memory allows"),
@@ -396,7 +426,6 @@ const struct php_seatpush_option php_seatpush_option_table[] = {
 	IGNORED("bootstrap", ONE_LOOP),
 	IGNORED("init_arguments", ONE_LOOP),
 	IGNORED("max_queued_bytes", "input is bounded by total_input_size"),
-	IGNORED("compression_types", UNCOMPRESSED),
 	IGNORED("package_body_start", NO_RAW),
 	IGNORED("http2_header_table_size", NO_HTTP2),
 	IGNORED("http2_enable_push", NO_HTTP2),

@@ -10,8 +10,10 @@
 #include "net/process/worker.h"
 #include "php/engine/errors.h"
 #include "php/engine/globals.h"
+#include "php/server/option_given.h"
 #include "php/server/option_list.h"
 #include "php/server/sni.h"
+#include "wire/compressor.h"
 #include "wire/redis_dsn.h"
 
 #define PREFIX_MAX 64
@@ -48,6 +50,8 @@ void php_seatpush_options_init(struct php_seatpush_options *options)
 		}
 	}
 	options->settings.send_yield = SEATPUSH_G(swoole_aliases); /* Swoole's default */
+	options->settings.port.http_compression =
+		SEATPUSH_G(swoole_aliases) && sp_compressors_available() != 0; /* the same */
 }
 
 /* Stored as a zend_string, or NULL. */
@@ -139,58 +143,9 @@ static bool is_integer(zval *value, zend_long *number)
 	return type == IS_LONG;
 }
 
-/* The number that people mean by "25s" or "8M" where an option counts in unit. False: unclear. */
-static bool meant(const char *text, const char *unit, zend_long *number)
-{
-	static const struct {
-		const char *unit;
-		const char *suffix;
-		zend_long factor;
-	} suffixes[] = {{"s", "s", 1}, {"s", "m", 60}, {"s", "seconds", 1}, {"s", "min", 60},
-		{"s", "h", 3600}, {"s", "d", 86400}, {"ms", "ms", 1}, {"ms", "s", 1000}, {"bytes", "b", 1},
-		{"bytes", "k", 1 << 10}, {"bytes", "kb", 1 << 10}, {"bytes", "kib", 1 << 10},
-		{"bytes", "m", 1 << 20}, {"bytes", "mb", 1 << 20}, {"bytes", "mib", 1 << 20},
-		{"bytes", "g", 1 << 30}, {"bytes", "gb", 1 << 30}, {"bytes", "gib", 1 << 30}};
-	char *end;
-	zend_long value = ZEND_STRTOL(text, &end, 10);
-
-	while (*end == ' ') {
-		end++;
-	}
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		if (end > text && strcmp(unit, suffixes[i].unit) == 0 &&
-			strcasecmp(end, suffixes[i].suffix) == 0 && value >= 0 &&
-			value <= ZEND_LONG_MAX / suffixes[i].factor) {
-			*number = value * suffixes[i].factor;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* ", "25s" given: write 25", or without the last part */
-static zend_string *given_text(const struct php_seatpush_option *option, zval *value)
-{
-	zend_long number;
-
-	if (Z_TYPE_P(value) == IS_STRING && meant(Z_STRVAL_P(value), option->unit, &number)) {
-		return strpprintf(0, ", \"%s\" given: write " ZEND_LONG_FMT, Z_STRVAL_P(value), number);
-	}
-	if (Z_TYPE_P(value) == IS_STRING) {
-		return strpprintf(0, ", \"%.40s\" given", Z_STRVAL_P(value));
-	}
-	if (Z_TYPE_P(value) == IS_LONG) {
-		return strpprintf(0, ", " ZEND_LONG_FMT " given", Z_LVAL_P(value));
-	}
-	if (Z_TYPE_P(value) == IS_DOUBLE) {
-		return strpprintf(0, ", %g given", Z_DVAL_P(value));
-	}
-	return strpprintf(0, ", %s given", zend_zval_type_name(value));
-}
-
 static bool out_of_range(const struct php_seatpush_option *option, zval *value)
 {
-	zend_string *given = given_text(option, value);
+	zend_string *given = php_seatpush_given_text(option, value);
 
 	zend_argument_value_error(1,
 		"must have \"%s\" from " ZEND_LONG_FMT " to " ZEND_LONG_FMT "%s%s%s", option->name,
@@ -301,7 +256,7 @@ static bool check_reload_mode(const struct php_seatpush_option *option, zval *va
 	if (reload_mode(value) != SEATPUSH_RELOAD_UNSET) {
 		return true;
 	}
-	given = given_text(option, value);
+	given = php_seatpush_given_text(option, value);
 	zend_argument_value_error(
 		1, "must have \"%s\" as \"reconnect\" or \"keep\"%s", option->name, ZSTR_VAL(given));
 	zend_string_release(given);
@@ -402,6 +357,7 @@ static void take(
 	case SEATPUSH_OPTION_NETWORKS:
 	case SEATPUSH_OPTION_LOCATIONS:
 	case SEATPUSH_OPTION_FILES:
+	case SEATPUSH_OPTION_TYPES:
 		take_text(settings, option, php_seatpush_option_list(option, value));
 		break;
 	}
@@ -451,6 +407,20 @@ bool php_seatpush_options_set(struct php_seatpush_options *options, HashTable *g
 	return true;
 }
 
+/* By this name or by another one that stands for the same. */
+static bool is_given(
+	const struct php_seatpush_options *options, const struct php_seatpush_option *option)
+{
+	for (size_t i = 0; i < php_seatpush_option_count; i++) {
+		if (options->given[i] &&
+			php_seatpush_option_table[i].option_class == SEATPUSH_OPTION_SERVED &&
+			php_seatpush_option_table[i].offset == option->offset) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void php_seatpush_options_inherit(
 	struct php_seatpush_options *port, const struct php_seatpush_options *server)
 {
@@ -459,8 +429,8 @@ void php_seatpush_options_inherit(
 	for (size_t i = 0; i < php_seatpush_option_count; i++) {
 		const struct php_seatpush_option *option = &php_seatpush_option_table[i];
 
-		if (option->option_class != SEATPUSH_OPTION_SERVED || option->of_server || port->given[i] ||
-			!server->given[i]) {
+		if (option->option_class != SEATPUSH_OPTION_SERVED || option->of_server ||
+			is_given(port, option) || !server->given[i]) {
 			continue;
 		}
 		if (option->type == SEATPUSH_OPTION_BOOL) {
@@ -470,7 +440,7 @@ void php_seatpush_options_inherit(
 		} else {
 			zend_string *text = *(zend_string **) field(from, option);
 
-			*(zend_string **) field(&port->settings, option) = text ? zend_string_copy(text) : NULL;
+			take_text(&port->settings, option, text ? zend_string_copy(text) : NULL);
 		}
 	}
 }

@@ -61,8 +61,9 @@ struct php_seatpush_settings {
 	zend_string *ssl_sni_certs; /* lines, as in struct sp_tls_port_settings */
 	bool static_files;
 	zend_string *document_root;
-	zend_string *locations;   /* separated by commas */
-	zend_string *index_files; /* the same */
+	zend_string *locations;              /* separated by commas */
+	zend_string *index_files;            /* the same */
+	zend_string *http_compression_types; /* the same */
 };
 
 #define SEATPUSH_OPTIONS_MAX 256
