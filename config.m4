@@ -274,6 +274,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/engine/watchdog.c \
     src/php/http/accept_value.c \
     src/php/http/answer.c \
+    src/php/http/answer_head.c \
     src/php/http/chunk.c \
     src/php/http/cookie.c \
     src/php/http/cookies.c \

@@ -12,16 +12,15 @@
 #include "net/server/server.h"
 #include "net/session/file.h"
 #include "php/engine/room.h"
+#include "php/http/answer_head.h"
 #include "php/http/chunk.h"
 #include "php/http/fields.h"
-#include "php/http/subprotocol.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
 
 #define STATUS_NO_CONTENT 204
 #define STATUS_ERROR 500
 #define STATUS_FORBIDDEN 403
-#define HEAD_USUAL 256 /* bytes: enough for most, so that the buffer does not grow in steps */
 #define HEAD_KEPT 4096 /* bytes: a larger buffer is not kept for the next head */
 
 void php_seatpush_answer_note(enum php_seatpush_last_error error)
@@ -61,12 +60,6 @@ struct sp_conn *php_seatpush_answer_conn(const struct php_seatpush_answer *answe
 	return conn;
 }
 
-/* The answer to HEAD, and the statuses that have no content (RFC 9110 §6.4.1). */
-static bool has_no_body(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
-{
-	return (conn->flags & SP_CONN_HEAD_ONLY) || sp_http_status_bodiless((int) answer->status);
-}
-
 /* A script that announces a length keeps to it: the client counts the bytes. False: see
  * php_seatpush_misuse(). */
 static bool length_holds(
@@ -92,7 +85,7 @@ static bool length_holds(
 		return announced == 0;
 	}
 	if (total == announced || (!last && total < announced) ||
-		(total == 0 && has_no_body(conn, answer))) {
+		(total == 0 && php_seatpush_has_no_body(conn, answer))) {
 		return true;
 	}
 	php_seatpush_misuse(0,
@@ -100,116 +93,6 @@ static bool length_holds(
 		" bytes%s: send as many, or leave the field out, and the server counts them",
 		(zend_long) announced, (zend_long) total, last ? "" : " up to here");
 	return false;
-}
-
-/* How the end of the body is marked (RFC 9112 §6). */
-enum framing { FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_UNTIL_CLOSE };
-
-/* The length of a body that does not come is only known from the script, or if there is one: HEAD
- * must not say 0 where GET would have a body (RFC 9110 §8.6). */
-static bool put_length(struct sp_buf *out, const struct sp_conn *conn,
-	const struct php_seatpush_answer *answer, size_t length)
-{
-	if (answer->status == STATUS_NO_CONTENT) {
-		return true;
-	}
-	if (answer->length >= 0) {
-		return sp_http_put_content_length(out, (size_t) answer->length);
-	}
-	return (has_no_body(conn, answer) && length == 0) ||
-		   sp_http_status_bodiless((int) answer->status) || sp_http_put_content_length(out, length);
-}
-
-static bool put_chunked(
-	struct sp_buf *out, const struct sp_conn *conn, const struct php_seatpush_answer *answer)
-{
-	bool announces =
-		!has_no_body(conn, answer) && !php_seatpush_fields_have(answer->fields, "Trailer");
-
-	return sp_http_status_bodiless((int) answer->status) ||
-		   (sp_buf_puts(out, "Transfer-Encoding: chunked\r\n") &&
-			   (!announces || php_seatpush_put_announcement(out, answer->trailers)));
-}
-
-static bool put_framing(struct sp_buf *out, const struct sp_conn *conn,
-	const struct php_seatpush_answer *answer, enum framing framing, size_t length)
-{
-	if (framing == FRAMING_CHUNKED) {
-		return put_chunked(out, conn, answer);
-	}
-	return framing == FRAMING_UNTIL_CLOSE || put_length(out, conn, answer, length);
-}
-
-static bool put_connection(struct sp_buf *out, const struct sp_conn *conn,
-	const struct php_seatpush_answer *answer, const struct php_seatpush_fields_said *said)
-{
-	bool keep = (conn->flags & SP_CONN_KEEP_ALIVE) != 0;
-
-	if (!said->options) {
-		return sp_buf_puts(
-			out, keep ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
-	}
-	return sp_buf_puts(out, keep ? "Connection: keep-alive" : "Connection: close") &&
-		   php_seatpush_put_options(out, answer->fields) && sp_buf_puts(out, "\r\n\r\n");
-}
-
-/* User code's own 101. The server adds what can be agreed on permessage-deflate if that says
- * nothing of it, as Swoole does. */
-static bool put_switch(
-	struct sp_buf *out, struct sp_conn *conn, const struct php_seatpush_answer *answer)
-{
-	struct php_seatpush_fields_said said;
-
-	if (!php_seatpush_put_fields(out, answer->fields, &answer->rules, &said) ||
-		!php_seatpush_put_cookies(out, answer->cookies) ||
-		!(said.deflate != 0 || sp_session_http_put_extension(out, conn->deflate_offer)) ||
-		!sp_buf_puts(out, "\r\n")) {
-		return false;
-	}
-	if (said.deflate != 0) {
-		conn->deflate_offer = said.deflate;
-	}
-	if (!said.subprotocol && answer->rules.offered != NULL) {
-		php_seatpush_subprotocol_missed(ZSTR_VAL(answer->rules.offered));
-	}
-	return true;
-}
-
-static bool put_date(struct sp_buf *out, struct sp_core *core)
-{
-	struct sp_span date = sp_http_date(&core->date, sp_loop_wall(core->loop, core->loop->now_s));
-
-	return sp_buf_puts(out, "Date: ") && sp_buf_append(out, date.data, date.len) &&
-		   sp_buf_puts(out, "\r\n");
-}
-
-static bool put_head(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
-	enum framing framing, size_t length)
-{
-	static const struct php_seatpush_field_rules plain = {.kind = SEATPUSH_ANSWER_PLAIN};
-	struct sp_core *core = sp_conn_core(conn);
-	struct php_seatpush_fields_said said;
-	struct sp_span reason = {"", 0};
-
-	if (answer->reason != NULL) {
-		reason = (struct sp_span){ZSTR_VAL(answer->reason), ZSTR_LEN(answer->reason)};
-	}
-	if (!sp_buf_reserve(out, HEAD_USUAL) ||
-		!sp_http_put_status(out, (int) answer->status, reason)) {
-		return false;
-	}
-	if (answer->status == SEATPUSH_STATUS_SWITCHING) {
-		return put_switch(out, conn, answer);
-	}
-	if (!php_seatpush_put_fields(out, answer->fields, &plain, &said) ||
-		!php_seatpush_put_cookies(out, answer->cookies)) {
-		return false;
-	}
-	if (said.close || core->phase != SP_PHASE_RUNNING) {
-		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-	}
-	return (said.date || put_date(out, core)) && put_framing(out, conn, answer, framing, length) &&
-		   put_connection(out, conn, answer, &said);
 }
 
 static enum sp_queued send_part(
@@ -231,7 +114,7 @@ static bool switch_protocol(struct sp_conn *conn, struct php_seatpush_answer *an
 {
 	struct sp_buf head = {0};
 	bool done = (conn->flags & SP_CONN_HANDSHAKE) &&
-				put_head(&head, conn, answer, FRAMING_LENGTH, 0) &&
+				php_seatpush_put_head(&head, conn, answer, SEATPUSH_FRAMING_LENGTH, 0) &&
 				send_part(conn, &head, NULL, 0, false) == SP_QUEUED;
 
 	sp_buf_fini(&head);
@@ -248,14 +131,14 @@ static struct php_seatpush_coded coded_of(const struct php_seatpush_answer *answ
 }
 
 static bool put_coded_head(struct sp_buf *out, struct sp_conn *conn,
-	struct php_seatpush_answer *answer, enum framing framing, size_t length,
+	struct php_seatpush_answer *answer, enum php_seatpush_framing framing, size_t length,
 	struct php_seatpush_coded *coded)
 {
 	zval *script = answer->fields;
 	bool put;
 
 	answer->fields = coded->fields;
-	put = put_head(out, conn, answer, framing, length);
+	put = php_seatpush_put_head(out, conn, answer, framing, length);
 	answer->fields = script;
 	php_seatpush_coded_fini(coded);
 	return put;
@@ -274,9 +157,9 @@ static bool send_whole(
 		php_seatpush_encode_whole(&answer->encoding, &coded, conn, &sent);
 	}
 	head->len = 0;
-	done = put_coded_head(head, conn, answer, FRAMING_LENGTH, sent.len, &coded) &&
-		   send_part(conn, head, sent.data, has_no_body(conn, answer) ? 0 : sent.len, true) ==
-			   SP_QUEUED;
+	done = put_coded_head(head, conn, answer, SEATPUSH_FRAMING_LENGTH, sent.len, &coded) &&
+		   send_part(conn, head, sent.data, php_seatpush_has_no_body(conn, answer) ? 0 : sent.len,
+			   true) == SP_QUEUED;
 	if (sent.data != body) {
 		php_seatpush_encode_forget(conn);
 	}
@@ -287,12 +170,13 @@ static bool send_whole(
 }
 
 /* How an answer that is sent in pieces marks its end. */
-static enum framing framing_of(const struct sp_conn *conn, const struct php_seatpush_answer *answer)
+static enum php_seatpush_framing framing_of(
+	const struct sp_conn *conn, const struct php_seatpush_answer *answer)
 {
 	if (answer->length >= 0) {
-		return FRAMING_LENGTH;
+		return SEATPUSH_FRAMING_LENGTH;
 	}
-	return conn->flags & SP_CONN_HTTP10 ? FRAMING_UNTIL_CLOSE : FRAMING_CHUNKED;
+	return conn->flags & SP_CONN_HTTP10 ? SEATPUSH_FRAMING_UNTIL_CLOSE : SEATPUSH_FRAMING_CHUNKED;
 }
 
 static bool has_trailers(const struct php_seatpush_answer *answer)
@@ -306,10 +190,10 @@ static bool has_trailers(const struct php_seatpush_answer *answer)
 static bool put_first(struct sp_buf *out, struct sp_conn *conn, struct php_seatpush_answer *answer,
 	size_t len, bool last)
 {
-	enum framing framing = framing_of(conn, answer);
+	enum php_seatpush_framing framing = framing_of(conn, answer);
 	struct php_seatpush_coded coded = coded_of(answer);
 
-	if (framing == FRAMING_UNTIL_CLOSE) {
+	if (framing == SEATPUSH_FRAMING_UNTIL_CLOSE) {
 		conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	}
 	if (php_seatpush_encodes(conn)) {
@@ -324,13 +208,13 @@ static bool put_piece(struct sp_buf *out, const struct sp_conn *conn,
 	bool encodes = answer->encoding.compressor != NULL;
 	bool put;
 
-	if (has_no_body(conn, answer)) {
+	if (php_seatpush_has_no_body(conn, answer)) {
 		return true;
 	}
 	if (encodes && !php_seatpush_encode_piece(&answer->encoding, conn, &piece, last)) {
 		return false;
 	}
-	put = framing_of(conn, answer) == FRAMING_CHUNKED
+	put = framing_of(conn, answer) == SEATPUSH_FRAMING_CHUNKED
 			  ? php_seatpush_put_chunk(out, answer->trailers, piece, last)
 			  : sp_buf_append(out, piece.data, piece.len);
 	if (encodes) {
@@ -406,7 +290,8 @@ bool php_seatpush_answer_write(struct php_seatpush_answer *answer, const char *b
 bool php_seatpush_answer_can_trail(
 	const struct php_seatpush_answer *answer, const struct sp_conn *conn)
 {
-	return framing_of(conn, answer) == FRAMING_CHUNKED && !has_no_body(conn, answer);
+	return framing_of(conn, answer) == SEATPUSH_FRAMING_CHUNKED &&
+		   !php_seatpush_has_no_body(conn, answer);
 }
 
 /* True if the body is to be sent in chunks for the sake of its trailers. */
@@ -464,7 +349,7 @@ bool php_seatpush_answer_stream(struct php_seatpush_answer *answer, struct sp_sp
 	}
 	answer->over = true;
 	conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
-	done = put_head(&head, conn, answer, FRAMING_UNTIL_CLOSE, 0) &&
+	done = php_seatpush_put_head(&head, conn, answer, SEATPUSH_FRAMING_UNTIL_CLOSE, 0) &&
 		   send_part(conn, &head, first.data, first.len, false) == SP_QUEUED;
 	sp_buf_fini(&head);
 	if (!done) {
@@ -525,10 +410,10 @@ bool php_seatpush_answer_file(
 		php_seatpush_field_left_out(sp_span("trailer"), "a file is sent with a Content-Length");
 	}
 	answer->over = true;
-	sent = put_head(&head, conn, answer, FRAMING_LENGTH, (size_t) length) &&
+	sent = php_seatpush_put_head(&head, conn, answer, SEATPUSH_FRAMING_LENGTH, (size_t) length) &&
 		   send_part(conn, &head, NULL, 0, false) == SP_QUEUED;
 	sp_buf_fini(&head);
-	if (has_no_body(conn, answer)) {
+	if (php_seatpush_has_no_body(conn, answer)) {
 		length = 0;
 	}
 	if (!sp_file_send(conn, fd, offset, length) || !sent) {
