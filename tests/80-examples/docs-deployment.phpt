@@ -38,4 +38,4 @@ page('docs/deployment.md', [
 ?>
 --EXPECT--
 The script: refresh, refresh, nothing, a page of its own: 101, of another site: 403, status 0, status 0
-What to watch: 23 names, not there: [], subscriptions: 1, public: 400 This port answers no HTTP requests., status 0
+What to watch: 25 names, not there: [], subscriptions: 1, public: 400 This port answers no HTTP requests., status 0
