@@ -353,6 +353,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/proxy_head.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \
+    src/wire/utf8_blocks.c \
     src/wire/ws_deflate.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \
