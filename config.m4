@@ -334,6 +334,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/task/tasks.c \
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
+    src/php/ws/long_message.c \
     src/php/ws/outgoing.c \
     src/wire/address.c \
     src/wire/deflate.c \

@@ -26,6 +26,19 @@ static size_t kept(const struct sp_conn *conn)
 	return sizeof(*decoder) + decoder->gathered.cap;
 }
 
+/* A decoder for this connection, which holds nothing yet. */
+static void init(const struct sp_conn *conn, struct sp_ws_message *decoder)
+{
+	sp_ws_message_init(
+		decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
+	decoder->lender = sp_conn_core(conn)->hooks->lender;
+}
+
+static char *room(struct sp_conn *conn, size_t *size)
+{
+	return sp_ws_message_room(conn->input, size);
+}
+
 static void drop(struct sp_conn *conn)
 {
 	struct sp_ws_message *decoder = conn->input;
@@ -347,8 +360,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	core->inflated_in_turn = 0;
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(
-			decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
+		init(conn, decoder);
 	}
 	do {
 		size_t used;
@@ -447,14 +459,14 @@ static bool unpack(struct sp_conn *conn, struct sp_span bytes)
 	if (decoder == NULL) {
 		return false;
 	}
-	sp_ws_message_init(
-		decoder, (size_t) conn->listener->settings.package_max_length, conn->deflate != 0);
+	init(conn, decoder);
 	conn->input = decoder;
 	return sp_ws_message_unpack(decoder, bytes);
 }
 
 const struct sp_protocol sp_session_ws = {
 	.feed = feed,
+	.room = room,
 	.eof = eof,
 	.drain = drain,
 	.hold = hold,
