@@ -191,6 +191,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session/http.c \
     src/net/session/origin.c \
     src/net/session/proxy.c \
+    src/net/session/rates.c \
     src/net/session/session.c \
     src/net/session/site.c \
     src/net/session/via_proxy.c \

@@ -87,8 +87,8 @@ uint32_t sp_utf8_feed_plain(uint32_t state, const void *data, size_t len)
 	return state;
 }
 
-/* The same, for as many octets as make it worth while. A character that began before them is complete
- * after SP_UTF8_BLOCKS_BEFORE of them. */
+/* The same, for as many octets as make it worth while. A character that began before them is
+ * complete after SP_UTF8_BLOCKS_BEFORE of them. */
 static uint32_t feed_blocks(uint32_t state, const uint8_t *at, const uint8_t *end)
 {
 	state = sp_utf8_feed_plain(state, at, SP_UTF8_BLOCKS_BEFORE);

@@ -25,16 +25,18 @@ enum wrong {
 	TOO_LARGE = 32,    /* F4 and more than 8F, or more than F4 and the same */
 	OUT_OF_RANGE = 64, /* F0, or more than F4, and less than 90 */
 	CONTINUES = 128,   /* two continuations: wrong, unless the second is a third or fourth octet */
-	ANY = SHORT | STRAY | CONTINUES, /* whatever the lower half of the first octet is */
+	ANY = SHORT | STRAY | CONTINUES,            /* whatever the lower half of the first octet is */
 	AFTER_ANY = STRAY | CONTINUES | OVERLONG_2, /* whatever continuation it is */
 };
 
-#define TWICE(...) {__VA_ARGS__, __VA_ARGS__}
+#define TWICE(...)               \
+	{                            \
+		__VA_ARGS__, __VA_ARGS__ \
+	}
 #define FOUR(x) x, x, x, x
 
-static const uint8_t first_upper[BLOCK] =
-	TWICE(FOUR(STRAY), FOUR(STRAY), FOUR(CONTINUES), SHORT | OVERLONG_2, SHORT,
-		SHORT | OVERLONG_3 | SURROGATE, SHORT | TOO_LARGE | OUT_OF_RANGE);
+static const uint8_t first_upper[BLOCK] = TWICE(FOUR(STRAY), FOUR(STRAY), FOUR(CONTINUES),
+	SHORT | OVERLONG_2, SHORT, SHORT | OVERLONG_3 | SURROGATE, SHORT | TOO_LARGE | OUT_OF_RANGE);
 static const uint8_t first_lower[BLOCK] = TWICE(ANY | OVERLONG_2 | OVERLONG_3 | OUT_OF_RANGE,
 	ANY | OVERLONG_2, ANY, ANY, ANY | TOO_LARGE, FOUR(ANY | TOO_LARGE | OUT_OF_RANGE),
 	FOUR(ANY | TOO_LARGE | OUT_OF_RANGE), ANY | TOO_LARGE | OUT_OF_RANGE | SURROGATE,
@@ -66,11 +68,11 @@ WITH_AVX2 static inline __m256i upper(__m256i octets)
 WITH_AVX2 static inline __m256i look_up(const struct tables *tables, const uint8_t *at)
 {
 	__m256i before = load(at - 1);
-	__m256i wrong = _mm256_and_si256(
-		_mm256_and_si256(_mm256_shuffle_epi8(tables->first_upper, upper(before)),
-			_mm256_shuffle_epi8(
-				tables->first_lower, _mm256_and_si256(before, _mm256_set1_epi8(15)))),
-		_mm256_shuffle_epi8(tables->second_upper, upper(load(at))));
+	__m256i wrong =
+		_mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(tables->first_upper, upper(before)),
+							 _mm256_shuffle_epi8(tables->first_lower,
+								 _mm256_and_si256(before, _mm256_set1_epi8(15)))),
+			_mm256_shuffle_epi8(tables->second_upper, upper(load(at))));
 	/* The highest bit: a character of three or four octets began two octets before, or one of four
 	 * three before. */
 	__m256i third = _mm256_subs_epu8(load(at - 2), _mm256_set1_epi8(0xE0 - CONTINUES));

@@ -11,8 +11,8 @@
 
 #define FIN_BIT 0x80
 #define MASK_BIT 0x80
-#define LENGTH_16 126 /* a 16-bit length follows */
-#define LENGTH_64 127 /* a 64-bit length follows */
+#define LENGTH_16 126   /* a 16-bit length follows */
+#define LENGTH_64 127   /* a 64-bit length follows */
 #define BLOCK 32        /* bytes that are unmasked at once */
 #define BLOCKS_FROM 256 /* bytes that make blocks worth while */
 

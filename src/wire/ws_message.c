@@ -14,7 +14,8 @@
 #define CONTROL_BIT 8 /* RFC 6455 §5.5: opcodes with this bit are control frames */
 #define RSV1 4
 #define CLOSE_CODE_LEN 2
-#define STRETCH ((size_t) 8 * 1024) /* bytes that are unmasked and checked while they are at hand */
+#define STRETCH ((size_t) 8 * 1024) /* bytes that are unmasked and checked while they are at hand \
+									 */
 
 void sp_ws_message_init(struct sp_ws_message *decoder, size_t limit, bool rsv1_allowed)
 {
@@ -298,7 +299,7 @@ static bool gather(struct sp_ws_message *decoder, const char *data, size_t len)
 	if (len == 0) {
 		return true;
 	}
-	if (data != gathered->data + gathered->len || gathered->data == NULL) {
+	if (gathered->data == NULL || data != gathered->data + gathered->len) {
 		if (!reserve(decoder, len, len + missing(decoder))) {
 			return false;
 		}

@@ -53,8 +53,8 @@ struct sp_ws_event_data {
 						  * keeps it sets *lent to {0}. NULL: it was not */
 };
 
-#define SP_WS_ROOM_MIN ((size_t) 16 * 1024)      /* bytes; a record of TLS fits */
-#define SP_WS_ROOM_MAX ((size_t) 256 * 1024)     /* bytes; then others have their turn */
+#define SP_WS_ROOM_MIN ((size_t) 16 * 1024)  /* bytes; a record of TLS fits */
+#define SP_WS_ROOM_MAX ((size_t) 256 * 1024) /* bytes; then others have their turn */
 
 struct sp_ws_message {
 	size_t limit;      /* longest message in bytes, see sp_ws_message_limit(); longer is BAD with
@@ -109,10 +109,10 @@ size_t sp_ws_message_limit(const struct sp_ws_message *decoder);
 enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
 	size_t *used, struct sp_ws_event_data *out);
 
-/* Where the next bytes should be read to, and fed from, since they belong there: nothing needs to be
- * copied then. *room is how many, SP_WS_ROOM_MIN at least. NULL: read them to anywhere, since they
- * are not all payload of one long message, or there is no memory. Valid until the next call on the
- * decoder. */
+/* Where the next bytes should be read to, and fed from, since they belong there: nothing needs to
+ * be copied then. *room is how many, SP_WS_ROOM_MIN at least. NULL: read them to anywhere, since
+ * they are not all payload of one long message, or there is no memory. Valid until the next call on
+ * the decoder. */
 char *sp_ws_message_room(struct sp_ws_message *decoder, size_t *room);
 
 /* Appends where the decoder is, in the middle of a message or not, for a decoder in another process

@@ -155,7 +155,8 @@ static void anywhere(void)
 /* Fills text with correct characters of one length, from 1 to 4, or of all lengths in turn (0). */
 static void fill(char *text, size_t len, size_t octets)
 {
-	static const char *const characters[] = {"", "a", "\xD0\x96", "\xE2\x82\xAC", "\xF0\x9F\x8E\xAB"};
+	static const char *const characters[] = {
+		"", "a", "\xD0\x96", "\xE2\x82\xAC", "\xF0\x9F\x8E\xAB"};
 	size_t at = 0, turn = 0;
 
 	while (at < len) {
@@ -207,13 +208,15 @@ static void in_blocks(void)
 	}
 }
 
-/* What is wrong is found at every place, within each kind of text, and so is what ends too early. */
+/* What is wrong is found at every place, within each kind of text, and so is what ends too early.
+ */
 static void wrong_in_blocks(void)
 {
-	static const char *const wrong[] = {"\x80", "\xBF", "\xC0", "\xC1", "\xC2", "\xDF", "\xE0\x9F\xBF",
-		"\xE0\x80", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF", "\xEF", "\xF0\x80\x80\x80",
-		"\xF0\x8F\xBF\xBF", "\xF0\x9F\x8E", "\xF4\x90\x80\x80", "\xF4\xBF", "\xF5\x80\x80\x80",
-		"\xF8\x88\x80\x80\x80", "\xFE", "\xFF", "\xE2\x82\xAC\x80", "\xF0\x9F\x8E\xAB\x80"};
+	static const char *const wrong[] = {"\x80", "\xBF", "\xC0", "\xC1", "\xC2", "\xDF",
+		"\xE0\x9F\xBF", "\xE0\x80", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF", "\xEF",
+		"\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x8E", "\xF4\x90\x80\x80", "\xF4\xBF",
+		"\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE", "\xFF", "\xE2\x82\xAC\x80",
+		"\xF0\x9F\x8E\xAB\x80"};
 	char whole[2 * SP_UTF8_BLOCKS_MIN + 5], text[sizeof(whole)];
 	size_t octets, i, at, differ = 0;
 

@@ -130,7 +130,8 @@ static void unmask(void)
 			}
 		}
 	}
-	ok(same, "every length from every offset, short ones and those that are long enough for blocks");
+	ok(same,
+		"every length from every offset, short ones and those that are long enough for blocks");
 }
 
 static void close_codes(void)

@@ -89,8 +89,8 @@ struct result {
 	size_t bad_at; /* bytes that had arrived */
 };
 
-static void note(struct result *result, enum sp_ws_event event, const struct sp_ws_event_data *out,
-	bool keeps)
+static void note(
+	struct result *result, enum sp_ws_event event, const struct sp_ws_event_data *out, bool keeps)
 {
 	if (event == SP_WS_EVENT_PING) {
 		result->pings++;
@@ -100,8 +100,7 @@ static void note(struct result *result, enum sp_ws_event event, const struct sp_
 		must(event == SP_WS_EVENT_MESSAGE);
 		result->messages++;
 		result->same += memcmp(out->payload, message, out->len) == 0;
-		must(out->lent == NULL ||
-			 (out->lent->data == out->payload && out->lent->len == out->len));
+		must(out->lent == NULL || (out->lent->data == out->payload && out->lent->len == out->len));
 		result->lent += out->lent != NULL;
 		if (out->lent != NULL && keeps) {
 			take_back(out->lent);
@@ -110,8 +109,8 @@ static void note(struct result *result, enum sp_ws_event event, const struct sp_
 }
 
 /* Reads the stream from at to end as a connection does, in pieces of at most so many bytes. */
-static struct result read_part(struct sp_ws_message *decoder, const struct sp_buf *stream, size_t at,
-	size_t end, size_t piece, bool keeps)
+static struct result read_part(struct sp_ws_message *decoder, const struct sp_buf *stream,
+	size_t at, size_t end, size_t piece, bool keeps)
 {
 	struct result result = {0};
 
@@ -222,7 +221,8 @@ static void fragments(void)
 	put_frame(&stream, FIN | RSV1 | SP_WS_BINARY, message, LONG);
 	for (i = 0; i < PIECES; i++) {
 		result = read_new(&stream, pieces[i], i % 2 == 0, true);
-		ok(result.messages == 2 && result.same == 2 && result.pings == 2, "with pings between them");
+		ok(result.messages == 2 && result.same == 2 && result.pings == 2,
+			"with pings between them");
 		ok(result.lent <= 1, "what is compressed is gathered in memory of our own");
 	}
 	sp_buf_fini(&stream);

@@ -27,8 +27,9 @@ enum sp_queued {
  * not open accepts nothing. */
 enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, bool limited);
 
-#define SP_CONN_AT_ONCE ((size_t) 64 * 1024) /* bytes; a longer queue is not left for the end of the
-											  * tick */
+#define SP_CONN_AT_ONCE                                                          \
+	((size_t) 64 * 1024) /* bytes; a longer queue is not left for the end of the \
+						  * tick */
 
 /* Sends the parts of a frame from where they lie, if nothing waits before them. Returns how many
  * bytes the kernel has taken, possibly none. If those are some, but not all, sp_conn_queue_rest()

@@ -13,6 +13,7 @@
 #include "net/conn/input.h"
 #include "net/conn/send.h"
 #include "net/session/compressed.h"
+#include "net/session/rates.h"
 #include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024)  /* bytes of messages kept while a callback waits */
@@ -310,29 +311,12 @@ static void put_back(
 	conn->input = kept;
 }
 
-/* Closes a connection that sends more frames a second than it may, and returns false. Seconds are
- * the loop's: frames that arrive while a callback holds the loop count when they are read. */
+/* Closes a connection that sends more frames a second than it may, and returns false. */
 static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 {
-	const struct sp_port_settings *settings = &conn->listener->settings;
-	uint32_t now_s = sp_conn_core(conn)->loop->now_s;
-	uint32_t bare = decoder->bare_frames, data = decoder->data_frames;
-	const char *what;
+	const char *what = sp_rates_exceeded(conn, decoder);
 
-	decoder->bare_frames = decoder->data_frames = 0;
-	if (conn->rate_s != now_s) {
-		conn->rate_s = now_s;
-		conn->rate_bare = 0;
-		conn->rate_data = 0;
-	}
-	bare += conn->rate_bare;
-	conn->rate_bare = (uint16_t) (bare < UINT16_MAX ? bare : UINT16_MAX);
-	conn->rate_data += data;
-	if (settings->control_frame_rate > 0 && bare > settings->control_frame_rate) {
-		what = "too many control frames or empty fragments";
-	} else if (settings->message_rate > 0 && conn->rate_data > settings->message_rate) {
-		what = "too many messages";
-	} else {
+	if (what == NULL) {
 		return true;
 	}
 	if (conn->state == SP_CONN_WEBSOCKET) {

@@ -1,29 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * PHP gives memory of this size back to the system when it is freed, and each new page costs more
- * than the bytes that are read into it. So a reference to the last few messages is kept: memory that
- * nobody else refers to any more is used again.
+ * than the bytes that are read into it. So a reference to the last few messages is kept: memory
+ * that nobody else refers to any more is used again.
  */
 #include "php/ws/long_message.h"
 
 #include "php/engine/globals.h"
 
-#define IN_ALL_MAX ((size_t) 8 * 1024 * 1024) /* bytes of all that are incomplete */
-#define SPARE_MAX ((size_t) 1024 * 1024 + 1)  /* bytes of one whose memory is kept */
-#define CHUNK ((size_t) 2 * 1024 * 1024)      /* PHP's memory grows by so much */
-#define WASTE_PART 8                          /* of a string, may be unused */
-#define LIMIT_PART 2                          /* of memory_limit, if less than that is in use */
+#define CHUNK ((size_t) 2 * 1024 * 1024)       /* PHP's memory grows by so much */
+#define LIMIT_MAX ((size_t) 128 * 1024 * 1024) /* bytes; what is above is not for messages */
+#define USED_PART 2                            /* of memory_limit, that may be in use */
+#define IN_ALL_PART 16                         /* that all that are incomplete may have */
+#define SPARE_PART 128                         /* of one whose memory is kept */
+#define WASTE_PART 8                           /* of a string, may be unused */
 
 static zend_string *string_of(const struct sp_buf *buf)
 {
 	return (zend_string *) (buf->data - XtOffsetOf(zend_string, val));
 }
 
-/* Allocating must not reach memory_limit here, since that would be a fatal error below libevent. */
-static bool fits(size_t cap)
+/* The largest that a part of memory_limit may be. */
+static size_t part_of_limit(size_t part)
 {
-	return PG(memory_limit) <= 0 ||
-		   zend_memory_usage(true) + cap + CHUNK < (size_t) PG(memory_limit) / LIMIT_PART;
+	size_t limit = PG(memory_limit) > 0 ? (size_t) PG(memory_limit) : LIMIT_MAX;
+
+	return (limit < LIMIT_MAX ? limit : LIMIT_MAX) / part;
+}
+
+/* Allocating must not reach memory_limit here, since that would be a fatal error below libevent. */
+static bool fits(size_t cap, size_t in_all)
+{
+	return in_all <= part_of_limit(IN_ALL_PART) &&
+		   (PG(memory_limit) <= 0 ||
+			   zend_memory_usage(true) + cap + CHUNK < (size_t) PG(memory_limit) / USED_PART);
 }
 
 /* The largest string that nobody else refers to. NULL: there is none. */
@@ -76,7 +86,7 @@ static bool lend(struct sp_buf *buf, size_t cap)
 	size_t *in_all = &SEATPUSH_G(long_messages).bytes;
 	zend_string *string;
 
-	if (*in_all - buf->cap + cap > IN_ALL_MAX || !fits(cap)) {
+	if (!fits(cap, *in_all - buf->cap + cap)) {
 		return false;
 	}
 	string = more(buf->data != NULL ? string_of(buf) : NULL, cap);
@@ -107,7 +117,7 @@ zend_string *php_seatpush_long_message(struct sp_buf *buf)
 	ZSTR_LEN(string) = len;
 	ZSTR_VAL(string)[len] = '\0';
 	*buf = (struct sp_buf){0};
-	if (len <= SPARE_MAX) {
+	if (len <= part_of_limit(SPARE_PART)) {
 		keep(string);
 	}
 	return string;
