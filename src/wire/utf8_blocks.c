@@ -13,7 +13,7 @@
 #include <immintrin.h>
 
 #define BLOCK 32
-#define UNIT (2 * BLOCK) /* octets between two looks at what was found */
+#define UNIT ((ptrdiff_t) 2 * BLOCK) /* octets between two looks at what was found */
 #define WITH_AVX2 __attribute__((target("avx2")))
 
 enum wrong {

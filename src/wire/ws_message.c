@@ -14,8 +14,9 @@
 #define CONTROL_BIT 8 /* RFC 6455 §5.5: opcodes with this bit are control frames */
 #define RSV1 4
 #define CLOSE_CODE_LEN 2
-#define STRETCH ((size_t) 8 * 1024) /* bytes that are unmasked and checked while they are at hand \
-									 */
+#define STRETCH                                                                       \
+	((size_t) 8 * 1024) /* bytes that are unmasked and checked while they are at hand \
+						 */
 
 void sp_ws_message_init(struct sp_ws_message *decoder, size_t limit, bool rsv1_allowed)
 {
@@ -245,7 +246,8 @@ static bool borrow(struct sp_ws_message *decoder, size_t extra, size_t of_frame)
 	struct sp_buf *gathered = &decoder->gathered;
 	size_t more = gathered->len > extra ? gathered->len : gathered->len > 0 ? extra : 2 * extra;
 
-	if (!decoder->lender->lend(gathered, gathered->len + (more < of_frame ? more : of_frame))) {
+	if (decoder->lender == NULL ||
+		!decoder->lender->lend(gathered, gathered->len + (more < of_frame ? more : of_frame))) {
 		return false;
 	}
 	decoder->lent = true;
@@ -300,7 +302,7 @@ static bool gather(struct sp_ws_message *decoder, const char *data, size_t len)
 		return true;
 	}
 	if (gathered->data == NULL || data != gathered->data + gathered->len) {
-		if (!reserve(decoder, len, len + missing(decoder))) {
+		if (!reserve(decoder, len, len + missing(decoder)) || gathered->data == NULL) {
 			return false;
 		}
 		memcpy(gathered->data + gathered->len, data, len);

@@ -29,7 +29,7 @@ static void drained(struct sp_conn *conn)
 	}
 }
 
-static void note_progress(struct sp_conn *conn, size_t sent)
+static inline void note_progress(struct sp_conn *conn, size_t sent)
 {
 	struct sp_core *core = sp_conn_core(conn);
 
@@ -187,7 +187,7 @@ static enum sp_queued append(
 }
 
 /* A packet was queued; before: bytes that waited until then. */
-static void note_queued(struct sp_conn *conn, const struct sp_packet *packet, size_t before)
+static inline void note_queued(struct sp_conn *conn, const struct sp_packet *packet, size_t before)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;

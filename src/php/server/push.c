@@ -6,6 +6,7 @@
 #include "zend_exceptions.h"
 
 #include "base/pack.h"
+#include "base/system.h"
 #include "net/conn/flush.h"
 #include "net/delivery/deliver.h"
 #include "php/engine/conn.h"
@@ -113,13 +114,9 @@ static bool gather(
 
 /* Sends what the kernel takes of a long message at once, from the string itself. True: there is no
  * more to do, and *done is the result. False: *sent bytes of its frame were sent. */
-static bool push_direct(struct php_seatpush_server *server, struct sp_conn *conn,
+static SP_NOINLINE bool push_direct(struct php_seatpush_server *server, struct sp_conn *conn,
 	const struct php_seatpush_outgoing *out, size_t *sent, bool *done)
 {
-	*sent = 0;
-	if (ZSTR_LEN(out->data) <= SP_CONN_AT_ONCE) {
-		return false;
-	}
 	*done = php_seatpush_outgoing_check(out, 2);
 	if (*done && !sp_send_long(conn, out->opcode, data_of(out), sent)) {
 		return false;
@@ -132,10 +129,10 @@ static bool push_whole(struct php_seatpush_server *server, struct sp_conn *conn,
 	const struct php_seatpush_outgoing *out)
 {
 	struct sp_packet *packet;
-	size_t sent;
+	size_t sent = 0;
 	bool done;
 
-	if (push_direct(server, conn, out, &sent, &done)) {
+	if (ZSTR_LEN(out->data) > SP_CONN_AT_ONCE && push_direct(server, conn, out, &sent, &done)) {
 		return done;
 	}
 	packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
