@@ -230,7 +230,8 @@ static bool own(struct sp_ws_message *decoder)
 {
 	struct sp_buf copy = {0};
 
-	if (!sp_buf_append(&copy, decoder->gathered.data, decoder->gathered.len)) {
+	if (decoder->lender == NULL ||
+		!sp_buf_append(&copy, decoder->gathered.data, decoder->gathered.len)) {
 		return false;
 	}
 	decoder->lender->take_back(&decoder->gathered);
