@@ -222,6 +222,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/net/session/http.c \
     src/net/session/origin.c \
     src/net/session/proxy.c \
+    src/net/session/rates.c \
     src/net/session/session.c \
     src/net/session/site.c \
     src/net/session/via_proxy.c \
@@ -373,6 +374,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/php/task/tasks.c \
     src/php/ws/fragments.c \
     src/php/ws/frame.c \
+    src/php/ws/long_message.c \
     src/php/ws/outgoing.c \
     src/wire/address.c \
     src/wire/compressor.c \
@@ -400,6 +402,7 @@ if test "$PHP_SEATPUSH" != "no"; then
     src/wire/proxy_head.c \
     src/wire/redis_dsn.c \
     src/wire/utf8.c \
+    src/wire/utf8_blocks.c \
     src/wire/ws_deflate.c \
     src/wire/ws_frame.c \
     src/wire/ws_handshake.c \

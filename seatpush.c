@@ -37,6 +37,7 @@
 #include "php/redis/object.h"
 #include "php/redis/redis.h"
 #include "php/server/timer.h"
+#include "php/ws/long_message.h"
 #include "php/ws/outgoing.h"
 #include "wire/compressor.h"
 #include "wire/deflate.h"
@@ -122,6 +123,7 @@ static PHP_RSHUTDOWN_FUNCTION(seatpush)
 	(void) type;
 	(void) module_number;
 	php_seatpush_outgoing_forget();
+	php_seatpush_long_messages_forget();
 	php_seatpush_timers_fini();
 	php_seatpush_media_types_fini();
 	php_seatpush_functions_fini();

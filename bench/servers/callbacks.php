@@ -84,7 +84,7 @@ function serve(object $server, string $variant): void
     $server->on('Open', $keep ?? function ($server, $request) {
     });
     $server->on('Message', function ($server, $frame) {
-        $server->push($frame->fd, $frame->data);
+        $server->push($frame->fd, $frame->data, $frame->opcode);
     });
     $server->on('Request', function ($request, $response) use ($tell) {
         $response->end($request->server['request_uri'] === '/push' ? "told {$tell($request)}\n" : "ok\n");

@@ -16,7 +16,7 @@
 
 extern const struct scenario idle_scenario, connect_scenario, churn_scenario, echo_scenario,
 	http_scenario, push_scenario, narrow_scenario, burst_scenario, fairness_scenario,
-	storm_scenario, redis_scenario;
+	storm_scenario, redis_scenario, large_scenario;
 
 const struct scenario *const scenarios[] = {
 	&idle_scenario,
@@ -30,6 +30,7 @@ const struct scenario *const scenarios[] = {
 	&fairness_scenario,
 	&storm_scenario,
 	&redis_scenario,
+	&large_scenario,
 	NULL,
 };
 

@@ -16,7 +16,7 @@ static void say(struct echo *echo, struct client *client)
 	bench_text(echo->bench, text, client->index, ++client->seq);
 	client->since = loop_now(echo->bench->loop);
 	echo->sent++;
-	if (!client_send(client, text, echo->bench->options->size)) {
+	if (!client_send(client, WS_TEXT, text, echo->bench->options->size)) {
 		echo->unsent++;
 	}
 }

@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "ws.h"
 
 #define IN_FLIGHT 64
 #define SOURCES 8
+#define ROOM_MIN 65536 /* for a read into what is kept */
 
 struct fleet {
 	struct loop *loop;
@@ -31,7 +31,7 @@ struct fleet {
 	struct fleet_counts counts;
 	struct fleet_events events;
 	void *arg;
-	unsigned char frame[65536 + WS_HEAD_MAX];
+	unsigned char frame[FLEET_MESSAGE_MAX + WS_HEAD_MAX];
 	unsigned char input[1 << 18];
 };
 
@@ -75,6 +75,7 @@ void fleet_free(struct fleet *fleet)
 			setsockopt(fleet->clients[i].fd, SOL_SOCKET, SO_LINGER, &reset, sizeof(reset));
 			close(fleet->clients[i].fd);
 			free(fleet->clients[i].rest);
+			free(fleet->clients[i].unsent);
 		}
 	}
 	free(fleet->clients);
@@ -154,12 +155,14 @@ static void shut(struct client *client, enum ending ending)
 
 	close(client->fd);
 	free(client->rest);
+	free(client->unsent);
 	client->fd = -1;
 	client->state = CLIENT_SHUT;
 	client->life++;
 	client->answered = false;
 	client->rest = NULL;
 	client->rest_len = 0;
+	client->unsent = NULL;
 	if (was == CLIENT_OPEN) {
 		fleet->counts.open--;
 	} else {
@@ -209,16 +212,52 @@ void client_open(struct client *client)
 	}
 }
 
+/* Keeps what the socket has not taken, and waits until it takes more. */
+static bool keep_unsent(struct client *client, const unsigned char *data, size_t len)
+{
+	client->unsent = malloc(len);
+	if (!client->unsent) {
+		return false;
+	}
+	memcpy(client->unsent, data, len);
+	client->unsent_len = len;
+	client->unsent_at = 0;
+	return loop_change(client->fleet->loop, client->fd, &client->watch, EPOLLIN | EPOLLOUT);
+}
+
 static bool send_frame(struct client *client, enum ws_opcode opcode, const void *data, size_t len)
 {
 	unsigned char *frame = client->fleet->frame;
 	size_t size;
+	ssize_t sent;
 
-	if (len > 65536) {
+	if (len > FLEET_MESSAGE_MAX || client->unsent) {
 		return false;
 	}
 	size = ws_encode(frame, opcode, data, len);
-	return send(client->fd, frame, size, MSG_NOSIGNAL) == (ssize_t) size;
+	sent = send(client->fd, frame, size, MSG_NOSIGNAL);
+	if (sent < 0 || (size_t) sent == size) {
+		return sent > 0;
+	}
+	return keep_unsent(client, frame + sent, size - (size_t) sent);
+}
+
+/* The socket takes more. */
+static bool send_more(struct client *client)
+{
+	ssize_t sent = send(client->fd, client->unsent + client->unsent_at,
+		client->unsent_len - client->unsent_at, MSG_NOSIGNAL);
+
+	if (sent < 0) {
+		return errno == EAGAIN;
+	}
+	client->unsent_at += (size_t) sent;
+	if (client->unsent_at < client->unsent_len) {
+		return true;
+	}
+	free(client->unsent);
+	client->unsent = NULL;
+	return loop_change(client->fleet->loop, client->fd, &client->watch, EPOLLIN);
 }
 
 void client_heed(struct client *client, bool yes)
@@ -228,9 +267,9 @@ void client_heed(struct client *client, bool yes)
 	}
 }
 
-bool client_send(struct client *client, const char *data, size_t len)
+bool client_send(struct client *client, enum ws_opcode opcode, const void *data, size_t len)
 {
-	return client->state == CLIENT_OPEN && send_frame(client, WS_TEXT, data, len);
+	return client->state == CLIENT_OPEN && send_frame(client, opcode, data, len);
 }
 
 void client_close(struct client *client)
@@ -266,6 +305,7 @@ static void on_frame(struct client *client, const struct ws_frame *frame)
 	case WS_TEXT:
 	case WS_BINARY:
 		if (client->state == CLIENT_OPEN && fleet->events.message) {
+			client->opcode = frame->opcode;
 			fleet->events.message(client, frame->data, frame->len, fleet->arg);
 		}
 		break;
@@ -334,28 +374,63 @@ static ssize_t consume(struct client *client, const unsigned char *data, size_t 
 /* Keeps the rest of data for the next read. False: out of memory. */
 static bool keep(struct client *client, const unsigned char *data, size_t len)
 {
-	char *copy = NULL;
-
-	if (len && !(copy = malloc(len))) {
+	client->rest = malloc(len + ROOM_MIN);
+	if (!client->rest) {
 		return false;
 	}
-	if (len) {
-		memcpy(copy, data, len);
-	}
-	free(client->rest);
-	client->rest = copy;
+	memcpy(client->rest, data, len);
 	client->rest_len = len;
+	client->rest_cap = len + ROOM_MIN;
+	return true;
+}
+
+/* Drops what was handled from the front of what is kept. */
+static void drop_handled(struct client *client, size_t used)
+{
+	client->rest_len -= used;
+	if (client->rest_len > 0) {
+		memmove(client->rest, client->rest + used, client->rest_len);
+	} else {
+		free(client->rest);
+		client->rest = NULL;
+	}
+}
+
+/* Makes room for a read behind what is kept. False: out of memory. */
+static bool make_room(struct client *client)
+{
+	size_t cap = client->rest_cap * 2;
+	char *grown;
+
+	if (client->rest_cap - client->rest_len >= ROOM_MIN) {
+		return true;
+	}
+	grown = realloc(client->rest, cap);
+	if (!grown) {
+		return false;
+	}
+	client->rest = grown;
+	client->rest_cap = cap;
 	return true;
 }
 
 static void on_input(struct client *client)
 {
 	struct fleet *fleet = client->fleet;
-	unsigned char *joined = fleet->input;
-	size_t had = client->rest_len;
+	bool kept = client->rest != NULL;
+	unsigned char *data = fleet->input;
+	size_t had = kept ? client->rest_len : 0, room = sizeof(fleet->input);
 	ssize_t len, used;
 
-	len = read(client->fd, fleet->input, sizeof(fleet->input));
+	if (kept && !make_room(client)) {
+		shut(client, LOST);
+		return;
+	}
+	if (kept) {
+		data = (unsigned char *) client->rest;
+		room = client->rest_cap - had;
+	}
+	len = read(client->fd, data + had, room);
 	if (len < 0 && errno == EAGAIN) {
 		return;
 	}
@@ -363,22 +438,15 @@ static void on_input(struct client *client)
 		shut(client, client->answered ? CLEAN : LOST);
 		return;
 	}
-	if (had) {
-		joined = malloc(had + (size_t) len);
-		if (!joined) {
-			shut(client, LOST);
-			return;
-		}
-		memcpy(joined, client->rest, had);
-		memcpy(joined + had, fleet->input, (size_t) len);
+	client->rest_len = had + (size_t) len;
+	used = consume(client, data, had + (size_t) len);
+	if (used < 0) {
+		return; /* it was shut */
 	}
-	used = consume(client, joined, had + (size_t) len);
-	if (used >= 0 && (had || used < len) &&
-		!keep(client, joined + used, had + (size_t) len - (size_t) used)) {
+	if (kept) {
+		drop_handled(client, (size_t) used);
+	} else if (used < len && !keep(client, data + used, (size_t) (len - used))) {
 		shut(client, LOST);
-	}
-	if (had) {
-		free(joined);
 	}
 }
 
@@ -391,7 +459,11 @@ static void client_ready(struct watch *watch, uint32_t epoll_events)
 		return; /* the event was fetched before the client was shut */
 	}
 	if (client->state != CLIENT_CONNECTING) {
-		on_input(client);
+		if (epoll_events & EPOLLOUT && client->unsent && !send_more(client)) {
+			shut(client, LOST);
+		} else if (epoll_events & ~(uint32_t) EPOLLOUT) {
+			on_input(client);
+		}
 		return;
 	}
 	if (epoll_events & (EPOLLERR | EPOLLHUP) ||

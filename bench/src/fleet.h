@@ -12,6 +12,9 @@
 #include <stdint.h>
 
 #include "loop.h"
+#include "ws.h"
+
+#define FLEET_MESSAGE_MAX ((size_t) 1 << 20)
 
 enum client_state { CLIENT_SHUT, CLIENT_CONNECTING, CLIENT_UPGRADING, CLIENT_OPEN, CLIENT_CLOSING };
 
@@ -28,7 +31,10 @@ struct client {
 	uint32_t seq;   /* the scenario's: the last message seen */
 	uint64_t since; /* when it began to connect, then the scenario's */
 	char *rest;     /* an incomplete frame or head, NULL when there is none */
-	size_t rest_len;
+	size_t rest_len, rest_cap;
+	unsigned char *unsent; /* what the socket has not taken yet, NULL when there is none */
+	size_t unsent_len, unsent_at;
+	enum ws_opcode opcode; /* of the message that is being reported */
 };
 
 struct fleet_events {
@@ -81,7 +87,8 @@ void client_close(struct client *client);
 /* Sets whether an open client reads what comes. */
 void client_heed(struct client *client, bool yes);
 
-/* Sends one text frame of at most 64 KiB. False: not sent (the socket is full, or gone). */
-bool client_send(struct client *client, const char *data, size_t len);
+/* Sends one frame of at most FLEET_MESSAGE_MAX bytes. What the socket does not take at once is sent
+ * when it does. False: not sent, since it is gone, or there is something that it has not taken. */
+bool client_send(struct client *client, enum ws_opcode opcode, const void *data, size_t len);
 
 #endif

@@ -5,8 +5,9 @@
  * &room=K to the five of room K, with one send() per receiver; it does the same with what is
  * published to seatpush:all in the Redis that BENCH_REDIS names. It checks nothing and keeps
  * nothing: a connection is one struct event and its place in the list. What arrives must arrive
- * whole, as small messages over loopback do. Anything else is dropped with a line on stderr, so
- * that no figure can be silently wrong.
+ * whole, as small messages over loopback do; only the frame of a message of more than LARGE bytes
+ * may come in pieces, and is read to where it is sent from. Anything else is dropped with a line on
+ * stderr, so that no figure can be silently wrong.
  *
  *     limit PORT
  */
@@ -30,11 +31,21 @@
 #include "sha1.h"
 
 #define ROOM 5
+#define LARGE 8192
+#define LARGE_MAX ((size_t) 1 << 20)
+
+/* A large frame on its way in, and then back. */
+struct large {
+	size_t head, size; /* of what came: its head, and all of it */
+	size_t have, sent;
+	unsigned char data[LARGE_MAX + 14];
+};
 
 struct conn {
 	struct event event;
 	uint32_t place; /* in list, when upgraded */
 	bool upgraded;
+	struct large *large; /* NULL: none has come */
 };
 
 static struct event_base *base;
@@ -69,6 +80,7 @@ static void drop(struct conn *conn, const char *why)
 	}
 	event_del(&conn->event);
 	close(fd);
+	free(conn->large);
 	free(conn);
 }
 
@@ -82,13 +94,20 @@ static bool say(int fd, const void *data, size_t len)
 	return sent == (ssize_t) len;
 }
 
-/* Writes the head of a server's frame with a payload of len < 65536; returns the head's length. */
+/* Writes the head of a server's frame; returns the head's length. */
 static size_t frame_head(unsigned char *head, int opcode, size_t len)
 {
 	head[0] = (unsigned char) (0x80 | opcode);
 	if (len < 126) {
 		head[1] = (unsigned char) len;
 		return 2;
+	}
+	if (len > 65535) {
+		head[1] = 127;
+		for (int i = 0; i < 8; i++) {
+			head[2 + i] = (unsigned char) ((uint64_t) len >> 8 * (7 - i));
+		}
+		return 10;
 	}
 	head[1] = 126;
 	head[2] = (unsigned char) (len >> 8);
@@ -163,6 +182,106 @@ static void on_head(struct conn *conn, size_t len)
 	}
 }
 
+static void on_event(evutil_socket_t fd, short what, void *arg);
+
+static void watch(struct conn *conn, short what)
+{
+	int fd = (int) event_get_fd(&conn->event);
+
+	event_del(&conn->event);
+	event_assign(&conn->event, base, fd, what | EV_PERSIST, on_event, conn);
+	event_add(&conn->event, NULL);
+}
+
+/* A word at a time; the compiler makes vectors of it. */
+__attribute__((optimize("O3"))) static void unmask(
+	unsigned char *data, size_t len, const unsigned char *mask)
+{
+	uint64_t mask64, word;
+	size_t i = 0;
+
+	memcpy(&mask64, mask, 4);
+	memcpy((char *) &mask64 + 4, mask, 4);
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&word, data + i, 8);
+		word ^= mask64;
+		memcpy(data + i, &word, 8);
+	}
+	for (; i < len; i++) {
+		data[i] ^= mask[i & 3];
+	}
+}
+
+/* Sends what is left of a large frame. */
+static void send_large(struct conn *conn)
+{
+	struct large *large = conn->large;
+	ssize_t sent = send((int) event_get_fd(&conn->event), large->data + large->sent,
+		large->size - large->sent, MSG_NOSIGNAL);
+
+	if (sent < 0 && errno != EAGAIN) {
+		drop(conn, "gone");
+		return;
+	}
+	large->sent += sent > 0 ? (size_t) sent : 0;
+	if (large->sent < large->size) {
+		if (event_get_events(&conn->event) & EV_READ) {
+			watch(conn, EV_WRITE);
+		}
+		return;
+	}
+	large->have = 0;
+	if (event_get_events(&conn->event) & EV_WRITE) {
+		watch(conn, EV_READ);
+	}
+}
+
+/* More of a large frame has come. */
+static void on_large(struct conn *conn)
+{
+	struct large *large = conn->large;
+	unsigned char *payload = large->data + large->head;
+
+	if (large->have < large->size) {
+		return;
+	}
+	unmask(payload, large->size - large->head, payload - 4);
+	large->sent = 4; /* a server's head is shorter by the mask, so it ends where the mask did */
+	frame_head(large->data + 4, large->data[0] & 0xF, large->size - large->head);
+	send_large(conn);
+}
+
+/* The length of the head of a large frame at data; 0: it is no large frame, or not all there. */
+static size_t large_head(const unsigned char *data, size_t len, size_t *size)
+{
+	size_t bytes = len < 14 ? 0 : (data[1] & 0x7F) == 126 ? 2 : (data[1] & 0x7F) == 127 ? 8 : 0;
+
+	*size = 0;
+	for (size_t i = 0; i < bytes; i++) {
+		*size = *size << 8 | data[2 + i];
+	}
+	return *size > LARGE && *size <= LARGE_MAX ? 6 + bytes : 0;
+}
+
+/* Begins with a large frame at data, of which len bytes have come. False: it is none. */
+static bool begin_large(struct conn *conn, const unsigned char *data, size_t len)
+{
+	size_t size, head = large_head(data, len, &size);
+
+	if (head == 0 || len > head + size) {
+		return false;
+	}
+	if (!conn->large && !(conn->large = malloc(sizeof(*conn->large)))) {
+		abort();
+	}
+	conn->large->head = head;
+	conn->large->size = head + size;
+	conn->large->have = len;
+	memcpy(conn->large->data, data, len);
+	on_large(conn);
+	return true;
+}
+
 /* Echoes the frame at data in place. Returns its length; 0: the connection is gone. */
 static size_t on_frame(struct conn *conn, unsigned char *data, size_t len)
 {
@@ -172,6 +291,9 @@ static size_t on_frame(struct conn *conn, unsigned char *data, size_t len)
 	const unsigned char *mask = payload - 4;
 	unsigned char *frame;
 
+	if (begin_large(conn, data, len)) {
+		return len;
+	}
 	if (len < head || size == 127) {
 		drop(conn, "frame in pieces, or large");
 		return 0;
@@ -194,27 +316,41 @@ static size_t on_frame(struct conn *conn, unsigned char *data, size_t len)
 	return head + size;
 }
 
-static void on_read(evutil_socket_t fd, short what, void *arg)
+static void on_input(struct conn *conn, size_t len)
+{
+	if (!conn->upgraded) {
+		on_head(conn, len);
+		return;
+	}
+	for (size_t at = 0, used; at < len; at += used) {
+		used = on_frame(conn, (unsigned char *) input + at, len - at);
+		if (used == 0) {
+			return;
+		}
+	}
+}
+
+static void on_event(evutil_socket_t fd, short what, void *arg)
 {
 	struct conn *conn = arg;
-	ssize_t len = read(fd, input, sizeof(input) - 1);
+	struct large *large = conn->large && conn->large->have > 0 ? conn->large : NULL;
+	ssize_t len;
 
-	(void) what;
+	if (what & EV_WRITE) {
+		send_large(conn);
+		return;
+	}
+	len = large ? read(fd, large->data + large->have, large->size - large->have)
+				: read(fd, input, sizeof(input) - 1);
 	if (len <= 0) {
 		if (len == 0 || errno != EAGAIN) {
 			drop(conn, NULL);
 		}
-		return;
-	}
-	if (!conn->upgraded) {
-		on_head(conn, (size_t) len);
-		return;
-	}
-	for (size_t at = 0, used; at < (size_t) len; at += used) {
-		used = on_frame(conn, (unsigned char *) input + at, (size_t) len - at);
-		if (used == 0) {
-			return;
-		}
+	} else if (large) {
+		large->have += (size_t) len;
+		on_large(conn);
+	} else {
+		on_input(conn, (size_t) len);
 	}
 }
 
@@ -234,7 +370,7 @@ static void on_accept(evutil_socket_t listener, short what, void *arg)
 		}
 		conn = calloc(1, sizeof(*conn));
 		if (!conn ||
-			event_assign(&conn->event, base, fd, EV_READ | EV_PERSIST, on_read, conn) < 0 ||
+			event_assign(&conn->event, base, fd, EV_READ | EV_PERSIST, on_event, conn) < 0 ||
 			event_add(&conn->event, NULL) < 0) {
 			abort();
 		}

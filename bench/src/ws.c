@@ -63,7 +63,8 @@ long ws_answer(const char *data, size_t len)
 size_t ws_encode(unsigned char *frame, enum ws_opcode opcode, const void *data, size_t len)
 {
 	const unsigned char *from = data;
-	size_t head = 2;
+	uint64_t mask64;
+	size_t head = 2, i = 0;
 
 	frame[0] = (unsigned char) (0x80 | opcode);
 	if (len < 126) {
@@ -72,13 +73,22 @@ size_t ws_encode(unsigned char *frame, enum ws_opcode opcode, const void *data, 
 		int bytes = len < 65536 ? 2 : 8;
 
 		frame[1] = bytes == 2 ? 0x80 | 126 : 0x80 | 127;
-		for (int i = 0; i < bytes; i++) {
-			frame[head++] = (unsigned char) ((uint64_t) len >> 8 * (bytes - 1 - i));
+		for (int left = bytes - 1; left >= 0; left--) {
+			frame[head++] = (unsigned char) ((uint64_t) len >> 8 * left);
 		}
 	}
 	memcpy(frame + head, mask, 4);
 	head += 4;
-	for (size_t i = 0; i < len; i++) {
+	memcpy(&mask64, mask, 4);
+	memcpy((char *) &mask64 + 4, mask, 4);
+	for (; i + 8 <= len; i += 8) {
+		uint64_t word;
+
+		memcpy(&word, from + i, 8);
+		word ^= mask64;
+		memcpy(frame + head + i, &word, 8);
+	}
+	for (; i < len; i++) {
 		frame[head + i] = from[i] ^ mask[i & 3];
 	}
 	return head + len;

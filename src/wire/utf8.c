@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "wire/utf8_blocks.h"
+
 #define ASCII_STEP 16 /* octets examined at once in a run of ASCII */
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
@@ -63,7 +65,7 @@ static const uint8_t *skip_ascii(const uint8_t *at, const uint8_t *end)
 	return at;
 }
 
-uint32_t sp_utf8_feed(uint32_t state, const void *data, size_t len)
+uint32_t sp_utf8_feed_plain(uint32_t state, const void *data, size_t len)
 {
 	const uint8_t *at = data;
 	const uint8_t *end;
@@ -83,4 +85,24 @@ uint32_t sp_utf8_feed(uint32_t state, const void *data, size_t len)
 		at++;
 	}
 	return state;
+}
+
+/* The same, for as many octets as make it worth while. A character that began before them is
+ * complete after SP_UTF8_BLOCKS_BEFORE of them. */
+static uint32_t feed_blocks(uint32_t state, const uint8_t *at, const uint8_t *end)
+{
+	state = sp_utf8_feed_plain(state, at, SP_UTF8_BLOCKS_BEFORE);
+	if (state == SP_UTF8_BAD) {
+		return state;
+	}
+	at = sp_utf8_blocks(at + SP_UTF8_BLOCKS_BEFORE, end);
+	return at == NULL ? SP_UTF8_BAD : sp_utf8_feed_plain(SP_UTF8_START, at, (size_t) (end - at));
+}
+
+uint32_t sp_utf8_feed(uint32_t state, const void *data, size_t len)
+{
+	if (len >= SP_UTF8_BLOCKS_MIN && sp_utf8_blocks_usable()) {
+		return feed_blocks(state, data, (const uint8_t *) data + len);
+	}
+	return sp_utf8_feed_plain(state, data, len);
 }

@@ -14,8 +14,12 @@
 #define SP_UTF8_START 0u /* state at the start and after each complete character */
 #define SP_UTF8_BAD UINT32_MAX
 
-/* The state after data; SP_UTF8_BAD stays bad. ASCII runs are fast. */
+/* The state after data; SP_UTF8_BAD stays bad. Many octets are checked in blocks, where the
+ * processor can. */
 uint32_t sp_utf8_feed(uint32_t state, const void *data, size_t len);
+
+/* The same, one octet after another except for ASCII. */
+uint32_t sp_utf8_feed_plain(uint32_t state, const void *data, size_t len);
 
 /* True if data is complete and correct UTF-8. */
 static inline bool sp_utf8_valid(const void *data, size_t len)

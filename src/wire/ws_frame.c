@@ -7,10 +7,18 @@
 
 #include <string.h>
 
+#include "base/system.h"
+
 #define FIN_BIT 0x80
 #define MASK_BIT 0x80
-#define LENGTH_16 126 /* a 16-bit length follows */
-#define LENGTH_64 127 /* a 64-bit length follows */
+#define LENGTH_16 126   /* a 16-bit length follows */
+#define LENGTH_64 127   /* a 64-bit length follows */
+#define BLOCK 32        /* bytes that are unmasked at once */
+#define BLOCKS_FROM 256 /* bytes that make blocks worth while */
+
+struct block {
+	uint64_t a, b, c, d;
+};
 
 static uint64_t read_big_endian(const uint8_t *at, size_t bytes)
 {
@@ -78,6 +86,25 @@ size_t sp_ws_frame_header_write(
 	return 10;
 }
 
+/* XORs whole blocks, and returns how many bytes those were. Four variables, since compilers make
+ * vectors of them. */
+static size_t unmask_blocks(uint8_t *data, size_t len, uint64_t mask64)
+{
+	size_t at = 0;
+
+	for (; len - at >= BLOCK; at += BLOCK) {
+		struct block block;
+
+		memcpy(&block, data + at, BLOCK);
+		block.a ^= mask64;
+		block.b ^= mask64;
+		block.c ^= mask64;
+		block.d ^= mask64;
+		memcpy(data + at, &block, BLOCK);
+	}
+	return at;
+}
+
 void sp_ws_unmask(void *data, size_t len, const uint8_t mask[4], uint64_t offset)
 {
 	uint8_t *at = data;
@@ -90,6 +117,11 @@ void sp_ws_unmask(void *data, size_t len, const uint8_t mask[4], uint64_t offset
 		turned[i] = mask[(offset + i) % 4];
 	}
 	memcpy(&mask64, turned, sizeof(mask64));
+	if (len >= BLOCKS_FROM) {
+		i = unmask_blocks(at, len, mask64);
+		at += i;
+		len -= i;
+	}
 	while (len >= sizeof(word)) {
 		memcpy(&word, at, sizeof(word));
 		word ^= mask64;

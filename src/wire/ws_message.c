@@ -14,16 +14,32 @@
 #define CONTROL_BIT 8 /* RFC 6455 §5.5: opcodes with this bit are control frames */
 #define RSV1 4
 #define CLOSE_CODE_LEN 2
+#define STRETCH                                                                       \
+	((size_t) 8 * 1024) /* bytes that are unmasked and checked while they are at hand \
+						 */
 
 void sp_ws_message_init(struct sp_ws_message *decoder, size_t limit, bool rsv1_allowed)
 {
 	*decoder = (struct sp_ws_message){.limit = limit, .rsv1_allowed = rsv1_allowed};
 }
 
+/* Frees what is gathered. */
+static void forget(struct sp_ws_message *decoder)
+{
+	if (decoder->lent && decoder->gathered.data != NULL) {
+		decoder->lender->take_back(&decoder->gathered);
+	}
+	sp_buf_fini(&decoder->gathered);
+	decoder->lent = false;
+}
+
 void sp_ws_message_fini(struct sp_ws_message *decoder)
 {
-	sp_buf_fini(&decoder->gathered);
+	const struct sp_ws_lender *lender = decoder->lender;
+
+	forget(decoder);
 	sp_ws_message_init(decoder, decoder->limit, decoder->rsv1_allowed);
+	decoder->lender = lender;
 }
 
 bool sp_ws_message_idle(const struct sp_ws_message *decoder)
@@ -203,6 +219,114 @@ static enum sp_ws_event feed_control(
 	return header->opcode == SP_WS_PING ? SP_WS_EVENT_PING : SP_WS_EVENT_PONG;
 }
 
+/* What is still to come of the frame that is being read. */
+static size_t missing(const struct sp_ws_message *decoder)
+{
+	return (size_t) (decoder->header.length - decoder->received);
+}
+
+/* Gives what is gathered memory of our own. False: out of memory. */
+static bool own(struct sp_ws_message *decoder)
+{
+	struct sp_buf copy = {0};
+
+	if (decoder->lender == NULL ||
+		!sp_buf_append(&copy, decoder->gathered.data, decoder->gathered.len)) {
+		return false;
+	}
+	decoder->lender->take_back(&decoder->gathered);
+	decoder->gathered = copy;
+	decoder->lent = false;
+	return true;
+}
+
+/* Lets the lender make room for extra bytes more. The memory doubles, but it has no more room than
+ * the frame needs, of which so many bytes belong to nothing gathered yet. */
+static bool borrow(struct sp_ws_message *decoder, size_t extra, size_t of_frame)
+{
+	struct sp_buf *gathered = &decoder->gathered;
+	size_t more = gathered->len > extra ? gathered->len : gathered->len > 0 ? extra : 2 * extra;
+
+	if (decoder->lender == NULL ||
+		!decoder->lender->lend(gathered, gathered->len + (more < of_frame ? more : of_frame))) {
+		return false;
+	}
+	decoder->lent = true;
+	return true;
+}
+
+/* Makes room for extra bytes more. of_frame: see borrow(). False: out of memory. */
+static bool reserve(struct sp_ws_message *decoder, size_t extra, size_t of_frame)
+{
+	struct sp_buf *gathered = &decoder->gathered;
+	bool may_begin = decoder->lender != NULL && gathered->cap == 0 && !decoder->compressed &&
+					 extra >= SP_WS_ROOM_MIN;
+
+	if (extra <= gathered->cap - gathered->len) {
+		return true;
+	}
+	if ((decoder->lent || may_begin) && borrow(decoder, extra, of_frame)) {
+		return true;
+	}
+	return (!decoder->lent || own(decoder)) && sp_buf_reserve(gathered, extra);
+}
+
+char *sp_ws_message_room(struct sp_ws_message *decoder, size_t *room)
+{
+	struct sp_buf *gathered = &decoder->gathered;
+	size_t most = missing(decoder);
+
+	if (!decoder->in_payload || (decoder->header.opcode & CONTROL_BIT) || gathered->len == 0 ||
+		decoder->delivered || most < SP_WS_ROOM_MIN) {
+		return NULL;
+	}
+	/* As much as has come may come at once. Memory of our own grows when that is there. */
+	if (decoder->lent && gathered->cap - gathered->len < SP_WS_ROOM_MIN &&
+		gathered->len >= SP_WS_ROOM_MIN) {
+		borrow(decoder, gathered->len, most);
+	}
+	if (gathered->cap - gathered->len < SP_WS_ROOM_MIN) {
+		return NULL;
+	}
+	*room = gathered->cap - gathered->len;
+	*room = *room < most ? *room : most;
+	*room = *room < SP_WS_ROOM_MAX + SP_WS_ROOM_MIN ? *room : SP_WS_ROOM_MAX;
+	return gathered->data + gathered->len;
+}
+
+/* Adds payload to what is gathered; it may lie there already. False: out of memory. */
+static bool gather(struct sp_ws_message *decoder, const char *data, size_t len)
+{
+	struct sp_buf *gathered = &decoder->gathered;
+
+	if (len == 0) {
+		return true;
+	}
+	if (gathered->data == NULL || data != gathered->data + gathered->len) {
+		if (!reserve(decoder, len, len + missing(decoder)) || gathered->data == NULL) {
+			return false;
+		}
+		memcpy(gathered->data + gathered->len, data, len);
+	}
+	gathered->len += len;
+	return true;
+}
+
+/* Unmasks what has come of the frame, and checks it if it is text. */
+static void take_in(struct sp_ws_message *decoder, char *data, size_t len, bool is_text)
+{
+	size_t at, piece;
+
+	for (at = 0; at < len; at += piece) {
+		piece = len - at < STRETCH ? len - at : STRETCH;
+		sp_ws_unmask(data + at, piece, decoder->header.mask, decoder->received + at);
+		if (is_text) {
+			decoder->utf8 = sp_utf8_feed(decoder->utf8, data + at, piece);
+		}
+	}
+	decoder->received += len;
+}
+
 /* Reads len bytes of a data frame's payload, never more than belong to it. */
 static enum sp_ws_event feed_data(
 	struct sp_ws_message *decoder, char *data, size_t len, struct sp_ws_event_data *out)
@@ -213,28 +337,27 @@ static enum sp_ws_event feed_data(
 	/* RFC 7692 §6: what is compressed is text only after inflating. */
 	bool check_text = decoder->opcode == SP_WS_TEXT && !decoder->compressed;
 
-	sp_ws_unmask(data, len, header->mask, decoder->received);
-	decoder->received += len;
+	take_in(decoder, data, len, check_text);
 	decoder->in_payload = !frame_ends;
-	if (check_text) {
-		decoder->utf8 = sp_utf8_feed(decoder->utf8, data, len);
-		/* RFC 6455 §8.1: bad at once, or unfinished at the end. */
-		if (decoder->utf8 == SP_UTF8_BAD || (message_ends && decoder->utf8 != SP_UTF8_START)) {
-			return bad(out, SP_WS_CLOSE_BAD_DATA, "text is not UTF-8");
-		}
+	/* RFC 6455 §8.1: bad at once, or unfinished at the end. */
+	if (check_text &&
+		(decoder->utf8 == SP_UTF8_BAD || (message_ends && decoder->utf8 != SP_UTF8_START))) {
+		return bad(out, SP_WS_CLOSE_BAD_DATA, "text is not UTF-8");
 	}
 	*out = (struct sp_ws_event_data){
 		.opcode = decoder->opcode,
 		.compressed = decoder->compressed,
+		.is_utf8 = check_text,
 		.payload = data,
 		.len = len,
 	};
 	if (!message_ends || decoder->gathered.len > 0) {
-		if (!sp_buf_append(&decoder->gathered, data, len)) {
+		if (!gather(decoder, data, len)) {
 			return bad(out, SP_WS_CLOSE_SERVER_ERROR, "out of memory");
 		}
 		out->payload = decoder->gathered.data;
 		out->len = decoder->gathered.len;
+		out->lent = decoder->lent ? &decoder->gathered : NULL;
 		decoder->delivered = message_ends;
 	}
 	if (!message_ends) {
@@ -248,13 +371,15 @@ enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, s
 	size_t *used, struct sp_ws_event_data *out)
 {
 	enum sp_ws_event event = SP_WS_EVENT_MORE;
-	uint64_t missing;
 	size_t at = 0;
 	size_t piece;
 
 	if (decoder->delivered) {
 		decoder->gathered.len = 0;
 		decoder->delivered = false;
+		if (decoder->lent) {
+			forget(decoder);
+		}
 	}
 	while (event == SP_WS_EVENT_MORE && at < len) {
 		if (!decoder->in_payload) {
@@ -268,8 +393,7 @@ enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, s
 			}
 		}
 		/* An empty payload is complete with its header, so this also runs with nothing left. */
-		missing = decoder->header.length - decoder->received;
-		piece = missing < len - at ? (size_t) missing : len - at;
+		piece = missing(decoder) < len - at ? missing(decoder) : len - at;
 		event = decoder->header.opcode & CONTROL_BIT ? feed_control(decoder, data + at, piece, out)
 													 : feed_data(decoder, data + at, piece, out);
 		at += piece;

@@ -30,20 +30,37 @@ enum sp_ws_event {
 	SP_WS_EVENT_BAD,   /* the peer broke the protocol; nothing more may be fed */
 };
 
+/* Memory for the payload of a long message from whoever gets the message, so that it need not be
+ * copied once more. It is asked for as the payload comes, like any other. */
+struct sp_ws_lender {
+	/* Gives buf room for cap bytes in all; what is in it stays. buf is empty, or was lent before.
+	 * False: not now, and buf is as it was. */
+	bool (*lend)(struct sp_buf *buf, size_t cap);
+	/* Takes the memory back, and empties buf. */
+	void (*take_back)(struct sp_buf *buf);
+};
+
 /* What an event carries. payload points into the bytes fed or into the decoder, and is valid until
  * the next call on the decoder or until those bytes are gone. */
 struct sp_ws_event_data {
 	uint8_t opcode;      /* MESSAGE: SP_WS_TEXT or SP_WS_BINARY */
 	bool compressed;     /* MESSAGE: RSV1 was set on its first frame (allowed by rsv1_allowed) */
+	bool is_utf8;        /* MESSAGE: the payload was found to be UTF-8 */
 	const char *payload; /* MESSAGE, PING, PONG: unmasked; CLOSE: the reason; BAD: why (text) */
 	size_t len;
 	uint16_t close_code; /* CLOSE: the peer's code, or 1005 for none; BAD: the code to send */
+	struct sp_buf *lent; /* MESSAGE: the payload is all that is in this memory, which was lent; who
+						  * keeps it sets *lent to {0}. NULL: it was not */
 };
+
+#define SP_WS_ROOM_MIN ((size_t) 16 * 1024)  /* bytes; a record of TLS fits */
+#define SP_WS_ROOM_MAX ((size_t) 256 * 1024) /* bytes; then others have their turn */
 
 struct sp_ws_message {
 	size_t limit;      /* longest message in bytes, see sp_ws_message_limit(); longer is BAD with
 						* 1009. Set by the caller */
 	bool rsv1_allowed; /* permessage-deflate was negotiated; set by the caller */
+	const struct sp_ws_lender *lender; /* NULL: none; set by the caller */
 
 	/* for rate limits: counted here, read and set to 0 by the caller */
 	uint32_t data_frames; /* with a payload, or the last of a message */
@@ -64,6 +81,7 @@ struct sp_ws_message {
 	bool delivered; /* gathered was handed out and is emptied by the next call */
 	uint8_t opcode;
 	uint32_t utf8; /* state of the text so far */
+	bool lent;     /* the memory of gathered is the lender's */
 	struct sp_buf gathered;
 };
 
@@ -90,6 +108,12 @@ size_t sp_ws_message_limit(const struct sp_ws_message *decoder);
  * BAD codes: 1002 protocol error, 1007 not UTF-8, 1009 too big, 1011 out of memory. */
 enum sp_ws_event sp_ws_message_feed(struct sp_ws_message *decoder, char *data, size_t len,
 	size_t *used, struct sp_ws_event_data *out);
+
+/* Where the next bytes should be read to, and fed from, since they belong there: nothing needs to
+ * be copied then. *room is how many, SP_WS_ROOM_MIN at least. NULL: read them to anywhere, since
+ * they are not all payload of one long message, or there is no memory. Valid until the next call on
+ * the decoder. */
+char *sp_ws_message_room(struct sp_ws_message *decoder, size_t *room);
 
 /* Appends where the decoder is, in the middle of a message or not, for a decoder in another process
  * (see base/pack.h). False: out of memory. */

@@ -7,6 +7,7 @@
 #include "guard.h"
 #include "utf8_model.h"
 #include "wire/utf8.h"
+#include "wire/utf8_blocks.h"
 
 static enum utf8_verdict verdict_of(uint32_t state)
 {
@@ -25,7 +26,8 @@ static bool judged(const char *text, size_t len, enum utf8_verdict expected)
 	uint32_t state = SP_UTF8_START;
 	size_t i;
 
-	if (judge(data, len) != expected || sp_utf8_valid(data, len) != (expected == UTF8_WHOLE)) {
+	if (judge(data, len) != expected || sp_utf8_valid(data, len) != (expected == UTF8_WHOLE) ||
+		verdict_of(sp_utf8_feed_plain(SP_UTF8_START, data, len)) != expected) {
 		return false;
 	}
 	for (i = 0; i <= len; i++) {
@@ -129,10 +131,10 @@ static void like_the_model(void)
 	ok(wrong == 0, "everything of up to 4 octets");
 }
 
-/* The surroundings of a character must not matter: runs of ASCII are read in wide steps. */
+/* The surroundings of a character must not matter: much text is read in blocks. */
 static void anywhere(void)
 {
-	char text[80];
+	char text[2 * SP_UTF8_BLOCKS_MIN + 20];
 	bool good = true;
 	bool bad = true;
 	size_t at;
@@ -148,10 +150,120 @@ static void anywhere(void)
 	ok(bad, "a broken one at every place in a long text");
 }
 
+#define LONG (4 * SP_UTF8_BLOCKS_MIN)
+
+/* Fills text with correct characters of one length, from 1 to 4, or of all lengths in turn (0). */
+static void fill(char *text, size_t len, size_t octets)
+{
+	static const char *const characters[] = {
+		"", "a", "\xD0\x96", "\xE2\x82\xAC", "\xF0\x9F\x8E\xAB"};
+	size_t at = 0, turn = 0;
+
+	while (at < len) {
+		size_t size = octets > 0 ? octets : turn++ * 7 / 3 % 4 + 1;
+
+		size = size <= len - at ? size : 1;
+		memcpy(text + at, characters[size], size);
+		at += size;
+	}
+}
+
+/* The blocks and the octets, one by one, come to the same state, at every length of the text; and
+ * if it comes in two parts, wherever it is cut. */
+static bool agree(const char *text, size_t len)
+{
+	uint32_t plain = SP_UTF8_START;
+	size_t i;
+
+	for (i = 0; i <= len; i++) {
+		/* The end of memory is where the text ends, so each length has its own alignment. */
+		const char *data = guarded(text, i);
+
+		if (sp_utf8_feed(SP_UTF8_START, data, i) != plain) {
+			return false;
+		}
+		if (i < len) {
+			plain = sp_utf8_feed_plain(plain, text + i, 1);
+		}
+	}
+	for (i = 0; i <= len; i++) {
+		uint32_t state = sp_utf8_feed(SP_UTF8_START, text, i);
+
+		if (sp_utf8_feed(state, text + i, len - i) != plain) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void in_blocks(void)
+{
+	char text[LONG];
+	size_t octets;
+
+	for (octets = 0; octets <= 4; octets++) {
+		fill(text, sizeof(text), octets);
+		ok(sp_utf8_valid(text, sizeof(text)), "long and correct");
+		ok(agree(text, sizeof(text)), "the same in blocks, at every length and cut");
+	}
+}
+
+/* What is wrong is found at every place, within each kind of text, and so is what ends too early.
+ */
+static void wrong_in_blocks(void)
+{
+	static const char *const wrong[] = {"\x80", "\xBF", "\xC0", "\xC1", "\xC2", "\xDF",
+		"\xE0\x9F\xBF", "\xE0\x80", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF", "\xEF",
+		"\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x8E", "\xF4\x90\x80\x80", "\xF4\xBF",
+		"\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE", "\xFF", "\xE2\x82\xAC\x80",
+		"\xF0\x9F\x8E\xAB\x80"};
+	char whole[2 * SP_UTF8_BLOCKS_MIN + 5], text[sizeof(whole)];
+	size_t octets, i, at, differ = 0;
+
+	for (octets = 0; octets <= 4; octets++) {
+		fill(whole, sizeof(whole), octets);
+		for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+			for (at = 0; at + strlen(wrong[i]) <= sizeof(text); at++) {
+				memcpy(text, whole, sizeof(text));
+				memcpy(text + at, wrong[i], strlen(wrong[i]));
+				differ += sp_utf8_feed(SP_UTF8_START, text, sizeof(text)) !=
+						  sp_utf8_feed_plain(SP_UTF8_START, text, sizeof(text));
+			}
+		}
+	}
+	ok(differ == 0, "the same verdict on everything that is wrong, at every place");
+}
+
+/* Every pair of octets, and every third after those that leave a character open, within ASCII. */
+static void pairs_in_blocks(void)
+{
+	char text[SP_UTF8_BLOCKS_MIN];
+	unsigned a, b, c;
+	size_t differ = 0, at = sizeof(text) / 2;
+
+	memset(text, 'a', sizeof(text));
+	for (a = 0; a < 256; a++) {
+		text[at] = (char) a;
+		for (b = 0; b < 256; b++) {
+			text[at + 1] = (char) b;
+			for (c = 0; c < 256; c += a < 0xC0 ? 64 : 1) {
+				text[at + 2] = (char) c;
+				text[at + 3] = (char) (a < 0xF0 ? 'a' : 0x80);
+				differ += sp_utf8_feed(SP_UTF8_START, text, sizeof(text)) !=
+						  sp_utf8_feed_plain(SP_UTF8_START, text, sizeof(text));
+			}
+		}
+	}
+	ok(differ == 0, "the same verdict on every sequence of octets");
+}
+
 int main(void)
 {
 	run(cases);
 	run(like_the_model);
 	run(anywhere);
+	run(in_blocks);
+	run(wrong_in_blocks);
+	run(pairs_in_blocks);
 	return check_end();
 }

@@ -112,22 +112,26 @@ static void write_and_parse(void)
 static void unmask(void)
 {
 	static const uint8_t mask[4] = {0x11, 0x22, 0x44, 0x88};
-	char octets[100];
+	char octets[400];
 	char *data;
 	bool same = true;
 	size_t len, offset, i;
 
-	for (len = 0; len < sizeof(octets); len++) {
+	for (i = 0; i < sizeof(octets); i++) {
+		octets[i] = (char) (i * 7);
+	}
+	/* They end where memory ends, so each length has an alignment of its own. */
+	for (len = 0; len <= sizeof(octets); len++) {
 		for (offset = 0; offset < 8; offset++) {
-			memset(octets, 'x', sizeof(octets));
 			data = guarded(octets, len);
 			sp_ws_unmask(data, len, mask, offset + (UINT64_C(1) << 40));
 			for (i = 0; i < len; i++) {
-				same = same && data[i] == (char) ('x' ^ mask[(offset + i) % 4]);
+				same = same && data[i] == (char) (octets[i] ^ mask[(offset + i) % 4]);
 			}
 		}
 	}
-	ok(same, "every length from every offset");
+	ok(same,
+		"every length from every offset, short ones and those that are long enough for blocks");
 }
 
 static void close_codes(void)

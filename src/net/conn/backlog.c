@@ -18,6 +18,7 @@ bool sp_backlog_add(
 		memcpy(item->bytes, data->payload, data->len);
 	}
 	item->data.payload = item->bytes;
+	item->data.lent = NULL;
 	sp_tailq_append(&backlog->items, &item->link);
 	backlog->bytes += sizeof(*item) + data->len;
 	return true;

@@ -29,6 +29,7 @@ struct sp_request {
 };
 
 struct sp_hooks {
+	const struct sp_ws_lender *lender; /* of memory for long messages; NULL: none */
 	/* A connection was accepted. */
 	void (*on_connect)(struct sp_conn *conn);
 	/* A connection came from the process before, where its on_connect was called. Called before any

@@ -88,9 +88,24 @@ void sp_input_resume(struct sp_conn *conn)
 	}
 }
 
+/* Where to read to, and how many bytes: most of a long message goes to where it will stay. */
+static char *room_for(struct sp_conn *conn, size_t *size)
+{
+	const struct sp_protocol *protocol = sp_conn_protocol(conn);
+	char *room = protocol->room != NULL ? protocol->room(conn, size) : NULL;
+
+	if (room == NULL) {
+		*size = SP_LOOP_READ_SIZE;
+		room = sp_conn_core(conn)->loop->read_buf;
+	}
+	return room;
+}
+
 static void read_some(struct sp_conn *conn)
 {
 	struct sp_core *core = sp_conn_core(conn);
+	char *data = core->loop->read_buf;
+	size_t size = SP_LOOP_READ_SIZE;
 	ssize_t n;
 
 	if (conn->flags & SP_CONN_RESUME) {
@@ -101,12 +116,15 @@ static void read_some(struct sp_conn *conn)
 		sp_turn_starve(conn);
 		return;
 	}
-	n = conn->listener->transport->recv(conn, core->loop->read_buf, SP_LOOP_READ_SIZE);
+	if (conn->input != NULL) {
+		data = room_for(conn, &size);
+	}
+	n = conn->listener->transport->recv(conn, data, size);
 	if (n > 0) {
 		core->counters.bytes_in += (size_t) n;
 		conn->received_s = core->loop->now_s;
 		conn->pings = 0;
-		sp_input_feed(conn, core->loop->read_buf, (size_t) n);
+		sp_input_feed(conn, data, (size_t) n);
 	} else if (n == 0) {
 		sp_conn_protocol(conn)->eof(conn);
 	} else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {

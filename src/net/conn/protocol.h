@@ -26,6 +26,9 @@ struct sp_protocol {
 	/* Processes what was read. Borrows data, and may modify it. Input that is no longer wanted is
 	 * dropped. */
 	void (*feed)(struct sp_conn *conn, char *data, size_t len);
+	/* Where the next bytes are to be read to, and fed from: *size is how many, at least
+	 * SP_WS_ROOM_MIN. NULL: anywhere. May be NULL itself. Called if conn->input is not NULL. */
+	char *(*room)(struct sp_conn *conn, size_t *size);
 	/* The peer has ended its side. */
 	void (*eof)(struct sp_conn *conn);
 	/* Delivers what was kept while a callback waited, until one waits again. */

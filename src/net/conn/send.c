@@ -3,13 +3,12 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/uio.h>
 
 #include "net/conn/conn.h"
 #include "net/conn/transport.h"
 #include "wire/ws_frame.h"
 
-#define FLUSH_AT_ONCE \
-	((size_t) 64 * 1024)         /* bytes; a longer queue does not wait for the end of the tick */
 #define BULK_FROM 16             /* a packet with more references is a message to many */
 #define RESERVE_PART 4           /* of total_buffer_size; see is_full_for() */
 #define KERNEL_AHEAD (16 * 1024) /* unsent bytes that the kernel may hold of conflated data */
@@ -30,7 +29,7 @@ static void drained(struct sp_conn *conn)
 	}
 }
 
-static void note_progress(struct sp_conn *conn, size_t sent)
+static inline void note_progress(struct sp_conn *conn, size_t sent)
 {
 	struct sp_core *core = sp_conn_core(conn);
 
@@ -198,7 +197,7 @@ static enum sp_queued append(
 }
 
 /* A packet was queued; before: bytes that waited until then. */
-static void note_queued(struct sp_conn *conn, const struct sp_packet *packet, size_t before)
+static inline void note_queued(struct sp_conn *conn, const struct sp_packet *packet, size_t before)
 {
 	struct sp_core *core = sp_conn_core(conn);
 	const struct sp_port_settings *settings = &conn->listener->settings;
@@ -238,8 +237,35 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, boo
 		return queued;
 	}
 	note_queued(conn, packet, before);
-	if (conn->queue.bytes > FLUSH_AT_ONCE && !(conn->flags & SP_CONN_BLOCKED)) {
+	if (conn->queue.bytes > SP_CONN_AT_ONCE && !(conn->flags & SP_CONN_BLOCKED)) {
 		sp_conn_flush(conn);
 	}
+	return SP_QUEUED;
+}
+
+size_t sp_conn_send_direct(struct sp_conn *conn, const struct iovec *parts, size_t count)
+{
+	ssize_t sent;
+
+	if (!sp_conn_open(conn) || sp_conn_unsent(conn) || conn->listener->transport->drain != NULL) {
+		return 0;
+	}
+	sent = conn->listener->transport->send(conn, parts, count);
+	if (sent <= 0) {
+		return 0; /* writing it from the queue will show why */
+	}
+	note_progress(conn, (size_t) sent);
+	return (size_t) sent;
+}
+
+enum sp_queued sp_conn_queue_rest(struct sp_conn *conn, struct sp_packet *packet, size_t sent)
+{
+	if (!sp_sendq_append(&conn->queue, packet)) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false); /* half a frame cannot be taken back */
+		return SP_QUEUE_NOMEM;
+	}
+	sp_sendq_skip(&conn->queue, sent);
+	note_queued(conn, packet, 0);
+	sp_conn_flush(conn);
 	return SP_QUEUED;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct iovec;
 struct sp_conn;
 struct sp_packet;
 
@@ -29,6 +30,19 @@ enum sp_queued sp_conn_queue(struct sp_conn *conn, struct sp_packet *packet, boo
 /* Makes room for so many bytes, as for a packet of that length that is limited. SP_QUEUED: there is
  * room. */
 enum sp_queued sp_conn_make_room(struct sp_conn *conn, size_t len);
+
+#define SP_CONN_AT_ONCE                                                          \
+	((size_t) 64 * 1024) /* bytes; a longer queue is not left for the end of the \
+						  * tick */
+
+/* Sends the parts of a frame from where they lie, if nothing waits before them. Returns how many
+ * bytes the kernel has taken, possibly none. If those are some, but not all, sp_conn_queue_rest()
+ * comes next. */
+size_t sp_conn_send_direct(struct sp_conn *conn, const struct iovec *parts, size_t count);
+
+/* Queues a packet of which so many bytes have been sent like that. The connection may be gone
+ * afterwards. */
+enum sp_queued sp_conn_queue_rest(struct sp_conn *conn, struct sp_packet *packet, size_t sent);
 
 /* Writes as much as the kernel accepts now. */
 void sp_conn_flush(struct sp_conn *conn);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/delivery/deliver.h"
 
+#include <sys/uio.h>
+
 #include "base/system.h"
 #include "net/loop/log.h"
 #include "net/out/event.h"
@@ -70,6 +72,37 @@ enum sp_queued sp_deliver(struct sp_conn *conn, struct sp_packet *packet)
 		sp_conn_core(conn)->counters.push_full++;
 		sp_conn_close(conn, SP_WS_CLOSE_TRY_LATER, sp_span("reader is too slow"));
 	}
+	return queued;
+}
+
+bool sp_send_long(struct sp_conn *conn, uint8_t opcode, struct sp_span payload, size_t *sent)
+{
+	uint8_t header[SP_WS_HEADER_OUT_MAX];
+	struct iovec parts[2];
+
+	*sent = 0;
+	/* SP_CONN_WRITER: others wait for room, and come first. */
+	if (payload.len <= SP_CONN_AT_ONCE || conn->form != SP_FORM_FRAME ||
+		(conn->flags & SP_CONN_WRITER)) {
+		return false;
+	}
+	parts[0].iov_base = header;
+	parts[0].iov_len = sp_ws_frame_header_write(header, true, 0, opcode, payload.len);
+	parts[1].iov_base = (void *) payload.data;
+	parts[1].iov_len = payload.len;
+	*sent = sp_conn_send_direct(conn, parts, 2);
+	if (*sent < parts[0].iov_len + payload.len) {
+		return false;
+	}
+	sp_conn_core(conn)->counters.messages_out++;
+	return true;
+}
+
+enum sp_queued sp_deliver_rest(struct sp_conn *conn, struct sp_packet *packet, size_t sent)
+{
+	enum sp_queued queued = sp_conn_queue_rest(conn, packet, sent);
+
+	sp_conn_core(conn)->counters.messages_out += queued == SP_QUEUED;
 	return queued;
 }
 

@@ -46,6 +46,7 @@ bool sp_compressed_inflate(const struct sp_conn *conn, struct sp_ws_event_data *
 	if (data->opcode == SP_WS_TEXT && !sp_utf8_valid(data->payload, data->len)) {
 		return fault(data, SP_WS_CLOSE_BAD_DATA, "text is not UTF-8");
 	}
+	data->is_utf8 = data->opcode == SP_WS_TEXT;
 	core->counters.inflated++;
 	return true;
 }

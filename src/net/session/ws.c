@@ -13,6 +13,7 @@
 #include "net/conn/input.h"
 #include "net/conn/send.h"
 #include "net/session/compressed.h"
+#include "net/session/rates.h"
 #include "wire/ws_message.h"
 
 #define KEPT_MAX ((size_t) 64 * 1024)  /* bytes of messages kept while a callback waits */
@@ -24,6 +25,19 @@ static size_t kept(const struct sp_conn *conn)
 	const struct sp_ws_message *decoder = conn->input;
 
 	return sizeof(*decoder) + decoder->gathered.cap;
+}
+
+/* A decoder for this connection, which holds nothing yet. */
+static void init(const struct sp_conn *conn, struct sp_ws_message *decoder)
+{
+	sp_ws_message_init(
+		decoder, (size_t) conn->listener->settings.package_max_length, conn->form != SP_FORM_FRAME);
+	decoder->lender = sp_conn_core(conn)->hooks->lender;
+}
+
+static char *room(struct sp_conn *conn, size_t *size)
+{
+	return sp_ws_message_room(conn->input, size);
 }
 
 static void drop(struct sp_conn *conn)
@@ -297,29 +311,12 @@ static void put_back(
 	conn->input = kept;
 }
 
-/* Closes a connection that sends more frames a second than it may, and returns false. Seconds are
- * the loop's: frames that arrive while a callback holds the loop count when they are read. */
+/* Closes a connection that sends more frames a second than it may, and returns false. */
 static bool within_rates(struct sp_conn *conn, struct sp_ws_message *decoder)
 {
-	const struct sp_port_settings *settings = &conn->listener->settings;
-	uint32_t now_s = sp_conn_core(conn)->loop->now_s;
-	uint32_t bare = decoder->bare_frames, data = decoder->data_frames;
-	const char *what;
+	const char *what = sp_rates_exceeded(conn, decoder);
 
-	decoder->bare_frames = decoder->data_frames = 0;
-	if (conn->rate_s != now_s) {
-		conn->rate_s = now_s;
-		conn->rate_bare = 0;
-		conn->rate_data = 0;
-	}
-	bare += conn->rate_bare;
-	conn->rate_bare = (uint16_t) (bare < UINT16_MAX ? bare : UINT16_MAX);
-	conn->rate_data += data;
-	if (settings->control_frame_rate > 0 && bare > settings->control_frame_rate) {
-		what = "too many control frames or empty fragments";
-	} else if (settings->message_rate > 0 && conn->rate_data > settings->message_rate) {
-		what = "too many messages";
-	} else {
+	if (what == NULL) {
 		return true;
 	}
 	if (conn->state == SP_CONN_ESTABLISHED) {
@@ -347,8 +344,7 @@ static void feed(struct sp_conn *conn, char *data, size_t len)
 	core->inflated_in_turn = 0;
 	if (decoder == NULL) {
 		decoder = &on_stack;
-		sp_ws_message_init(decoder, (size_t) conn->listener->settings.package_max_length,
-			conn->form != SP_FORM_FRAME);
+		init(conn, decoder);
 	}
 	do {
 		size_t used;
@@ -447,14 +443,14 @@ static bool unpack(struct sp_conn *conn, struct sp_span bytes)
 	if (decoder == NULL) {
 		return false;
 	}
-	sp_ws_message_init(
-		decoder, (size_t) conn->listener->settings.package_max_length, conn->form != SP_FORM_FRAME);
+	init(conn, decoder);
 	conn->input = decoder;
 	return sp_ws_message_unpack(decoder, bytes);
 }
 
 const struct sp_protocol sp_session_ws = {
 	.feed = feed,
+	.room = room,
 	.eof = eof,
 	.drain = drain,
 	.hold = hold,

@@ -29,6 +29,15 @@ struct php_seatpush_serving {
 	int64_t max_coroutine;
 };
 
+#define SEATPUSH_SPARES 4
+
+/* See php/ws/long_message.h. */
+struct php_seatpush_long_messages {
+	size_t bytes;                         /* of those that are incomplete */
+	zend_string *spares[SEATPUSH_SPARES]; /* the last ones, as references; NULL: none */
+	uint32_t next;                        /* whose place the next one takes */
+};
+
 ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	zend_bool swoole_aliases;           /* ini seatpush.swoole_aliases */
 	struct sp_loop *loop;               /* created when first needed */
@@ -46,7 +55,8 @@ ZEND_BEGIN_MODULE_GLOBALS(seatpush)
 	bool told_output;            /* that a callback left output buffers open */
 	bool interrupt_wanted;       /* the stop's time is over: end the running user code */
 	bool interrupted;            /* and it was ended */
-	zend_string *last_data;      /* the data last pushed in this tick, and its frame */
+	struct php_seatpush_long_messages long_messages;
+	zend_string *last_data; /* the data last pushed in this tick, and its frame */
 	struct sp_packet *last_packet;
 	zend_long last_opcode;
 	struct php_seatpush_coroutines *coroutines; /* NULL: none was started; owned */

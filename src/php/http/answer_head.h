@@ -8,7 +8,8 @@
 #include "php.h"
 
 #include "base/buf.h"
-#include "php/http/answer.h"
+#include "net/conn/conn.h"
+#include "php/http/answer_facts.h"
 #include "wire/http_response.h"
 
 /* How the end of the body is marked (RFC 9112 §6). */

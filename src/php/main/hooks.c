@@ -31,6 +31,7 @@
 #include "php/server/timer.h"
 #include "php/task/tasks.h"
 #include "php/ws/frame.h"
+#include "php/ws/long_message.h"
 #include "php/ws/outgoing.h"
 
 #define REACTOR_OF_PEER 0
@@ -473,6 +474,7 @@ const struct sp_hooks php_seatpush_hooks = {
 	.on_adopt = on_adopt,
 	.on_upgrade = on_upgrade,
 	.on_request = on_request,
+	.lender = &php_seatpush_long_message_lender,
 	.on_message = on_message,
 	.on_close = on_close,
 	.on_buffer = on_buffer,

@@ -6,6 +6,9 @@
 #include "zend_exceptions.h"
 
 #include "base/pack.h"
+#include "base/system.h"
+#include "net/conn/flush.h"
+#include "net/delivery/deliver.h"
 #include "net/out/event.h"
 #include "php/engine/conn.h"
 #include "php/engine/compat.h"
@@ -83,6 +86,11 @@ static bool can_be_event(struct sp_packet *packet)
 	return false;
 }
 
+static bool can_get(const struct sp_conn *conn, struct sp_packet *packet)
+{
+	return !sp_conn_is_event_stream(conn) || can_be_event(packet);
+}
+
 /* To a connection that this process does not have. */
 static bool push_elsewhere(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
@@ -122,12 +130,64 @@ static bool gather(
 	return gathered == SEATPUSH_GATHERED || gathered == SEATPUSH_GATHER_COMPLETE;
 }
 
+/* Sends what the kernel takes of a long message at once, from the string itself. True: there is no
+ * more to do, and *done is the result. False: *sent bytes of its frame were sent. */
+static SP_NOINLINE bool push_direct(struct php_seatpush_server *server, struct sp_conn *conn,
+	const struct php_seatpush_outgoing *out, size_t *sent, bool *done)
+{
+	*done = php_seatpush_outgoing_check(out, 2);
+	if (*done && !sp_send_long(conn, out->opcode, data_of(out), sent)) {
+		return false;
+	}
+	sp_flush_if_due(&server->net->core);
+	return true;
+}
+
+static bool push_whole(struct php_seatpush_server *server, struct sp_conn *conn,
+	const struct php_seatpush_outgoing *out)
+{
+	struct sp_packet *packet;
+	size_t sent = 0;
+	bool done;
+
+	if (ZSTR_LEN(out->data) > SP_CONN_AT_ONCE && push_direct(server, conn, out, &sent, &done)) {
+		return done;
+	}
+	packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
+	if (packet == NULL && sent > 0) {
+		sp_conn_abort(conn, SP_WS_CLOSE_ABNORMAL, false); /* half a frame cannot be taken back */
+	}
+	if (packet == NULL) {
+		return false;
+	}
+	done = sent > 0
+			   ? sp_deliver_rest(conn, packet, sent) == SP_QUEUED
+			   : can_get(conn, packet) && php_seatpush_deliver_one(server, conn, packet, "push()");
+	sp_packet_release(packet);
+	return done;
+}
+
+static bool push_fragment(struct php_seatpush_server *server, struct sp_conn *conn,
+	const struct php_seatpush_outgoing *out)
+{
+	struct sp_packet *packet;
+	bool done;
+
+	if (!gather(conn, out, &packet)) {
+		return false;
+	}
+	if (packet == NULL) {
+		return true; /* the last one is still to come */
+	}
+	done = can_get(conn, packet) && php_seatpush_deliver_one(server, conn, packet, "push()");
+	sp_packet_release(packet);
+	return done;
+}
+
 static bool push(
 	struct php_seatpush_server *server, zend_long fd, struct php_seatpush_outgoing *out)
 {
 	struct sp_conn *conn;
-	struct sp_packet *packet;
-	bool done;
 
 	if (!read_close(out)) {
 		return false;
@@ -142,25 +202,9 @@ static bool push(
 	}
 	if (php_seatpush_is_fragment(out->opcode, out->fin) ||
 		(out->opcode <= SP_WS_BINARY && php_seatpush_has_fragments(conn))) {
-		if (!gather(conn, out, &packet)) {
-			return false;
-		}
-		if (packet == NULL) {
-			return true; /* the last one is still to come */
-		}
-	} else {
-		packet = php_seatpush_outgoing_packet(out, &server->net->core.packets, 2);
+		return push_fragment(server, conn, out);
 	}
-	if (packet == NULL) {
-		return false;
-	}
-	if (sp_conn_is_event_stream(conn) && !can_be_event(packet)) {
-		sp_packet_release(packet);
-		return false;
-	}
-	done = php_seatpush_deliver_one(server, conn, packet, "push()");
-	sp_packet_release(packet);
-	return done;
+	return push_whole(server, conn, out);
 }
 
 SEATPUSH_METHOD(Server, push)

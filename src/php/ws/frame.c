@@ -6,6 +6,8 @@
 
 #include "php/engine/class_entries.h"
 #include "php/engine/compat.h"
+#include "php/ws/known_utf8.h"
+#include "php/ws/long_message.h"
 #include "wire/ws_frame.h"
 
 /* Positions of the declared properties, in the stub's order. */
@@ -55,6 +57,20 @@ static void set_string(zval *place, const char *data, size_t len)
 	}
 }
 
+/* What a message carries. */
+static void set_payload(zval *place, const struct sp_ws_event_data *message)
+{
+	if (message->lent != NULL) {
+		zval_ptr_dtor(place);
+		ZVAL_STR(place, php_seatpush_long_message(message->lent));
+	} else {
+		set_string(place, message->payload, message->len);
+	}
+	if (message->is_utf8) {
+		php_seatpush_mark_utf8(Z_STR_P(place));
+	}
+}
+
 void php_seatpush_frame_new(
 	zval *out, zend_long fd, enum sp_ws_event event, const struct sp_ws_event_data *message)
 {
@@ -68,8 +84,7 @@ void php_seatpush_frame_new(
 	ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FLAGS),
 		FLAG_FIN | FLAG_MASK | (message->compressed ? FLAG_COMPRESS | FLAG_RSV1 : 0));
 	ZVAL_TRUE(OBJ_PROP_NUM(frame, FRAME_FINISH));
-	set_string(
-		OBJ_PROP_NUM(frame, close ? FRAME_REASON : FRAME_DATA), message->payload, message->len);
+	set_payload(OBJ_PROP_NUM(frame, close ? FRAME_REASON : FRAME_DATA), message);
 	if (close) {
 		ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_CODE), message->close_code);
 	}

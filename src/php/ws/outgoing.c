@@ -15,6 +15,7 @@
 #include "php/engine/message_arg.h"
 #include "php/engine/misuse.h"
 #include "php/ws/frame.h"
+#include "php/ws/known_utf8.h"
 #include "wire/utf8.h"
 
 static const char not_utf8[] =
@@ -125,6 +126,31 @@ void php_seatpush_outgoing_forget(void)
 	}
 }
 
+static bool is_utf8(zend_string *data)
+{
+	if (php_seatpush_is_known_utf8(data)) {
+		return true;
+	}
+	if (!sp_utf8_valid(ZSTR_VAL(data), ZSTR_LEN(data))) {
+		return false;
+	}
+	php_seatpush_mark_utf8(data);
+	return true;
+}
+
+bool php_seatpush_outgoing_check(const struct php_seatpush_outgoing *out, uint32_t data_arg)
+{
+	if (out->opcode != SP_WS_TEXT || !out->fin || is_utf8(out->data)) {
+		return true;
+	}
+	if (out->throws) {
+		zend_argument_value_error(data_arg, "%s", not_utf8);
+	} else {
+		php_seatpush_misuse(data_arg, "%s", not_utf8);
+	}
+	return false;
+}
+
 static struct sp_packet *encode(
 	const struct php_seatpush_outgoing *out, struct sp_packet_account *account)
 {
@@ -153,13 +179,7 @@ struct sp_packet *php_seatpush_outgoing_packet(
 		same_course(&SEATPUSH_G(last_packet)->course, &out->course)) {
 		return sp_packet_ref(SEATPUSH_G(last_packet));
 	}
-	if (out->opcode == SP_WS_TEXT && out->fin &&
-		!sp_utf8_valid(ZSTR_VAL(out->data), ZSTR_LEN(out->data))) {
-		if (out->throws) {
-			zend_argument_value_error(data_arg, "%s", not_utf8);
-		} else {
-			php_seatpush_misuse(data_arg, "%s", not_utf8);
-		}
+	if (!php_seatpush_outgoing_check(out, data_arg)) {
 		return NULL;
 	}
 	packet = encode(out, account);

@@ -26,6 +26,10 @@ bool php_seatpush_outgoing_init(struct php_seatpush_outgoing *out, zval *data, z
 	zend_long flags, uint32_t data_arg);
 void php_seatpush_outgoing_fini(struct php_seatpush_outgoing *out);
 
+/* True if its data may be sent as what it says it is: text has to be UTF-8. False: see
+ * php_seatpush_misuse(). */
+bool php_seatpush_outgoing_check(const struct php_seatpush_outgoing *out, uint32_t data_arg);
+
 /* The encoded frame, checked for UTF-8: a reference, or NULL: as for
  * php_seatpush_outgoing_init(). The last
  * frame of a tick is kept and returned again for the same string. */
