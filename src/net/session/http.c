@@ -55,10 +55,9 @@ static void drop(struct sp_conn *conn)
 static struct sp_buf take_kept(struct sp_conn *conn)
 {
 	struct sp_http_input *input = conn->input;
-	struct sp_buf bytes = {0};
+	struct sp_buf bytes = input != NULL ? input->bytes : (struct sp_buf){0};
 
 	if (input != NULL) {
-		bytes = input->bytes;
 		input->bytes = (struct sp_buf){0};
 		sp_input_drop(conn);
 	}
@@ -97,9 +96,10 @@ static void upgrade(struct sp_conn *conn, struct sp_request *request)
 }
 
 /* What the answer needs to know about its request. */
-static uint32_t request_flags(
-	const struct sp_conn *conn, const struct sp_http_head *head, bool more)
+static uint32_t request_flags(const struct sp_conn *conn, const struct sp_http_head *head)
 {
+	const struct sp_core *core = sp_conn_core(conn);
+	bool more = core->phase == SP_PHASE_RUNNING && !core->last_answers;
 	enum sp_coding coding = conn->listener->settings.http_compression
 								? sp_http_coding_choose(head, sp_compressors_available())
 								: SP_CODING_IDENTITY;
@@ -122,8 +122,7 @@ static void dispatch(struct sp_conn *conn, const struct sp_http_head *head,
 	conn->deadline_s = 0;
 	conn->flags &= (uint32_t) ~(SP_CONN_KEEP_ALIVE | SP_CONN_DETACHED | SP_CONN_HANDSHAKE |
 								SP_CONN_HEAD_ONLY | SP_CONN_HTTP10 | SP_CONN_CODING);
-	conn->flags |=
-		request_flags(conn, head, core->phase == SP_PHASE_RUNNING && !core->last_answers);
+	conn->flags |= request_flags(conn, head);
 	if (head->upgrade_websocket) {
 		upgrade(conn, &request);
 	} else if (conn->listener->settings.websocket && sp_via_proxy_lost_upgrade(conn, head)) {
