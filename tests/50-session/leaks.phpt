@@ -120,7 +120,7 @@ $kinds = [
 figures($port);
 foreach ($kinds as $name => [$at_a_time, $counter, $round]) {
     // Under a debug PHP, a sanitizer or valgrind: few. They have their own ways to see a leak.
-    [$warm, $rounds] = $at_a_time === 500 ? [1, memory_is_watched() ? 1 : 6] : (memory_is_watched() ? [1, 2] : [5, 50]);
+    [$warm, $rounds] = $at_a_time === 500 ? (memory_is_watched() ? [1, 1] : [2, 10]) : (memory_is_watched() ? [1, 2] : [5, 50]);
     for ($i = 0; $i < $warm; $i++) {
         $round($at_a_time);
     }
