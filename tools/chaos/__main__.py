@@ -27,7 +27,7 @@ import strangers
 import wire
 import world as worlds
 
-FAST, SLOW, STRANGERS = 12, 4, 10
+FAST, SLOW, STREAMS, STRANGERS = 12, 4, 4, 10
 CALM = 1 / 6  # of the time, at its end
 # More than the system's malloc keeps of answers of megabytes that strangers did not take.
 GROWTH, GROWTH_KB = 1.2, {'supervisor': 3072, 'worker': 24576}
@@ -220,6 +220,7 @@ class Run:
         self.redis = clients.RedisPublisher(world, self.published)
         self.clients = [clients.Client(world, self.published, i) for i in range(FAST)]
         self.clients += [clients.Client(world, self.published, i, slow=True) for i in range(SLOW)]
+        self.clients += [clients.Listener(world, self.published, i) for i in range(STREAMS)]
         self.strangers = [strangers.Stranger(world, i) for i in range(STRANGERS)]
 
     def measure(self):

@@ -143,10 +143,11 @@ class Checker:
 
 class Client:
     """One that is connected whenever it can be. Slow ones read little, and have only topics that may leave out."""
+    kind, suffix = wire.WebSocket, ''
 
     def __init__(self, world, published, number, slow=False):
         self.world, self.published, self.slow = world, published, slow
-        self.name = f'{"slow" if slow else "fast"} {number}'
+        self.name = f'{"slow" if slow else "fast"}{self.suffix} {number}'
         self.random = world.random(self.name)
         self.checker = None
         topics = [f'seat_{number % SEATS}']
@@ -179,7 +180,7 @@ class Client:
     async def live(self):
         self.checker = None
         self.began = self.world.now()
-        web = await wire.WebSocket(self.world.open).open(self.world.port, 4096 if self.slow else None)
+        web = await self.kind(self.world.open).open(self.world.port, 4096 if self.slow else None)
         writing = None
         try:
             await asyncio.wait_for(web.shake('/' + ','.join(self.topics)), PATIENCE_S)
@@ -241,6 +242,14 @@ class Client:
             await web.write_in_parts(whole, self.random.randrange(1, len(whole)), self.random.random() * 0.1)
         else:
             web.write(whole)
+
+
+class Listener(Client):
+    """The same with an event stream: it says nothing."""
+    kind, suffix = wire.EventStream, ' stream'
+
+    async def write(self, web):
+        pass
 
 
 class Kept:

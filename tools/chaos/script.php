@@ -58,8 +58,8 @@ $server->on('Adopt', function ($server, $fd) use ($living) {
         $server->push($fd, "adopted {$server->state($fd)} " . implode(',', $topics));
     }
 });
-$server->on('Open', function ($server, $request) use ($registry) {
-    foreach (explode(',', ltrim($request->server['request_uri'], '/')) as $topic) {
+$welcome = function ($server, $request) use ($registry) {
+    foreach (explode(',', basename($request->server['request_uri'])) as $topic) {
         if (str_starts_with($topic, 'show')) {
             $registry->watch($request->fd, $topic);
         } elseif ($topic !== '') {
@@ -67,7 +67,8 @@ $server->on('Open', function ($server, $request) use ($registry) {
         }
     }
     $server->push($request->fd, "hello $request->fd");
-});
+};
+$server->on('Open', $welcome);
 $server->on('Message', function ($server, $frame) {
     [$verb, $rest] = explode(' ', $frame->data, 2) + [1 => ''];
     if ($verb === 'wait') {
@@ -106,8 +107,12 @@ function end_worker(string $how): void
 }
 
 $server->on('PipeMessage', fn ($server, $worker, $how) => end_worker($how));
-$server->on('Request', function ($request, $response) use ($server, $registry, $living, $workers, $taskWorkers) {
+$server->on('Request', function ($request, $response) use ($server, $registry, $living, $workers, $taskWorkers, $welcome) {
     $get = $request->get ?? [];
+    if (str_starts_with($request->server['request_uri'], '/events/')) {
+        $response->eventStream(100) && $welcome($server, $request);
+        return;
+    }
     switch ($request->server['request_uri']) {
         case '/publish':
             (int) $get['ms'] > 0 && $server->sleep((int) $get['ms']); // so that it may come when others are moving

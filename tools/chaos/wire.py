@@ -167,3 +167,32 @@ class WebSocket(Connection):
                 raise Ended('close frame', code)
             elif first & 15 != PONG:
                 raise Wrong(f'opcode {first & 15}')
+
+
+class EventStream(Connection):
+    """Server-sent events, which only come."""
+
+    async def shake(self, path):
+        self.write(request('/events' + path))
+        status, fields = await self.head()
+        if status in (503, 429):
+            raise Refused(status)
+        if status != 200 or fields.get('content-type') != 'text/event-stream':
+            raise Wrong(f'stream: {status} {fields}')
+        return self
+
+    async def receive(self):
+        """The data of the next event. Comments are left out."""
+        data = []
+        while (line := await self.event_line()) != b'\n' or not data:
+            if line.startswith(b'data: '):
+                data.append(line[6:-1].decode())
+            elif line not in (b':\n', b'\n') and not line.startswith(b'retry: '):
+                raise Wrong(f'a line {line[:80]!r}')
+        return '\n'.join(data)
+
+    async def event_line(self):
+        try:
+            return await self.reader.readuntil(b'\n')
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise Ended(type(error).__name__) from None  # also in the middle of an event, which does not count then
