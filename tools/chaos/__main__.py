@@ -28,6 +28,7 @@ import wire
 import world as worlds
 
 FAST, SLOW, STREAMS, STRANGERS = 12, 4, 4, 10
+ABSENT_S = 2  # some of the processes, which the supervisor starts again after up to ten seconds
 CALM = 1 / 6  # of the time, at its end
 # More than the system's malloc keeps of answers of megabytes that strangers did not take.
 GROWTH, GROWTH_KB = 1.2, {'supervisor': 3072, 'worker': 24576}
@@ -199,12 +200,16 @@ class Director:
                 await asyncio.sleep(0.02)
         for one in crowd:
             one.close()
-        # If all workers are away, those that come find the crowd, although it has left.
-        asked = asyncio.create_task(self.kept.ask('/page'))
-        while not asked.done():
+        # If all workers are away, those that come find the crowd, although it has left: until somebody is answered.
+        answered, since = False, self.world.now()
+        while not answered and self.world.now() < since + clients.PATIENCE_S:
+            asked = asyncio.create_task(self.kept.ask('/page'))
+            while not asked.done():
+                self.world.floods.append(self.world.now())
+                await asyncio.sleep(0.02)
+            answered = await asked is not None
             self.world.floods.append(self.world.now())
             await asyncio.sleep(0.02)
-        self.world.floods.append(self.world.now())
 
 
 class ServerEnded(Exception):
@@ -230,8 +235,16 @@ class Run:
 
     async def watch(self):
         """The supervisor never ends."""
+        complete = looked = self.world.now()
         while not self.world.is_over:
             self.world.tick()
+            if self.world.now() > looked + 0.5:
+                looked = self.world.now()
+                if len(self.world.workers()) >= self.world.worker_num + self.world.task_num:
+                    complete = looked
+                elif looked > complete + ABSENT_S:
+                    # Who comes meanwhile, and leaves, is a crowd that those find that are started at last.
+                    self.world.floods.append(looked)
             if self.world.server.poll() is not None:
                 raise ServerEnded(f'the supervisor has ended: status {self.world.server.returncode}')
             await asyncio.sleep(0.1)
