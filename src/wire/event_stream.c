@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define DATA "data: "
+
 bool sp_event_field_valid(struct sp_span text)
 {
 	for (size_t i = 0; i < text.len; i++) {
@@ -40,7 +42,7 @@ static bool put_data(struct sp_buf *out, const char *text, size_t len)
 	for (;;) {
 		size_t line = line_length(text, len);
 
-		if (!put_line(out, "data: ", text, line)) {
+		if (!put_line(out, DATA, text, line)) {
 			return false;
 		}
 		if (line == len) {
@@ -52,11 +54,24 @@ static bool put_data(struct sp_buf *out, const char *text, size_t len)
 	}
 }
 
+/* Line breaks, CRLF counted twice: each may become a field of its own. */
+static size_t count_breaks(struct sp_span data)
+{
+	size_t breaks = 0;
+
+	for (size_t i = 0; i < data.len; i++) {
+		breaks += data.data[i] == '\n' || data.data[i] == '\r';
+	}
+	return breaks;
+}
+
 bool sp_event_put(struct sp_buf *out, struct sp_span data, struct sp_span name, struct sp_span id)
 {
-	return sp_buf_reserve(out, data.len + 16) && put_field(out, "event: ", name) &&
-		   put_field(out, "id: ", id) && put_data(out, data.data, data.len) &&
-		   sp_buf_puts(out, "\n");
+	size_t fields = 1 + count_breaks(data);
+
+	return sp_buf_reserve(out, data.len + fields * (sizeof(DATA) - 1) + 2) &&
+		   put_field(out, "event: ", name) && put_field(out, "id: ", id) &&
+		   put_data(out, data.data, data.len) && sp_buf_puts(out, "\n");
 }
 
 bool sp_event_put_retry(struct sp_buf *out, uint32_t ms)

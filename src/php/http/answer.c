@@ -347,6 +347,9 @@ bool php_seatpush_answer_stream(struct php_seatpush_answer *answer, struct sp_sp
 	if (conn == NULL) {
 		return false;
 	}
+	if (has_trailers(answer)) {
+		php_seatpush_field_left_out(sp_span("trailer"), "an event stream has no end");
+	}
 	answer->over = true;
 	conn->flags &= (uint32_t) ~SP_CONN_KEEP_ALIVE;
 	done = php_seatpush_put_head(&head, conn, answer, SEATPUSH_FRAMING_UNTIL_CLOSE, 0) &&
