@@ -24,7 +24,7 @@ $numbers[] = $server->addProcess(new SeatPush\Process(function (SeatPush\Process
 $numbers[] = $server->addProcess(new SeatPush\Process(fn () => $server->sleep(200)));
 $numbers === [0, 1] || print("other numbers\n");
 $server->on("WorkerStart", fn ($server, $id) => file_put_contents("' . $file . '.started", "$id ", FILE_APPEND));';
-$server = new Supervised($code, "['worker_num' => 2, 'task_worker_num' => 1, 'reload_mode' => 'keep', 'slow_callback_ms' => 0]");
+$server = new Supervised($code, "['worker_num' => 2, 'task_worker_num' => 1, 'reload_mode' => 'keep', 'slow_callback_ms' => 0, 'max_wait_time' => 60]");
 
 /** @return array{0: int, 1: int, 2: bool, 3: bool, 4: int} what the process has written, once the condition holds */
 function written(Closure $condition): array
