@@ -7,6 +7,7 @@
 #include "net/client/ws_client.h"
 #include "wire/http_response.h"
 #include "wire/http_target.h"
+#include "php/engine/text.h"
 
 #define PORT_PLAIN 80
 #define PORT_TLS 443
@@ -18,11 +19,6 @@ enum argument { URL = 1, HEADERS, SUBPROTOCOLS };
 static const char *const reserved[] = {"Host", "Connection", "Upgrade", "Sec-WebSocket-Key",
 	"Sec-WebSocket-Version", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Content-Length",
 	"Transfer-Encoding"};
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 /* Visible ASCII (RFC 3986 §2). */
 static bool is_plain(const zend_string *text)
@@ -92,7 +88,7 @@ static const char *parts_of(
 	read_host(request, url);
 	read_target(request, url);
 	if (ZSTR_LEN(request->host) > HOST_MAX ||
-		!sp_http_authority_valid(span_of(request->authority))) {
+		!sp_http_authority_valid(php_seatpush_span(request->authority))) {
 		return "must have a host name or an address";
 	}
 	return ZSTR_LEN(request->target) > SP_WS_CLIENT_TARGET_MAX ? "must not be that long" : NULL;
@@ -123,7 +119,7 @@ static bool read_url(struct php_seatpush_client_request *request, const zend_str
 static bool is_reserved(const zend_string *name)
 {
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
-		if (sp_span_equals_nocase(span_of(name), reserved[i])) {
+		if (sp_span_equals_nocase(php_seatpush_span(name), reserved[i])) {
 			zend_argument_value_error(HEADERS,
 				"must not contain %s, which belongs to the handshake (subprotocols have an argument)",
 				reserved[i]);
@@ -138,7 +134,7 @@ static bool add_field(smart_str *fields, const zend_string *name, zval *value)
 	zend_string *text;
 	bool fits;
 
-	if (name == NULL || !sp_http_field_name_valid(span_of(name))) {
+	if (name == NULL || !sp_http_field_name_valid(php_seatpush_span(name))) {
 		zend_argument_value_error(
 			HEADERS, "must have names of fields as keys: ['Cookie' => 'a=b']");
 		return false;
@@ -156,7 +152,7 @@ static bool add_field(smart_str *fields, const zend_string *name, zval *value)
 	if (text == NULL) {
 		return false;
 	}
-	fits = sp_http_field_value_valid(span_of(text));
+	fits = sp_http_field_value_valid(php_seatpush_span(text));
 	if (fits) {
 		smart_str_append(fields, (zend_string *) name);
 		smart_str_appends(fields, ": ");
@@ -199,8 +195,8 @@ static bool read_subprotocols(struct php_seatpush_client_request *request, HashT
 
 	ZEND_HASH_FOREACH_VAL (names, name) {
 		ZVAL_DEREF(name);
-		if (ok &&
-			(Z_TYPE_P(name) != IS_STRING || !sp_http_field_name_valid(span_of(Z_STR_P(name))))) {
+		if (ok && (Z_TYPE_P(name) != IS_STRING ||
+					  !sp_http_field_name_valid(php_seatpush_span(Z_STR_P(name))))) {
 			zend_argument_value_error(SUBPROTOCOLS,
 				"must be a list of tokens (RFC 6455 section 4.1): ['chat', 'v2.chat']");
 			ok = false;

@@ -2,6 +2,7 @@
 #include "php/http/encoding.h"
 
 #include "net/server/server.h"
+#include "php/engine/text.h"
 #include "php/http/fields.h"
 #include "php/server/object.h"
 #include "wire/http_request.h"
@@ -12,11 +13,6 @@
 #define STATUS_PARTIAL 206
 #define LEVEL_MIN 1
 #define LEVEL_MAX 9
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 static bool has_token(struct sp_span list, const char *token)
 {
@@ -49,14 +45,14 @@ static bool any_text(zval *value, bool (*holds)(struct sp_span text))
 
 	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) == IS_STRING) {
-		return holds(span_of(Z_STR_P(value)));
+		return holds(php_seatpush_span(Z_STR_P(value)));
 	}
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		return false;
 	}
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), entry) {
 		ZVAL_DEREF(entry);
-		if (Z_TYPE_P(entry) == IS_STRING && holds(span_of(Z_STR_P(entry)))) {
+		if (Z_TYPE_P(entry) == IS_STRING && holds(php_seatpush_span(Z_STR_P(entry)))) {
 			return true;
 		}
 	}
@@ -109,12 +105,13 @@ static bool may_encode(const struct php_seatpush_encoding *encoding,
 		if (key == NULL) {
 			continue;
 		}
-		if (is_of_bytes(span_of(key), value)) {
+		if (is_of_bytes(php_seatpush_span(key), value)) {
 			return false;
 		}
 		ZVAL_DEREF(value);
-		if (sp_span_equals_nocase(span_of(key), "Content-Type") && Z_TYPE_P(value) != IS_NULL) {
-			type = Z_TYPE_P(value) == IS_STRING ? span_of(Z_STR_P(value)) : sp_span("");
+		if (sp_span_equals_nocase(php_seatpush_span(key), "Content-Type") &&
+			Z_TYPE_P(value) != IS_NULL) {
+			type = Z_TYPE_P(value) == IS_STRING ? php_seatpush_span(Z_STR_P(value)) : sp_span("");
 		}
 	}
 	ZEND_HASH_FOREACH_END();
@@ -183,7 +180,7 @@ static void put_vary(HashTable *fields)
 	zval value;
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL (fields, key, place) {
-		if (key == NULL || !sp_span_equals_nocase(span_of(key), "Vary")) {
+		if (key == NULL || !sp_span_equals_nocase(php_seatpush_span(key), "Vary")) {
 			continue;
 		}
 		if (any_text(place, varies)) {
@@ -223,7 +220,7 @@ static void weaken_tags(HashTable *fields)
 	zval *place;
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL (fields, key, place) {
-		if (key != NULL && sp_span_equals_nocase(span_of(key), "ETag")) {
+		if (key != NULL && sp_span_equals_nocase(php_seatpush_span(key), "ETag")) {
 			weaken_value(place);
 		}
 	}

@@ -6,15 +6,11 @@
 
 #include "net/loop/log.h"
 #include "php/engine/misuse.h"
+#include "php/engine/text.h"
 #include "php/server/object.h"
 #include "wire/http_request.h"
 #include "wire/http_response.h"
 #include "wire/ws_deflate.h"
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 /* "x-request-id" -> "X-Request-Id" */
 static zend_string *format_name(zend_string *name)
@@ -45,7 +41,7 @@ static zend_string *check_value(const struct wanted_field *field, zend_string *v
 	size_t len = ZSTR_LEN(value);
 	zend_string *why;
 
-	if (!sp_http_field_value_valid(span_of(value))) {
+	if (!sp_http_field_value_valid(php_seatpush_span(value))) {
 		php_seatpush_misuse(2, "must not hold control characters");
 		return NULL;
 	}
@@ -120,15 +116,16 @@ static void put_entry(HashTable *array, zend_string *key, zval *value)
 bool php_seatpush_set_field(zval *fields, const struct php_seatpush_field_rules *rules,
 	zend_string *name, zend_string *text, HashTable *list, bool format)
 {
-	struct wanted_field field = {name, php_seatpush_known_field_of(span_of(name)), rules};
+	struct wanted_field field = {name, php_seatpush_known_field_of(php_seatpush_span(name)), rules};
 	zend_string *key;
 	zval value;
 
-	if (!sp_http_field_name_valid(span_of(name))) {
+	if (!sp_http_field_name_valid(php_seatpush_span(name))) {
 		php_seatpush_misuse(1, "must be a header field's name (RFC 9110 section 5.1)");
 		return false;
 	}
-	if (rules->kind == SEATPUSH_ANSWER_TRAILER && php_seatpush_field_is_of_head(span_of(name))) {
+	if (rules->kind == SEATPUSH_ANSWER_TRAILER &&
+		php_seatpush_field_is_of_head(php_seatpush_span(name))) {
 		php_seatpush_misuse(
 			1, "must not be %s: it belongs in the head, use header()", ZSTR_VAL(name));
 		return false;
@@ -159,7 +156,7 @@ HashTable *php_seatpush_array_of(zval *place)
 static struct sp_span name_of(zend_string *key, zend_ulong number, char digits[MAX_LENGTH_OF_LONG])
 {
 	if (key != NULL) {
-		return span_of(key);
+		return php_seatpush_span(key);
 	}
 	snprintf(digits, MAX_LENGTH_OF_LONG, ZEND_LONG_FMT, (zend_long) number);
 	return sp_span(digits);
@@ -171,7 +168,7 @@ static zval *find(HashTable *array, const char *name)
 	zval *value;
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL (array, key, value) {
-		if (key != NULL && sp_span_equals_nocase(span_of(key), name)) {
+		if (key != NULL && sp_span_equals_nocase(php_seatpush_span(key), name)) {
 			ZVAL_DEREF(value);
 			return value;
 		}
@@ -198,8 +195,9 @@ int64_t php_seatpush_fields_length(zval *fields)
 	if (value == NULL || (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_LONG)) {
 		return -1;
 	}
-	return Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value)
-									  : php_seatpush_field_length(span_of(Z_STR_P(value)));
+	return Z_TYPE_P(value) == IS_LONG
+			   ? Z_LVAL_P(value)
+			   : php_seatpush_field_length(php_seatpush_span(Z_STR_P(value)));
 }
 
 /* Fields on their way out. */
@@ -311,7 +309,7 @@ static bool put_value(
 
 	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) == IS_STRING) {
-		return put_text(writing, known, name, span_of(Z_STR_P(value)));
+		return put_text(writing, known, name, php_seatpush_span(Z_STR_P(value)));
 	}
 	if (Z_TYPE_P(value) == IS_NULL) {
 		return true;
@@ -320,7 +318,7 @@ static bool put_value(
 		return php_seatpush_field_left_out(name, "its value is no string");
 	}
 	text = zval_get_string(value);
-	done = put_text(writing, known, name, span_of(text));
+	done = put_text(writing, known, name, php_seatpush_span(text));
 	zend_string_release(text);
 	return done;
 }
@@ -423,10 +421,11 @@ static bool put_options_of(struct sp_buf *out, zval *value)
 	struct sp_span list, option;
 
 	ZVAL_DEREF(value);
-	if (Z_TYPE_P(value) != IS_STRING || !php_seatpush_field_is_list(span_of(Z_STR_P(value)))) {
+	if (Z_TYPE_P(value) != IS_STRING ||
+		!php_seatpush_field_is_list(php_seatpush_span(Z_STR_P(value)))) {
 		return true; /* it was left out */
 	}
-	list = span_of(Z_STR_P(value));
+	list = php_seatpush_span(Z_STR_P(value));
 	while (sp_http_list_next(&list, &option)) {
 		if (!sp_span_equals_nocase(option, "close") &&
 			!sp_span_equals_nocase(option, "keep-alive") &&

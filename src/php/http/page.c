@@ -2,6 +2,7 @@
 #include "php/http/page.h"
 
 #include "net/session/origin.h"
+#include "php/engine/text.h"
 #include "php/http/fields.h"
 
 #define STATUS_FORBIDDEN 403
@@ -10,11 +11,6 @@ struct php_seatpush_page {
 	zend_string *origin, *host;
 	bool has_cookies;
 };
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 struct php_seatpush_page *php_seatpush_page_new(const struct sp_http_head *head)
 {
@@ -44,7 +40,7 @@ static void allow(struct php_seatpush_answer *answer)
 	if (php_seatpush_fields_have(answer->fields, origin)) {
 		return; /* the script's own rules */
 	}
-	php_seatpush_answer_set(answer, origin, span_of(answer->page->origin));
+	php_seatpush_answer_set(answer, origin, php_seatpush_span(answer->page->origin));
 	php_seatpush_answer_set(answer, credentials, sp_span("true"));
 	if (!php_seatpush_fields_have(answer->fields, "Vary")) {
 		php_seatpush_answer_set(answer, "Vary", sp_span("Origin"));
@@ -60,8 +56,8 @@ bool php_seatpush_page_let_in(struct php_seatpush_answer *answer, struct sp_conn
 		conn->listener->settings.allowed_origins == NULL) {
 		return true;
 	}
-	page = (struct sp_page){
-		span_of(answer->page->origin), span_of(answer->page->host), answer->page->has_cookies};
+	page = (struct sp_page){php_seatpush_span(answer->page->origin),
+		php_seatpush_span(answer->page->host), answer->page->has_cookies};
 	if (!sp_page_allowed(conn, &page, "an event stream")) {
 		answer->status = STATUS_FORBIDDEN;
 		php_seatpush_answer_end(answer, text, sizeof(text) - 1);

@@ -14,6 +14,7 @@
 #include "php/engine/compat.h"
 #include "php/engine/forked.h"
 #include "php/engine/misuse.h"
+#include "php/engine/text.h"
 #include "php/http/answer.h"
 #include "php/http/fields.h"
 #include "php/http/file.h"
@@ -40,11 +41,6 @@ static zend_object_handlers handlers;
 static struct response *response_of(zend_object *object)
 {
 	return (struct response *) ((char *) object - offsetof(struct response, std));
-}
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
 }
 
 static struct response *this_response(zval *object)
@@ -180,7 +176,7 @@ SEATPUSH_METHOD(Response, status)
 			STATUS_MIN, STATUS_MAX, SEATPUSH_STATUS_SWITCHING);
 		RETURN_FALSE;
 	}
-	if (reason != NULL && !sp_http_field_value_valid(span_of(reason))) {
+	if (reason != NULL && !sp_http_field_value_valid(php_seatpush_span(reason))) {
 		php_seatpush_misuse(2, "must not hold control characters");
 		RETURN_FALSE;
 	}
@@ -288,7 +284,7 @@ SEATPUSH_METHOD(Response, sendfile)
 static bool set_location(struct response *response, const zend_string *location)
 {
 	struct sp_buf encoded = {0};
-	bool set = sp_http_put_reference(&encoded, span_of(location));
+	bool set = sp_http_put_reference(&encoded, php_seatpush_span(location));
 
 	if (set) {
 		php_seatpush_answer_set(
@@ -314,7 +310,7 @@ SEATPUSH_METHOD(Response, redirect)
 		php_seatpush_misuse(2, "must be a redirection, from 300 to 399");
 		RETURN_FALSE;
 	}
-	if (!sp_http_field_value_valid(span_of(location))) {
+	if (!sp_http_field_value_valid(php_seatpush_span(location))) {
 		php_seatpush_misuse(1, "must not hold control characters");
 		RETURN_FALSE;
 	}

@@ -2,6 +2,7 @@
 #include "php/http/rules.h"
 
 #include "wire/http_request.h"
+#include "php/engine/text.h"
 #include "php/server/object.h"
 #include "wire/http_response.h"
 #include "wire/ws_deflate.h"
@@ -19,11 +20,6 @@ static const struct sp_span known_names[] = {
 	[SEATPUSH_FIELD_EXTENSIONS] = SP_SPAN("Sec-WebSocket-Extensions"),
 	[SEATPUSH_FIELD_SUBPROTOCOL] = SP_SPAN("Sec-WebSocket-Protocol"),
 };
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 enum php_seatpush_known_field php_seatpush_known_field_of(struct sp_span name)
 {
@@ -104,7 +100,7 @@ static zend_string *object_to_subprotocol(
 		return because("the client offered none, and would end the connection: set it only if the "
 					   "request has one");
 	}
-	return sp_ws_subprotocol_offered(span_of(rules->offered), value)
+	return sp_ws_subprotocol_offered(php_seatpush_span(rules->offered), value)
 			   ? NULL
 			   : zend_strpprintf(0,
 					 "it must be one of those that the client offered, which are \"%s\": it would "

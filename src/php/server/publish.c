@@ -12,13 +12,9 @@
 #include "net/topics/rules.h"
 #include "php/engine/compat.h"
 #include "php/engine/message_arg.h"
+#include "php/engine/text.h"
 #include "php/server/topics.h"
 #include "php/ws/outgoing.h"
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 struct sp_packet *php_seatpush_message(struct php_seatpush_server *server, zend_string *data,
 	zend_long opcode, const struct sp_packet_course *course)
@@ -93,7 +89,7 @@ bool php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
 	const struct php_seatpush_publishing *how, struct php_seatpush_reach *reach)
 {
 	uint32_t window_ms;
-	struct sp_packet_course course = course_of(server, span_of(name), how, &window_ms);
+	struct sp_packet_course course = course_of(server, php_seatpush_span(name), how, &window_ms);
 	struct sp_packet *packet;
 
 	/* Even if nobody is subscribed: invalid data is reported all the same. */
@@ -101,8 +97,8 @@ bool php_seatpush_publish(struct php_seatpush_server *server, zend_string *name,
 	if (packet == NULL) {
 		return false;
 	}
-	*reach = spread(server, span_of(name), sp_topics_find(&server->net->core.topics, span_of(name)),
-		packet, window_ms);
+	*reach = spread(server, php_seatpush_span(name),
+		sp_topics_find(&server->net->core.topics, php_seatpush_span(name)), packet, window_ms);
 	sp_packet_release(packet);
 	sp_flush_if_due(&server->net->core);
 	return true;
@@ -122,7 +118,7 @@ bool php_seatpush_publishing_init(struct php_seatpush_publishing *how, const zen
 	bool window_given, zend_long window_ms, uint32_t window_arg)
 {
 	how->key_given = key != NULL;
-	how->key = key != NULL ? span_of(key) : sp_span("");
+	how->key = key != NULL ? php_seatpush_span(key) : sp_span("");
 	how->window_given = window_given;
 	how->window_ms = (uint32_t) window_ms;
 	return check_window(window_ms, window_arg);
@@ -215,8 +211,8 @@ SEATPUSH_METHOD(Server, topic)
 		php_seatpush_throw_text("set the rules of topics before start()");
 		RETURN_THROWS();
 	}
-	rule = sp_topic_rules_add(
-		&server->net->topic_rules, span_of(pattern), key != NULL ? span_of(key) : sp_span(""));
+	rule = sp_topic_rules_add(&server->net->topic_rules, php_seatpush_span(pattern),
+		key != NULL ? php_seatpush_span(key) : sp_span(""));
 	if (rule == NULL) {
 		php_seatpush_throw_text("no memory for a rule");
 		RETURN_THROWS();

@@ -7,12 +7,8 @@
 #include "php/server/roster.h"
 
 #include "base/pack.h"
+#include "php/engine/text.h"
 #include "php/server/elsewhere.h"
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 static struct sp_span bytes_of(const struct sp_buf *buf)
 {
@@ -129,7 +125,8 @@ bool php_seatpush_subscribers_pack(
 void php_seatpush_list_own_subscribers(
 	const struct php_seatpush_server *server, zend_string *topic, zval *return_value)
 {
-	const struct sp_topic *found = sp_topics_find(&server->net->core.topics, span_of(topic));
+	const struct sp_topic *found =
+		sp_topics_find(&server->net->core.topics, php_seatpush_span(topic));
 
 	array_init_size(return_value, found != NULL ? sp_topic_count(found) : 0);
 	for (uint32_t i = 0; found != NULL && i < sp_topic_count(found); i++) {
@@ -140,7 +137,8 @@ void php_seatpush_list_own_subscribers(
 zend_long php_seatpush_own_subscriber_count(
 	const struct php_seatpush_server *server, zend_string *topic)
 {
-	const struct sp_topic *found = sp_topics_find(&server->net->core.topics, span_of(topic));
+	const struct sp_topic *found =
+		sp_topics_find(&server->net->core.topics, php_seatpush_span(topic));
 
 	return found != NULL ? sp_topic_count(found) : 0;
 }
@@ -239,7 +237,8 @@ void php_seatpush_list_subscribers(
 		php_seatpush_list_own_subscribers(server, topic, return_value);
 		return;
 	}
-	if (ask_everybody(server, SEATPUSH_ASK_SUBSCRIBERS, span_of(topic), method, &answers)) {
+	if (ask_everybody(
+			server, SEATPUSH_ASK_SUBSCRIBERS, php_seatpush_span(topic), method, &answers)) {
 		list_answers(bytes_of(&answers), return_value);
 		sp_buf_fini(&answers);
 	}
@@ -247,7 +246,7 @@ void php_seatpush_list_subscribers(
 
 zend_long php_seatpush_nearby_count(const struct php_seatpush_server *server, zend_string *topic)
 {
-	return sp_relay_members(&server->net->core, span_of(topic));
+	return sp_relay_members(&server->net->core, php_seatpush_span(topic));
 }
 
 zend_long php_seatpush_subscriber_count(
@@ -337,7 +336,7 @@ void php_seatpush_topic_stats(
 	bool any;
 
 	if (!ask_everybody(
-			server, SEATPUSH_ASK_TOPIC_STATS, span_of(topic), "topicStats()", &answers)) {
+			server, SEATPUSH_ASK_TOPIC_STATS, php_seatpush_span(topic), "topicStats()", &answers)) {
 		return;
 	}
 	any = add_stats(bytes_of(&answers), all);

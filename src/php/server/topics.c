@@ -7,13 +7,9 @@
 #include "zend_exceptions.h"
 
 #include "php/engine/compat.h"
+#include "php/engine/text.h"
 #include "php/server/object.h"
 #include "php/server/roster.h"
-
-static struct sp_span span_of(const zend_string *text)
-{
-	return (struct sp_span){ZSTR_VAL(text), ZSTR_LEN(text)};
-}
 
 bool php_seatpush_check_topic(const zend_string *topic, uint32_t arg)
 {
@@ -40,10 +36,10 @@ void php_seatpush_subscribe(
 
 	if (conn == NULL) {
 		RETVAL_BOOL(php_seatpush_established_elsewhere(server, fd) &&
-					sp_relay_subscribe(&server->net->core, fd, span_of(topic), true));
+					sp_relay_subscribe(&server->net->core, fd, php_seatpush_span(topic), true));
 		return;
 	}
-	switch (sp_topics_subscribe(&server->net->core.topics, &conn->member, span_of(topic),
+	switch (sp_topics_subscribe(&server->net->core.topics, &conn->member, php_seatpush_span(topic),
 		conn->listener->settings.max_topics)) {
 	case SP_SUBSCRIBED:
 		RETURN_TRUE;
@@ -87,12 +83,12 @@ bool php_seatpush_unsubscribe(struct php_seatpush_server *server, zend_long fd, 
 
 	if (conn == NULL) {
 		return php_seatpush_elsewhere(server, fd) != SP_ELSEWHERE_NO &&
-			   sp_relay_subscribe(
-				   &server->net->core, fd, topic != NULL ? span_of(topic) : sp_span(""), false);
+			   sp_relay_subscribe(&server->net->core, fd,
+				   topic != NULL ? php_seatpush_span(topic) : sp_span(""), false);
 	}
-	return topic != NULL
-			   ? sp_topics_unsubscribe(&server->net->core.topics, &conn->member, span_of(topic))
-			   : unsubscribe_all(server->net, conn);
+	return topic != NULL ? sp_topics_unsubscribe(
+							   &server->net->core.topics, &conn->member, php_seatpush_span(topic))
+						 : unsubscribe_all(server->net, conn);
 }
 
 SEATPUSH_METHOD(Server, unsubscribe)
